@@ -1,0 +1,100 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// The settings of every target of ours: what the compiler can hold of architecture.md's walls.
+let house: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+]
+
+let package = Package(
+    name: "broadsheet",
+    platforms: [.macOS(.v15)],
+    products: [.executable(name: "broadsheet", targets: ["broadsheet"])],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
+        .package(url: "https://github.com/apple/swift-configuration", from: "1.4.0"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-metrics", from: "2.13.0"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+    ],
+    targets: [
+        .target(name: "NewsDomain", swiftSettings: house),
+        .systemLibrary(name: "CGumbo", pkgConfig: "gumbo", providers: [.apt(["libgumbo-dev"])]),
+        .target(name: "NewsMarkup", dependencies: ["CGumbo"], swiftSettings: house),
+        .target(name: "NewsJSON", dependencies: ["NewsDomain"], swiftSettings: house),
+        .target(
+            name: "NewsSQLite",
+            dependencies: ["NewsDomain", .product(name: "GRDB", package: "GRDB.swift")],
+            swiftSettings: house
+        ),
+        .target(
+            name: "NewsHTTP",
+            dependencies: [
+                "NewsDomain", "NewsJSON",
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "Logging", package: "swift-log"),
+            ],
+            swiftSettings: house
+        ),
+        .target(name: "NewsImport", dependencies: ["NewsDomain", "NewsMarkup"], swiftSettings: house),
+        .target(
+            name: "NewsServer",
+            dependencies: [
+                "NewsDomain", "NewsMarkup", "NewsJSON", "NewsSQLite", "NewsHTTP", "NewsImport",
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "Configuration", package: "swift-configuration"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+            ],
+            swiftSettings: house
+        ),
+        .executableTarget(
+            name: "broadsheet",
+            dependencies: ["NewsServer", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+            swiftSettings: house
+        ),
+        .target(
+            name: "NewsTestSupport",
+            dependencies: ["NewsDomain"],
+            path: "Tests/NewsTestSupport",
+            swiftSettings: house
+        ),
+        .testTarget(name: "NewsDomainTests", dependencies: ["NewsDomain", "NewsTestSupport"], swiftSettings: house),
+        .testTarget(name: "NewsMarkupTests", dependencies: ["NewsMarkup"], swiftSettings: house),
+        .testTarget(
+            name: "NewsJSONTests",
+            dependencies: ["NewsDomain", "NewsJSON", "NewsTestSupport"],
+            swiftSettings: house
+        ),
+        .testTarget(
+            name: "NewsSQLiteTests",
+            dependencies: [
+                "NewsDomain", "NewsSQLite", "NewsTestSupport", .product(name: "GRDB", package: "GRDB.swift"),
+            ],
+            swiftSettings: house
+        ),
+        .testTarget(name: "NewsImportTests", dependencies: ["NewsDomain", "NewsImport"], swiftSettings: house),
+        .testTarget(
+            name: "NewsServerTests",
+            dependencies: [
+                "NewsDomain", "NewsServer", "NewsHTTP", "NewsTestSupport",
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "HummingbirdTesting", package: "hummingbird"),
+                .product(name: "Yams", package: "Yams"),
+            ],
+            swiftSettings: house
+        ),
+    ],
+    swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,4 @@
+/// What a gallery shows.
+package enum GalleryKind: String, Hashable, Sendable, CaseIterable {
+    case photo, film
+}

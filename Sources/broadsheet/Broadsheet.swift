@@ -1,0 +1,2 @@
+import ArgumentParser
+@main struct Broadsheet: ParsableCommand { func run() {} }
