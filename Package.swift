@@ -14,12 +14,9 @@ let package = Package(
     products: [.executable(name: "broadsheet", targets: ["broadsheet"])],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-        .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
         .package(url: "https://github.com/apple/swift-configuration", from: "1.4.0"),
-        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
-        .package(url: "https://github.com/apple/swift-metrics", from: "2.13.0"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
@@ -56,7 +53,10 @@ let package = Package(
                 .product(name: "Configuration", package: "swift-configuration"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+                .product(name: "Yams", package: "Yams"),
             ],
+            // A link to the contract at the root: the binary answers /openapi.yaml without a file beside it.
+            resources: [.embedInCode("Resources/openapi.yaml")],
             swiftSettings: house
         ),
         .executableTarget(
@@ -84,11 +84,11 @@ let package = Package(
             ],
             swiftSettings: house
         ),
-        .testTarget(name: "NewsImportTests", dependencies: ["NewsDomain", "NewsImport"], swiftSettings: house),
+        .testTarget(name: "NewsImportTests", dependencies: ["NewsDomain", "NewsImport", "NewsMarkup"], swiftSettings: house),
         .testTarget(
             name: "NewsServerTests",
             dependencies: [
-                "NewsDomain", "NewsServer", "NewsHTTP", "NewsTestSupport",
+                "NewsDomain", "NewsServer", "NewsHTTP", "NewsImport", "NewsSQLite", "NewsTestSupport",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdTesting", package: "hummingbird"),
                 .product(name: "Yams", package: "Yams"),

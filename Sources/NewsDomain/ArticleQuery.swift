@@ -1,0 +1,100 @@
+/// Which articles to list, in which order, and which parts of them.
+package struct ArticleQuery: Sendable {
+    /// Slugs. All filters hold at once; nil or empty is no filter.
+    package var section: String?
+    package var author: String?
+    package var topic: String?
+    /// Every inner list must be met by at least one of its tags.
+    package var tags: [[String]] = []
+    /// A primary language (`pt`) matches all its variants, a longer tag only itself.
+    package var language: LanguageTag?
+    /// Strictly later, strictly earlier than.
+    package var publishedAfter: Timestamp?
+    package var publishedBefore: Timestamp?
+    /// Ids to leave out.
+    package var exclude: [Int64] = []
+    package var order = ArticleOrder.newest
+    /// Where the page before ended.
+    package var cursor: ArticleCursor?
+    package var limit = 20
+    /// Whether to say how many there are in all.
+    package var counts = false
+    package var parts = ArticleParts.all
+
+    package init() {}
+
+    /// The most tags one query may name, over all its lists.
+    package static let maximumTags = 10
+    /// The most ids one query may leave out.
+    package static let maximumExcluded = 100
+}
+
+/// The order of a list of articles: by publication, then by id.
+package enum ArticleOrder: String, Sendable, CaseIterable {
+    case newest, oldest
+}
+
+/// The place of an article in a list: what a page ended with.
+package struct ArticleCursor: Hashable, Sendable {
+    package var publishedAt: Timestamp
+    package var id: Int64
+
+    package init(publishedAt: Timestamp, id: Int64) {
+        self.publishedAt = publishedAt
+        self.id = id
+    }
+}
+
+/// The parts of an article that cost something to load. What was not asked for is empty, not loaded.
+package struct ArticleParts: OptionSet, Sendable {
+    package let rawValue: UInt8
+
+    package init(rawValue: UInt8) {
+        self.rawValue = rawValue
+    }
+
+    package static let authors = ArticleParts(rawValue: 1)
+    package static let tags = ArticleParts(rawValue: 2)
+    package static let topics = ArticleParts(rawValue: 4)
+    package static let corrections = ArticleParts(rawValue: 8)
+    package static let body = ArticleParts(rawValue: 16)
+    package static let all: ArticleParts = [.authors, .tags, .topics, .corrections, .body]
+}
+
+/// What names an article in a request.
+package enum ArticleReference: Hashable, Sendable {
+    case id(Int64)
+    case slug(String)
+}
+
+/// How one article is to be answered.
+package struct ArticleDetailQuery: Sendable {
+    package var article: ArticleReference
+    package var parts = ArticleParts.all
+    package var format = BodyFormat.html
+    package var extras: ArticleExtras = []
+
+    package init(article: ArticleReference) {
+        self.article = article
+    }
+}
+
+/// The form of a body in an answer.
+package enum BodyFormat: String, Sendable, CaseIterable {
+    case html, text
+}
+
+/// What may be asked for beside an article.
+package struct ArticleExtras: OptionSet, Sendable {
+    package let rawValue: UInt8
+
+    package init(rawValue: UInt8) {
+        self.rawValue = rawValue
+    }
+
+    package static let related = ArticleExtras(rawValue: 1)
+    package static let comments = ArticleExtras(rawValue: 2)
+    package static let topics = ArticleExtras(rawValue: 4)
+    package static let neighbours = ArticleExtras(rawValue: 8)
+    package static let galleries = ArticleExtras(rawValue: 16)
+}

@@ -1,0 +1,61 @@
+/// What can go wrong, in the newsroom's words. One table in the HTTP layer maps each code to a status.
+package struct NewsError: Error, Sendable {
+    /// The kind of failure.
+    package enum Code: String, Sendable, CaseIterable {
+        /// There is no such thing, or none that the caller may know of.
+        case notFound
+        /// There was such a thing, and it was withdrawn.
+        case gone
+        /// The request, not the newsroom, is wrong: `faults` says where.
+        case invalid
+        /// A well-formed change breaks a rule: `faults` says which.
+        case unprocessable
+        /// The change clashes with what exists.
+        case conflict
+        /// The thing has changed since the caller saw it.
+        case preconditionFailed
+        case forbidden
+        case unauthenticated
+        case tooMany
+        /// Try again later.
+        case unavailable
+        /// A failure of ours; its cause is logged, never answered.
+        case `internal`
+    }
+
+    package var code: Code
+    /// One sentence for the caller; holds nothing that the caller may not know.
+    package var detail: String
+    package var faults: [Fault]
+
+    package init(_ code: Code, _ detail: String, faults: [Fault] = []) {
+        self.code = code
+        self.detail = detail
+        self.faults = faults
+    }
+}
+
+/// One thing that is wrong with a request.
+package struct Fault: Hashable, Sendable {
+    /// Where it is.
+    package enum Place: Hashable, Sendable {
+        /// A parameter of the URL, by name.
+        case parameter(String)
+        /// A member of the body, as a JSON Pointer (RFC 6901).
+        case pointer(String)
+        /// A header, by name.
+        case header(String)
+    }
+
+    package var place: Place
+    /// A stable word for programs, such as `unknown` or `outOfRange`.
+    package var code: String
+    /// A sentence for people.
+    package var detail: String
+
+    package init(_ place: Place, code: String, detail: String) {
+        self.place = place
+        self.code = code
+        self.detail = detail
+    }
+}

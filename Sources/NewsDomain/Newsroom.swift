@@ -1,0 +1,136 @@
+/// The newsroom as readers use it: what is stored, seen at the present moment, under the names that readers use.
+package struct Newsroom: Sendable {
+    private let repository: any NewsroomRepository
+    private let clock: any NewsClock
+
+    /// A newsroom that reads from the repository by the clock.
+    package init(repository: any NewsroomRepository, clock: any NewsClock) {
+        self.repository = repository
+        self.clock = clock
+    }
+
+    /// See ``NewsroomRepository/articles(_:at:)``.
+    package func articles(_ query: ArticleQuery) async throws -> Page<ArticleSummary, ArticleCursor> {
+        try await repository.articles(query, at: clock.now())
+    }
+
+    /// See ``NewsroomRepository/article(_:at:)``.
+    package func article(_ query: ArticleDetailQuery) async throws -> Located<Article> {
+        let now = clock.now()
+        return try await locate(query.article) { reference in
+            var query = query
+            query.article = reference
+            return try await repository.article(query, at: now)
+        }
+    }
+
+    /// See ``NewsroomRepository/related(to:limit:parts:at:)``.
+    package func related(
+        to article: ArticleReference,
+        limit: Int,
+        parts: ArticleParts
+    ) async throws -> Located<[RelatedArticle]> {
+        let now = clock.now()
+        return try await locate(article) { try await repository.related(to: $0, limit: limit, parts: parts, at: now) }
+    }
+
+    /// See ``NewsroomRepository/commentThreads(of:_:at:)``.
+    package func commentThreads(
+        of article: ArticleReference,
+        _ query: CommentQuery
+    ) async throws -> Located<Page<CommentThread, CommentCursor>> {
+        let now = clock.now()
+        return try await locate(article) { try await repository.commentThreads(of: $0, query, at: now) }
+    }
+
+    /// See ``NewsroomRepository/comments(of:_:at:)``.
+    package func comments(
+        of article: ArticleReference,
+        _ query: CommentQuery
+    ) async throws -> Located<Page<Comment, CommentCursor>> {
+        let now = clock.now()
+        return try await locate(article) { try await repository.comments(of: $0, query, at: now) }
+    }
+
+    /// See ``NewsroomRepository/sections(_:)``.
+    package func sections(_ query: NamedQuery) async throws -> Page<Section, NamedCursor> {
+        try await repository.sections(query)
+    }
+
+    /// See ``NewsroomRepository/section(_:)``.
+    package func section(_ slug: String) async throws -> Section {
+        try await repository.section(slug)
+    }
+
+    /// See ``NewsroomRepository/tags(_:)``.
+    package func tags(_ query: NamedQuery) async throws -> Page<Tag, NamedCursor> {
+        try await repository.tags(query)
+    }
+
+    /// See ``NewsroomRepository/tag(_:)``.
+    package func tag(_ slug: String) async throws -> Tag {
+        try await repository.tag(slug)
+    }
+
+    /// See ``NewsroomRepository/authors(_:)``.
+    package func authors(_ query: NamedQuery) async throws -> Page<Author, NamedCursor> {
+        try await repository.authors(query)
+    }
+
+    /// See ``NewsroomRepository/author(_:)``.
+    package func author(_ slug: String) async throws -> Author {
+        try await repository.author(slug)
+    }
+
+    /// See ``NewsroomRepository/topics(_:)``.
+    package func topics(_ query: TopicQuery) async throws -> Page<TopicSummary, NamedCursor> {
+        try await repository.topics(query)
+    }
+
+    /// See ``NewsroomRepository/topic(_:parts:at:)``.
+    package func topic(_ slug: String, parts: ArticleParts) async throws -> Topic {
+        try await repository.topic(slug, parts: parts, at: clock.now())
+    }
+
+    /// See ``NewsroomRepository/collections(_:at:)``.
+    package func collections(_ query: NamedQuery) async throws -> Page<PickCollection, NamedCursor> {
+        try await repository.collections(query, at: clock.now())
+    }
+
+    /// See ``NewsroomRepository/collection(_:at:)``.
+    package func collection(_ slug: String) async throws -> PickCollection {
+        try await repository.collection(slug, at: clock.now())
+    }
+
+    /// See ``NewsroomRepository/galleries(_:at:)``.
+    package func galleries(_ query: GalleryQuery) async throws -> Page<Gallery, ArticleCursor> {
+        try await repository.galleries(query, at: clock.now())
+    }
+
+    /// See ``NewsroomRepository/gallery(_:at:)``.
+    package func gallery(_ slug: String) async throws -> Gallery {
+        try await repository.gallery(slug, at: clock.now())
+    }
+
+    /// See ``NewsroomRepository/checkReadiness()``.
+    package func checkReadiness() async throws {
+        try await repository.checkReadiness()
+    }
+
+    /// What `find` finds under the reference. Where there is nothing under a slug as it was typed, but under the same
+    /// in the form that slugs have (lower case, NFC), it has moved there.
+    private func locate<Value>(
+        _ reference: ArticleReference,
+        _ find: (ArticleReference) async throws -> Located<Value>
+    ) async throws -> Located<Value> {
+        do {
+            return try await find(reference)
+        } catch let error as NewsError where error.code == .notFound {
+            guard case .slug(let text) = reference, let slug = Slug(from: text), slug.text != text else { throw error }
+            switch try await find(.slug(slug.text)) {
+            case .here: return .moved(to: slug.text)
+            case .moved(let present): return .moved(to: present)
+            }
+        }
+    }
+}

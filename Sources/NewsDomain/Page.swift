@@ -1,0 +1,29 @@
+/// A piece of a list, and where the next one begins.
+package struct Page<Item: Sendable, Cursor: Sendable>: Sendable {
+    package var items: [Item]
+    /// Nil at the end of the list. A page may hold fewer items than asked for and still have a next one: a list that
+    /// combines filters stops after a bounded search.
+    package var next: Cursor?
+    package var total: Total?
+
+    package init(items: [Item], next: Cursor?, total: Total? = nil) {
+        self.items = items
+        self.next = next
+        self.total = total
+    }
+}
+
+/// How many items a list has over all its pages.
+package struct Total: Hashable, Sendable {
+    package var count: Int
+    /// False where counting stopped at ``limit``: there are at least that many.
+    package var isExact: Bool
+
+    package init(count: Int, isExact: Bool) {
+        self.count = count
+        self.isExact = isExact
+    }
+
+    /// Where counting row by row stops, so that a count costs the same in any archive.
+    package static let limit = 10_000
+}

@@ -1,0 +1,41 @@
+/// What the command line asks of the newsroom. Every method blocks the calling thread.
+package protocol MaintenanceRepository: Sendable {
+    /// What is wrong with the stored data, each in a sentence; empty where all is well.
+    ///
+    /// Checks the file's integrity, its references, and every maintained counter against the rows it counts.
+    func integrityFaults() throws -> [String]
+
+    /// How much there is of everything.
+    func statistics(at now: Timestamp) throws -> NewsroomStatistics
+
+    /// When records of the source were first imported; nil where none ever were.
+    func firstImported(from source: String) throws -> Timestamp?
+
+    /// Counts articles whose time has come as live, and returns how many there were.
+    @discardableResult
+    func publishDueArticles(at now: Timestamp) throws -> Int
+}
+
+/// How much there is of everything.
+package struct NewsroomStatistics: Sendable {
+    /// Articles by what readers see of them: `draft`, `scheduled`, `published`, `withdrawn`.
+    package var articles: [(status: String, count: Int)]
+    /// Comments by status.
+    package var comments: [(status: String, count: Int)]
+    /// Everything else by its plural, such as `sections`.
+    package var others: [(name: String, count: Int)]
+    /// Size of the database with its write-ahead log, in bytes.
+    package var databaseBytes: Int
+
+    package init(
+        articles: [(status: String, count: Int)],
+        comments: [(status: String, count: Int)],
+        others: [(name: String, count: Int)],
+        databaseBytes: Int
+    ) {
+        self.articles = articles
+        self.comments = comments
+        self.others = others
+        self.databaseBytes = databaseBytes
+    }
+}

@@ -1,0 +1,84 @@
+/// What readers may read of the newsroom.
+///
+/// `now` decides what is visible: published articles and galleries whose time has come. Drafts, scheduled and unknown
+/// things are alike: ``NewsError/Code/notFound``. Every method reads one state of the newsroom, with a number of
+/// statements that does not depend on how much there is.
+package protocol NewsroomRepository: Sendable {
+    /// Live articles that meet the query, in its order; ties in time go by id, the higher one counting as newer.
+    ///
+    /// Throws ``NewsError/Code/invalid`` where a filter names a section, author, topic or tag that there is not.
+    func articles(_ query: ArticleQuery, at now: Timestamp) async throws -> Page<ArticleSummary, ArticleCursor>
+
+    /// One live article, or where it has gone to.
+    ///
+    /// Throws ``NewsError/Code/gone`` for a withdrawn one.
+    func article(_ query: ArticleDetailQuery, at now: Timestamp) async throws -> Located<Article>
+
+    /// The articles to show beside one: curated ones in their order, then computed ones, best first.
+    func related(
+        to article: ArticleReference,
+        limit: Int,
+        parts: ArticleParts,
+        at now: Timestamp
+    ) async throws -> Located<[RelatedArticle]>
+
+    /// The threads of an article's comments, by when they began; replies oldest first.
+    func commentThreads(
+        of article: ArticleReference,
+        _ query: CommentQuery,
+        at now: Timestamp
+    ) async throws -> Located<Page<CommentThread, CommentCursor>>
+
+    /// The comments of an article, or of one of its threads, one by one.
+    func comments(
+        of article: ArticleReference,
+        _ query: CommentQuery,
+        at now: Timestamp
+    ) async throws -> Located<Page<Comment, CommentCursor>>
+
+    /// Sections in the editor's order. Prefix and order of the query are not used.
+    func sections(_ query: NamedQuery) async throws -> Page<Section, NamedCursor>
+
+    /// The section of that slug.
+    func section(_ slug: String) async throws -> Section
+
+    /// Tags in the order asked for.
+    func tags(_ query: NamedQuery) async throws -> Page<Tag, NamedCursor>
+
+    /// The tag of that slug.
+    func tag(_ slug: String) async throws -> Tag
+
+    /// Authors in the order asked for.
+    func authors(_ query: NamedQuery) async throws -> Page<Author, NamedCursor>
+
+    /// The author of that slug.
+    func author(_ slug: String) async throws -> Author
+
+    /// Topics by title.
+    func topics(_ query: TopicQuery) async throws -> Page<TopicSummary, NamedCursor>
+
+    /// The topic of that slug with its newest articles.
+    func topic(_ slug: String, parts: ArticleParts, at now: Timestamp) async throws -> Topic
+
+    /// Collections with their items, in the editor's order. Prefix and order of the query are not used.
+    func collections(_ query: NamedQuery, at now: Timestamp) async throws -> Page<PickCollection, NamedCursor>
+
+    /// The collection of that slug.
+    func collection(_ slug: String, at now: Timestamp) async throws -> PickCollection
+
+    /// Published galleries without their items, newest first.
+    func galleries(_ query: GalleryQuery, at now: Timestamp) async throws -> Page<Gallery, ArticleCursor>
+
+    /// The published gallery of that slug with its items.
+    func gallery(_ slug: String, at now: Timestamp) async throws -> Gallery
+
+    /// Throws where the newsroom cannot be read just now.
+    func checkReadiness() async throws
+}
+
+/// Something that was looked for by a name that may be an old one.
+package enum Located<Value: Sendable>: Sendable {
+    case here(Value)
+    /// It has another slug now.
+    case moved(to: String)
+}

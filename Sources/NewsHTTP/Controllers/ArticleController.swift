@@ -1,0 +1,141 @@
+internal import Hummingbird
+internal import NewsDomain
+internal import NewsJSON
+
+/// Articles, and what stands beside one.
+struct ArticleController {
+    let newsroom: Newsroom
+
+    var endpoints: [Endpoint] {
+        [
+            Endpoint(.get, "/v1/articles", list),
+            Endpoint(.get, "/v1/articles/{article}", show),
+            Endpoint(.get, "/v1/articles/{article}/related", related),
+        ]
+    }
+
+    /// GET /v1/articles
+    @Sendable func list(_ request: Request, _ context: NewsRequestContext) async throws -> Answer {
+        var reader = QueryReader(request)
+        var query = ArticleQuery()
+        query.section = reader.one("section")
+        query.author = reader.one("author")
+        query.topic = reader.one("topic")
+        query.tags = tags(&reader)
+        query.language = reader.language("language")
+        query.publishedAfter = reader.timestamp("publishedAfter")
+        query.publishedBefore = reader.timestamp("publishedBefore")
+        query.exclude = excluded(&reader)
+        query.order = reader.choice("sort") ?? .newest
+        query.cursor = reader.cursor(Cursor.articles)
+        query.limit = reader.limit()
+        query.counts = reader.flag("count") ?? false
+        let selection = reader.fields(of: .summary)
+        query.parts = ArticleParts(of: selection)
+        try reader.finish()
+        let (page, time) = try await timed { [query] in try await newsroom.articles(query) }
+        return .list(
+            page,
+            .summary,
+            selection,
+            limit: query.limit,
+            request: request,
+            databaseTime: time,
+            cursor: Cursor.encode
+        )
+    }
+
+    /// GET /v1/articles/{article}
+    @Sendable func show(_ request: Request, _ context: NewsRequestContext) async throws -> Answer {
+        var reader = QueryReader(request)
+        var query = ArticleDetailQuery(article: try context.article())
+        query.extras = extras(&reader)
+        query.format = reader.choice("format") ?? .html
+        let shape: Shape<Article> = query.extras.contains(.topics) ? .articleWithTopics : .article
+        let selection = reader.fields(of: shape)
+        query.parts = ArticleParts(of: selection)
+        try reader.finish()
+        let (article, time) = try await timed { [query] in try await newsroom.article(query) }
+        return answer(article, request) { .one($0, shape, selection, databaseTime: time) }
+    }
+
+    /// GET /v1/articles/{article}/related
+    @Sendable func related(_ request: Request, _ context: NewsRequestContext) async throws -> Answer {
+        var reader = QueryReader(request)
+        let limit = reader.limit(RelatedArticle.defaultLimit, atMost: RelatedArticle.maximumLimit)
+        let selection = reader.fields(of: .related)
+        let parts = selection.map { $0.contains("article") ? ArticleParts(of: $0["article"]) : [] } ?? .all
+        let article = try context.article()
+        try reader.finish()
+        let (related, time) = try await timed { try await newsroom.related(to: article, limit: limit, parts: parts) }
+        return answer(related, request) { entries in
+            let page = Page<RelatedArticle, String>(items: entries, next: nil)
+            return .list(page, .related, selection, limit: limit, request: request, databaseTime: time) { $0 }
+        }
+    }
+
+    /// `tag=a,b` is any of them, `tag=a&tag=b` all of them.
+    private func tags(_ reader: inout QueryReader) -> [[String]] {
+        let groups = reader.all("tag").map { $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init) }
+        if groups.joined().contains("") { reader.fault("tag", "empty", "“tag” has an empty part.") }
+        if groups.joined().count > ArticleQuery.maximumTags {
+            reader.fault("tag", "tooMany", "At most \(ArticleQuery.maximumTags) tags may be asked for.")
+        }
+        return groups
+    }
+
+    private func excluded(_ reader: inout QueryReader) -> [Int64] {
+        let parts = reader.list("exclude", atMost: ArticleQuery.maximumExcluded)
+        let ids = parts.compactMap { Int64($0) }
+        if ids.count < parts.count, !parts.contains("") {
+            reader.fault("exclude", "notANumber", "“exclude” must be ids, parted by commas.")
+        }
+        return ids
+    }
+
+    private func extras(_ reader: inout QueryReader) -> ArticleExtras {
+        let names = reader.list("include", atMost: ArticleExtras.named.count)
+        var extras: ArticleExtras = []
+        for name in names where !name.isEmpty {
+            if let extra = ArticleExtras.named.first(where: { $0.name == name }) {
+                extras.insert(extra.extra)
+            } else {
+                reader.unknownValue("include", name, known: ArticleExtras.named.map(\.name))
+            }
+        }
+        return extras
+    }
+}
+
+extension ArticleExtras {
+    /// As `include` names them.
+    fileprivate static let named: [(name: String, extra: ArticleExtras)] = [
+        ("related", .related), ("comments", .comments), ("topics", .topics), ("neighbours", .neighbours),
+        ("galleries", .galleries),
+    ]
+}
+
+extension ArticleParts {
+    /// The parts that a selection of an article's fields needs.
+    init(of selection: FieldSelection?) {
+        guard let selection else {
+            self = .all
+            return
+        }
+        self = []
+        let parts: [(String, ArticleParts)] = [
+            ("authors", .authors), ("tags", .tags), ("topics", .topics), ("corrections", .corrections), ("body", .body),
+        ]
+        for (name, part) in parts where selection.contains(name) { insert(part) }
+        // The extras show articles of their own.
+        if selection.contains("related") || selection.contains("neighbours") { formUnion([.authors, .tags]) }
+    }
+}
+
+/// The answer made of what is here, or the redirect to where it has moved.
+func answer<Value>(_ located: Located<Value>, _ request: Request, _ make: (Value) -> Answer) -> Answer {
+    switch located {
+    case .here(let value): make(value)
+    case .moved(let slug): .movedPermanently(to: request.address(ofArticle: slug))
+    }
+}

@@ -1,0 +1,67 @@
+internal import Hummingbird
+internal import NewsDomain
+internal import NewsJSON
+
+/// Readers' comments.
+struct CommentController {
+    let newsroom: Newsroom
+
+    var endpoints: [Endpoint] {
+        [
+            Endpoint(.get, "/v1/articles/{article}/comments", list)
+        ]
+    }
+
+    /// How comments are laid out.
+    private enum View: String, CaseIterable {
+        case tree, flat
+    }
+
+    /// GET /v1/articles/{article}/comments
+    @Sendable func list(_ request: Request, _ context: NewsRequestContext) async throws -> Answer {
+        var reader = QueryReader(request)
+        let article = try context.article()
+        let view: View = reader.choice("view") ?? .tree
+        var query = CommentQuery()
+        query.order = reader.choice("sort") ?? .oldest
+        query.thread = reader.integer("thread", in: 1...Int.max).map(Int64.init)
+        if query.thread != nil, view == .tree {
+            reader.fault("thread", "notPossible", "“thread” goes with “view=flat” only.")
+        }
+        query.cursor = reader.cursor(Cursor.comments)
+        query.limit = reader.limit()
+        query.counts = reader.flag("count") ?? false
+        switch view {
+        case .tree: return try await threads(article, query, &reader, request)
+        case .flat: return try await comments(article, query, &reader, request)
+        }
+    }
+
+    private func threads(
+        _ article: ArticleReference,
+        _ query: CommentQuery,
+        _ reader: inout QueryReader,
+        _ request: Request
+    ) async throws -> Answer {
+        let selection = reader.fields(of: .thread)
+        try reader.finish()
+        let (page, time) = try await timed { try await newsroom.commentThreads(of: article, query) }
+        return answer(page, request) {
+            .list($0, .thread, selection, limit: query.limit, request: request, databaseTime: time, cursor: Cursor.encode)
+        }
+    }
+
+    private func comments(
+        _ article: ArticleReference,
+        _ query: CommentQuery,
+        _ reader: inout QueryReader,
+        _ request: Request
+    ) async throws -> Answer {
+        let selection = reader.fields(of: .comment)
+        try reader.finish()
+        let (page, time) = try await timed { try await newsroom.comments(of: article, query) }
+        return answer(page, request) {
+            .list($0, .comment, selection, limit: query.limit, request: request, databaseTime: time, cursor: Cursor.encode)
+        }
+    }
+}

@@ -1,0 +1,41 @@
+internal import Hummingbird
+internal import NewsDomain
+
+/// The API's reference in its two forms.
+package struct ContractDocuments: Sendable {
+    let yaml: String
+    let json: @Sendable () throws -> String
+
+    /// The reference in YAML; `json` makes the same in JSON when it is first asked for.
+    package init(yaml: String, json: @escaping @Sendable () throws -> String) {
+        self.yaml = yaml
+        self.json = json
+    }
+}
+
+/// The reference, for machines.
+struct ContractController {
+    let documents: ContractDocuments
+
+    var endpoints: [Endpoint] {
+        [
+            Endpoint(.get, "/openapi.yaml", yaml),
+            Endpoint(.get, "/openapi.json", json),
+        ]
+    }
+
+    /// GET /openapi.yaml
+    @Sendable func yaml(_ request: Request, _ context: NewsRequestContext) async throws -> Answer {
+        var reader = QueryReader(request)
+        try reader.finish()
+        // RFC 9512 registers the type.
+        return .text(documents.yaml, contentType: "application/yaml")
+    }
+
+    /// GET /openapi.json
+    @Sendable func json(_ request: Request, _ context: NewsRequestContext) async throws -> Answer {
+        var reader = QueryReader(request)
+        try reader.finish()
+        return .text(try documents.json(), contentType: "application/json; charset=utf-8")
+    }
+}

@@ -1,0 +1,50 @@
+internal import HTTPTypes
+internal import Hummingbird
+internal import NewsDomain
+internal import NewsJSON
+
+extension Answer {
+    /// A page of a list, with the link to the next one (RFC 8288).
+    static func list<Value, Cursor>(
+        _ page: Page<Value, Cursor>,
+        _ shape: Shape<Value>,
+        _ selection: FieldSelection?,
+        limit: Int,
+        request: Request,
+        databaseTime: Duration,
+        cursor: (Cursor) -> String
+    ) -> Answer {
+        let next = page.next.map(cursor)
+        var answer = Answer.json(
+            PageWriter.list(page.items, shape, selection, limit: limit, next: next, total: page.total),
+            databaseTime: databaseTime
+        )
+        if let next { answer.headers[.link] = "<\(request.address(ofCursor: next))>; rel=\"next\"" }
+        return answer
+    }
+
+    /// One resource.
+    static func one<Value>(
+        _ value: Value,
+        _ shape: Shape<Value>,
+        _ selection: FieldSelection?,
+        databaseTime: Duration
+    ) -> Answer {
+        .json(PageWriter.one(value, shape, selection), databaseTime: databaseTime)
+    }
+}
+
+extension Request {
+    /// This request's address with another cursor.
+    fileprivate func address(ofCursor cursor: String) -> String {
+        let others = (uri.query ?? "").split(separator: "&").filter { !$0.hasPrefix("cursor=") && $0 != "cursor" }
+        return "\(uri.path)?\((others + ["cursor=\(cursor)"]).joined(separator: "&"))"
+    }
+
+    /// The same address with an article under another slug.
+    func address(ofArticle slug: String) -> String {
+        let segments = uri.path.split(separator: "/")
+        let rest = segments.dropFirst(3).map { "/" + $0 }.joined()
+        return "/v1/articles/\(PercentEncoding.encode(slug))\(rest)" + (uri.query.map { "?" + $0 } ?? "")
+    }
+}

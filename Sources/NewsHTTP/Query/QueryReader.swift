@@ -1,0 +1,177 @@
+internal import Hummingbird
+internal import NewsDomain
+internal import NewsJSON
+
+/// Reads a request's parameters, and collects everything that is wrong with them.
+///
+/// What a handler asks for is what it knows: ``finish()`` refuses all else. Until then every method answers something
+/// usable in place of a wrong value, so that all faults come to light at once.
+struct QueryReader {
+    private let pairs: [(name: String, value: String)]
+    private var known: [String] = []
+    private var faults: [Fault] = []
+
+    init(_ request: Request) {
+        pairs = (request.uri.query ?? "").split(separator: "&")
+            .compactMap { pair in
+                let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+                // The address was found well-formed before; a part of it is, too.
+                guard let name = PercentEncoding.decode(parts[0], plusIsSpace: true),
+                    let value = PercentEncoding.decode(parts.count > 1 ? parts[1] : "", plusIsSpace: true)
+                else { return nil }
+                return (name, value)
+            }
+    }
+
+    // MARK: Texts
+
+    /// Every value of a parameter, in order. An empty one is a fault.
+    mutating func all(_ name: String) -> [String] {
+        known.append(name)
+        let values = pairs.filter { $0.name == name }.map(\.value)
+        if values.contains(where: \.isEmpty) { fault(name, "empty", "“\(name)” has no value.") }
+        return values.filter { !$0.isEmpty }
+    }
+
+    /// The value of a parameter that may be given once.
+    mutating func one(_ name: String) -> String? {
+        let values = all(name)
+        if values.count > 1 { fault(name, "repeated", "“\(name)” may be given only once.") }
+        return values.first
+    }
+
+    /// The parts of a comma-separated value.
+    mutating func list(_ name: String, atMost limit: Int) -> [String] {
+        guard let value = one(name) else { return [] }
+        let parts = value.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+        if parts.contains("") { fault(name, "empty", "“\(name)” has an empty part.") }
+        if parts.count > limit { fault(name, "tooMany", "“\(name)” takes at most \(limit) parts.") }
+        return parts
+    }
+
+    // MARK: Typed values
+
+    /// One of the words of an enumeration.
+    mutating func choice<Choice: RawRepresentable & CaseIterable>(_ name: String) -> Choice?
+    where Choice.RawValue == String {
+        guard let value = one(name) else { return nil }
+        if let choice = Choice(rawValue: value) { return choice }
+        unknownValue(name, value, known: Choice.allCases.map(\.rawValue))
+        return nil
+    }
+
+    /// `true` or `false`.
+    mutating func flag(_ name: String) -> Bool? {
+        switch one(name) {
+        case "true": return true
+        case "false": return false
+        case nil: return nil
+        case let value?:
+            unknownValue(name, value, known: ["true", "false"])
+            return nil
+        }
+    }
+
+    /// A whole number within a range.
+    mutating func integer(_ name: String, in range: ClosedRange<Int>) -> Int? {
+        guard let value = one(name) else { return nil }
+        guard let number = Int(value), value.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else {
+            fault(name, "notANumber", "“\(name)” must be a whole number.")
+            return nil
+        }
+        guard range.contains(number) else {
+            fault(name, "outOfRange", "“\(name)” must be from \(range.lowerBound) to \(range.upperBound).")
+            return nil
+        }
+        return number
+    }
+
+    /// A moment: RFC 3339, or a date alone, which is its midnight in UTC.
+    mutating func timestamp(_ name: String) -> Timestamp? {
+        guard let value = one(name) else { return nil }
+        // A "+" in an address is a space: 2026-11-22T09:30:00+01:00 typed as it is means a plus.
+        let text = value.replacing(" ", with: value.contains("T") ? "+" : " ")
+        guard let time = Timestamp(rfc3339: text) else {
+            fault(name, "notATime", "“\(name)” must be a date such as 2026-11-22 or a time such as 2026-11-22T09:30:00Z.")
+            return nil
+        }
+        return time
+    }
+
+    /// A language tag.
+    mutating func language(_ name: String) -> LanguageTag? {
+        guard let value = one(name) else { return nil }
+        guard let tag = LanguageTag(value) else {
+            fault(name, "notALanguage", "“\(name)” must be a language tag such as en or pt-BR (BCP 47).")
+            return nil
+        }
+        return tag
+    }
+
+    // MARK: What lists share
+
+    /// Items on a page.
+    mutating func limit(_ standard: Int = 20, atMost maximum: Int = 100) -> Int {
+        integer("limit", in: 1...maximum) ?? standard
+    }
+
+    /// A place in a list.
+    mutating func cursor<Place>(_ decode: (String) -> Place?) -> Place? {
+        guard let value = one("cursor") else { return nil }
+        guard let place = decode(value) else {
+            fault("cursor", "notACursor", "“cursor” must be the “next” of a page of this list.")
+            return nil
+        }
+        return place
+    }
+
+    /// The fields asked for; nil for all.
+    mutating func fields<Value>(of shape: Shape<Value>) -> FieldSelection? {
+        guard let value = one("fields") else { return nil }
+        let paths = value.utf8.count { $0 == UInt8(ascii: ",") } + 1
+        guard paths <= FieldSelection.maximumPaths else {
+            fault("fields", "tooMany", "“fields” takes at most \(FieldSelection.maximumPaths) paths.")
+            return nil
+        }
+        let (selection, unknown) = FieldSelection.parse(value, known: shape.names)
+        for (path, known) in unknown {
+            let last = path.split(separator: ".").last.map(String.init) ?? path
+            let suggestion = Suggestion.sentence(for: last, among: known)
+            fault("fields", "unknownField", "There is no field “\(path.abbreviated)”. \(suggestion)")
+        }
+        return selection
+    }
+
+    // MARK: Faults
+
+    /// Notes that a parameter's value is none of the known ones.
+    mutating func unknownValue(_ name: String, _ value: String, known: [String]) {
+        let suggestion = Suggestion.sentence(for: value, among: known)
+        fault(name, "unknownValue", "“\(name)” cannot be “\(value.abbreviated)”. \(suggestion)")
+    }
+
+    /// Notes a fault of a parameter.
+    mutating func fault(_ name: String, _ code: String, _ detail: String) {
+        faults.append(Fault(.parameter(name), code: code, detail: detail))
+    }
+
+    /// Throws all faults found, those of parameters that nobody asked for among them.
+    mutating func finish() throws {
+        var told: Set<String> = []
+        for (name, _) in pairs where !known.contains(name) && told.insert(name).inserted {
+            let suggestion = Suggestion.sentence(for: name, among: known)
+            fault(name.abbreviated, "unknownParameter", "There is no parameter “\(name.abbreviated)” here. \(suggestion)")
+        }
+        guard faults.isEmpty else {
+            let count = faults.count == 1 ? "A parameter is" : "\(faults.count) parameters are"
+            throw NewsError(.invalid, "\(count) wrong; see errors.", faults: faults)
+        }
+    }
+}
+
+extension String {
+    /// The text, or as much of it as is fit to be sent back.
+    fileprivate var abbreviated: String {
+        count > 60 ? prefix(60) + "…" : self
+    }
+}

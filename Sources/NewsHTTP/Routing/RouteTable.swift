@@ -1,0 +1,44 @@
+internal import HTTPTypes
+internal import Hummingbird
+internal import NewsDomain
+
+/// All routes of the API.
+struct RouteTable {
+    let endpoints: [Endpoint]
+
+    /// Methods that a path answers with 405 where it does not have them; any other is not implemented at all.
+    static let methods: [HTTPRequest.Method] = [.get, .head, .post, .put, .patch, .delete, .options]
+
+    /// Adds the endpoints to a router. Every path that has a GET has a HEAD, every path an OPTIONS.
+    func add(to router: Router<NewsRequestContext>) {
+        for path in paths {
+            let here = endpoints.filter { $0.path == path }
+            let allowed = Self.methods.filter { method in
+                method == .options || here.contains { $0.method == method || (method == .head && $0.method == .get) }
+            }
+            let allow = allowed.map(\.rawValue).joined(separator: ", ")
+            for method in Self.methods {
+                let endpoint = here.first { $0.method == method || (method == .head && $0.method == .get) }
+                router.on(RouterPath(path), method: method) { request, context in
+                    if let endpoint {
+                        let response = try await endpoint.handler(request, context).response(since: context.arrival)
+                        return method == .head ? response.createHeadResponse() : response
+                    }
+                    guard method == .options else { throw MethodNotAllowed(method: method, allow: allow) }
+                    return Response(status: .noContent, headers: [.allow: allow])
+                }
+            }
+        }
+    }
+
+    private var paths: [String] {
+        var seen: Set<String> = []
+        return endpoints.map(\.path).filter { seen.insert($0).inserted }
+    }
+}
+
+/// The path is there, the method is not.
+struct MethodNotAllowed: Error {
+    let method: HTTPRequest.Method
+    let allow: String
+}

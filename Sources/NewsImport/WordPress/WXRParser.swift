@@ -1,0 +1,288 @@
+internal import Foundation
+internal import FoundationXML
+
+/// Reads an export as a stream: the channel once, then item by item.
+///
+/// FoundationXML feeds libxml2 in chunks of 128 KB and builds no tree, so memory is that of the largest item.
+/// External entities are not loaded (the default policy), and `WXRFileCheck` has refused a file that declares any.
+final class WXRParser: NSObject {
+    private enum Scope {
+        case root, channel, author, term, item, comment, meta
+        /// An element whose text is wanted.
+        case field
+        case ignored
+    }
+
+    private let file: String
+    private let onChannel: (WXRChannel) throws -> Void
+    private let onItem: (WXRItem) throws -> Void
+    private let readsComments: Bool
+
+    private var scopes: [Scope] = []
+    private var text: [UInt8] = []
+    private var namesWordPress = false
+    private var channel = WXRChannel()
+    private var channelIsDone = false
+    private var item = WXRItem()
+    private var comment = WXRComment()
+    private var category = WXRCategory()
+    private var metaKey = ""
+    private var problems = WXRProblems()
+    private var thrown: (any Error)?
+
+    /// `readsComments` false leaves the items' comments out.
+    init(
+        file: String,
+        readsComments: Bool,
+        onChannel: @escaping (WXRChannel) throws -> Void,
+        onItem: @escaping (WXRItem) throws -> Void
+    ) {
+        self.file = file
+        self.readsComments = readsComments
+        self.onChannel = onChannel
+        self.onItem = onItem
+    }
+
+    /// Reads the whole file.
+    /// - Throws: `ImportFailure` where it is not a well-formed export of a known version, and what the closures throw.
+    func parse() throws {
+        guard let stream = InputStream(fileAtPath: file) else { throw WXRFileCheck.unreadable(file) }
+        let parser = XMLParser(stream: stream)
+        parser.delegate = self
+        let succeeded = parser.parse()
+        if let thrown { throw thrown }
+        if let failure = problems.failure(file: file) { throw failure }
+        // `streamError` of FoundationXML's stream traps where there is none, so it cannot be asked for the reason.
+        guard succeeded, scopes.isEmpty else {
+            throw ImportFailure("\(file) could not be read to its end; check the disk it is on")
+        }
+        if !channelIsDone { throw WXRFileCheck.notAnExport(file, because: "it has no <channel>") }
+    }
+
+    /// Ends the parse with an error of ours.
+    private func stop(_ parser: XMLParser, _ error: any Error) {
+        guard thrown == nil else { return }
+        thrown = error
+        parser.abortParsing()
+    }
+}
+
+extension WXRParser: XMLParserDelegate {
+    func parser(
+        _ parser: XMLParser,
+        didStartElement name: String,
+        namespaceURI: String?,
+        qualifiedName: String?,
+        attributes: [String: String]
+    ) {
+        guard thrown == nil, !problems.areFatal else { return }
+        text.removeAll(keepingCapacity: true)
+        let scope = scope(of: name, attributes: attributes)
+        if scope == .root && name != "rss" {
+            return stop(parser, WXRFileCheck.notAnExport(file, because: "its root element is <\(name)>, not <rss>"))
+        }
+        scopes.append(scope)
+        if scope == .item && !channelIsDone { finishChannel(parser) }
+    }
+
+    func parser(_ parser: XMLParser, didEndElement name: String, namespaceURI: String?, qualifiedName: String?) {
+        guard thrown == nil, !problems.areFatal, let scope = scopes.popLast() else { return }
+        switch scope {
+        case .field: finishField(name)
+        case .comment: item.comments.append(comment)
+        case .channel: if !channelIsDone { finishChannel(parser) }
+        case .item:
+            do { try onItem(item) } catch { stop(parser, error) }
+            item = WXRItem()
+        case .root, .author, .term, .meta, .ignored: break
+        }
+    }
+
+    func parser(_ parser: XMLParser, foundCharacters string: String) {
+        guard scopes.last == .field else { return }
+        text.append(contentsOf: string.utf8)
+    }
+
+    func parser(_ parser: XMLParser, foundCDATA block: Data) {
+        guard scopes.last == .field else { return }
+        block.withUnsafeBytes { text.append(contentsOf: $0) }
+    }
+
+    func parser(_ parser: XMLParser, parseErrorOccurred error: any Error) {
+        problems.add(code: (error as NSError).code, line: parser.lineNumber)
+    }
+}
+
+extension WXRParser {
+    /// What an element is within the one it stands in, and what is begun with it.
+    private func scope(of name: String, attributes: [String: String]) -> Scope {
+        switch scopes.last {
+        case nil:
+            note(namespaces: attributes)
+            return .root
+        case .root:
+            note(namespaces: attributes)
+            return name == "channel" ? .channel : .ignored
+        case .channel: return scope(inChannel: name)
+        case .item: return scope(inItem: name, attributes: attributes)
+        case .comment: return name == "wp:commentmeta" ? .ignored : .field
+        case .author, .term, .meta: return .field
+        case .field, .ignored: return .ignored
+        }
+    }
+
+    private func scope(inChannel name: String) -> Scope {
+        switch name {
+        case "item":
+            return .item
+        case "wp:author":
+            channel.authors.append(WXRChannel.Author())
+            return .author
+        case "wp:category", "wp:tag", "wp:term":
+            let taxonomy = name == "wp:category" ? "category" : name == "wp:tag" ? "post_tag" : ""
+            channel.terms.append(WXRChannel.Term(taxonomy: taxonomy))
+            return .term
+        default:
+            return .field
+        }
+    }
+
+    private func scope(inItem name: String, attributes: [String: String]) -> Scope {
+        switch name {
+        case "category":
+            category = WXRCategory(domain: attributes["domain"], nicename: attributes["nicename"])
+            return .field
+        case "wp:postmeta":
+            metaKey = ""
+            return .meta
+        case "wp:comment":
+            comment = WXRComment()
+            return readsComments ? .comment : .ignored
+        default:
+            return .field
+        }
+    }
+
+    private func note(namespaces attributes: [String: String]) {
+        if attributes["xmlns:wp"]?.contains("wordpress.org/export/") == true { namesWordPress = true }
+    }
+
+    private func finishChannel(_ parser: XMLParser) {
+        channelIsDone = true
+        do {
+            guard let version = channel.version else {
+                let because =
+                    namesWordPress ? "it does not say its version (<wp:wxr_version>)" : "it is an ordinary RSS feed"
+                throw WXRFileCheck.notAnExport(file, because: because)
+            }
+            guard ["1.0", "1.1", "1.2"].contains(version) else {
+                throw WXRFileCheck.notAnExport(file, because: "its WXR version is \"\(version)\", not 1.0 to 1.2")
+            }
+            try onChannel(channel)
+        } catch {
+            stop(parser, error)
+        }
+    }
+
+    private func finishField(_ name: String) {
+        switch scopes.last {
+        case .channel: set(channelField: name)
+        case .author: set(authorField: name)
+        case .term: set(termField: name)
+        case .item: set(itemField: name)
+        case .comment: set(commentField: name)
+        case .meta: set(metaField: name)
+        default: break
+        }
+    }
+
+    /// The field's text without white space around it.
+    private var string: String {
+        String(decoding: text.trimmingWhitespace, as: UTF8.self)
+    }
+
+    private var number: Int64? { Int64(string) }
+
+    private func set(channelField name: String) {
+        switch name {
+        case "wp:wxr_version": channel.version = string
+        case "link": if channel.link.isEmpty { channel.link = string }
+        case "wp:base_blog_url": channel.blogURL = string
+        case "language": channel.language = string
+        default: break
+        }
+    }
+
+    private func set(authorField name: String) {
+        let index = channel.authors.count - 1
+        switch name {
+        case "wp:author_login": channel.authors[index].login = string
+        case "wp:author_display_name": channel.authors[index].displayName = string
+        default: break
+        }
+    }
+
+    private func set(termField name: String) {
+        let index = channel.terms.count - 1
+        switch name {
+        case "wp:category_nicename", "wp:tag_slug", "wp:term_slug": channel.terms[index].slug = string
+        case "wp:cat_name", "wp:tag_name", "wp:term_name": channel.terms[index].name = string
+        case "wp:category_description", "wp:tag_description", "wp:term_description":
+            channel.terms[index].description = string
+        case "wp:term_taxonomy": channel.terms[index].taxonomy = string
+        default: break
+        }
+    }
+
+    private func set(itemField name: String) {
+        switch name {
+        case "content:encoded": item.content = Array(text.trimmingWhitespace)
+        case "wp:post_id": item.id = number
+        case "title": item.title = string
+        case "link": item.link = string
+        case "pubDate": item.pubDate = string
+        case "dc:creator": item.creator = string
+        case "guid": item.guid = string
+        case "excerpt:encoded": item.excerpt = string
+        case "wp:post_date": item.date = string
+        case "wp:post_date_gmt": item.dateGMT = string
+        case "wp:post_modified_gmt": item.modifiedGMT = string
+        case "wp:comment_status": item.commentStatus = string
+        case "wp:post_name": item.name = string
+        case "wp:status": item.status = string
+        case "wp:post_parent": item.parent = number ?? 0
+        case "wp:menu_order": item.menuOrder = number ?? 0
+        case "wp:post_type": item.type = string
+        case "wp:post_password": item.isPasswordProtected = !string.isEmpty
+        case "wp:is_sticky": item.isSticky = string == "1"
+        case "wp:attachment_url": item.attachmentURL = string
+        case "category":
+            category.name = string
+            item.categories.append(category)
+        default: break
+        }
+    }
+
+    private func set(metaField name: String) {
+        switch name {
+        case "wp:meta_key": metaKey = string
+        case "wp:meta_value": if WXRItem.usedMeta.contains(metaKey) { item.meta[metaKey] = string }
+        default: break
+        }
+    }
+
+    private func set(commentField name: String) {
+        switch name {
+        case "wp:comment_id": comment.id = number
+        case "wp:comment_parent": comment.parent = number ?? 0
+        case "wp:comment_author": comment.author = string
+        case "wp:comment_author_email": comment.email = string
+        case "wp:comment_date": comment.date = string
+        case "wp:comment_date_gmt": comment.dateGMT = string
+        case "wp:comment_content": comment.content = string
+        case "wp:comment_approved": comment.approved = string
+        case "wp:comment_type": comment.type = string
+        default: break
+        }
+    }
+}

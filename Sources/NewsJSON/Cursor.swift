@@ -1,0 +1,66 @@
+internal import Foundation
+package import NewsDomain
+
+/// The opaque text of a cursor: a place in a list, in base64url (RFC 4648, section 5).
+///
+/// The first letter says what list it is a place of, so that one list's cursor is not taken for another's.
+package enum Cursor {
+    /// A place among articles or galleries.
+    package static func encode(_ cursor: ArticleCursor) -> String {
+        encode("a\(cursor.publishedAt.seconds).\(cursor.id)")
+    }
+
+    /// A place among comments.
+    package static func encode(_ cursor: CommentCursor) -> String {
+        encode("c\(cursor.createdAt.seconds).\(cursor.id)")
+    }
+
+    /// A place among sections, tags, authors, topics or collections.
+    package static func encode(_ cursor: NamedCursor) -> String {
+        switch cursor {
+        case .name(let key, let id): encode("n\(id).\(key)")
+        case .articles(let count, let id): encode("k\(count).\(id)")
+        }
+    }
+
+    /// The place of an article or gallery, nil where the text is none.
+    package static func articles(_ text: String) -> ArticleCursor? {
+        numbers(text, "a").map { ArticleCursor(publishedAt: Timestamp(seconds: $0), id: $1) }
+    }
+
+    /// The place of a comment, nil where the text is none.
+    package static func comments(_ text: String) -> CommentCursor? {
+        numbers(text, "c").map { CommentCursor(createdAt: Timestamp(seconds: $0), id: $1) }
+    }
+
+    /// The place of a named thing in a list of that order, nil where the text is none.
+    package static func named(_ text: String, _ order: NamedOrder) -> NamedCursor? {
+        switch order {
+        case .articles:
+            return numbers(text, "k").flatMap { count, id in Int(exactly: count).map { .articles($0, id: id) } }
+        case .name:
+            guard let plain = decode(text), plain.first == "n" else { return nil }
+            let parts = plain.dropFirst().split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
+            guard parts.count == 2, let id = Int64(parts[0]) else { return nil }
+            return .name(String(parts[1]), id: id)
+        }
+    }
+
+    private static func numbers(_ text: String, _ kind: Character) -> (Int64, Int64)? {
+        guard let plain = decode(text), plain.first == kind else { return nil }
+        let parts = plain.dropFirst().split(separator: ".", omittingEmptySubsequences: false)
+        guard parts.count == 2, let first = Int64(parts[0]), let second = Int64(parts[1]) else { return nil }
+        return (first, second)
+    }
+
+    private static func encode(_ plain: String) -> String {
+        Data(plain.utf8).base64EncodedString().replacing("+", with: "-").replacing("/", with: "_").replacing("=", with: "")
+    }
+
+    private static func decode(_ text: String) -> String? {
+        guard text.utf8.count <= 2_000 else { return nil }
+        var base64 = text.replacing("-", with: "+").replacing("_", with: "/")
+        base64 += String(repeating: "=", count: (4 - base64.utf8.count % 4) % 4)
+        return Data(base64Encoded: base64).flatMap { String(validating: $0, as: UTF8.self) }
+    }
+}

@@ -1,0 +1,64 @@
+/// The fields of a resource that a caller asked for: `title,section.name` is `{title, section: {name}}`.
+package struct FieldSelection: Sendable, Equatable {
+    /// By name, the selection inside; nil inside is the whole value.
+    private(set) var fields: [String: FieldSelection?] = [:]
+
+    /// The most paths one selection names.
+    package static let maximumPaths = 100
+
+    /// Whether the field is asked for, whole or in part.
+    package func contains(_ name: String) -> Bool {
+        fields[name] != nil
+    }
+
+    /// What was asked for inside a field; nil where the whole of it, or nothing, was.
+    package subscript(_ name: String) -> FieldSelection? {
+        fields[name] ?? nil
+    }
+
+    /// Reads comma-separated dotted paths. What is not among `known` is returned as unknown, each path once, with the
+    /// names that could have stood there.
+    package static func parse(
+        _ text: String,
+        known: [FieldName]
+    ) -> (selection: FieldSelection, unknown: [(path: String, known: [String])]) {
+        var selection = FieldSelection()
+        var unknown: [(path: String, known: [String])] = []
+        for path in text.split(separator: ",", omittingEmptySubsequences: false) {
+            let segments = path.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
+            if let wrong = check(segments, known) {
+                unknown.append((String(path), wrong))
+            } else {
+                selection.add(segments[...])
+            }
+        }
+        return (selection, unknown)
+    }
+
+    /// The names that could have stood at the first wrong segment; nil where all are right.
+    private static func check(_ segments: [String], _ known: [FieldName]) -> [String]? {
+        var known = known
+        for segment in segments {
+            guard let name = known.first(where: { $0.name == segment }) else { return known.map(\.name) }
+            known = name.children?() ?? []
+        }
+        return nil
+    }
+
+    private mutating func add(_ segments: ArraySlice<String>) {
+        guard let first = segments.first else { return }
+        let rest = segments.dropFirst()
+        // The whole of a field takes in every part of it.
+        if rest.isEmpty {
+            fields[first] = .some(nil)
+        } else if let present = fields[first] {
+            guard var inner = present else { return }
+            inner.add(rest)
+            fields[first] = inner
+        } else {
+            var inner = FieldSelection()
+            inner.add(rest)
+            fields[first] = inner
+        }
+    }
+}

@@ -1,0 +1,10 @@
+internal import NewsDomain
+
+extension Shape.Field {
+    /// A moment or null.
+    static func timestamp(_ key: String, _ value: @escaping @Sendable (Value) -> Timestamp?) -> Self {
+        .custom(key) { source, json in
+            if let moment = value(source) { json.timestamp(moment) } else { json.null() }
+        }
+    }
+}

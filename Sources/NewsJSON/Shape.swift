@@ -1,0 +1,132 @@
+/// What a resource looks like as JSON: its members in their order, and how each is written.
+///
+/// The same table serves the whole resource, a selection of its fields, and the names that a wrong field is told.
+package struct Shape<Value>: Sendable {
+    /// One member.
+    package struct Field: Sendable {
+        let key: JSONKey
+        /// The fields of the member's own value, where it is an object or a list of objects.
+        let children: (@Sendable () -> [FieldName])?
+        /// Whether there is such a member in this value; an extra that was not asked for is left out.
+        let isPresent: @Sendable (Value) -> Bool
+        let write: @Sendable (Value, inout JSONWriter, FieldSelection?) -> Void
+    }
+
+    let fields: [Field]
+
+    /// A shape of these members.
+    package init(_ fields: [Field]) {
+        self.fields = fields
+    }
+
+    /// The shape with further members behind its own, or in place of those of the same name.
+    func adding(_ others: [Field]) -> Shape {
+        let names = Set(others.map(\.key.name))
+        return Shape(fields.filter { !names.contains($0.key.name) } + others)
+    }
+
+    /// The names of its fields.
+    package var names: [FieldName] {
+        fields.map { FieldName(name: $0.key.name, children: $0.children) }
+    }
+
+    /// Writes a value whole, or the fields selected.
+    package func write(_ value: Value, to json: inout JSONWriter, _ selection: FieldSelection? = nil) {
+        json.object { json in
+            for index in fields.indices {
+                let field = fields[index]
+                var inner: FieldSelection?
+                if let selection {
+                    guard let chosen = selection.fields[field.key.name] else { continue }
+                    inner = chosen
+                }
+                guard field.isPresent(value) else { continue }
+                json.key(field.key)
+                field.write(value, &json, inner)
+            }
+        }
+    }
+}
+
+/// A field's name, and those of the fields inside it.
+package struct FieldName: Sendable {
+    package let name: String
+    let children: (@Sendable () -> [FieldName])?
+}
+
+// MARK: Fields
+
+extension Shape.Field {
+    private init(
+        _ key: String,
+        children: (@Sendable () -> [FieldName])? = nil,
+        isPresent: @escaping @Sendable (Value) -> Bool = { _ in true },
+        write: @escaping @Sendable (Value, inout JSONWriter, FieldSelection?) -> Void
+    ) {
+        self.key = JSONKey(key)
+        self.children = children
+        self.isPresent = isPresent
+        self.write = write
+    }
+
+    /// A string or null.
+    static func string(_ key: String, _ value: @escaping @Sendable (Value) -> String?) -> Self {
+        Self(key) { source, json, _ in json.string(value(source)) }
+    }
+
+    /// An integer or null.
+    static func integer(_ key: String, _ value: @escaping @Sendable (Value) -> Int?) -> Self {
+        Self(key) { source, json, _ in json.integer(value(source)) }
+    }
+
+    /// A number or null.
+    static func decimal(_ key: String, _ value: @escaping @Sendable (Value) -> Double?) -> Self {
+        Self(key) { source, json, _ in
+            if let number = value(source) { json.decimal(number) } else { json.null() }
+        }
+    }
+
+    /// `true` or `false`.
+    static func boolean(_ key: String, _ value: @escaping @Sendable (Value) -> Bool) -> Self {
+        Self(key) { source, json, _ in json.boolean(value(source)) }
+    }
+
+    /// A list of strings.
+    static func strings(_ key: String, _ value: @escaping @Sendable (Value) -> [String]) -> Self {
+        Self(key) { source, json, _ in json.array(value(source)) { $0.string($1) } }
+    }
+
+    /// An object or null.
+    static func object<Inner>(
+        _ key: String,
+        _ shape: @autoclosure @escaping @Sendable () -> Shape<Inner>,
+        _ value: @escaping @Sendable (Value) -> Inner?
+    ) -> Self {
+        Self(key, children: { shape().names }) { source, json, selection in
+            guard let inner = value(source) else { return json.null() }
+            shape().write(inner, to: &json, selection)
+        }
+    }
+
+    /// A list of objects.
+    static func list<Inner>(
+        _ key: String,
+        _ shape: @autoclosure @escaping @Sendable () -> Shape<Inner>,
+        _ value: @escaping @Sendable (Value) -> [Inner]
+    ) -> Self {
+        Self(key, children: { shape().names }) { source, json, selection in
+            let shape = shape()
+            json.array(value(source)) { shape.write($1, to: &$0, selection) }
+        }
+    }
+
+    /// A value that is written in a way of its own.
+    static func custom(_ key: String, _ write: @escaping @Sendable (Value, inout JSONWriter) -> Void) -> Self {
+        Self(key) { source, json, _ in write(source, &json) }
+    }
+
+    /// The field, left out of a value that does not have it.
+    func onlyIf(_ isPresent: @escaping @Sendable (Value) -> Bool) -> Self {
+        Self(key.name, children: children, isPresent: isPresent, write: write)
+    }
+}

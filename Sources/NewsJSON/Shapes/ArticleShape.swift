@@ -1,0 +1,111 @@
+package import NewsDomain
+
+extension Shape where Value == NamedReference {
+    /// A section, tag or author as others refer to it.
+    static let reference = Shape([
+        .string("slug") { $0.slug },
+        .string("name") { $0.name },
+    ])
+}
+
+extension Shape where Value == ArticleSummary {
+    /// An article in a list.
+    package static let summary = Shape([
+        .custom("id") { $1.integer($0.id) },
+        .string("slug") { $0.slug },
+        .string("language") { $0.language.text },
+        .string("direction") { $0.language.direction.rawValue },
+        .string("title") { $0.title },
+        .string("kicker") { $0.kicker },
+        .string("summary") { $0.summary },
+        .object("section", .reference) { $0.section },
+        .list("authors", .reference) { $0.authors },
+        .list("tags", .reference) { $0.tags },
+        .object("image", .image) { $0.image },
+        .timestamp("publishedAt") { $0.publishedAt },
+        .timestamp("updatedAt") { $0.updatedAt },
+        .integer("wordCount") { $0.wordCount },
+        .integer("readingMinutes") { $0.readingMinutes },
+        .integer("commentCount") { $0.commentCount },
+    ])
+}
+
+extension Shape where Value == Article {
+    /// One article whole. Extras are members only where they were asked for.
+    package static let article = Shape(Shape<ArticleSummary>.summary.fields.map { $0.of { $0.summary } } + ownFields)
+
+    private static let ownFields: [Field] = [
+            .string("body") { $0.body },
+            .list("topics", .reference) { $0.topics },
+            .boolean("commentsOpen") { $0.commentsOpen },
+            .list("corrections", .correction) { $0.corrections },
+            .string("canonicalUrl") { $0.canonicalURL },
+            .object("source", .source) { $0.source },
+            .list("related", .related) { $0.related ?? [] }.onlyIf { $0.related != nil },
+            .object("comments", .threads) { $0.comments }.onlyIf { $0.comments != nil },
+            .object("neighbours", .neighbours) { $0.neighbours }.onlyIf { $0.neighbours != nil },
+            .list("galleries", .gallery) { $0.galleries ?? [] }.onlyIf { $0.galleries != nil },
+        ]
+
+    /// The same with its topics whole.
+    package static let articleWithTopics = article.adding([.list("topics", .inText) { $0.topics }])
+}
+
+extension Shape where Value == ArticleTopic {
+    /// A topic of an article, by name.
+    static let reference = Shape([
+        .string("slug") { $0.topic.slug },
+        .string("title") { $0.topic.title },
+    ])
+
+    /// A topic of an article, whole, with where the text speaks of it.
+    static let inText = Shape(
+        ["slug", "title", "type", "definition", "aliases", "image", "inFocus", "sameAs"]
+            .compactMap { name in Shape<TopicSummary>.topic.fields.first { $0.key.name == name } }
+            .map { $0.of { $0.topic } } + [Field.list("occurrences", .range) { $0.occurrences }]
+    )
+}
+
+extension Shape where Value == TextRange {
+    /// A piece of a text in UTF-16 code units.
+    static let range = Shape([
+        .integer("start") { $0.start },
+        .integer("length") { $0.length },
+    ])
+}
+
+extension Shape where Value == Correction {
+    /// A correction.
+    static let correction = Shape([
+        .timestamp("at") { $0.at },
+        .string("text") { $0.text },
+    ])
+}
+
+extension Shape where Value == ArticleSource {
+    /// Whom an article was taken from.
+    static let source = Shape([
+        .string("name") { $0.name },
+        .string("url") { $0.url },
+    ])
+}
+
+extension Shape where Value == Neighbours {
+    /// What was published just before and after.
+    static let neighbours = Shape([
+        .object("previous", .summary) { $0.previous },
+        .object("next", .summary) { $0.next },
+    ])
+}
+
+extension Shape.Field {
+    /// The field of a part, as one of the whole.
+    func of<Whole>(_ part: @escaping @Sendable (Whole) -> Value) -> Shape<Whole>.Field {
+        Shape<Whole>.Field(
+            key: key,
+            children: children,
+            isPresent: { [isPresent] in isPresent(part($0)) },
+            write: { [write] whole, json, selection in write(part(whole), &json, selection) }
+        )
+    }
+}

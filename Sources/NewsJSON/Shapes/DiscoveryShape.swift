@@ -1,0 +1,26 @@
+/// What the API says of itself.
+package struct Discovery: Sendable {
+    /// The version of the product, not of the contract: that is in the path.
+    package static let version = "0.1.0"
+
+    package init() {}
+
+    static let links: [(name: String, path: String)] = [
+        ("articles", "/v1/articles"), ("sections", "/v1/sections"), ("tags", "/v1/tags"), ("authors", "/v1/authors"),
+        ("topics", "/v1/topics"), ("collections", "/v1/collections"), ("galleries", "/v1/galleries"),
+        ("openapi", "/openapi.yaml"),
+    ]
+}
+
+extension Shape where Value == Discovery {
+    /// Name, version and links.
+    package static let discovery = Shape([
+        .string("name") { _ in "Broadsheet" },
+        .string("version") { _ in Discovery.version },
+        .object("links", .links) { $0 },
+    ])
+
+    private static let links = Shape(
+        Discovery.links.map { link in Field.string(link.name) { _ in link.path } }
+    )
+}

@@ -1,0 +1,27 @@
+internal import NewsDomain
+
+extension Shape where Value == Media {
+    /// A picture beside an article, author or topic.
+    static let image = Shape([
+        .string("url") { $0.url },
+        .integer("width") { $0.width },
+        .integer("height") { $0.height },
+        .string("alt") { $0.alt },
+        .string("caption") { $0.caption },
+        .string("credit") { $0.credit },
+    ])
+
+    /// A medium of a gallery.
+    static let media = Shape([
+        .string("kind") { $0.kind.rawValue },
+        .string("url") { $0.url },
+        .integer("width") { $0.width },
+        .integer("height") { $0.height },
+        .integer("bytes") { $0.bytes },
+        .string("mimeType") { $0.mimeType },
+        .integer("durationSeconds") { $0.durationSeconds },
+        .string("alt") { $0.alt },
+        .string("caption") { $0.caption },
+        .string("credit") { $0.credit },
+    ])
+}

@@ -1,0 +1,115 @@
+internal import GRDB
+package import NewsDomain
+
+extension SQLiteNewsroom {
+    package func article(_ query: ArticleDetailQuery, at now: Timestamp) async throws -> Located<Article> {
+        try await read { db in
+            guard case (var article, let live)? = try db.article(query, at: now) else {
+                return .moved(to: try db.formerSlugTarget(of: query.article, at: now))
+            }
+            try db.loadExtras(query, live, into: &article, at: now)
+            return .here(article)
+        }
+    }
+}
+
+extension Database {
+    /// The live article with its parts, nil where there is none of that name.
+    fileprivate func article(_ query: ArticleDetailQuery, at now: Timestamp) throws -> (Article, LiveArticle)? {
+        let wantsBody = query.parts.contains(.body)
+        let sql = Self.detailSQL(query.article, body: wantsBody ? query.format : nil)
+        let found = try firstRow(sql, [query.article.databaseValue]) { columns in
+            let state = ArticleState(&columns)
+            try state.check(at: now)
+            return Self.readDetail(&columns, hasBody: wantsBody)
+        }
+        guard case (var article, let live)? = found else { return nil }
+        let list = "[\(live.id)]"
+        var summaries = [article.summary]
+        try load(query.parts, into: &summaries, list: list)
+        article.summary = summaries[0]
+        if query.parts.contains(.topics) {
+            article.topics = try topics(ofArticle: live.id, whole: query.extras.contains(.topics))
+        }
+        if query.parts.contains(.corrections) {
+            let sql = "SELECT at, text FROM article_correction WHERE articleId = ? ORDER BY position"
+            article.corrections = try rows(sql, [live.id]) { columns in
+                Correction(at: Timestamp(seconds: columns.next()), text: columns.next())
+            }
+        }
+        return (article, live)
+    }
+
+    private static func detailSQL(_ reference: ArticleReference, body: BodyFormat?) -> String {
+        let bodyColumn = body.map { $0 == .html ? ", b.html" : ", b.text" } ?? ""
+        return """
+            SELECT \(ArticleState.columns), \(ArticleRow.columns), a.commentsOpen, a.canonicalUrl, a.sourceName,
+                a.sourceUrl, a.sectionId, a.optsOutOfRelated\(bodyColumn)
+            FROM article a \(ArticleRow.joins) \(body == nil ? "" : "JOIN article_body b ON b.articleId = a.id")
+            WHERE \(reference.condition)
+            """
+    }
+
+    private static func readDetail(_ columns: inout ColumnReader, hasBody: Bool) -> (Article, LiveArticle) {
+        let summary = ArticleRow.read(&columns)
+        var article = Article(
+            summary: summary,
+            body: nil,
+            commentsOpen: columns.next(),
+            canonicalURL: columns.optional(),
+            source: (columns.optional() as String?).map { ArticleSource(name: $0) }
+        )
+        article.source?.url = columns.optional()
+        if article.source == nil { columns.skip(1) }
+        let live = LiveArticle(
+            id: summary.id,
+            publishedAt: summary.publishedAt,
+            sectionID: columns.next(),
+            language: summary.language,
+            optsOutOfRelated: columns.next()
+        )
+        if hasBody { article.body = columns.next() }
+        return (article, live)
+    }
+
+    fileprivate func loadExtras(
+        _ query: ArticleDetailQuery,
+        _ live: LiveArticle,
+        into article: inout Article,
+        at now: Timestamp
+    ) throws {
+        let parts = query.parts.intersection([.authors, .tags])
+        if query.extras.contains(.related) {
+            article.related = try related(to: live, limit: RelatedArticle.defaultLimit, parts, at: now)
+        }
+        if query.extras.contains(.comments) {
+            article.comments = try commentThreads(of: live.id, CommentQuery())
+        }
+        if query.extras.contains(.neighbours) {
+            article.neighbours = try neighbours(of: live, parts, at: now)
+        }
+        if query.extras.contains(.galleries) {
+            article.galleries = try galleries(ofArticle: live.id, at: now)
+        }
+    }
+
+    private func neighbours(of live: LiveArticle, _ parts: ArticleParts, at now: Timestamp) throws -> Neighbours {
+        let place: StatementArguments = [live.sectionID, live.publishedAt.seconds, live.publishedAt.seconds, live.id]
+        let previous: Int64? = try firstRow(Self.neighbourSQL(beyond: "<", "DESC"), place + [now.seconds]) { $0.next() }
+        let next: Int64? = try firstRow(Self.neighbourSQL(beyond: ">", "ASC"), place + [now.seconds]) { $0.next() }
+        let summaries = try summaries([previous, next].compactMap(\.self), parts)
+        return Neighbours(
+            previous: summaries.first { $0.id == previous },
+            next: summaries.first { $0.id == next }
+        )
+    }
+
+    static func neighbourSQL(beyond: String, _ direction: String) -> String {
+        """
+        SELECT id FROM article INDEXED BY article_by_section
+        WHERE status = 'published' AND sectionId = ? AND publishedAt \(beyond)= ?
+            AND (publishedAt \(beyond) ? OR id \(beyond) ?) AND publishedAt <= ?
+        ORDER BY publishedAt \(direction), id \(direction) LIMIT 1
+        """
+    }
+}

@@ -1,0 +1,107 @@
+internal import GRDB
+package import NewsDomain
+
+extension SQLiteNewsroom {
+    package func articles(_ query: ArticleQuery, at now: Timestamp) async throws -> Page<ArticleSummary, ArticleCursor> {
+        try await read { db in
+            let filters = try db.filters(of: query)
+            let statement = ArticleListStatement(query, filters: filters, at: now)
+            let (places, next) = try db.page(statement, query)
+            return Page(
+                items: try db.summaries(places.map(\.id), query.parts),
+                next: next,
+                total: query.counts ? try db.total(statement, query, filters) : nil
+            )
+        }
+    }
+}
+
+extension Database {
+    /// The places of a page's articles, and where the next page begins.
+    fileprivate func page(
+        _ statement: ArticleListStatement,
+        _ query: ArticleQuery
+    ) throws -> (places: [ArticleCursor], next: ArticleCursor?) {
+        let (sql, arguments) = statement.page()
+        var found = try places(sql, arguments)
+        if found.count > query.limit {
+            found.removeLast()
+            return (found, found.last)
+        }
+        guard statement.searches else { return (found, nil) }
+        let (horizonSQL, horizonArguments) = statement.horizon()
+        let horizons = try places(horizonSQL, horizonArguments)
+        // Beyond the nearest horizon there may be articles that were not looked at.
+        let isNearer: (ArticleCursor, ArticleCursor) -> Bool = { a, b in
+            query.order == .newest ? a.isNewer(than: b) : b.isNewer(than: a)
+        }
+        guard let horizon = horizons.min(by: isNearer) else { return (found, nil) }
+        found.removeAll { isNearer(horizon, $0) }
+        return (found, horizon)
+    }
+
+    private func places(_ sql: String, _ arguments: StatementArguments) throws -> [ArticleCursor] {
+        try rows(sql, arguments) { columns in
+            let id: Int64 = columns.next()
+            return ArticleCursor(publishedAt: Timestamp(seconds: columns.next()), id: id)
+        }
+    }
+
+    /// How many articles the query lists in all: from a maintained counter where one says it, else counted.
+    fileprivate func total(
+        _ statement: ArticleListStatement,
+        _ query: ArticleQuery,
+        _ filters: [ArticleFilter]
+    ) throws -> Total {
+        if query.publishedAfter == nil, query.publishedBefore == nil, query.exclude.isEmpty {
+            if filters.isEmpty {
+                return Total(count: try liveArticleCount(), isExact: true)
+            }
+            if filters.count == 1, filters[0].keys.count == 1, filters[0].size < Int.max {
+                return Total(count: filters[0].size, isExact: true)
+            }
+        }
+        let (sql, arguments) = statement.count()
+        let counts = try firstRow(sql, arguments) { columns -> (Int, Int) in (columns.next(), columns.next()) }
+        let (candidates, matching) = counts ?? (0, 0)
+        return Total(count: min(matching, Total.limit), isExact: candidates <= Total.limit)
+    }
+
+    /// Articles that are counted as live.
+    func liveArticleCount() throws -> Int {
+        try firstRow("SELECT liveArticleCount FROM newsroom") { $0.next() } ?? 0
+    }
+
+    /// The query's filters with their slugs looked up; throws `invalid` with one fault for each slug that is unknown.
+    fileprivate func filters(of query: ArticleQuery) throws -> [ArticleFilter] {
+        var filters: [ArticleFilter] = []
+        var faults: [Fault] = []
+        func key(_ slug: String, _ kind: String) throws -> ArticleFilter.Key? {
+            let key = try firstRow("SELECT id, articleCount FROM \(kind) WHERE slug = ?", [slug]) { columns in
+                ArticleFilter.Key(id: columns.next(), articleCount: columns.next())
+            }
+            if key == nil {
+                faults.append(Fault(.parameter(kind), code: "unknown", detail: "There is no \(kind) “\(slug)”."))
+            }
+            return key
+        }
+        if let slug = query.section, let key = try key(slug, "section") { filters.append(.section(key)) }
+        if let slug = query.author, let key = try key(slug, "author") { filters.append(.author(key)) }
+        if let slug = query.topic, let key = try key(slug, "topic") { filters.append(.topic(key)) }
+        for any in query.tags {
+            let keys = try any.compactMap { try key($0, "tag") }
+            if !keys.isEmpty { filters.append(.anyTag(keys)) }
+        }
+        if let language = query.language { filters.append(.language(language)) }
+        guard faults.isEmpty else {
+            throw NewsError(.invalid, "A filter names something that does not exist.", faults: faults)
+        }
+        return filters
+    }
+}
+
+extension ArticleCursor {
+    fileprivate func isNewer(than other: ArticleCursor) -> Bool {
+        (publishedAt, id) > (other.publishedAt, other.id)
+    }
+}

@@ -1,0 +1,144 @@
+internal import GRDB
+internal import NewsDomain
+
+/// The statement that finds the ids of one page of articles.
+///
+/// One filter drives: the rarest one, whose index gives its articles in the order of the list. The others are looked
+/// up for each candidate. So that no combination of filters can make a request read the whole archive, at most
+/// ``searchLimit`` candidates are looked at; a page that is not full by then says where the search stopped.
+struct ArticleListStatement {
+    /// The most candidates that one request looks at.
+    static let searchLimit = 5_000
+
+    private let query: ArticleQuery
+    private let driver: ArticleFilter?
+    private let filters: [ArticleFilter]
+    /// The first moment that is not asked for on the newer side, and the last one not asked for on the older side.
+    private let newest: Int64
+    private let oldest: Int64
+
+    init(_ query: ArticleQuery, filters: [ArticleFilter], at now: Timestamp) {
+        self.query = query
+        driver = filters.min { $0.size < $1.size }
+        var others = filters
+        if let driver, let index = others.firstIndex(of: driver) { others.remove(at: index) }
+        if let driver, case .language(let tag) = driver, tag.text.contains("-") {
+            // The index knows only primary languages.
+            others.append(driver)
+        }
+        self.filters = others
+        newest = min(now.seconds, query.publishedBefore.map { $0.seconds - 1 } ?? Int64.max)
+        oldest = query.publishedAfter?.seconds ?? Int64.min
+    }
+
+    /// Whether candidates are looked at one by one.
+    var searches: Bool { !filters.isEmpty }
+
+    /// Selects `id, at` of the page's articles, and of one more where there is one.
+    func page() -> (sql: String, arguments: StatementArguments) {
+        let wanted = query.limit + 1
+        let perRange = searches ? Self.searchLimit / (driver?.keys.count ?? 1) : wanted + query.exclude.count
+        var (sql, arguments) = candidates(from: query.cursor, limit: perRange)
+        let conditions = self.conditions(&arguments)
+        sql = "SELECT id, at FROM (\(sql)) c \(conditions) ORDER BY at \(direction), id \(direction) LIMIT ?"
+        arguments += [wanted]
+        return (sql, arguments)
+    }
+
+    /// Selects `id, at` of where each range stopped that had more candidates than were looked at.
+    func horizon() -> (sql: String, arguments: StatementArguments) {
+        let perRange = Self.searchLimit / (driver?.keys.count ?? 1)
+        return candidates(from: query.cursor, limit: 1, offset: perRange - 1)
+    }
+
+    /// Selects how many candidates there are, at most one more than ``Total/limit``, and how many of them match.
+    func count() -> (sql: String, arguments: StatementArguments) {
+        var (sql, arguments) = candidates(from: nil, limit: Total.limit + 1)
+        var matching: StatementArguments = []
+        let conditions = self.conditions(&matching)
+        // The conditions stand before the candidates in the text, and so do their arguments.
+        matching += arguments
+        arguments = matching
+        sql = """
+            SELECT count(*), ifnull(sum(\(conditions.isEmpty ? "1" : "CASE \(conditions.replacingWhere) THEN 1 ELSE 0 END")), 0)
+            FROM (SELECT id, at FROM (\(sql)) LIMIT \(Total.limit + 1)) c
+            """
+        return (sql, arguments)
+    }
+
+    private var direction: String { query.order == .newest ? "DESC" : "ASC" }
+
+    // MARK: Candidates
+
+    private func candidates(
+        from cursor: ArticleCursor?,
+        limit: Int,
+        offset: Int = 0
+    ) -> (sql: String, arguments: StatementArguments) {
+        var parts: [String] = []
+        var arguments: StatementArguments = []
+        for source in sources() {
+            for range in source.ranges(query.order, newest: newest, oldest: oldest, cursor: cursor) {
+                parts.append(
+                    """
+                    SELECT * FROM (SELECT \(source.id) AS id, \(source.at) AS at FROM \(source.table) \
+                    WHERE \(source.condition)\(range.sql) \
+                    ORDER BY \(source.at) \(direction), \(source.id) \(direction) LIMIT ? OFFSET ?)
+                    """
+                )
+                arguments += source.arguments
+                arguments += range.arguments
+                arguments += [limit, offset]
+            }
+        }
+        // UNION, not UNION ALL: an article with two of the tags is listed once.
+        return (parts.joined(separator: " UNION "), arguments)
+    }
+
+    /// The index ranges that hold the candidates: one for each key of the driving filter.
+    private func sources() -> [CandidateSource] {
+        guard let driver else {
+            return [CandidateSource(article: "article_by_time", condition: "", arguments: [])]
+        }
+        switch driver {
+        case .section(let section):
+            return [
+                CandidateSource(article: "article_by_section", condition: "sectionId = ?", arguments: [section.id])
+            ]
+        case .language(let tag):
+            return [
+                CandidateSource(
+                    article: "article_by_language",
+                    condition: "primaryLanguage = ?",
+                    arguments: [String(tag.primary)]
+                )
+            ]
+        case .author(let author): return [CandidateSource(join: "article_author", key: "authorId", id: author.id)]
+        case .topic(let topic): return [CandidateSource(join: "article_topic", key: "topicId", id: topic.id)]
+        case .anyTag(let tags): return tags.map { CandidateSource(join: "article_tag", key: "tagId", id: $0.id) }
+        }
+    }
+
+    // MARK: Conditions on a candidate
+
+    private func conditions(_ arguments: inout StatementArguments) -> String {
+        var conditions: [String] = []
+        for filter in filters {
+            let (sql, values) = filter.condition
+            conditions.append(sql)
+            arguments += values
+        }
+        if !query.exclude.isEmpty {
+            conditions.append("c.id NOT IN (SELECT value FROM json_each(?))")
+            arguments += [idList(query.exclude)]
+        }
+        return conditions.isEmpty ? "" : "WHERE " + conditions.joined(separator: " AND ")
+    }
+}
+
+extension String {
+    /// `WHERE x` as `WHEN x`.
+    fileprivate var replacingWhere: String {
+        "WHEN" + dropFirst("WHERE".count)
+    }
+}

@@ -1,0 +1,109 @@
+internal import GRDB
+internal import NewsDomain
+
+/// A live article, as far as its extras need to know it.
+struct LiveArticle {
+    var id: Int64
+    var publishedAt: Timestamp
+    var sectionID: Int64
+    var language: LanguageTag
+    var optsOutOfRelated: Bool
+}
+
+extension Database {
+    /// The live article that a reference names, or where it has moved to.
+    ///
+    /// Throws `notFound` where there is none that readers may know of, `gone` where it was withdrawn.
+    func locate(_ reference: ArticleReference, at now: Timestamp) throws -> Located<LiveArticle> {
+        let found = try firstRow(Self.locationSQL(reference), [reference.databaseValue]) { columns in
+            let state = ArticleState(&columns)
+            return (
+                state,
+                LiveArticle(
+                    id: columns.next(),
+                    publishedAt: Timestamp(seconds: columns.optional() ?? 0),
+                    sectionID: columns.next(),
+                    language: LanguageTag(trusted: columns.next()),
+                    optsOutOfRelated: columns.next()
+                )
+            )
+        }
+        guard let (state, article) = found else { return .moved(to: try formerSlugTarget(of: reference, at: now)) }
+        try state.check(at: now)
+        return .here(article)
+    }
+
+    private static func locationSQL(_ reference: ArticleReference) -> String {
+        """
+        SELECT \(ArticleState.columns), a.id, a.publishedAt, a.sectionId, a.language, a.optsOutOfRelated
+        FROM article a WHERE \(reference.condition)
+        """
+    }
+
+    /// The present slug of a live article that once had another; throws `notFound` or `gone` where there is none.
+    func formerSlugTarget(of reference: ArticleReference, at now: Timestamp) throws -> String {
+        let found: (ArticleState, String)? = try {
+            guard case .slug(let slug) = reference else { return nil }
+            let sql = """
+                SELECT \(ArticleState.columns), a.slug
+                FROM article_former_slug f JOIN article a ON a.id = f.articleId WHERE f.slug = ?
+                """
+            return try firstRow(sql, [slug]) { (ArticleState(&$0), $0.next()) }
+        }()
+        guard let (state, slug) = found else { throw ArticleState.notFound }
+        try state.check(at: now)
+        return slug
+    }
+}
+
+/// What decides whether a reader may see an article.
+struct ArticleState {
+    static let columns = "a.status, a.publishedAt"
+
+    private let status: ArticleStatus
+    private let publishedAt: Timestamp?
+
+    init(_ columns: inout ColumnReader) {
+        status = ArticleStatus(rawValue: columns.next()) ?? .draft
+        publishedAt = (columns.optional() as Int64?).map(Timestamp.init(seconds:))
+    }
+
+    static let notFound = NewsError(.notFound, "There is no such article.")
+
+    /// Throws unless a reader may see it: an article that is not yet published is as unknown as one that never was.
+    func check(at now: Timestamp) throws {
+        switch status {
+        case .draft: throw ArticleState.notFound
+        case .withdrawn: throw NewsError(.gone, "The article was withdrawn.")
+        case .published:
+            guard let publishedAt, publishedAt <= now else { throw ArticleState.notFound }
+        }
+    }
+}
+
+extension ArticleReference {
+    /// The condition on article `a`; its one argument is ``databaseValue``.
+    var condition: String {
+        switch self {
+        case .id: "a.id = ?"
+        case .slug: "a.slug = ?"
+        }
+    }
+
+    var databaseValue: DatabaseValue {
+        switch self {
+        case .id(let id): id.databaseValue
+        case .slug(let slug): slug.databaseValue
+        }
+    }
+}
+
+extension Located {
+    /// The value made of what is here; a move stays one.
+    func map<Other: Sendable>(_ make: (Value) throws -> Other) rethrows -> Located<Other> {
+        switch self {
+        case .here(let value): .here(try make(value))
+        case .moved(let slug): .moved(to: slug)
+        }
+    }
+}

@@ -1,0 +1,86 @@
+internal import GRDB
+internal import NewsDomain
+
+/// The columns of an article in a list, and the tables they come from.
+enum ArticleRow {
+    static let columns = """
+        a.id, a.slug, a.language, a.title, a.kicker, a.summary, a.publishedAt, a.updatedAt, a.wordCount, \
+        a.commentCount, s.id, s.slug, s.name, \(MediaRow.columns("m"))
+        """
+
+    static let joins = "JOIN section s ON s.id = a.sectionId LEFT JOIN media m ON m.id = a.imageId"
+
+    static func read(_ columns: inout ColumnReader) -> ArticleSummary {
+        let (id, slug): (Int64, String) = (columns.next(), columns.next())
+        let language = LanguageTag(trusted: columns.next())
+        let (title, kicker, summary): (String, String?, String) = (columns.next(), columns.optional(), columns.next())
+        let (publishedAt, updatedAt): (Int64?, Int64) = (columns.optional(), columns.next())
+        let (wordCount, commentCount): (Int, Int) = (columns.next(), columns.next())
+        let section = NamedReference(id: columns.next(), slug: columns.next(), name: columns.next())
+        return ArticleSummary(
+            id: id,
+            slug: slug,
+            language: language,
+            title: title,
+            kicker: kicker,
+            summary: summary,
+            section: section,
+            image: MediaRow.read(&columns),
+            publishedAt: Timestamp(seconds: publishedAt ?? updatedAt),
+            updatedAt: Timestamp(seconds: updatedAt),
+            wordCount: wordCount,
+            commentCount: commentCount
+        )
+    }
+}
+
+extension Database {
+    /// The articles of these ids, in the order of the ids; ids without an article are left out. What is visible was
+    /// decided when the ids were chosen.
+    func summaries(_ ids: [Int64], _ parts: ArticleParts) throws -> [ArticleSummary] {
+        guard !ids.isEmpty else { return [] }
+        let list = idList(ids)
+        var summaries = try rows(Self.summariesSQL, [list]) { ArticleRow.read(&$0) }
+        try load(parts, into: &summaries, list: list)
+        return summaries
+    }
+
+    /// Loads the authors and tags asked for, one statement each.
+    func load(_ parts: ArticleParts, into summaries: inout [ArticleSummary], list: String) throws {
+        guard !summaries.isEmpty else { return }
+        if parts.contains(.authors) {
+            let authors = try namedReferences(Self.authorsSQL, list)
+            for index in summaries.indices { summaries[index].authors = authors[summaries[index].id] ?? [] }
+        }
+        if parts.contains(.tags) {
+            let tags = try namedReferences(Self.tagsSQL, list)
+            for index in summaries.indices { summaries[index].tags = tags[summaries[index].id] ?? [] }
+        }
+    }
+
+    static let summariesSQL = """
+        SELECT \(ArticleRow.columns)
+        FROM json_each(?) j CROSS JOIN article a ON a.id = j.value \(ArticleRow.joins)
+        """
+
+    static let authorsSQL = """
+        SELECT r.articleId, r.position, t.id, t.slug, t.name
+        FROM json_each(?) j CROSS JOIN article_author r ON r.articleId = j.value CROSS JOIN author t ON t.id = r.authorId
+        """
+
+    static let tagsSQL = """
+        SELECT r.articleId, r.position, t.id, t.slug, t.name
+        FROM json_each(?) j CROSS JOIN article_tag r ON r.articleId = j.value CROSS JOIN tag t ON t.id = r.tagId
+        """
+
+    /// By article, what a join names, in the editor's order.
+    private func namedReferences(_ sql: String, _ list: String) throws -> [Int64: [NamedReference]] {
+        var found: [Int64: [(position: Int, reference: NamedReference)]] = [:]
+        let cursor = try Row.fetchCursor(cachedStatement(sql: sql), arguments: [list])
+        while let row = try cursor.next() {
+            let reference = NamedReference(id: row[2], slug: row[3], name: row[4])
+            found[row[0], default: []].append((row[1], reference))
+        }
+        return found.mapValues { $0.sorted { $0.position < $1.position }.map(\.reference) }
+    }
+}

@@ -1,0 +1,61 @@
+internal import GRDB
+internal import NewsDomain
+
+/// A range of an index that holds published articles in the order of time.
+struct CandidateSource {
+    let table: String
+    /// The columns of the article's id and of its moment.
+    let id: String
+    let at: String
+    /// Up to and with a trailing `AND `, or empty.
+    let condition: String
+    let arguments: StatementArguments
+    /// Whether id is the table's own key. SQLite does not use such a one in a row value's range.
+    private let idIsRowid: Bool
+
+    /// A range of one of the article table's own indexes.
+    init(article index: String, condition: String, arguments: StatementArguments) {
+        table = "article INDEXED BY \(index)"
+        (id, at) = ("id", "publishedAt")
+        self.condition = "status = 'published' AND " + (condition.isEmpty ? "" : condition + " AND ")
+        self.arguments = arguments
+        idIsRowid = true
+    }
+
+    /// The articles of one tag, author or topic.
+    init(join table: String, key: String, id: Int64) {
+        self.table = "\(table) INDEXED BY \(table)_by_time"
+        (self.id, at) = ("articleId", "listedAt")
+        condition = "\(key) = ? AND "
+        arguments = [id]
+        idIsRowid = false
+    }
+
+    /// The conditions that cut out what lies between `oldest` (not included) and `newest` (included), behind the
+    /// cursor. Two for the rest of the cursor's own second and for what lies beyond it, where one cannot say both.
+    func ranges(
+        _ order: ArticleOrder,
+        newest: Int64,
+        oldest: Int64,
+        cursor: ArticleCursor?
+    ) -> [(sql: String, arguments: StatementArguments)] {
+        let bounds: (sql: String, arguments: StatementArguments) = ("\(at) > ? AND \(at) <= ?", [oldest, newest])
+        guard let cursor else { return [bounds] }
+        let beyond = order == .newest ? "<" : ">"
+        let place: StatementArguments = [cursor.publishedAt.seconds, cursor.id]
+        guard idIsRowid else {
+            return [("\(bounds.sql) AND (\(at), \(id)) \(beyond) (?, ?)", bounds.arguments + place)]
+        }
+        let isWithin = cursor.publishedAt.seconds > oldest && cursor.publishedAt.seconds <= newest
+        // A condition that no row meets keeps the statement's shape, and so its place in the cache.
+        let sameSecond = "\(at) = ? AND \(id) \(beyond) ?"
+        let sameSecondArguments: StatementArguments = isWithin ? place : [cursor.publishedAt.seconds, order == .newest ? Int64.min : Int64.max]
+        return [
+            (sameSecond, sameSecondArguments),
+            (
+                "\(bounds.sql) AND \(at) \(beyond) ?",
+                bounds.arguments + [cursor.publishedAt.seconds]
+            ),
+        ]
+    }
+}

@@ -1,0 +1,108 @@
+internal import GRDB
+package import NewsDomain
+
+extension SQLiteNewsroom: MaintenanceRepository {
+    package func integrityFaults() throws -> [String] {
+        try reportingFailures {
+            try pool.read { db in
+                let file = try String.fetchAll(db, sql: "PRAGMA integrity_check").filter { $0 != "ok" }
+                let references = try Row.fetchAll(db, sql: "PRAGMA foreign_key_check")
+                    .map { "A row of \($0[0] as String) refers to a row of \($0[2] as String) that is missing." }
+                let counters = try CounterCheck.all.flatMap { try $0.faults(db) }
+                return file + references + counters
+            }
+        }
+    }
+
+    @discardableResult
+    package func publishDueArticles(at now: Timestamp) throws -> Int {
+        try reportingFailures {
+            let due = try pool.read { db in try Int64.fetchAll(db, sql: Self.dueSQL, arguments: [now.seconds]) }
+            guard !due.isEmpty else { return 0 }
+            return try pool.write { db in
+                let due = try Int64.fetchAll(db, sql: Self.dueSQL, arguments: [now.seconds])
+                for id in due {
+                    try db.run("UPDATE article SET isLive = 1 WHERE id = ?", [id])
+                    try db.logChange(.create, "article", id, at: now)
+                }
+                return due.count
+            }
+        }
+    }
+
+    static let dueSQL = """
+        SELECT id FROM article INDEXED BY article_due WHERE status = 'published' AND isLive = 0 AND publishedAt <= ?
+        """
+}
+
+/// A maintained value, and how it is told from the rows that it stands for.
+struct CounterCheck {
+    var name: String
+    /// Selects id, stored value and true value of every row where they differ.
+    var sql: String
+
+    /// At most a few examples, and how many there are in all.
+    func faults(_ db: Database) throws -> [String] {
+        let rows = try Row.fetchAll(db, sql: "SELECT * FROM (\(sql)) LIMIT 4")
+        guard let first = rows.first else { return [] }
+        let (id, stored, truth): (Int64, DatabaseValue, DatabaseValue) = (first[0], first[1], first[2])
+        let others = rows.count > 1 ? ", and others" : ""
+        return ["\(name): row \(id)\(others) says \(stored), its rows say \(truth)."]
+    }
+
+    /// Every counter and repeated value of the schema.
+    static let all: [CounterCheck] =
+        [
+            CounterCheck(
+                name: "newsroom.liveArticleCount",
+                sql: """
+                    SELECT id, liveArticleCount, n FROM newsroom, (SELECT count(*) n FROM article WHERE isLive = 1)
+                    WHERE liveArticleCount <> n
+                    """
+            ),
+            counter("section", "articleCount", "SELECT sectionId k, count(*) n FROM article WHERE isLive = 1 GROUP BY 1"),
+            counter("gallery", "itemCount", "SELECT galleryId k, count(*) n FROM gallery_item GROUP BY 1"),
+            counter(
+                "article",
+                "commentCount",
+                "SELECT articleId k, count(*) n FROM comment WHERE status = 'approved' GROUP BY 1"
+            ),
+            counter(
+                "comment",
+                "replyCount",
+                "SELECT threadId k, count(*) n FROM comment WHERE status = 'approved' AND depth > 0 GROUP BY 1"
+            ),
+            counter("comment", "shownReplies", "SELECT parentId k, count(*) n FROM comment WHERE isShown = 1 GROUP BY 1"),
+        ]
+        + ["author", "tag", "topic"].map { kind in
+            counter(
+                kind,
+                "articleCount",
+                """
+                SELECT r.\(kind)Id k, count(*) n FROM article_\(kind) r JOIN article a ON a.id = r.articleId
+                WHERE a.isLive = 1 GROUP BY 1
+                """
+            )
+        }
+        + ["author", "tag", "topic", "term"].map { kind in
+            CounterCheck(
+                name: "article_\(kind).listedAt",
+                sql: """
+                    SELECT a.id, r.listedAt, iif(a.status = 'published', a.publishedAt, NULL) truth
+                    FROM article_\(kind) r JOIN article a ON a.id = r.articleId
+                    WHERE r.listedAt IS NOT iif(a.status = 'published', a.publishedAt, NULL)
+                    """
+            )
+        }
+
+    /// A count kept in `table.column`; `truth` selects it as k (the row) and n.
+    private static func counter(_ table: String, _ column: String, _ truth: String) -> CounterCheck {
+        CounterCheck(
+            name: "\(table).\(column)",
+            sql: """
+                SELECT id, \(column), ifnull(n, 0) FROM \(table) LEFT JOIN (\(truth)) ON k = id
+                WHERE \(column) <> ifnull(n, 0)
+                """
+        )
+    }
+}

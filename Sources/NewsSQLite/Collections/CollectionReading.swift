@@ -1,0 +1,124 @@
+internal import GRDB
+package import NewsDomain
+
+extension SQLiteNewsroom {
+    package func collections(
+        _ query: NamedQuery,
+        at now: Timestamp
+    ) async throws -> Page<PickCollection, NamedCursor> {
+        try await read { db in
+            let sql = """
+                SELECT id, slug, title, position FROM collection
+                WHERE position >= ? AND (position > ? OR id > ?) ORDER BY position, id LIMIT ?
+                """
+            var found = try db.rows(sql, positionPlace(of: query.cursor) + [query.limit + 1]) { columns in
+                (Self.emptyCollection(&columns), columns.next() as Int)
+            }
+            let more = found.count > query.limit
+            if more { found.removeLast() }
+            let next = more ? found.last.map { NamedCursor.articles($0.1, id: $0.0.id) } : nil
+            return Page(
+                items: try db.withItems(found.map(\.0), at: now),
+                next: next,
+                total: query.counts ? try db.count(("SELECT count(*) FROM collection", [])) : nil
+            )
+        }
+    }
+
+    package func collection(_ slug: String, at now: Timestamp) async throws -> PickCollection {
+        try await read { db in
+            let sql = "SELECT id, slug, title FROM collection WHERE slug = ?"
+            guard let collection = try db.firstRow(sql, [slug], { Self.emptyCollection(&$0) }) else {
+                throw NewsError(.notFound, "There is no such collection.")
+            }
+            return try db.withItems([collection], at: now)[0]
+        }
+    }
+
+    private static func emptyCollection(_ columns: inout ColumnReader) -> PickCollection {
+        PickCollection(id: columns.next(), slug: columns.next(), title: columns.next(), items: [])
+    }
+}
+
+/// A pick as it is stored.
+private struct PickRow {
+    var collection: Int64
+    var article: Int64?
+    var topic: Int64?
+    var gallery: Int64?
+    var link: OutsideLink?
+    var label: String?
+    var endsAt: Timestamp?
+}
+
+extension Database {
+    /// The collections with their items: one statement for the picks and one or two for each kind of thing picked.
+    fileprivate func withItems(_ collections: [PickCollection], at now: Timestamp) throws -> [PickCollection] {
+        let picks = try picks(of: collections.map(\.id), at: now)
+        let articles = try visibleArticles(picks.compactMap(\.article), at: now)
+        let topics = try topics(picks.compactMap(\.topic))
+        let galleries = try galleries(picks.compactMap(\.gallery), at: now)
+        return collections.map { collection in
+            var collection = collection
+            collection.items = picks.filter { $0.collection == collection.id }
+                .compactMap { pick in
+                    let target: PickCollection.Target? =
+                        pick.article.flatMap { articles[$0] }.map { .article($0) }
+                        ?? pick.topic.flatMap { topics[$0] }.map { .topic($0) }
+                        ?? pick.gallery.flatMap { galleries[$0] }.map { .gallery($0) }
+                        ?? pick.link.map { .link($0) }
+                    return target.map { PickCollection.Item(target: $0, label: pick.label, endsAt: pick.endsAt) }
+                }
+            return collection
+        }
+    }
+
+    private func picks(of collections: [Int64], at now: Timestamp) throws -> [PickRow] {
+        let sql = """
+            SELECT i.collectionId, i.articleId, i.topicId, i.galleryId, i.linkUrl, i.linkTitle, i.linkImageUrl, i.label,
+                i.endsAt
+            FROM json_each(?) j CROSS JOIN collection_item i ON i.collectionId = j.value
+            WHERE i.endsAt IS NULL OR i.endsAt > ?
+            """
+        return try rows(sql, [idList(collections), now.seconds]) { columns in
+            var pick = PickRow(
+                collection: columns.next(),
+                article: columns.optional(),
+                topic: columns.optional(),
+                gallery: columns.optional()
+            )
+            let (url, title, image): (String?, String?, String?) = (
+                columns.optional(), columns.optional(), columns.optional()
+            )
+            if let url, let title { pick.link = OutsideLink(url: url, title: title, imageURL: image) }
+            pick.label = columns.optional()
+            pick.endsAt = (columns.optional() as Int64?).map(Timestamp.init(seconds:))
+            return pick
+        }
+    }
+
+    private func visibleArticles(_ ids: [Int64], at now: Timestamp) throws -> [Int64: ArticleSummary] {
+        let sql = """
+            SELECT a.id FROM json_each(?) j CROSS JOIN article a ON a.id = j.value
+            WHERE a.status = 'published' AND a.publishedAt <= ?
+            """
+        let visible: [Int64] = try rows(sql, [idList(ids), now.seconds]) { $0.next() }
+        return Dictionary(try summaries(visible, .all).map { ($0.id, $0) }) { first, _ in first }
+    }
+
+    private func topics(_ ids: [Int64]) throws -> [Int64: TopicSummary] {
+        let sql = "SELECT \(TopicRow.columns) FROM json_each(?) j CROSS JOIN topic t ON t.id = j.value \(TopicRow.joins)"
+        var topics = try rows(sql, [idList(ids)]) { TopicRow.read(&$0) }
+        try loadNames(into: &topics)
+        return Dictionary(topics.map { ($0.id, $0) }) { first, _ in first }
+    }
+
+    private func galleries(_ ids: [Int64], at now: Timestamp) throws -> [Int64: Gallery] {
+        let sql = """
+            SELECT \(GalleryRow.columns) FROM json_each(?) j CROSS JOIN gallery g ON g.id = j.value \(GalleryRow.joins)
+            WHERE g.publishedAt <= ?
+            """
+        let galleries = try rows(sql, [idList(ids), now.seconds]) { GalleryRow.read(&$0) }
+        return Dictionary(galleries.map { ($0.id, $0) }) { first, _ in first }
+    }
+}

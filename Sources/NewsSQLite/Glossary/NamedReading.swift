@@ -1,0 +1,164 @@
+internal import GRDB
+package import NewsDomain
+
+extension SQLiteNewsroom {
+    package func sections(_ query: NamedQuery) async throws -> Page<Section, NamedCursor> {
+        try await read { db in
+            var sections = try db.rows(Self.sectionsSQL, positionPlace(of: query.cursor) + [query.limit + 1]) {
+                Self.section(&$0)
+            }
+            let more = sections.count > query.limit
+            if more { sections.removeLast() }
+            return Page(
+                items: sections,
+                next: more ? sections.last.map { .articles($0.position, id: $0.id) } : nil,
+                total: query.counts ? try db.count(("SELECT count(*) FROM section", [])) : nil
+            )
+        }
+    }
+
+    package func section(_ slug: String) async throws -> Section {
+        try await one("section", slug, "SELECT \(Self.sectionColumns) FROM section WHERE slug = ?") { Self.section(&$0) }
+    }
+
+    package func tags(_ query: NamedQuery) async throws -> Page<Tag, NamedCursor> {
+        try await named(NamedListStatement(table: "tag", columns: Self.tagColumns, query), query) { Self.tag(&$0) } cursor: {
+            query.order == .name ? .name(SortKey.of($0.name), id: $0.id) : .articles($0.articleCount, id: $0.id)
+        }
+    }
+
+    package func tag(_ slug: String) async throws -> Tag {
+        try await one("tag", slug, "SELECT \(Self.tagColumns) FROM tag t WHERE slug = ?") { Self.tag(&$0) }
+    }
+
+    package func authors(_ query: NamedQuery) async throws -> Page<Author, NamedCursor> {
+        let statement = NamedListStatement(
+            table: "author",
+            columns: Self.authorColumns,
+            joins: "LEFT JOIN media m ON m.id = t.pictureId",
+            query
+        )
+        return try await named(statement, query) { Self.author(&$0) } cursor: {
+            query.order == .name ? .name(SortKey.of($0.name), id: $0.id) : .articles($0.articleCount, id: $0.id)
+        }
+    }
+
+    package func author(_ slug: String) async throws -> Author {
+        let sql = """
+            SELECT \(Self.authorColumns) FROM author t LEFT JOIN media m ON m.id = t.pictureId WHERE t.slug = ?
+            """
+        return try await one("author", slug, sql) { Self.author(&$0) }
+    }
+
+    private static let sectionColumns = "id, slug, name, description, position, articleCount"
+    private static let tagColumns = "t.id, t.slug, t.name, t.articleCount"
+    private static let authorColumns = "t.id, t.slug, t.name, t.biography, t.articleCount, \(MediaRow.columns("m"))"
+
+    private static let sectionsSQL = """
+        SELECT \(sectionColumns) FROM section INDEXED BY section_by_position
+        WHERE position >= ? AND (position > ? OR id > ?) ORDER BY position, id LIMIT ?
+        """
+
+    private static func section(_ columns: inout ColumnReader) -> Section {
+        Section(
+            id: columns.next(),
+            slug: columns.next(),
+            name: columns.next(),
+            description: columns.optional(),
+            position: columns.next(),
+            articleCount: columns.next()
+        )
+    }
+
+    private static func tag(_ columns: inout ColumnReader) -> Tag {
+        Tag(id: columns.next(), slug: columns.next(), name: columns.next(), articleCount: columns.next())
+    }
+
+    private static func author(_ columns: inout ColumnReader) -> Author {
+        let (id, slug, name): (Int64, String, String) = (columns.next(), columns.next(), columns.next())
+        let (biography, articleCount): (String?, Int) = (columns.optional(), columns.next())
+        return Author(
+            id: id,
+            slug: slug,
+            name: name,
+            biography: biography,
+            picture: MediaRow.read(&columns),
+            articleCount: articleCount
+        )
+    }
+
+    private func one<Value: Sendable>(
+        _ kind: String,
+        _ slug: String,
+        _ sql: String,
+        _ make: @Sendable (inout ColumnReader) -> Value
+    ) async throws -> Value {
+        try await read { db in
+            guard let value = try db.firstRow(sql, [slug], make) else {
+                throw NewsError(.notFound, "There is no such \(kind).")
+            }
+            return value
+        }
+    }
+
+    private func named<Value: Sendable>(
+        _ statement: NamedListStatement,
+        _ query: NamedQuery,
+        _ make: @Sendable (inout ColumnReader) -> Value,
+        cursor: @Sendable (Value) -> NamedCursor
+    ) async throws -> Page<Value, NamedCursor> {
+        try await read { db in
+            var values = try db.rows(statement.sql, statement.arguments, make)
+            let more = values.count > query.limit
+            if more { values.removeLast() }
+            return Page(
+                items: values,
+                next: more ? values.last.map(cursor) : nil,
+                total: query.counts ? try db.count(statement.count) : nil
+            )
+        }
+    }
+}
+
+/// The place that a list in the editor's order goes on behind.
+func positionPlace(of cursor: NamedCursor?) -> StatementArguments {
+    if case .articles(let position, let id) = cursor { [position, position, id] } else { [Int.min, Int.min, Int64.min] }
+}
+
+extension Database {
+    /// Counts rows, as far as ``Total/limit``.
+    func count(_ statement: (sql: String, arguments: StatementArguments)) throws -> Total {
+        let count: Int = try firstRow(statement.sql, statement.arguments) { $0.next() } ?? 0
+        return Total(count: min(count, Total.limit), isExact: count <= Total.limit)
+    }
+}
+
+/// The statement that lists tags or authors.
+private struct NamedListStatement {
+    let sql: String
+    let arguments: StatementArguments
+    let count: (sql: String, arguments: StatementArguments)
+
+    init(table: String, columns: String, joins: String = "", _ query: NamedQuery) {
+        var conditions: [String] = []
+        var values: StatementArguments = []
+        if let prefix = query.prefix {
+            let (low, high) = PrefixRange.of(prefix)
+            conditions.append("t.sortKey >= ? AND t.sortKey < ?")
+            values += [low, high]
+        }
+        count = ("SELECT count(*) FROM (SELECT 1 FROM \(table) t \(conditions.asWhere) LIMIT \(Total.limit + 1))", values)
+        switch query.cursor {
+        case .name(let key, let id):
+            conditions.append("t.sortKey >= ? AND (t.sortKey > ? OR t.id > ?)")
+            values += [key, key, id]
+        case .articles(let articles, let id):
+            conditions.append("t.articleCount <= ? AND (t.articleCount < ? OR t.id < ?)")
+            values += [articles, articles, id]
+        case nil: break
+        }
+        let order = query.order == .name ? "t.sortKey, t.id" : "t.articleCount DESC, t.id DESC"
+        sql = "SELECT \(columns) FROM \(table) t \(joins) \(conditions.asWhere) ORDER BY \(order) LIMIT ?"
+        arguments = values + [query.limit + 1]
+    }
+}

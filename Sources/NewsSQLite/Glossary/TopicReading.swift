@@ -1,0 +1,77 @@
+internal import GRDB
+package import NewsDomain
+
+extension SQLiteNewsroom {
+    package func topics(_ query: TopicQuery) async throws -> Page<TopicSummary, NamedCursor> {
+        try await read { db in
+            let statement = TopicListStatement(query)
+            var topics = try db.rows(statement.sql, statement.arguments) { TopicRow.read(&$0) }
+            let more = topics.count > query.limit
+            if more { topics.removeLast() }
+            let next = more ? topics.last.map { NamedCursor.name(SortKey.of($0.title), id: $0.id) } : nil
+            try db.loadNames(into: &topics)
+            return Page(items: topics, next: next, total: query.counts ? try db.count(statement.count) : nil)
+        }
+    }
+
+    package func topic(_ slug: String, parts: ArticleParts, at now: Timestamp) async throws -> Topic {
+        try await read { db in
+            let sql = "SELECT \(TopicRow.columns) FROM topic t \(TopicRow.joins) WHERE t.slug = ?"
+            guard let topic = try db.firstRow(sql, [slug], { TopicRow.read(&$0) }) else {
+                throw NewsError(.notFound, "There is no such topic.")
+            }
+            var topics = [topic]
+            try db.loadNames(into: &topics)
+            let ids: [Int64] = try db.rows(Self.newestOfTopicSQL, [topic.id, now.seconds, Topic.newestArticles]) {
+                $0.next()
+            }
+            return Topic(summary: topics[0], articles: try db.summaries(ids, parts))
+        }
+    }
+
+    static let newestOfTopicSQL = """
+        SELECT articleId FROM article_topic INDEXED BY article_topic_by_time
+        WHERE topicId = ? AND listedAt <= ? ORDER BY listedAt DESC, articleId DESC LIMIT ?
+        """
+}
+
+/// The statement that lists topics by title.
+private struct TopicListStatement {
+    let sql: String
+    let arguments: StatementArguments
+    /// The same without a cursor, counting.
+    let count: (sql: String, arguments: StatementArguments)
+
+    init(_ query: TopicQuery) {
+        var conditions: [String] = []
+        var values: StatementArguments = []
+        if let prefix = query.prefix {
+            // A topic is found by any of its names.
+            let (low, high) = PrefixRange.of(prefix)
+            conditions.append("t.id IN (SELECT topicId FROM topic_name WHERE sortKey >= ? AND sortKey < ?)")
+            values += [low, high]
+        }
+        if let letter = query.letter {
+            let (low, high) = PrefixRange.of(String(letter))
+            conditions.append("t.sortKey >= ? AND t.sortKey < ?")
+            values += [low, high]
+        }
+        if let inFocus = query.inFocus {
+            conditions.append(inFocus ? "t.inFocus = 1" : "t.inFocus = 0")
+        }
+        count = (
+            """
+            SELECT count(*) FROM (SELECT 1 FROM topic t \(conditions.asWhere) LIMIT \(Total.limit + 1))
+            """, values
+        )
+        if case .name(let key, let id) = query.cursor {
+            conditions.append("t.sortKey >= ? AND (t.sortKey > ? OR t.id > ?)")
+            values += [key, key, id]
+        }
+        sql = """
+            SELECT \(TopicRow.columns) FROM topic t \(TopicRow.joins) \(conditions.asWhere)
+            ORDER BY t.sortKey, t.id LIMIT ?
+            """
+        arguments = values + [query.limit + 1]
+    }
+}

@@ -1,0 +1,134 @@
+internal import GRDB
+package import NewsDomain
+
+extension SQLiteNewsroom {
+    package func related(
+        to article: ArticleReference,
+        limit: Int,
+        parts: ArticleParts,
+        at now: Timestamp
+    ) async throws -> Located<[RelatedArticle]> {
+        try await read { db in
+            try db.locate(article, at: now).map { try db.related(to: $0, limit: limit, parts, at: now) }
+        }
+    }
+}
+
+/// How many articles are looked at on either side in time for each thing in common: what keeps the cost the same for
+/// a tag of 200 articles and one of 100,000.
+private let neighboursPerSignal = 16
+
+/// The most topics, tags and words of an article that are followed; its rarest ones.
+private let signalsPerKind = 8
+
+/// How many scored candidates are loaded to find enough that may be shown.
+private let candidatesLoaded = 48
+
+extension Database {
+    /// Curated articles in their order, then computed ones, best first.
+    func related(
+        to article: LiveArticle,
+        limit: Int,
+        _ parts: ArticleParts,
+        at now: Timestamp
+    ) throws -> [RelatedArticle] {
+        let curated: [Int64] = try rows(Self.curatedSQL, [article.id, now.seconds, limit]) { $0.next() }
+        let excluded: [Int64] = try rows(Self.excludedSQL, [article.id, article.id]) { $0.next() }
+        var computed: [RelatedScoring.Candidate] = []
+        if curated.count < limit, !article.optsOutOfRelated {
+            let scoring = try scoring(for: article, at: now)
+            let hidden = Set(excluded + curated + [article.id])
+            let candidates = scoring.best(candidatesLoaded + hidden.count).filter { !hidden.contains($0.id) }
+            let shown = try showable(candidates.map(\.id), besides: article, at: now)
+            computed = Array(candidates.lazy.filter { shown.contains($0.id) }.prefix(limit - curated.count))
+        }
+        let summaries = try summaries(curated + computed.map(\.id), parts)
+        let scored = Dictionary(computed.map { ($0.id, $0) }) { first, _ in first }
+        return summaries.map { summary in
+            guard let candidate = scored[summary.id] else { return RelatedArticle(article: summary, source: .curated) }
+            return RelatedArticle(
+                article: summary,
+                source: .computed(score: candidate.score, reasons: candidate.reasons)
+            )
+        }
+    }
+
+    static let curatedSQL = """
+        SELECT a.id FROM article_related r JOIN article a ON a.id = r.relatedId
+        WHERE r.articleId = ? AND a.status = 'published' AND a.publishedAt <= ? ORDER BY r.position LIMIT ?
+        """
+
+    private static let excludedSQL = """
+        SELECT otherId FROM article_excluded WHERE articleId = ?
+        UNION SELECT articleId FROM article_excluded WHERE otherId = ?
+        """
+
+    /// Of the candidates, those that may be shown beside the article: visible, in its language, not opted out.
+    private func showable(_ ids: [Int64], besides article: LiveArticle, at now: Timestamp) throws -> Set<Int64> {
+        let sql = """
+            SELECT a.id FROM json_each(?) j CROSS JOIN article a ON a.id = j.value
+            WHERE a.status = 'published' AND a.publishedAt <= ? AND a.optsOutOfRelated = 0 AND a.primaryLanguage = ?
+            """
+        let shown: [Int64] = try rows(sql, [idList(ids), now.seconds, String(article.language.primary)]) { $0.next() }
+        return Set(shown)
+    }
+
+    private func scoring(for article: LiveArticle, at now: Timestamp) throws -> RelatedScoring {
+        var scoring = RelatedScoring(publishedAt: article.publishedAt, articleCount: try liveArticleCount())
+        let place = article.publishedAt.seconds
+        for (signal, candidate, time) in try shared(.topic, of: article.id, around: place, now) {
+            scoring.shareTopic(candidate, at: time, slug: signal.slug, title: signal.name, count: signal.count)
+        }
+        for (signal, candidate, time) in try shared(.tag, of: article.id, around: place, now) {
+            scoring.shareTag(candidate, at: time, slug: signal.slug, name: signal.name, count: signal.count)
+        }
+        for (signal, candidate, time) in try shared(.word, of: article.id, around: place, now) {
+            scoring.shareWord(candidate, at: time, word: signal.name, count: signal.count)
+        }
+        for (signal, candidate, time) in try sectionNeighbours(of: article, now) {
+            scoring.shareSection(candidate, at: time, slug: signal.slug, name: signal.name)
+        }
+        return scoring
+    }
+
+    private typealias Shared = (signal: RelatedSignal, candidate: Int64, time: Timestamp)
+
+    private func shared(
+        _ kind: RelatedSignal.Kind,
+        of article: Int64,
+        around place: Int64,
+        _ now: Timestamp
+    ) throws -> [Shared] {
+        let signals = try rows(kind.signalsSQL, [article, signalsPerKind]) { columns in
+            RelatedSignal(id: columns.next(), slug: columns.next(), name: columns.next(), count: columns.next())
+        }
+        guard !signals.isEmpty else { return [] }
+        let byID = Dictionary(signals.map { ($0.id, $0) }) { first, _ in first }
+        let limits: StatementArguments = [place, neighboursPerSignal, place, now.seconds, neighboursPerSignal]
+        return try rows(kind.neighboursSQL, [idList(signals.map(\.id))] + limits) { columns -> Shared? in
+            guard let signal = byID[columns.next()] else { return nil }
+            return (signal, columns.next(), Timestamp(seconds: columns.next()))
+        }
+        .compactMap(\.self)
+    }
+
+    private func sectionNeighbours(of article: LiveArticle, _ now: Timestamp) throws -> [Shared] {
+        let side = """
+            SELECT id, publishedAt FROM article INDEXED BY article_by_section
+            WHERE status = 'published' AND sectionId = ?1 AND publishedAt
+            """
+        let sql = """
+            SELECT s.slug, s.name, n.id, n.publishedAt FROM section s JOIN (
+                SELECT * FROM (\(side) <= ?2 ORDER BY publishedAt DESC LIMIT ?4)
+                UNION ALL SELECT * FROM (\(side) > ?2 AND publishedAt <= ?3 ORDER BY publishedAt LIMIT ?4)
+            ) n WHERE s.id = ?1
+            """
+        let arguments: StatementArguments = [
+            article.sectionID, article.publishedAt.seconds, now.seconds, neighboursPerSignal,
+        ]
+        return try rows(sql, arguments) { columns in
+            let signal = RelatedSignal(id: article.sectionID, slug: columns.next(), name: columns.next(), count: 0)
+            return (signal, columns.next(), Timestamp(seconds: columns.next()))
+        }
+    }
+}

@@ -1,0 +1,96 @@
+internal import Dispatch
+internal import Foundation
+internal import GRDB
+package import NewsDomain
+
+/// The newsroom in one SQLite file: a write-ahead log, one writer, and as many readers as there are cores to use them.
+package final class SQLiteNewsroom: Sendable {
+    let pool: DatabasePool
+    let clock: any NewsClock
+
+    /// The file's path.
+    package let path: String
+
+    /// Opens the newsroom in a folder, which is made where there is none, and brings its schema up to date.
+    ///
+    /// Throws ``NewsError/Code/unavailable`` with a sentence for the operator where the folder or the file cannot be
+    /// used, or was written by a newer version.
+    package init(directory: String, clock: any NewsClock, options: StoreOptions = StoreOptions()) throws {
+        self.clock = clock
+        path = directory + "/" + SQLiteNewsroom.fileName
+        do {
+            try FileManager.default.createDirectory(atPath: directory, withIntermediateDirectories: true)
+        } catch {
+            throw NewsError(.unavailable, "Cannot make the data directory “\(directory)”: choose one you may write to.")
+        }
+        do {
+            pool = try DatabasePool(path: path, configuration: options.configuration())
+            try SQLiteNewsroom.migrate(pool, path: path)
+        } catch let error as DatabaseError {
+            throw NewsError(.unavailable, SQLiteNewsroom.sentence(for: error, path: path))
+        }
+        _ = try publishDueArticles(at: clock.now())
+    }
+
+    /// The database's name within the data directory.
+    package static let fileName = "newsroom.sqlite"
+
+    /// Whether a folder holds a newsroom.
+    package static func exists(in directory: String) -> Bool {
+        FileManager.default.fileExists(atPath: directory + "/" + fileName)
+    }
+
+    /// Moves the write-ahead log into the database file, and closes both.
+    package func close() throws {
+        try? pool.writeWithoutTransaction { db in _ = try db.checkpoint(.truncate) }
+        try pool.close()
+    }
+
+    /// The SQL of a freshly migrated newsroom: what `schema.sql` holds.
+    package static func schema() throws -> String {
+        let queue = try DatabaseQueue(configuration: StoreOptions().configuration())
+        try Migrations.migrator.migrate(queue)
+        return try queue.read { db in
+            try String.fetchAll(
+                db,
+                sql: """
+                    SELECT sql || ';' FROM sqlite_schema
+                    WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite_%' AND name NOT LIKE 'grdb_%'
+                    ORDER BY rowid
+                    """
+            )
+            .joined(separator: "\n\n") + "\n"
+        }
+    }
+
+    private static func migrate(_ pool: DatabasePool, path: String) throws {
+        let foreign = try pool.read { db in
+            try Int.fetchOne(db, sql: "PRAGMA application_id") != Migrations.applicationID
+                && Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_schema WHERE name NOT LIKE 'grdb_%'") != 0
+        }
+        guard !foreign else {
+            throw NewsError(.unavailable, "“\(path)” is not a Broadsheet newsroom: choose another data directory.")
+        }
+        let isNewer = try pool.read { db in try Migrations.migrator.hasBeenSuperseded(db) }
+        guard !isNewer else {
+            throw NewsError(.unavailable, "“\(path)” was written by a newer version of Broadsheet: update this one.")
+        }
+        let isCurrent = try pool.read { db in try Migrations.migrator.hasCompletedMigrations(db) }
+        if !isCurrent {
+            try Migrations.migrator.migrate(pool)
+        }
+    }
+
+    /// A sentence for the operator about a database that cannot be used. Names the path: never sent to a client.
+    static func sentence(for error: DatabaseError, path: String) -> String {
+        switch error.resultCode {
+        case .SQLITE_FULL: "The disk is full: make room and run the same command again."
+        case .SQLITE_CANTOPEN, .SQLITE_PERM, .SQLITE_READONLY, .SQLITE_AUTH:
+            "Cannot open “\(path)”: check that you may read and write it and its folder."
+        case .SQLITE_NOTADB, .SQLITE_CORRUPT: "“\(path)” is damaged or no SQLite database: restore it from a backup."
+        case .SQLITE_BUSY, .SQLITE_LOCKED: "“\(path)” is in use by another process: try again when it is done."
+        case .SQLITE_IOERR: "The disk failed while using “\(path)” (\(error.extendedResultCode)): check it and its space."
+        default: "Cannot use “\(path)” (\(error.extendedResultCode))."
+        }
+    }
+}

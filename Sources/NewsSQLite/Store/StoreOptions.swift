@@ -1,0 +1,57 @@
+internal import Foundation
+internal import GRDB
+
+/// How the database is opened.
+package struct StoreOptions: Sendable {
+    /// How many requests may read at once; each reader has a connection with a cache of its own.
+    package var readers: Int
+    /// The page cache of a connection in KiB.
+    package var cacheKiB: Int
+    /// How far the write-ahead log grows, in pages of 4 KiB, before a commit moves it into the database.
+    package var checkpointPages: Int
+    /// Called with the SQL of every statement that is run. For tests.
+    package var onStatement: (@Sendable (String) -> Void)?
+
+    package init(
+        readers: Int = max(2, ProcessInfo.processInfo.activeProcessorCount),
+        cacheKiB: Int = 8 * 1024,
+        checkpointPages: Int = 1000,
+        onStatement: (@Sendable (String) -> Void)? = nil
+    ) {
+        self.readers = readers
+        self.cacheKiB = cacheKiB
+        self.checkpointPages = checkpointPages
+        self.onStatement = onStatement
+    }
+
+    /// For an import: one writer with much to remember, that moves its log seldom.
+    package static let bulk = StoreOptions(readers: 1, cacheKiB: 48 * 1024, checkpointPages: 8000)
+
+    /// How long a writer waits for another process that holds the lock, in seconds.
+    private static let busyTimeout = 5.0
+
+    func configuration() -> Configuration {
+        var configuration = Configuration()
+        configuration.busyMode = .timeout(StoreOptions.busyTimeout)
+        configuration.maximumReaderCount = readers
+        configuration.journalMode = .wal
+        configuration.label = "newsroom"
+        let (cacheKiB, checkpointPages, onStatement) = (cacheKiB, checkpointPages, onStatement)
+        configuration.prepareDatabase { db in
+            // An acknowledged write survives a power cut: WAL needs FULL for that.
+            try db.execute(
+                sql: """
+                    PRAGMA synchronous = FULL;
+                    PRAGMA cache_size = -\(cacheKiB);
+                    PRAGMA wal_autocheckpoint = \(checkpointPages);
+                    PRAGMA recursive_triggers = ON;
+                    PRAGMA temp_store = MEMORY;
+                    """
+            )
+            if let onStatement {
+                db.trace(options: .statement) { event in onStatement(event.description) }
+            }
+        }
+        return configuration
+    }
+}

@@ -1,0 +1,25 @@
+internal import Logging
+internal import NewsDomain
+internal import ServiceLifecycle
+
+/// Counts scheduled articles as live once their time has come. Readers see them by the clock, without this: it keeps
+/// counters and change log up to date, at most a second later.
+struct DuePublisher: Service {
+    let repository: any MaintenanceRepository
+    let clock: any NewsClock
+    let logger: Logger
+
+    func run() async throws {
+        try? await cancelWhenGracefulShutdown {
+            while !Task.isCancelled {
+                do {
+                    let count = try repository.publishDueArticles(at: clock.now())
+                    if count > 0 { logger.info("articles went live", metadata: ["count": "\(count)"]) }
+                } catch {
+                    logger.error("could not count due articles", metadata: ["error": "\(error)"])
+                }
+                try await Task.sleep(for: .seconds(1))
+            }
+        }
+    }
+}

@@ -1,0 +1,91 @@
+internal import Foundation
+package import NewsDomain
+internal import NewsImport
+internal import NewsSQLite
+
+/// What a command that imports tells at its end.
+package struct ImportSummary: Sendable {
+    /// For people, a line each.
+    package var text: String
+    /// The same as a JSON object.
+    package var json: String
+    /// Whether it was stopped before its end.
+    package var wasInterrupted: Bool
+}
+
+/// How an import shows that it goes on, and is told to stop.
+package struct ImportWatch: Sendable {
+    /// Called now and then with how much is done, and of how much where that is known.
+    package var progress: @Sendable (_ done: Int, _ total: Int?) -> Void
+    package var isCancelled: @Sendable () -> Bool
+
+    package init(
+        progress: @escaping @Sendable (_ done: Int, _ total: Int?) -> Void = { _, _ in },
+        isCancelled: @escaping @Sendable () -> Bool = { false }
+    ) {
+        self.progress = progress
+        self.isCancelled = isCancelled
+    }
+}
+
+/// Imports a WordPress export (WXR 1.0 to 1.2). Throws ``OperationFailure``; a file that is not sound changes nothing.
+package func importWordPress(
+    file: String,
+    dataDirectory: String,
+    dryRun: Bool,
+    includesPages: Bool,
+    watch: ImportWatch = ImportWatch(),
+    clock: any NewsClock = SystemClock()
+) throws -> ImportSummary {
+    try OperationFailure.reporting {
+        let store = LazyStore(directory: dataDirectory, clock: clock)
+        defer { store.close() }
+        let source = WordPressImport(file: file, includesPages: includesPages)
+        return try ImportDriver(repository: store, dryRun: dryRun).run(source, watch)
+    }
+}
+
+/// Makes the demo newsroom, and behind it synthetic articles from a seed. A second run changes nothing.
+package func makeDemo(
+    dataDirectory: String,
+    articles: Int,
+    seed: UInt64,
+    watch: ImportWatch = ImportWatch(),
+    clock: any NewsClock = SystemClock()
+) throws -> [ImportSummary] {
+    try OperationFailure.reporting {
+        let store = try SQLiteNewsroom(directory: dataDirectory, clock: clock, options: .bulk)
+        defer { try? store.close() }
+        let driver = ImportDriver(repository: store)
+        // The demo's dates hang on when it was made: a second run has to tell them from the same moment.
+        let demoStart = try store.firstImported(from: "demo") ?? clock.now()
+        let records = DemoNewsroom.records(publishedBefore: demoStart)
+        var summaries = [
+            try driver.run(RecordsSource(name: "demo", count: records.count, records: records), watch)
+        ]
+        if articles > 0 {
+            let name = "synthetic:\(seed)"
+            let start = try store.firstImported(from: name) ?? clock.now()
+            let source = RecordsSource(
+                name: name,
+                count: SyntheticNewsroom.recordsBeforeArticles + articles,
+                records: SyntheticNewsroom(seed: seed, count: articles, now: start)
+            )
+            summaries.append(try driver.run(source, watch))
+        }
+        return summaries
+    }
+}
+
+extension ImportDriver {
+    fileprivate func run(_ source: some ImportSource, _ watch: ImportWatch) throws -> ImportSummary {
+        let report = try run(source, isCancelled: watch.isCancelled) { watch.progress($0.done, $0.total) }
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        return ImportSummary(
+            text: report.text,
+            json: String(decoding: try encoder.encode(report), as: UTF8.self),
+            wasInterrupted: report.interrupted
+        )
+    }
+}

@@ -1,0 +1,64 @@
+internal import Foundation
+package import NewsDomain
+internal import NewsSQLite
+
+/// What is wrong with the stored data, a sentence each; empty where all is well.
+package func checkNewsroom(dataDirectory: String, clock: any NewsClock = SystemClock()) throws -> [String] {
+    try existing(dataDirectory, clock) { try $0.integrityFaults() }
+}
+
+/// How much there is of everything: lines for people, and a JSON object.
+package func newsroomStatistics(
+    dataDirectory: String,
+    clock: any NewsClock = SystemClock()
+) throws -> (text: String, json: String) {
+    try existing(dataDirectory, clock) { store in
+        let statistics = try store.statistics(at: clock.now())
+        return (statistics.text, try statistics.json())
+    }
+}
+
+/// The SQL of a freshly migrated newsroom.
+package func newsroomSchema() throws -> String {
+    try OperationFailure.reporting { try SQLiteNewsroom.schema() }
+}
+
+/// Opens a newsroom that is there; nothing is made where there is none.
+private func existing<Value>(
+    _ directory: String,
+    _ clock: any NewsClock,
+    _ work: (SQLiteNewsroom) throws -> Value
+) throws -> Value {
+    try OperationFailure.reporting {
+        guard SQLiteNewsroom.exists(in: directory) else {
+            throw OperationFailure(
+                "There is no newsroom in “\(directory)”: make one with “broadsheet demo” or “broadsheet import wordpress FILE”."
+            )
+        }
+        let store = try SQLiteNewsroom(directory: directory, clock: clock)
+        defer { try? store.close() }
+        return try work(store)
+    }
+}
+
+extension NewsroomStatistics {
+    fileprivate var text: String {
+        let rows =
+            articles.map { ("articles, \($0.status)", $0.count) } + comments.map { ("comments, \($0.status)", $0.count) }
+            + others.map { ($0.name, $0.count) } + [("database, bytes", databaseBytes)]
+        let width = rows.map(\.0.count).max() ?? 0
+        return rows.map { name, count in
+            name + String(repeating: " ", count: width - name.count + 2) + String(count)
+        }
+        .joined(separator: "\n")
+    }
+
+    fileprivate func json() throws -> String {
+        var object: [String: Any] = ["databaseBytes": databaseBytes]
+        object["articles"] = Dictionary(articles.map { ($0.status, $0.count) }) { first, _ in first }
+        object["comments"] = Dictionary(comments.map { ($0.status, $0.count) }) { first, _ in first }
+        for (name, count) in others { object[name] = count }
+        let data = try JSONSerialization.data(withJSONObject: object, options: [.sortedKeys])
+        return String(decoding: data, as: UTF8.self)
+    }
+}

@@ -1,0 +1,15 @@
+internal import Hummingbird
+internal import Logging
+
+/// Serves until it is told to stop; what is being answered then is answered to its end.
+package func serve(_ configuration: ServerConfiguration, announce: @escaping @Sendable (String) -> Void) async throws {
+    let host = configuration.host.contains(":") ? "[\(configuration.host)]" : configuration.host
+    let application = try buildApplication(configuration: configuration) { port in
+        announce("Broadsheet serves “\(configuration.dataDirectory)” at http://\(host):\(port)/v1")
+    }
+    do {
+        try await application.runService()
+    } catch {
+        throw OperationFailure("Cannot serve on \(host):\(configuration.port): \(error). Is the port free?")
+    }
+}

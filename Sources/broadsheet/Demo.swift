@@ -1,0 +1,38 @@
+import ArgumentParser
+import NewsServer
+
+/// `broadsheet demo`
+struct Demo: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Make the demo newsroom, and any number of synthetic articles beside it."
+    )
+
+    @OptionGroup var data: DataOption
+
+    @Option(help: "How many synthetic articles to add, at most a million.")
+    var articles = 0
+
+    @Option(help: "The same seed makes the same articles on every machine.")
+    var seed: UInt64 = 1
+
+    func validate() throws {
+        guard (0...1_000_000).contains(articles) else {
+            throw ValidationError("--articles must be from 0 to 1000000.")
+        }
+    }
+
+    func run() async throws {
+        let directory = try await data.resolved()
+        let progress = ProgressLine(quiet: false)
+        Interrupt.watch()
+        let summaries = try makeDemo(
+            dataDirectory: directory,
+            articles: articles,
+            seed: seed,
+            watch: ImportWatch(progress: { progress.show($0, of: $1) }, isCancelled: { Interrupt.wasAskedFor })
+        )
+        progress.finish()
+        for summary in summaries { print(summary.text) }
+        if summaries.contains(where: \.wasInterrupted) { throw ExitCode.failure }
+    }
+}

@@ -1,0 +1,35 @@
+import ArgumentParser
+import NewsServer
+
+/// `broadsheet serve`
+struct Serve: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Serve the newsroom over HTTP.",
+        discussion: "Flags go before BROADSHEET_DATA, BROADSHEET_HOST, BROADSHEET_PORT, BROADSHEET_LOG_LEVEL, and those before the file."
+    )
+
+    @OptionGroup var data: DataOption
+
+    @Option(help: "The address to listen on. Default: 127.0.0.1.")
+    var host: String?
+
+    @Option(help: "The port to listen on; 0 takes a free one. Default: 8080.")
+    var port: Int?
+
+    @Option(help: "trace, debug, info, notice, warning, error or critical. Default: info.")
+    var logLevel: String?
+
+    @Option(help: "A JSON file: {\"broadsheet\": {\"port\": 8080}} (or BROADSHEET_CONFIG).", completion: .file())
+    var config: String?
+
+    func run() async throws {
+        let flags = ServerConfiguration.Flags(
+            dataDirectory: data.directory,
+            host: host,
+            port: port,
+            logLevel: logLevel,
+            file: config
+        )
+        try await serve(try await ServerConfiguration(flags: flags)) { Terminal.tell($0) }
+    }
+}

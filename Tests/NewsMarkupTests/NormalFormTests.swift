@@ -1,0 +1,68 @@
+import Testing
+
+@testable import NewsMarkup
+
+/// What holds for whatever comes in.
+struct NormalFormTests {
+    @Test(arguments: 0..<40)
+    func sanitisingAgainChangesNothing(block: UInt64) {
+        for seed in block * 200..<(block + 1) * 200 {
+            var soup = Soup(seed: seed + 1)
+            for html in [soup.wildDocument(), soup.orderlyDocument()] {
+                let once = Markup.sanitize(html)
+                let twice = Markup.sanitize(once.html)
+                #expect(twice.html == once.html, "of \(html.debugDescription)")
+                #expect(twice.text == once.text, "of \(html.debugDescription)")
+                #expect(twice.removed.isEmpty, "of \(html.debugDescription)")
+            }
+        }
+    }
+
+    @Test(arguments: 0..<40)
+    func tidyReadingSeesWhatAFullParserSees(block: UInt64) throws {
+        for seed in block * 200..<(block + 1) * 200 {
+            var soup = Soup(seed: seed + 1)
+            for html in [soup.wildDocument(), soup.orderlyDocument()] {
+                guard let tidily = sanitize(html, .tidily) else { continue }
+                #expect(try tidily == #require(sanitize(html, .fully)), "of \(html.debugDescription)")
+            }
+        }
+    }
+
+    @Test(arguments: [Markup.Reading.fully, .thriftily])
+    func everyReadingLeavesTheNormalFormAlone(reading: Markup.Reading) throws {
+        for seed in 1..<3_000 {
+            var soup = Soup(seed: UInt64(seed))
+            let once = try #require(sanitize(soup.orderlyDocument() + soup.wildDocument(), reading))
+            for other in [Markup.Reading.fully, .thriftily] {
+                #expect(try #require(sanitize(once.html, other)).html == once.html)
+            }
+            // Nothing the writer writes is beyond the fast reader.
+            #expect(try #require(sanitize(once.html, .tidily)).html == once.html)
+        }
+    }
+
+    @Test func mostOrderlyMarkupIsReadTidily() {
+        var tidy = 0
+        for seed in 1...500 {
+            var soup = Soup(seed: UInt64(seed))
+            if sanitize(soup.orderlyDocument(), .tidily) != nil { tidy += 1 }
+        }
+        #expect(tidy > 100)
+    }
+
+    @Test func nothingUnsafeComesThrough() {
+        for seed in 1..<4_000 {
+            var soup = Soup(seed: UInt64(seed))
+            let html = Markup.sanitize(soup.wildDocument()).html.lowercased()
+            for word in ["<script", "<style", "<svg", "<math", "<!--", "onclick=", "javascript:alert", "style=", "data:"] {
+                #expect(!html.contains(word))
+            }
+        }
+    }
+}
+
+/// Sanitises reading in one way only; nil if that way does not do.
+func sanitize(_ html: String, _ reading: Markup.Reading) -> SanitizedMarkup? {
+    Markup.withCleanBytes(html) { Markup.sanitize($0, policy: .standard, reading: reading) }
+}

@@ -1,0 +1,155 @@
+import NewsDomain
+import NewsSQLite
+import NewsTestSupport
+import Testing
+
+struct ArticleListTests {
+    /// 240 articles over three sections, five tags, two languages and few moments, so that many share one.
+    private static let articles: [ImportedArticle] = (0..<240)
+        .map { n in
+            .sample("a\(n)", section: ["news", "sport", "arts"][n % 3], secondsAgo: Int64(n / 7) * 60) {
+                $0.tags = (0..<5).filter { n % ($0 + 2) == 0 }.map { "t\($0)" }
+                $0.language = n % 4 == 0 ? LanguageTag(trusted: "pt-BR") : .english
+                if n % 40 == 3 { $0.status = .draft }
+                if n % 40 == 5 { $0.publishedAt = FixedClock.start.advanced(by: 3600) }
+                if n % 40 == 7 { $0.status = .withdrawn }
+            }
+        }
+
+    private static let records: [ImportRecord] =
+        ["news", "sport", "arts"].map(ImportRecord.section) + (0..<5).map { .tag("t\($0)") } + articles.map { .article($0) }
+
+    /// What a query lists, told from the records one by one. Ids are given in the order of import.
+    private func expected(_ query: ArticleQuery) -> [String] {
+        let matching = Self.articles.enumerated()
+            .filter { index, article in
+                guard article.status == .published, let time = article.publishedAt, time <= FixedClock.start else {
+                    return false
+                }
+                return query.section.map { $0 == article.section } ?? true
+                    && query.tags.allSatisfy { any in any.contains { article.tags.contains($0) } }
+                    && (query.language.map { $0.text == article.language.text || $0.text == article.language.primary }
+                        ?? true)
+                    && (query.publishedAfter.map { time > $0 } ?? true)
+                    && (query.publishedBefore.map { time < $0 } ?? true)
+                    && !query.exclude.contains(Int64(index + 1))
+            }
+            .sorted { a, b in
+                (a.element.publishedAt?.seconds ?? 0, a.offset) > (b.element.publishedAt?.seconds ?? 0, b.offset)
+            }
+            .map(\.element.sourceID)
+        return query.order == .newest ? matching : matching.reversed()
+    }
+
+    /// Every combination of filters that differs in how it is answered.
+    private static let queries: [ArticleQuery] = {
+        var queries: [ArticleQuery] = []
+        for section in [nil, "sport"] {
+            for tags in [[], [["t0"]], [["t3"], ["t0"]], [["t1", "t2"]], [["t1", "t4"], ["t0"]]] {
+                for language in [nil, LanguageTag("pt"), LanguageTag("pt-BR"), LanguageTag("en-GB")] {
+                    for order in ArticleOrder.allCases {
+                        var query = ArticleQuery()
+                        (query.section, query.tags, query.language, query.order) = (section, tags, language, order)
+                        queries.append(query)
+                    }
+                }
+            }
+        }
+        return queries
+    }()
+
+    @Test func pagesHoldEveryArticleOnceInOrder() async throws {
+        let newsroom = try TestNewsroom(Self.records)
+        for query in Self.queries {
+            for limit in [1, 7, 100] {
+                var query = query
+                query.limit = limit
+                #expect(try await newsroom.slugs(query) == expected(query), "\(query)")
+            }
+        }
+    }
+
+    @Test func timesAndExclusionsCutOut() async throws {
+        let newsroom = try TestNewsroom(Self.records)
+        for order in ArticleOrder.allCases {
+            var query = ArticleQuery()
+            query.order = order
+            query.limit = 9
+            query.publishedAfter = FixedClock.start.advanced(by: -1500)
+            query.publishedBefore = FixedClock.start.advanced(by: -300)
+            query.exclude = [50, 51, 52, 60, 9999]
+            let slugs = try await newsroom.slugs(query)
+            #expect(slugs == expected(query))
+            #expect(!slugs.isEmpty)
+            query.tags = [["t0"]]
+            #expect(try await newsroom.slugs(query) == expected(query))
+        }
+    }
+
+    @Test func totalsAgreeWithTheLists() async throws {
+        let newsroom = try TestNewsroom(Self.records)
+        for query in Self.queries {
+            var query = query
+            query.counts = true
+            query.limit = 1
+            let page = try await newsroom.store.articles(query, at: newsroom.clock.now())
+            #expect(page.total == Total(count: expected(query).count, isExact: true), "\(query)")
+        }
+    }
+
+    @Test func nothingIsSkippedOrRepeatedWhileArticlesArePublished() async throws {
+        let newsroom = try TestNewsroom(Self.records)
+        var query = ArticleQuery()
+        query.limit = 10
+        var seen: [String] = []
+        for round in 0..<100 {
+            let page = try await newsroom.store.articles(query, at: newsroom.clock.now())
+            seen += page.items.map(\.slug)
+            try newsroom.add([.article(.sample("late\(round)", secondsAgo: 0))])
+            guard let next = page.next else { break }
+            query.cursor = next
+        }
+        #expect(seen == expected(ArticleQuery()))
+    }
+
+    @Test func everyUnknownFilterIsNamed() async throws {
+        let newsroom = try TestNewsroom(Self.records)
+        var query = ArticleQuery()
+        (query.section, query.author, query.topic, query.tags) = ("x", "y", "z", [["t0", "w"]])
+        let error = await #expect(throws: NewsError.self) {
+            _ = try await newsroom.store.articles(query, at: newsroom.clock.now())
+        }
+        #expect(error?.code == .invalid)
+        #expect(
+            error?.faults.map(\.place) == [
+                .parameter("section"), .parameter("author"), .parameter("topic"), .parameter("tag"),
+            ]
+        )
+    }
+
+    @Test func aSearchThatFindsLittleStopsAndGoesOn() async throws {
+        // 12,000 articles with a common tag, of which three, far apart, have a second common one.
+        let matching: Set<Int> = [10, 6000, 11_990]
+        var records: [ImportRecord] = [.news, .tag("common"), .tag("other")]
+        for n in 0..<12_000 {
+            let article = ImportedArticle.sample("c\(n)", secondsAgo: Int64(n)) {
+                $0.tags = matching.contains(n) ? ["common", "other"] : ["common"]
+            }
+            records.append(.article(article))
+        }
+        for n in 0..<12_500 {
+            let article = ImportedArticle.sample("o\(n)", secondsAgo: Int64(n)) { $0.tags = ["other"] }
+            records.append(.article(article))
+        }
+        let newsroom = try TestNewsroom(records)
+        var query = ArticleQuery()
+        query.tags = [["common"], ["other"]]
+        #expect(try await newsroom.slugs(query) == ["c10", "c6000", "c11990"])
+        let first = try await newsroom.store.articles(query, at: newsroom.clock.now())
+        #expect(first.items.map(\.slug) == ["c10"])
+        #expect(first.next != nil)
+        query.counts = true
+        let counted = try await newsroom.store.articles(query, at: newsroom.clock.now())
+        #expect(counted.total == Total(count: 2, isExact: false))
+    }
+}

@@ -1,0 +1,109 @@
+import GRDB
+import NewsDomain
+import NewsSQLite
+import NewsTestSupport
+import Testing
+
+struct ImportWritingTests {
+    private let records: [ImportRecord] = [
+        .news, .tag("silt"), .author(ImportedAuthor(sourceID: "u", name: "Ada")),
+        .article(
+            .sample("a") {
+                $0.tags = ["silt"]
+                $0.authors = ["u"]
+                $0.comments = [
+                    ImportedComment(sourceID: "1", status: .approved, name: nil, text: "Yes.", createdAt: FixedClock.start)
+                ]
+            }),
+    ]
+
+    @Test func aSecondRunChangesNothing() async throws {
+        let newsroom = try TestNewsroom(records)
+        let statements = try await newsroom.statements.statements {
+            #expect(try newsroom.add(records) == [.unchanged, .unchanged, .unchanged, .unchanged])
+        }
+        #expect(!statements.contains { $0.hasPrefix("UPDATE") || $0.hasPrefix("INSERT") })
+    }
+
+    @Test func onlyWhatChangedIsWritten() async throws {
+        let newsroom = try TestNewsroom(records)
+        let changed = ImportRecord.article(
+            .sample("a", title: "Ferry timetable stays") {
+                $0.section = "news"
+                $0.tags = []
+            })
+        #expect(try newsroom.add(records.prefix(3) + [changed]) == [.unchanged, .unchanged, .unchanged, .updated])
+        #expect(try await newsroom.article("a")?.summary.title == "Ferry timetable stays")
+        #expect(try await newsroom.store.tag("silt").articleCount == 0)
+        #expect(try newsroom.store.integrityFaults() == [])
+    }
+
+    @Test func aRevisionSaysWhatItWasBefore() throws {
+        let newsroom = try TestNewsroom(records)
+        try newsroom.add([.article(.sample("a", title: "Changed"))])
+        let queue = try DatabaseQueue(path: newsroom.store.path)
+        let revisions = try queue.read { db in
+            try String.fetchAll(db, sql: "SELECT number || ' ' || actor || ' ' || before FROM article_revision")
+        }
+        #expect(revisions == ["1 import:test {}", #"2 import:test {"title":"Ferry timetable changes"}"#])
+        let changes = try queue.read { db in
+            try String.fetchAll(db, sql: "SELECT kind || ' ' || operation FROM change ORDER BY sequence")
+        }
+        #expect(
+            changes == [
+                "section create", "tag create", "author create", "article create", "comment create", "article update",
+            ])
+    }
+
+    @Test func aDryRunSaysWhatWouldBecomeAndWritesNothing() throws {
+        let newsroom = try TestNewsroom()
+        #expect(try newsroom.add(records, dryRun: true) == [.created, .created, .created, .created])
+        #expect(try newsroom.store.statistics(at: newsroom.clock.now()).articles.isEmpty)
+        try newsroom.add(records)
+        let changed = [records[0], .article(.sample("a", title: "Other")), .article(.sample("b"))]
+        #expect(try newsroom.add(changed, dryRun: true) == [.unchanged, .updated, .created])
+    }
+
+    @Test func slugsAreMadeUnique() async throws {
+        let same = (0..<40).map { n in
+            ImportRecord.article(.sample("same\(n)") { $0.slug = Slug(trusted: "weather") })
+        }
+        let year = ImportRecord.article(.sample("y") { $0.slug = Slug(trusted: "1984") })
+        let newsroom = try TestNewsroom([.news, year] + same)
+        let slugs = try await newsroom.slugs(ArticleQuery())
+        #expect(Set(slugs).count == 41)
+        #expect(slugs.contains("1984-2"))
+        #expect(slugs.contains("weather") && slugs.contains("weather-2"))
+    }
+
+    @Test func whatRefersToNothingIsSkippedOrLeftOut() async throws {
+        let newsroom = try TestNewsroom()
+        let outcomes = try newsroom.add([
+            .article(.sample("a")), .news,
+            .article(
+                .sample("b") {
+                    ($0.tags, $0.authors, $0.heroImage, $0.galleries) = (["no"], ["no"], "no", ["no"])
+                    $0.comments = [
+                        ImportedComment(
+                            sourceID: "1", parent: "no", status: .approved, name: nil, text: "Hm.",
+                            createdAt: FixedClock.start)
+                    ]
+                }),
+            .relatedLinks(ImportedRelatedLinks(article: "no", related: ["b"])),
+        ])
+        #expect(outcomes[0] == .created)
+        #expect(outcomes[2] == .created)
+        #expect(outcomes[3] != .created)
+        #expect(try await newsroom.article("b", .comments)?.comments?.items.count == 1)
+        #expect(
+            try newsroom.store.importBatch([.article(.sample("z", section: "none"))], from: "test", dryRun: false)
+                == [.skipped(reason: "its section is missing")])
+    }
+
+    @Test func sectionsTagsAndAuthorsOfOneSlugAreOne() async throws {
+        let newsroom = try TestNewsroom(records)
+        try newsroom.store.importBatch([.news, .tag("silt")], from: "another", dryRun: false)
+        #expect(try await newsroom.store.tags(NamedQuery()).items.count == 1)
+        #expect(try await newsroom.store.sections(NamedQuery()).items.count == 1)
+    }
+}

@@ -1,0 +1,130 @@
+import GRDB
+import NewsDomain
+import NewsSQLite
+import NewsTestSupport
+import Testing
+
+/// The cost of a request does not depend on how much there is.
+struct StatementTests {
+    private static func records(_ count: Int) -> [ImportRecord] {
+        let hero = ImportRecord.media(ImportedMedia(sourceID: "m", kind: .image, url: "https://x.example/a.jpg"))
+        let topic = ImportRecord.topic(
+            ImportedTopic(
+                sourceID: "h", title: "Harbour", type: .place, language: .english, aliases: ["the port"],
+                definition: Body(html: "<p>H</p>", text: "H")))
+        let gallery = ImportRecord.gallery(
+            ImportedGallery(
+                sourceID: "g", kind: .photo, language: .english, title: "Boats",
+                publishedAt: FixedClock.start.advanced(by: -10), items: [.init(media: "m"), .init(media: "m")]))
+        let articles = (0..<count)
+            .map { n in
+                ImportRecord.article(
+                    .sample("a\(n)", secondsAgo: Int64(n)) {
+                        $0.tags = ["t\(n % 7)", "t\(n % 5)"]
+                        $0.authors = ["u"]
+                        $0.topics = ["h"]
+                        $0.galleries = ["g"]
+                        $0.heroImage = "m"
+                        $0.comments = (0..<4)
+                            .map {
+                                ImportedComment(
+                                    sourceID: "\(n)-\($0)", parent: $0 == 0 ? nil : "\(n)-0", status: .approved, name: nil,
+                                    text: "x", createdAt: FixedClock.start)
+                            }
+                    })
+            }
+        let picks = ImportRecord.collection(
+            ImportedCollection(
+                sourceID: "c", slug: Slug(trusted: "editors-choice"), title: "Editor's choice",
+                items: (0..<min(count, 50)).map { .init(.article("a\($0)")) } + [.init(.topic("h")), .init(.gallery("g"))]))
+        return [.news, .author(ImportedAuthor(sourceID: "u", name: "Ada")), hero, topic, gallery]
+            + (0..<7).map { .tag("t\($0)") } + articles + [picks]
+    }
+
+    private typealias Request = @Sendable (SQLiteNewsroom, Timestamp) async throws -> Void
+
+    private static let requests: [(name: String, most: Int, run: Request)] = [
+        ("articles", 5, { store, now in
+            var query = ArticleQuery()
+            query.limit = 100
+            _ = try await store.articles(query, at: now)
+        }),
+        ("articles by section and tag", 8, { store, now in
+            var query = ArticleQuery()
+            (query.section, query.tags, query.limit) = ("news", [["t0"]], 100)
+            _ = try await store.articles(query, at: now)
+        }),
+        ("article with everything", 30, { store, now in
+            var query = ArticleDetailQuery(article: .slug("a0"))
+            query.extras = [.related, .comments, .topics, .neighbours, .galleries]
+            _ = try await store.article(query, at: now)
+        }),
+        ("article", 5, { store, now in _ = try await store.article(ArticleDetailQuery(article: .id(1)), at: now) }),
+        ("related", 16, { store, now in _ = try await store.related(to: .id(1), limit: 12, parts: .all, at: now) }),
+        ("threads", 3, { store, now in _ = try await store.commentThreads(of: .id(1), CommentQuery(), at: now) }),
+        ("comments", 2, { store, now in _ = try await store.comments(of: .id(1), CommentQuery(), at: now) }),
+        ("tags", 1, { store, _ in _ = try await store.tags(NamedQuery()) }),
+        ("topics", 3, { store, _ in _ = try await store.topics(TopicQuery()) }),
+        ("topic", 7, { store, now in _ = try await store.topic("harbour", parts: .all, at: now) }),
+        ("collections", 10, { store, now in _ = try await store.collections(NamedQuery(), at: now) }),
+        ("galleries", 1, { store, now in _ = try await store.galleries(GalleryQuery(), at: now) }),
+        ("gallery", 2, { store, now in _ = try await store.gallery("boats", at: now) }),
+    ]
+
+    @Test func theirNumberIsTheSameForOneAndForAHundred() async throws {
+        let small = try TestNewsroom(Self.records(2))
+        let large = try TestNewsroom(Self.records(200))
+        for (name, most, run) in Self.requests {
+            let few = try await small.statements.statements { try await run(small.store, small.clock.now()) }
+            let many = try await large.statements.statements { try await run(large.store, large.clock.now()) }
+            #expect(few.count == many.count, "\(name)")
+            #expect(many.count <= most, "\(name): \(many.joined(separator: "\n"))")
+        }
+    }
+
+    /// What may be read whole: a parameter's list, one row of counters, and what is as small as an editor makes it.
+    private static let scansAllowed = ["json_each", " j ", "newsroom", "CONSTANT ROW", "(subquery", "COMPOUND"]
+
+    @Test func allOfThemUseAnIndex() async throws {
+        let newsroom = try TestNewsroom(Self.records(50))
+        let queue = try DatabaseQueue(path: newsroom.store.path)
+        for (name, _, run) in Self.requests {
+            for sql in try await newsroom.statements.statements({ try await run(newsroom.store, newsroom.clock.now()) }) {
+                let plan = try queue.read { db in
+                    try Row.fetchAll(db, sql: "EXPLAIN QUERY PLAN \(sql)").map { $0["detail"] as String }
+                }
+                let scans = plan.filter { detail in
+                    detail.hasPrefix("SCAN") && !detail.contains("USING INDEX") && !detail.contains("USING COVERING INDEX")
+                        && !Self.scansAllowed.contains { (detail + " ").contains($0) }
+                }
+                #expect(scans.isEmpty, "\(name): \(sql)\n\(plan.joined(separator: "\n"))")
+            }
+        }
+    }
+
+    @Test(arguments: [
+        ("article_by_time", { (_: inout ArticleQuery) in }),
+        ("article_by_section", { (query: inout ArticleQuery) in query.section = "news" }),
+        ("article_by_language", { (query: inout ArticleQuery) in query.language = .english }),
+        ("article_tag_by_time", { (query: inout ArticleQuery) in query.tags = [["t1"]] }),
+        ("article_author_by_time", { (query: inout ArticleQuery) in query.author = "ada" }),
+        ("article_topic_by_time", { (query: inout ArticleQuery) in query.topic = "harbour" }),
+    ] as [(String, @Sendable (inout ArticleQuery) -> Void)])
+    func listsReadTheIndexOfTheirFilterInOrder(index: String, change: @Sendable (inout ArticleQuery) -> Void) async throws {
+        let newsroom = try TestNewsroom(Self.records(30))
+        let queue = try DatabaseQueue(path: newsroom.store.path)
+        var query = ArticleQuery()
+        change(&query)
+        query.limit = 5
+        let first = try await newsroom.store.articles(query, at: newsroom.clock.now())
+        query.cursor = first.next
+        let statements = try await newsroom.statements.statements {
+            _ = try await newsroom.store.articles(query, at: newsroom.clock.now())
+        }
+        let sql = try #require(statements.first { $0.contains("listedAt") || $0.contains("FROM article INDEXED") })
+        let plan = try queue.read { db in
+            try Row.fetchAll(db, sql: "EXPLAIN QUERY PLAN \(sql)").map { $0["detail"] as String }
+        }
+        #expect(plan.contains { $0.contains("INDEX \(index) ") }, "\(plan)")
+    }
+}

@@ -1,0 +1,109 @@
+"""openapi.yaml as the checks see it: which operation a request is, and which schema its answer must meet."""
+
+import copy
+import re
+from urllib.parse import unquote
+
+import yaml
+from jsonschema import Draft202012Validator, FormatChecker
+from referencing import Registry, Resource
+from referencing.jsonschema import DRAFT202012
+
+FORMATS = FormatChecker(formats=["date"])
+
+
+def load(path):
+    """The document; dates stay the texts they are in JSON."""
+    with open(path, encoding="utf-8") as file:
+        return yaml.safe_load(file)
+
+
+def relaxed(document):
+    """The document for answers with `fields`: nothing but what was asked for is there, so nothing is required."""
+
+    def walk(value):
+        if isinstance(value, list):
+            return [walk(item) for item in value]
+        if not isinstance(value, dict):
+            return value
+        kept = {k: walk(v) for k, v in value.items() if not (k in ("required", "dependentRequired") and not isinstance(v, bool))}
+        if "oneOf" in kept:
+            kept["anyOf"] = kept.pop("oneOf")
+        return kept
+
+    result = copy.deepcopy(document)
+    schemas = result["components"]["schemas"]
+    for name in schemas:
+        if not name.startswith("Problem") and name != "Page":
+            schemas[name] = walk(schemas[name])
+    return result
+
+
+def pointer(*parts):
+    """A JSON Pointer as the fragment of a URI."""
+    return "#/" + "/".join(p.replace("~", "~0").replace("/", "~1").replace("{", "%7B").replace("}", "%7D") for p in parts)
+
+
+class Contract:
+    """Answers what the document says about a request and its answer."""
+
+    def __init__(self, document):
+        self.document = document
+        self.registries = {
+            False: self._registry(document),
+            True: self._registry(relaxed(document)),
+        }
+        self.validators = {}
+        self.paths = []
+        for path in document["paths"]:
+            expression = re.sub(r"\\\{\w+\\\}", "[^/]+", re.escape(path))
+            self.paths.append((re.compile(expression), path))
+        self.paths.sort(key=lambda entry: "{" in entry[1])
+
+    @staticmethod
+    def _registry(document):
+        return Registry().with_resource("urn:openapi", Resource(contents=document, specification=DRAFT202012))
+
+    def template(self, target):
+        """The path of the document that a request's target belongs to."""
+        path = unquote(target.partition("?")[0])
+        for expression, template in self.paths:
+            if expression.fullmatch(path):
+                return template
+        return None
+
+    def faults(self, instance, where, relax=False):
+        """What is wrong with a value, as texts; `where` is the pointer of its schema."""
+        key = (where, relax)
+        if key not in self.validators:
+            self.validators[key] = Draft202012Validator(
+                {"$ref": "urn:openapi" + where}, registry=self.registries[relax], format_checker=FORMATS
+            )
+        found = []
+        for error in self.validators[key].iter_errors(instance):
+            place = "/".join(str(part) for part in error.absolute_path)
+            found.append(f"/{place}: {error.message[:300]}")
+        return found
+
+    def response(self, template, status):
+        """The documented response and its pointer, None where the operation has none of that status."""
+        if template is None:
+            return None, None
+        responses = self.document["paths"][template]["get"]["responses"]
+        if status == 405:
+            return self._resolved({"$ref": "#/components/responses/MethodNotAllowed"}, None)
+        if str(status) not in responses:
+            return None, None
+        return self._resolved(responses[str(status)], pointer("paths", template, "get", "responses", str(status)))
+
+    def _resolved(self, value, where):
+        if "$ref" not in value:
+            return value, where
+        target = self.document
+        for part in value["$ref"].removeprefix("#/").split("/"):
+            target = target[part]
+        return target, value["$ref"]
+
+    def header(self, value):
+        """A header's object, its reference followed."""
+        return self._resolved(value, None)[0]

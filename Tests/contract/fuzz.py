@@ -1,0 +1,91 @@
+"""Requests that schemathesis makes up from openapi.yaml, good ones and bad ones, the same in every run."""
+
+import copy
+import json
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from document import relaxed
+
+CHECKS = (
+    "not_a_server_error",
+    "status_code_conformance",
+    "content_type_conformance",
+    "response_headers_conformance",
+    "response_schema_conformance",
+    "negative_data_rejection",
+    "unsupported_method",
+)
+# The methods the server knows at all; an address answers 405 to the ones it does not have.
+CONFIGURATION = """
+[phases.coverage]
+unexpected-methods = ["POST", "PUT", "PATCH", "DELETE"]
+"""
+
+
+def check(document, server, tally):
+    """Two runs: one without `fields`, where answers are whole; one with, where nothing is required in them."""
+    whole = copy.deepcopy(document)
+    for path in whole["paths"].values():
+        parameters = path["get"].get("parameters", [])
+        parameters[:] = [p for p in parameters if p.get("$ref") != "#/components/parameters/fields"]
+    run("whole answers", whole, server, tally, "examples,coverage,fuzzing", 25)
+
+    parts = relaxed(document)
+    for path in parts["paths"].values():
+        parameters = path["get"].get("parameters", [])
+        if {"$ref": "#/components/parameters/fields"} not in parameters:
+            path["get"]["x-skip"] = True
+            continue
+        schema = path["get"]["responses"]["200"]["content"]["application/json"]["schema"]
+        names = sorted(members(parts, {"allOf": [schema]}, "data"))
+        parameters.remove({"$ref": "#/components/parameters/fields"})
+        items = {"type": "array", "minItems": 1, "maxItems": 4, "items": {"type": "string", "enum": names}}
+        parameters.append({"name": "fields", "in": "query", "required": True, "style": "form", "explode": False, "schema": items})
+    parts["paths"] = {k: v for k, v in parts["paths"].items() if not v["get"].pop("x-skip", False)}
+    run("selected fields", parts, server, tally, "fuzzing", 10)
+
+
+def members(document, schema, below=None):
+    """The names of a schema's members, or of those of its member `below`."""
+    if "$ref" in schema:
+        target = document
+        for part in schema["$ref"].removeprefix("#/").split("/"):
+            target = target[part]
+        return members(document, target, below)
+    found = set()
+    for inner in schema.get("allOf", []) + schema.get("anyOf", []):
+        found |= members(document, inner, below)
+    if below is None:
+        found |= set(schema.get("properties", {}))
+        if "items" in schema:
+            found |= members(document, schema["items"])
+    elif below in schema.get("properties", {}):
+        found |= members(document, schema["properties"][below])
+    return found
+
+
+def run(name, document, server, tally, phases, examples):
+    """One run of schemathesis; its own report is shown where it failed."""
+    started = time.monotonic()
+    with tempfile.TemporaryDirectory(prefix="broadsheet-fuzz-") as folder:
+        folder = Path(folder)
+        (folder / "openapi.json").write_text(json.dumps(document), encoding="utf-8")
+        (folder / "schemathesis.toml").write_text(CONFIGURATION, encoding="utf-8")
+        command = [
+            str(Path(sys.executable).with_name("schemathesis")), "--config-file", "schemathesis.toml", "run", "openapi.json",
+            "--url", server.url, "--checks", ",".join(CHECKS), "--phases", phases, "--max-examples", str(examples),
+            "--seed", "1", "--generation-deterministic", "--generation-database", "none", "--max-redirects", "0",
+            "--suppress-health-check", "all", "--warnings", "off", "--no-color", "--request-timeout", "20",
+        ]
+        result = subprocess.run(command, cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, timeout=600)
+    good = result.returncode == 0
+    print(f"schemathesis, {name}: {'ok' if good else 'FAILED'} after {time.monotonic() - started:.0f} s")
+    summary = [line for line in result.stdout.splitlines() if "generated" in line or "test case" in line.lower()]
+    print("\n".join(f"    {line.strip()}" for line in summary[-3:]))
+    if not good:
+        print(result.stdout[-20_000:])
+    tally.note(f"schemathesis, {name}", [] if good else [f"exit status {result.returncode}"])

@@ -1,0 +1,217 @@
+"""The requests that the contract is checked with: a table of targets for each operation, filled with what the live
+newsroom holds."""
+
+import random
+from urllib.parse import quote
+
+LONG = "x" * 8200
+
+
+def live(server):
+    """What there is in the newsroom: names by kind, whole articles, and a thread of comments."""
+
+    def everything(path):
+        found, target = [], f"{path}{'&' if '?' in path else '?'}limit=100"
+        while target:
+            page = server.ask(target).json
+            found += page["data"]
+            after = page["page"]["next"]
+            target = after and f"{path}{'&' if '?' in path else '?'}limit=100&cursor={after}"
+        return found
+
+    kinds = ("articles", "sections", "tags", "authors", "topics", "collections", "galleries")
+    return {kind: everything(f"/v1/{kind}") for kind in kinds}
+
+
+def good(newsroom):
+    """Targets that are answered with 200."""
+    articles = newsroom["articles"]
+    one = articles[0]
+    slugs = {kind: [thing["slug"] for thing in things] for kind, things in newsroom.items()}
+    talked = max(articles, key=lambda article: article["commentCount"])
+    tags = [tag["slug"] for tag in talked["tags"]] + slugs["tags"][:2]
+
+    yield "/v1"
+    yield "/v1/articles"
+    for limit in (1, 2, 100):
+        yield f"/v1/articles?limit={limit}"
+    for kind in ("section", "author", "topic", "tag"):
+        for slug in slugs[kind + "s"]:
+            yield f"/v1/articles?{kind}={slug}"
+    for language in sorted({article["language"] for article in articles} | {"en", "xx", "pt-BR", "zh-Hant-TW"}):
+        yield f"/v1/articles?language={language}"
+    yield f"/v1/articles?tag={tags[0]}&tag={tags[1]}"
+    yield f"/v1/articles?tag={tags[0]},{tags[1]}&count=true"
+    yield f"/v1/articles?section={talked['section']['slug']}&tag={tags[0]}&language={talked['language']}&count=true"
+    yield f"/v1/articles?section={talked['section']['slug']}&author={talked['authors'][0]['slug'] if talked['authors'] else slugs['authors'][0]}"
+    yield "/v1/articles?sort=oldest&limit=3&count=true"
+    yield f"/v1/articles?exclude={one['id']}&limit=1"
+    yield "/v1/articles?exclude=" + ",".join(str(article["id"]) for article in articles[:100])
+    yield f"/v1/articles?publishedBefore={one['publishedAt']}&limit=2"
+    yield f"/v1/articles?publishedAfter={articles[-1]['publishedAt']}&publishedBefore={one['publishedAt']}&count=true"
+    yield "/v1/articles?publishedAfter=2020-02-29"
+    yield "/v1/articles?publishedAfter=2020-02-29T23:59:59.5%2B14:00&count=false"
+    yield "/v1/articles?publishedBefore=1999-12-31T00:00:00Z"
+
+    for article in articles:
+        name = article["slug"]
+        yield f"/v1/articles/{name}"
+        yield f"/v1/articles/{article['id']}?include=related,comments,topics,neighbours,galleries"
+        yield f"/v1/articles/{name}/related?limit=12"
+        yield f"/v1/articles/{name}/comments"
+        yield f"/v1/articles/{name}/comments?view=flat&count=true"
+    name = talked["slug"]
+    yield f"/v1/articles/{name}?format=text&include=topics"
+    yield f"/v1/articles/{name}?format=html"
+    yield f"/v1/articles/{name}/related"
+    yield f"/v1/articles/{name}/related?limit=1"
+    yield f"/v1/articles/{name}/comments?sort=newest&limit=1&count=true"
+    yield f"/v1/articles/{name}/comments?view=tree&sort=oldest&limit=100"
+    yield f"/v1/articles/{name}/comments?view=flat&sort=newest&limit=2"
+    yield f"/v1/articles/{name}/comments?view=flat&thread=1"
+
+    for kind in ("sections", "tags", "authors", "topics", "collections", "galleries"):
+        yield f"/v1/{kind}"
+        yield f"/v1/{kind}?limit=1&count=true"
+        yield f"/v1/{kind}?limit=100&count=false"
+        for slug in slugs[kind]:
+            yield f"/v1/{kind}/{slug}"
+    for kind in ("tags", "authors"):
+        for order in ("name", "articles"):
+            yield f"/v1/{kind}?sort={order}&limit=3"
+        yield f"/v1/{kind}?q={newsroom[kind][0]['name'][:2]}&count=true"
+        yield f"/v1/{kind}?q=%F0%9F%A6%94"
+    for topic in newsroom["topics"]:
+        yield f"/v1/topics?letter={topic['title'][0]}"
+        yield f"/v1/topics?q={topic['title'][:3]}&count=true"
+        for alias in topic["aliases"]:
+            yield f"/v1/topics?q={alias}"
+    yield "/v1/topics?inFocus=true"
+    yield "/v1/topics?inFocus=false&limit=2"
+    yield "/v1/galleries?kind=photo"
+    yield "/v1/galleries?kind=film&count=true"
+    yield from ("/openapi.yaml", "/openapi.json", "/livez", "/readyz")
+
+
+def lists(newsroom):
+    """Lists to be paged through, and how many things they hold."""
+    for kind, things in newsroom.items():
+        yield f"/v1/{kind}?limit=3", len(things)
+    yield "/v1/articles?sort=oldest&limit=7", len(newsroom["articles"])
+    yield "/v1/tags?sort=articles&limit=4", len(newsroom["tags"])
+    yield "/v1/authors?sort=articles&limit=4", len(newsroom["authors"])
+    for section in newsroom["sections"]:
+        yield f"/v1/articles?section={section['slug']}&limit=2", section["articleCount"]
+    for tag in newsroom["tags"]:
+        yield f"/v1/articles?tag={tag['slug']}&limit=2", tag["articleCount"]
+    for topic in newsroom["topics"]:
+        yield f"/v1/articles?topic={topic['slug']}&limit=2", topic["articleCount"]
+    for author in newsroom["authors"]:
+        yield f"/v1/articles?author={author['slug']}&limit=2", author["articleCount"]
+
+
+def bad(newsroom):
+    """Targets that are refused, the status, and the codes of the errors in any order."""
+    name = newsroom["articles"][0]["slug"]
+    for path in ("/v1", "/livez", "/readyz", "/openapi.yaml", "/openapi.json", "/v1/articles", f"/v1/articles/{name}",
+                 f"/v1/articles/{name}/related", f"/v1/articles/{name}/comments", "/v1/sections", "/v1/sections/news",
+                 "/v1/tags", "/v1/authors", "/v1/topics", "/v1/collections", "/v1/galleries"):
+        yield f"{path}?nonsense=1", 400, ["unknownParameter"]
+        yield f"{path}?%zz", 400, None
+        yield f"{path}?a=%00", 400, None
+        yield f"{path}?a=%ff%fe", 400, None
+        yield f"{path}?a={LONG}", 414, None
+    for path in ("/v1/articles", f"/v1/articles/{name}/comments", "/v1/sections", "/v1/tags", "/v1/authors", "/v1/topics",
+                 "/v1/collections", "/v1/galleries"):
+        for limit in ("0", "101", "-1", "99999999999999999999"):
+            yield f"{path}?limit={limit}", 400, None
+        yield f"{path}?limit=ten", 400, ["notANumber"]
+        yield f"{path}?limit=", 400, ["empty"]
+        yield f"{path}?limit=5&limit=6", 400, ["repeated"]
+        yield f"{path}?count=yes", 400, ["unknownValue"]
+        yield f"{path}?cursor=nonsense", 400, ["notACursor"]
+        yield f"{path}?fields=nonsense", 400, ["unknownField"]
+        yield f"{path}?fields=slug.nonsense", 400, ["unknownField"]
+        yield f"{path}?limit=0&count=yes&cursor=x&fields=y&z=1", 400, [
+            "outOfRange", "unknownValue", "notACursor", "unknownField", "unknownParameter",
+        ]
+    for kind in ("section", "author", "topic", "tag"):
+        yield f"/v1/articles?{kind}=no-such-{kind}", 400, ["unknown"]
+        yield f"/v1/articles?{kind}=", 400, ["empty"]
+    yield "/v1/articles?section=no-such&tag=neither,nor", 400, ["unknown", "unknown", "unknown"]
+    yield "/v1/articles?tag=" + ",".join(f"t{n}" for n in range(11)), 400, ["tooMany"]
+    yield "/v1/articles?tag=a,,b", 400, ["empty"]
+    yield "/v1/articles?language=e", 400, ["notALanguage"]
+    yield "/v1/articles?sort=best", 400, ["unknownValue"]
+    yield "/v1/articles?publishedAfter=yesterday", 400, ["notATime"]
+    yield "/v1/articles?publishedAfter=2026-02-30", 400, ["notATime"]
+    yield "/v1/articles?publishedBefore=2026-11-22T25:00:00Z", 400, ["notATime"]
+    yield "/v1/articles?exclude=one,two", 400, ["notANumber"]
+    yield "/v1/articles?exclude=" + ",".join(["1"] * 101), 400, ["tooMany"]
+    yield f"/v1/articles/{name}?include=everything", 400, ["unknownValue"]
+    yield f"/v1/articles/{name}?include=", 400, ["empty"]
+    yield f"/v1/articles/{name}?format=pdf", 400, ["unknownValue"]
+    yield f"/v1/articles/{name}/related?limit=13", 400, ["outOfRange"]
+    yield f"/v1/articles/{name}/comments?view=forest", 400, ["unknownValue"]
+    yield f"/v1/articles/{name}/comments?thread=1", 400, ["notPossible"]
+    yield f"/v1/articles/{name}/comments?view=flat&thread=x", 400, ["notANumber"]
+    yield f"/v1/articles/{name}/comments?sort=best", 400, ["unknownValue"]
+    yield "/v1/tags?sort=size", 400, ["unknownValue"]
+    yield "/v1/topics?letter=ab", 400, ["notALetter"]
+    yield "/v1/topics?inFocus=perhaps", 400, ["unknownValue"]
+    yield "/v1/galleries?kind=radio", 400, ["unknownValue"]
+    for kind in ("articles", "sections", "tags", "authors", "topics", "collections", "galleries"):
+        yield f"/v1/{kind}/no-such-thing", 404, None
+        yield f"/v1/{kind}/{'x' * 121}", 404, None
+        yield f"/v1/{kind}/%00", 400, None
+        yield f"/v1/{kind}/%f0%28%8c%28", 400, None
+    for article in ("999999999", "0", "99999999999999999999999", "no-such-article"):
+        for rest in ("", "/related", "/comments"):
+            yield f"/v1/articles/{article}{rest}", 404, None
+    for path in ("/", "/v2", "/v1/nothing", "/v1/articles/a/b/c", "/v1/articles/a/nothing"):
+        yield path, 404, None
+    yield "/" + LONG, 414, None
+
+
+def selections(answer, target, seed):
+    """Some selections of the fields of a whole answer: the paths, and the target that asks for them."""
+    random_source = random.Random(seed)
+    data = answer["data"]
+    items = data if isinstance(data, list) else [data]
+    found = sorted(set(paths(items)))
+    if not found:
+        return
+    separator = "&" if "?" in target else "?"
+    for count in (1, 3, 6):
+        chosen = random_source.sample(found, min(count, len(found)))
+        yield chosen, f"{target}{separator}fields={quote(','.join(chosen), safe=',.')}"
+
+
+def paths(items, prefix="", depth=0):
+    """The dotted paths into a list of objects."""
+    for item in items:
+        for key, value in item.items():
+            path = prefix + key
+            values = value if isinstance(value, list) else [value]
+            inner = [inside for inside in values if isinstance(inside, dict)]
+            # A path names the replies below a comment once; `page` inside an article is one value.
+            if inner and depth < 3 and not (path.endswith("replies.replies") or key == "page"):
+                yield from paths(inner, path + ".", depth + 1)
+            yield path
+
+
+def selected(value, chosen):
+    """What is left of a value when only the chosen paths are kept."""
+    if isinstance(value, list):
+        return [selected(item, chosen) for item in value]
+    if not isinstance(value, dict):
+        return value
+    kept = {}
+    for key, inner in value.items():
+        if key in chosen:
+            kept[key] = inner
+            continue
+        below = [path[len(key) + 1:] for path in chosen if path.startswith(key + ".")]
+        if below:
+            kept[key] = selected(inner, below)
+    return kept
