@@ -11,7 +11,8 @@ extension MarkupWriter {
         case .list where rule.role != .item, .descriptions where rule.role != .term && rule.role != .description:
             reopenItem()
         case .table where rule.role == .row:
-            push(.section, "tbody", startTag: "<tbody>", isAuto: true)
+            let around = min(containers[top].spacing, .line)
+            push(.section, "tbody", startTag: "<tbody>", isAuto: true, around: around)
         default:
             break
         }

@@ -8,6 +8,8 @@ struct InlineElement {
     let end: Int
     /// Where the `id` in that lies, which is written once only.
     let identifier: Range<Int>
+    /// Whether it says nothing without that.
+    let isTargetOnly: Bool
     var isWritten = false
     /// Whether it is not written again: too much was.
     var isAbandoned = false
@@ -17,8 +19,10 @@ extension MarkupWriter {
     mutating func openInline(_ code: ElementCode, _ rule: ElementRule, _ attributes: some AttributeSource) -> End {
         guard inlines.count < Self.deepestInline, mayOpenInline(rule) else { return .nothing }
         tags.build(rule, attributes)
-        if rule.shape == .anchor, tags.written.isDisjoint(with: [.href, .id]) { return .nothing }
-        if rule.name.isSpan, tags.written.isDisjoint(with: [.lang, .dir, .id]) { return .nothing }
+        let isIdle =
+            rule.shape == .anchor && !tags.written.contains(.href)
+            || rule.name.isSpan && tags.written.isDisjoint(with: [.lang, .dir])
+        if isIdle, !tags.written.contains(.id) { return .nothing }
         let start = inlineTags.count
         inlineTags.append(contentsOf: tags.bytes)
         inlines.append(
@@ -28,7 +32,8 @@ extension MarkupWriter {
                 isRuby: rule.name.isRuby,
                 start: start,
                 end: inlineTags.count,
-                identifier: start + tags.identifier.lowerBound..<start + tags.identifier.upperBound
+                identifier: start + tags.identifier.lowerBound..<start + tags.identifier.upperBound,
+                isTargetOnly: isIdle
             )
         )
         return .inline
@@ -61,8 +66,8 @@ extension MarkupWriter {
             let element = inlines[openInlineCount]
             if element.isWritten {
                 repeatAllowance -= element.end - element.start
-                inlines[openInlineCount].isAbandoned = repeatAllowance < 0
-                if repeatAllowance >= 0 {
+                inlines[openInlineCount].isAbandoned = element.isTargetOnly || repeatAllowance < 0
+                if !inlines[openInlineCount].isAbandoned {
                     html.append(contentsOf: inlineTags[element.start..<element.identifierStart])
                     html.append(contentsOf: inlineTags[element.identifierEnd..<element.end])
                 }

@@ -55,7 +55,7 @@ struct TidyReader {
 
     private mutating func text(_ range: Range<Int>, into writer: inout MarkupWriter) -> Bool {
         let text = bytes.slice(range)
-        if let shape = elements.last?.shape, shape.isTableStructure { return text.allSatisfy(\.isSpace) }
+        if let shape = elements.last?.shape, shape.isTableStructure, !text.allSatisfy(\.isSpace) { return false }
         guard text.contains(UInt8(ascii: "&")) else {
             writer.text(text)
             return true

@@ -63,11 +63,10 @@ extension CharacterReferences {
         var isKnown = true
         var index = 0
         while index < text.count {
-            guard text[index] == UInt8(ascii: "&") else {
-                result.append(text[index])
-                index += 1
-                continue
-            }
+            let start = index
+            while index < text.count, text[index] != UInt8(ascii: "&") { index += 1 }
+            result.append(contentsOf: text.slice(start..<index))
+            guard index < text.count else { break }
             switch read(text, at: index, inAttribute: inAttribute) {
             case .character(let character, let length):
                 result.append(contentsOf: UTF8.encode(character) ?? UTF8.encodedReplacementCharacter)

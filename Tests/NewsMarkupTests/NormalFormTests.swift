@@ -35,10 +35,10 @@ struct NormalFormTests {
             var soup = Soup(seed: UInt64(seed))
             let once = try #require(sanitize(soup.orderlyDocument() + soup.wildDocument(), reading))
             for other in [Markup.Reading.fully, .thriftily] {
-                #expect(try #require(sanitize(once.html, other)).html == once.html)
+                #expect(try #require(sanitize(once.html, other)).html == once.html, "\(other)")
             }
             // Nothing the writer writes is beyond the fast reader.
-            #expect(try #require(sanitize(once.html, .tidily)).html == once.html)
+            #expect(sanitize(once.html, .tidily)?.html == once.html)
         }
     }
 
@@ -55,7 +55,7 @@ struct NormalFormTests {
         for seed in 1..<4_000 {
             var soup = Soup(seed: UInt64(seed))
             let html = Markup.sanitize(soup.wildDocument()).html.lowercased()
-            for word in ["<script", "<style", "<svg", "<math", "<!--", "onclick=", "javascript:alert", "style=", "data:"] {
+            for word in ["<script", "<style", "<svg", "<math", "<!--", "=\"javascript:", "=\"data:", "srcset=\"javascript"] {
                 #expect(!html.contains(word))
             }
         }

@@ -1,4 +1,5 @@
 import NewsDomain
+import NewsSQLite
 import NewsTestSupport
 import Testing
 

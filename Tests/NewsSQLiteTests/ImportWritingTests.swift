@@ -19,9 +19,9 @@ struct ImportWritingTests {
 
     @Test func aSecondRunChangesNothing() async throws {
         let newsroom = try TestNewsroom(records)
-        let statements = try await newsroom.statements.statements {
-            #expect(try newsroom.add(records) == [.unchanged, .unchanged, .unchanged, .unchanged])
-        }
+        var outcomes: [ImportOutcome] = []
+        let statements = try await newsroom.statements.statements { outcomes = try newsroom.add(records) }
+        #expect(outcomes == [.unchanged, .unchanged, .unchanged, .unchanged])
         #expect(!statements.contains { $0.hasPrefix("UPDATE") || $0.hasPrefix("INSERT") })
     }
 

@@ -16,7 +16,7 @@ struct StoreTests {
         let pragmas = try newsroom.store.integrityFaults()
         #expect(pragmas == [])
         let queue = try DatabaseQueue(path: newsroom.store.path)
-        #expect(try queue.read { try String.fetchOne($0, sql: "PRAGMA journal_mode") } == "wal")
+        #expect(try await queue.read { try String.fetchOne($0, sql: "PRAGMA journal_mode") } == "wal")
     }
 
     @Test func aNewsroomOfANewerVersionIsLeftAlone() throws {
@@ -71,7 +71,7 @@ struct StoreTests {
                     }),
             ])
             #expect(try newsroom.store.integrityFaults() == [])
-            try DatabaseQueue(path: newsroom.store.path).write { try $0.execute(sql: spoiler) }
+            try await DatabaseQueue(path: newsroom.store.path).write { try $0.execute(sql: spoiler) }
             #expect(try newsroom.store.integrityFaults().count == 1, "\(spoiler)")
         }
     }

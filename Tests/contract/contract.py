@@ -139,6 +139,10 @@ def check_answers(contract, server, tally):
             check_methods(contract, ask, target, answer, tally)
         asked.add(template)
     tally.note("every operation was asked", sorted(set(contract.document["paths"]) - asked))
+    served = ask("/openapi.yaml").body == DOCUMENT.read_bytes()
+    tally.note("/openapi.yaml is openapi.yaml", [] if served else ["they differ: is the binary older than the file?"])
+    same = ask("/openapi.json").json == contract.document
+    tally.note("/openapi.json is openapi.yaml", [] if same else ["they differ"])
     for target, status, codes in questions.bad(newsroom):
         answer = ask(target, raw="%" in target)
         faults = faults_of(contract, answer, status)
@@ -191,6 +195,8 @@ def write_examples(contract, server):
     for name, example in contract.document["components"]["examples"].items():
         method, target = example["summary"].split(" ", 1)
         answer = server.ask(target, method, {"X-Request-Id": "example-1"})
+        if (answer.status >= 400) != name.startswith("problem"):
+            sys.exit(f"{example['summary']} was answered with {answer.status}: openapi.yaml stays as it is")
         print(f"{answer.status} {example['summary']}")
         answers[name] = {"summary": example["summary"], "value": answer.json}
     DOCUMENT.write_text(examples.replaced(DOCUMENT.read_text(encoding="utf-8"), answers), encoding="utf-8")

@@ -19,7 +19,7 @@ class _Dumper(yaml.SafeDumper):
 
 
 def _text(dumper, value):
-    style = '"' if len(value) > 80 or "\n" in value else None
+    style = "|" if "\n" in value else ">" if len(value) > 80 else None
     return dumper.represent_scalar("tag:yaml.org,2002:str", value, style=style)
 
 

@@ -78,7 +78,7 @@ def run(name, document, server, tally, phases, examples):
         command = [
             str(Path(sys.executable).with_name("schemathesis")), "--config-file", "schemathesis.toml", "run", "openapi.json",
             "--url", server.url, "--checks", ",".join(CHECKS), "--phases", phases, "--max-examples", str(examples),
-            "--seed", "1", "--generation-deterministic", "--generation-database", "none", "--max-redirects", "0",
+            "--seed", "1", "--generation-deterministic", "--max-redirects", "0",
             "--suppress-health-check", "all", "--warnings", "off", "--no-color", "--request-timeout", "20",
         ]
         result = subprocess.run(command, cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, timeout=600)

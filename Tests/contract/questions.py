@@ -168,6 +168,10 @@ def bad(newsroom):
     for article in ("999999999", "0", "99999999999999999999999", "no-such-article"):
         for rest in ("", "/related", "/comments"):
             yield f"/v1/articles/{article}{rest}", 404, None
+    # The demo newsroom has an article that was withdrawn and one that is still a draft.
+    for rest in ("", "/related", "/comments"):
+        yield f"/v1/articles/storm-warning-lifted-north-coast{rest}", 410, None
+        yield f"/v1/articles/second-cable-notes{rest}", 404, None
     for path in ("/", "/v2", "/v1/nothing", "/v1/articles/a/b/c", "/v1/articles/a/nothing"):
         yield path, 404, None
     yield "/" + LONG, 414, None

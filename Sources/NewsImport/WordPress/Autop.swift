@@ -226,7 +226,9 @@ extension Autop {
                 switch piece.kind {
                 case .text:
                     if open.isEmpty, !hasTextOutside { hasTextOutside = !body[piece.range].allSatisfy(\.isHTMLSpace) }
-                    if isInPlainParagraph, body[piece.range].trimmingWhitespace.contains(0x0A) {
+                    if isInPlainParagraph, !hasNewlineInPlainParagraph,
+                        body[piece.range].trimmingWhitespace.contains(0x0A)
+                    {
                         hasNewlineInPlainParagraph = true
                     }
                 case .open where Autop.containers[piece.name] != nil:

@@ -23,12 +23,17 @@ enum BareLinks {
         return out
     }
 
-    /// Whether `http` stands anywhere at the start of a line or behind a tag.
+    /// Whether `http` stands anywhere at the start of a line or behind a tag that begins no link.
     private static func mayHaveLinks(_ body: [UInt8]) -> Bool {
         var position = 0
-        while let found = body.position(of: "http", from: position) {
+        while let found = body.exactPosition(of: "http", from: position) {
             let before = body[..<found].last { $0 != 0x20 && $0 != 0x09 }
-            if before == nil || before == 0x0A || before == UInt8(ascii: ">") { return true }
+            if before == nil || before == 0x0A { return true }
+            if before == UInt8(ascii: ">"), let tag = body[..<found].lastIndex(of: UInt8(ascii: "<")),
+                !body.holds("<a ", at: tag)
+            {
+                return true
+            }
             position = found + 4
         }
         return false

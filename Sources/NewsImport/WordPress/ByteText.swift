@@ -1,3 +1,5 @@
+internal import Foundation
+
 /// Small tools for HTML as UTF-8 bytes: bodies are scanned as bytes because that is an order of magnitude cheaper than
 /// by `Character`.
 extension UInt8 {
@@ -46,6 +48,28 @@ extension RandomAccessCollection<UInt8> where Index == Int {
 }
 
 extension [UInt8] {
+    /// Where `other` stands first at or behind `index`, byte for byte.
+    ///
+    /// The C library looks for the byte at `anchor` of `other`, which should be its rarest: many times as fast as a
+    /// loop, and most bodies are only searched to find that something is not in them.
+    func exactPosition(of other: StaticString, anchor: Int = 0, from index: Int = 0) -> Int? {
+        let wanted = UnsafeBufferPointer(start: other.utf8Start, count: other.utf8CodeUnitCount)
+        return withUnsafeBufferPointer { bytes in
+            guard let start = bytes.baseAddress else { return nil }
+            var position = index + anchor
+            while position < bytes.count,
+                let found = memchr(start + position, Int32(wanted[anchor]), bytes.count - position)
+            {
+                let match = UnsafeRawPointer(found) - UnsafeRawPointer(start) - anchor
+                if match + wanted.count <= bytes.count, memcmp(start + match, other.utf8Start, wanted.count) == 0 {
+                    return match
+                }
+                position = match + anchor + 1
+            }
+            return nil
+        }
+    }
+
     /// Adds ASCII or any other text.
     mutating func append(_ text: String) {
         append(contentsOf: text.utf8)

@@ -10,8 +10,8 @@ struct HTMLComments {
 
     init(removedFrom body: [UInt8]) {
         var position = 0
-        while let start = body.position(of: "<!--", from: position),
-            let end = body.position(of: "-->", from: start + 4)
+        while let start = body.exactPosition(of: "<!--", anchor: 1, from: position),
+            let end = body.exactPosition(of: "-->", from: start + 4)
         {
             bytes.append(contentsOf: body[position..<start])
             read(body[(start + 4)..<end])

@@ -69,7 +69,7 @@ struct WXRSurvey {
         for tag in tags { self.tags[tag.key] = tag }
         if let author = terms.author(item.creator) { authors[author.key] = author }
         let shortcodes: [StaticString] = ["[gallery", "[playlist"]
-        if shortcodes.contains(where: { item.content.position(of: $0, from: 0) != nil }) { postsWithGallery.insert(id) }
+        if shortcodes.contains(where: { item.content.exactPosition(of: $0) != nil }) { postsWithGallery.insert(id) }
         if item.isSticky, ["publish", "future"].contains(item.status), !item.isPasswordProtected, let at = item.moment {
             sticky.append((id, at))
         }

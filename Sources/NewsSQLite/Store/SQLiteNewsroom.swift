@@ -24,8 +24,9 @@ package final class SQLiteNewsroom: Sendable {
             throw NewsError(.unavailable, "Cannot make the data directory “\(directory)”: choose one you may write to.")
         }
         do {
+            try SQLiteNewsroom.refuseForeign(path)
             pool = try DatabasePool(path: path, configuration: options.configuration())
-            try SQLiteNewsroom.migrate(pool, path: path)
+            try SQLiteNewsroom.migrate(pool)
         } catch let error as DatabaseError {
             throw NewsError(.unavailable, SQLiteNewsroom.sentence(for: error, path: path))
         }
@@ -63,22 +64,29 @@ package final class SQLiteNewsroom: Sendable {
         }
     }
 
-    private static func migrate(_ pool: DatabasePool, path: String) throws {
-        let foreign = try pool.read { db in
-            try Int.fetchOne(db, sql: "PRAGMA application_id") != Migrations.applicationID
-                && Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_schema WHERE name NOT LIKE 'grdb_%'") != 0
+    /// Throws where the file is not ours to write, before anything is written to it.
+    private static func refuseForeign(_ path: String) throws {
+        guard FileManager.default.fileExists(atPath: path) else { return }
+        var configuration = Configuration()
+        configuration.readonly = true
+        let queue = try DatabaseQueue(path: path, configuration: configuration)
+        defer { try? queue.close() }
+        try queue.read { db in
+            let marked = try Int.fetchOne(db, sql: "PRAGMA application_id") == Migrations.applicationID
+            // A file whose first migration was interrupted is empty but for the list of migrations.
+            let tables = try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_schema WHERE name NOT LIKE 'grdb_%'") ?? 0
+            guard marked || tables == 0 else {
+                throw NewsError(.unavailable, "“\(path)” is not a Broadsheet newsroom: choose another data directory.")
+            }
+            guard try !Migrations.migrator.hasBeenSuperseded(db) else {
+                throw NewsError(.unavailable, "“\(path)” was written by a newer version of Broadsheet: update this one.")
+            }
         }
-        guard !foreign else {
-            throw NewsError(.unavailable, "“\(path)” is not a Broadsheet newsroom: choose another data directory.")
-        }
-        let isNewer = try pool.read { db in try Migrations.migrator.hasBeenSuperseded(db) }
-        guard !isNewer else {
-            throw NewsError(.unavailable, "“\(path)” was written by a newer version of Broadsheet: update this one.")
-        }
+    }
+
+    private static func migrate(_ pool: DatabasePool) throws {
         let isCurrent = try pool.read { db in try Migrations.migrator.hasCompletedMigrations(db) }
-        if !isCurrent {
-            try Migrations.migrator.migrate(pool)
-        }
+        if !isCurrent { try Migrations.migrator.migrate(pool) }
     }
 
     /// A sentence for the operator about a database that cannot be used. Names the path: never sent to a client.

@@ -1,0 +1,58 @@
+import Foundation
+import NewsDomain
+import NewsJSON
+import Testing
+
+struct JSONWriterTests {
+    private func written(_ write: (inout JSONWriter) -> Void) -> String {
+        var json = JSONWriter()
+        write(&json)
+        return String(decoding: json.finish(), as: UTF8.self)
+    }
+
+    @Test(arguments: [
+        "", "plain", "quote \" and \\ back", "new\nline\ttab\rreturn", "\u{0}\u{1}\u{1F}\u{7F}", "é 東京 👩‍👩‍👧 العربية",
+        "</script><!--", "\u{2028}\u{2029}\u{FEFF}",
+    ])
+    func stringsComeBackAsTheyWere(text: String) throws {
+        let json = written { $0.array([text]) { $0.string($1) } }
+        let parsed = try JSONSerialization.jsonObject(with: Data(json.utf8)) as? [String]
+        #expect(parsed == [text])
+        #expect(!json.utf8.contains { $0 < 0x20 })
+    }
+
+    @Test func structureIsCommaSeparated() {
+        let json = written { json in
+            json.object { json in
+                json.key("a")
+                json.array([1, 2, -30]) { $0.integer($1) }
+                json.key("b")
+                json.object { _ in }
+                json.key("c")
+                json.array([Bool]()) { $0.boolean($1) }
+                json.key("d")
+                json.null()
+                json.key("e")
+                json.boolean(true)
+            }
+        }
+        #expect(json == #"{"a":[1,2,-30],"b":{},"c":[],"d":null,"e":true}"#)
+    }
+
+    @Test(arguments: [
+        (0.0, "0"), (1.0, "1"), (0.5, "0.5"), (1.2345, "1.235"), (0.001, "0.001"), (12.04, "12.04"), (-0.25, "-0.25"),
+        (0.9999, "1"), (100, "100"),
+    ])
+    func decimalsHaveThreePlacesAtMost(number: Double, text: String) {
+        #expect(written { $0.decimal(number) } == text)
+    }
+
+    @Test func numbersReachTheirEnds() {
+        #expect(written { $0.integer(Int64.max) } == "9223372036854775807")
+        #expect(written { $0.integer(Int64.min) } == "-9223372036854775808")
+    }
+
+    @Test func timestampsAreRFC3339() {
+        #expect(written { $0.timestamp(Timestamp(seconds: 1_795_339_800)) } == "\"2026-11-22T09:30:00Z\"")
+    }
+}
