@@ -78,7 +78,7 @@ extension [UInt8] {
         var index = 0
         while index < bytes.count {
             let byte = bytes[index]
-            guard byte < 0x3F || byte == 0xC2, let escape = textEscape(bytes, at: index) else {
+            guard byte.mayNeedEscape || byte == 0xC2, let escape = textEscape(bytes, at: index) else {
                 index += 1
                 continue
             }
@@ -94,13 +94,22 @@ extension [UInt8] {
     mutating func append(escapingAttribute bytes: Bytes) {
         var start = 0
         for index in 0..<bytes.count {
-            guard bytes[index] < 0x3F, let escape = attributeEscape(bytes[index]) else { continue }
+            guard bytes[index].mayNeedEscape, let escape = attributeEscape(bytes[index]) else { continue }
             append(contentsOf: bytes.slice(start..<index))
             append(escape)
             start = index + 1
         }
         append(contentsOf: bytes.slice(start..<bytes.count))
     }
+}
+
+extension UInt8 {
+    /// Whether this is `&`, `<`, `>` or `"`: one test for what nearly no byte is.
+    fileprivate var mayNeedEscape: Bool {
+        self < 0x40 && Self.escaped & 1 << UInt64(self) != 0
+    }
+
+    private static let escaped: UInt64 = 1 << 0x22 | 1 << 0x26 | 1 << 0x3C | 1 << 0x3E
 }
 
 private func textEscape(_ bytes: Bytes, at index: Int) -> StaticString? {

@@ -25,6 +25,8 @@ enum GumboReader {
                 continue
             }
             frames[frames.count - 1].next += 1
+            // gumbo still makes a form and a sentence of its own of an <isindex>.
+            if node.pointee.parse_flags.rawValue & GUMBO_INSERTION_FROM_ISINDEX.rawValue != 0 { continue }
             switch node.pointee.type {
             case GUMBO_NODE_ELEMENT:
                 if let end = open(node.element, in: &writer) {

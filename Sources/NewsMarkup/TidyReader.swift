@@ -131,13 +131,13 @@ extension TidyReader {
         case .description:
             if last == .description { pop(into: &writer) }
             return openParagraphs == 0 && elements.last?.shape == .descriptions
-        case .heading where last == .heading:
-            return false
         default:
-            guard shape.closesParagraph, openParagraphs > 0 else { return true }
-            guard last == .paragraph, shape != .table else { return false }
-            pop(into: &writer)
-            return openParagraphs == 0
+            if shape.closesParagraph, openParagraphs > 0 {
+                guard last == .paragraph, shape != .table else { return false }
+                pop(into: &writer)
+            }
+            let isHeadingInHeading = shape == .heading && elements.last?.shape == .heading
+            return !isHeadingInHeading && (openParagraphs == 0 || !shape.closesParagraph)
         }
     }
 

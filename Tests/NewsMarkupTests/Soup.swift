@@ -82,7 +82,8 @@ struct Soup {
         "p", "p", "p", "div", "div", "h1", "h2", "h3", "blockquote", "pre", "figure", "figcaption", "details",
         "summary", "section", "a", "a", "b", "i", "em", "strong", "code", "span", "sub", "sup", "u", "s", "small",
         "mark", "q", "ruby", "rt", "video", "audio", "picture", "font", "custom-tag", "center", "del", "ins", "abbr",
-        "style", "script", "iframe",
+        "style", "script", "iframe", "article", "aside", "header", "footer", "nav", "address", "main", "hgroup",
+        "fieldset", "menu", "dir", "cite", "kbd", "time", "bdo", "dialog", "big", "tt", "strike", "acronym", "rb", "rp",
     ]
 
     private static let wildNames =

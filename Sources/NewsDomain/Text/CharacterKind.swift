@@ -24,6 +24,7 @@ package enum CharacterKind {
     private static func beyondASCII(_ scalar: Unicode.Scalar) -> CharacterKind {
         switch scalar.value {
         case 0x2019, 0xAD, 0x200B...0x200F, 0x2060, 0xFEFF, 0x061C: return .joiner
+        case 0x2000...0x206F, 0x3000...0x303F: return .other  // punctuation
         case 0x0E00...0x0EFF, 0x1000...0x109F, 0x1780...0x17FF,  // Thai, Lao, Myanmar, Khmer
             0x3040...0x30FF, 0x3400...0x4DBF, 0x4E00...0x9FFF, 0xF900...0xFAFF, 0x20000...0x3FFFF:  // kana and Han
             return scalar.properties.isAlphabetic ? .dense : .other

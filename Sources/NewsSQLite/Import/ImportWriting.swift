@@ -51,12 +51,14 @@ final class ImportWriter {
     /// Row of the source; nil where it has never been imported and nothing is written.
     private var sourceID: Int64?
     private var matcher: TopicMatcher?
+    private let commentWriter: CommentWriter
 
     init(_ db: Database, source: String, at now: Timestamp, writes: Bool) throws {
         self.db = db
         self.now = now
         self.source = source
         self.writes = writes
+        commentWriter = CommentWriter(db, now: now)
         sourceID = try db.firstRow("SELECT id FROM import_source WHERE name = ?", [source]) { $0.next() }
         if sourceID == nil, writes {
             try db.run("INSERT INTO import_source (name, firstImportedAt) VALUES (?, ?)", [source, now.seconds])
@@ -132,18 +134,28 @@ final class ImportWriter {
             keyTerms: statistics.keyTerms(of: prepared.terms)
         )
         let id = try known.map { try writer.update($0, content) } ?? writer.insert(content)
-        for comment in article.comments { try write(comment, article: id) }
+        try write(article.comments, article: id, isNew: known == nil)
         try remember("article", article.sourceID, resource: id, digest: digest)
         return known == nil ? .created : .updated
     }
 
-    private func write(_ comment: ImportedComment, article: Int64) throws {
-        let known = try existing(kind: "comment", key: comment.sourceID)
-        let digest = comment.digest
-        guard known?.digest != digest else { return }
-        let parent = try comment.parent.flatMap { try resolve("comment", $0) }
-        let id = try CommentWriter(db, now: now).write(comment, article: article, parent: parent, id: known?.resource)
-        try remember("comment", comment.sourceID, resource: id, digest: digest)
+    private func write(_ comments: [ImportedComment], article: Int64, isNew: Bool) throws {
+        var positions: [String: CommentPosition] = [:]
+        for comment in comments {
+            let known = isNew ? nil : try existing(kind: "comment", key: comment.sourceID)
+            let digest = comment.digest
+            if let known {
+                positions[comment.sourceID] = try commentWriter.position(of: known.resource, article: article)
+                guard known.digest != digest else { continue }
+                try commentWriter.update(known.resource, comment)
+                try remember("comment", comment.sourceID, resource: known.resource, digest: digest)
+            } else {
+                let parent = comment.parent.flatMap { positions[$0] }
+                let position = try commentWriter.insert(comment, article: article, below: parent)
+                positions[comment.sourceID] = position
+                try remember("comment", comment.sourceID, resource: position.id, digest: digest)
+            }
+        }
     }
 
     private func topicMatcher() throws -> TopicMatcher {

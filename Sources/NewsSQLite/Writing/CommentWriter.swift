@@ -1,10 +1,21 @@
 internal import GRDB
 internal import NewsDomain
 
+/// Where a comment stands in its thread.
+struct CommentPosition {
+    var id: Int64
+    var parent: Int64?
+    /// The comment that began the thread.
+    var thread: Int64
+    /// 0 for the one that began it.
+    var depth: Int
+}
+
 /// Writes comments within a transaction.
-struct CommentWriter {
-    let db: Database
-    let now: Timestamp
+final class CommentWriter {
+    private let db: Database
+    private let now: Timestamp
+    private var lastID: Int64?
 
     init(_ db: Database, now: Timestamp) {
         self.db = db
@@ -15,43 +26,61 @@ struct CommentWriter {
     /// such a deep one stands beside it.
     private static let maximumDepth = 63
 
-    /// Writes a comment, anew or over the one with this id, and returns its id.
-    func write(_ comment: ImportedComment, article: Int64, parent: Int64?, id known: Int64?) throws -> Int64 {
-        if let known {
-            try db.run(
-                "UPDATE comment SET status = ?, name = ?, email = ?, text = ?, createdAt = ? WHERE id = ?",
-                [
-                    comment.status.rawValue, comment.name, comment.email, comment.text, comment.createdAt.seconds, known,
-                ]
-            )
-            if comment.status == .approved { try db.logChange(.update, "comment", known, at: now) }
-            return known
-        }
-        let position = try parent.flatMap { try place(below: $0, article: article) }
-        let last: Int64? = try db.firstRow("SELECT max(id) FROM comment") { $0.optional() } ?? nil
-        let id = (last ?? 0) + 1
+    /// Writes a new comment below `parent`, or as the beginning of a thread.
+    func insert(_ comment: ImportedComment, article: Int64, below parent: CommentPosition?) throws -> CommentPosition {
+        let position = try position(below: parent)
         try db.run(
             """
             INSERT INTO comment (id, articleId, parentId, threadId, depth, status, name, email, text, createdAt)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """,
             [
-                id, article, position?.parent, position?.thread ?? id, position?.depth ?? 0, comment.status.rawValue,
+                position.id, article, position.parent, position.thread, position.depth, comment.status.rawValue,
                 comment.name, comment.email, comment.text, comment.createdAt.seconds,
             ]
         )
-        if comment.status == .approved { try db.logChange(.create, "comment", id, at: now) }
-        return id
+        if comment.status == .approved { try db.logChange(.create, "comment", position.id, at: now) }
+        return position
     }
 
-    /// Where a reply to a comment of the same article stands; nil where the comment is of another.
-    private func place(below parent: Int64, article: Int64) throws -> (parent: Int64, thread: Int64, depth: Int)? {
-        let sql = "SELECT parentId, threadId, depth FROM comment WHERE id = ? AND articleId = ?"
-        let found = try db.firstRow(sql, [parent, article]) { columns -> (Int64?, Int64, Int) in
-            (columns.optional(), columns.next(), columns.next())
+    /// Writes over a comment; its place in the thread stays.
+    func update(_ id: Int64, _ comment: ImportedComment) throws {
+        try db.run(
+            "UPDATE comment SET status = ?, name = ?, email = ?, text = ?, createdAt = ? WHERE id = ?",
+            [comment.status.rawValue, comment.name, comment.email, comment.text, comment.createdAt.seconds, id]
+        )
+        if comment.status == .approved { try db.logChange(.update, "comment", id, at: now) }
+    }
+
+    /// Where a comment of an article stands; nil where the article has no such comment.
+    func position(of id: Int64, article: Int64) throws -> CommentPosition? {
+        let sql = "SELECT id, parentId, threadId, depth FROM comment WHERE id = ? AND articleId = ?"
+        return try db.firstRow(sql, [id, article]) { columns in
+            CommentPosition(
+                id: columns.next(),
+                parent: columns.optional(),
+                thread: columns.next(),
+                depth: columns.next()
+            )
         }
-        guard let (grandparent, thread, depth) = found else { return nil }
-        if depth >= Self.maximumDepth, let grandparent { return (grandparent, thread, depth) }
-        return (parent, thread, depth + 1)
+    }
+
+    private func position(below parent: CommentPosition?) throws -> CommentPosition {
+        let id = try nextID()
+        guard let parent else { return CommentPosition(id: id, parent: nil, thread: id, depth: 0) }
+        let isDeepest = parent.depth >= Self.maximumDepth
+        return CommentPosition(
+            id: id,
+            parent: isDeepest ? parent.parent : parent.id,
+            thread: parent.thread,
+            depth: min(parent.depth + 1, Self.maximumDepth)
+        )
+    }
+
+    /// Ids are given here, because a comment that begins a thread names itself.
+    private func nextID() throws -> Int64 {
+        let last = try lastID ?? db.firstRow("SELECT ifnull(max(id), 0) FROM comment") { $0.next() } ?? 0
+        lastID = last + 1
+        return last + 1
     }
 }

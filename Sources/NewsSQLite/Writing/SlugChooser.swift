@@ -16,9 +16,11 @@ extension Database {
     }
 
     private func isTaken(_ slug: Slug, in table: String) throws -> Bool {
-        if try id(ofSlug: slug, in: table) != nil { return true }
-        guard table == "article" else { return false }
-        return try firstRow("SELECT 1 FROM article_former_slug WHERE slug = ?", [slug.text]) { _ in true } ?? false
+        let sql =
+            table == "article"
+            ? "SELECT EXISTS (SELECT 1 FROM article WHERE slug = ?1) OR EXISTS (SELECT 1 FROM article_former_slug WHERE slug = ?1)"
+            : "SELECT EXISTS (SELECT 1 FROM \(table) WHERE slug = ?1)"
+        return try firstRow(sql, [slug.text]) { $0.next() } ?? false
     }
 
     /// The id of the row of that slug.

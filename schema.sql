@@ -1,0 +1,473 @@
+CREATE TABLE newsroom (
+    -- One row: counters over everything, so that no request counts rows.
+    id INTEGER PRIMARY KEY CHECK (id = 1),
+    liveArticleCount INTEGER NOT NULL DEFAULT 0 CHECK (liveArticleCount >= 0)
+) STRICT;
+
+CREATE TABLE media (
+    -- An image, video or audio by its URL. Shared by articles, galleries, authors and topics.
+    id INTEGER PRIMARY KEY,
+    kind TEXT NOT NULL CHECK (kind IN ('image', 'video', 'audio')),
+    url TEXT NOT NULL CHECK (url <> ''),
+    width INTEGER CHECK (width > 0),
+    height INTEGER CHECK (height > 0),
+    bytes INTEGER CHECK (bytes >= 0),
+    mimeType TEXT,
+    durationSeconds INTEGER CHECK (durationSeconds >= 0),
+    alt TEXT,
+    caption TEXT,
+    credit TEXT
+) STRICT;
+
+CREATE TABLE section (
+    -- Every article belongs to exactly one. articleCount counts the live ones, kept by triggers.
+    id INTEGER PRIMARY KEY,
+    slug TEXT NOT NULL UNIQUE CHECK (slug GLOB '*[^0-9]*'),
+    name TEXT NOT NULL CHECK (name <> ''),
+    description TEXT,
+    position INTEGER NOT NULL,
+    articleCount INTEGER NOT NULL DEFAULT 0 CHECK (articleCount >= 0)
+) STRICT;
+
+CREATE INDEX section_by_position ON section (position, id);
+
+CREATE TABLE tag (
+    -- Keywords. sortKey is the name without case and accents: what lists sort and prefixes search by.
+    id INTEGER PRIMARY KEY,
+    slug TEXT NOT NULL UNIQUE CHECK (slug GLOB '*[^0-9]*'),
+    name TEXT NOT NULL CHECK (name <> ''),
+    sortKey TEXT NOT NULL,
+    articleCount INTEGER NOT NULL DEFAULT 0 CHECK (articleCount >= 0)
+) STRICT;
+
+CREATE INDEX tag_by_name ON tag (sortKey, id);
+
+CREATE INDEX tag_by_articles ON tag (articleCount, id);
+
+CREATE TABLE author (
+    -- Who writes. No e-mail address: the API has no use for one.
+    id INTEGER PRIMARY KEY,
+    slug TEXT NOT NULL UNIQUE CHECK (slug GLOB '*[^0-9]*'),
+    name TEXT NOT NULL CHECK (name <> ''),
+    sortKey TEXT NOT NULL,
+    biography TEXT,
+    pictureId INTEGER REFERENCES media (id) ON DELETE SET NULL,
+    articleCount INTEGER NOT NULL DEFAULT 0 CHECK (articleCount >= 0)
+) STRICT;
+
+CREATE INDEX author_by_name ON author (sortKey, id);
+
+CREATE INDEX author_by_articles ON author (articleCount, id);
+
+CREATE INDEX author_by_picture ON author (pictureId) WHERE pictureId IS NOT NULL;
+
+CREATE TABLE topic (
+    -- The glossary. Its names are in topic_name.
+    id INTEGER PRIMARY KEY,
+    slug TEXT NOT NULL UNIQUE CHECK (slug GLOB '*[^0-9]*'),
+    title TEXT NOT NULL CHECK (title <> ''),
+    sortKey TEXT NOT NULL,
+    type TEXT NOT NULL
+        CHECK (type IN ('organisation', 'movement', 'person', 'place', 'event', 'concept')),
+    language TEXT NOT NULL,
+    definitionHtml TEXT NOT NULL,
+    definitionText TEXT NOT NULL,
+    imageId INTEGER REFERENCES media (id) ON DELETE SET NULL,
+    inFocus INTEGER NOT NULL DEFAULT 0 CHECK (inFocus IN (0, 1)),
+    articleCount INTEGER NOT NULL DEFAULT 0 CHECK (articleCount >= 0)
+) STRICT;
+
+CREATE INDEX topic_by_name ON topic (sortKey, id);
+
+CREATE INDEX topic_in_focus ON topic (sortKey, id) WHERE inFocus = 1;
+
+CREATE INDEX topic_by_image ON topic (imageId) WHERE imageId IS NOT NULL;
+
+CREATE TABLE topic_name (
+    -- What a topic is called in texts: its title at position 0, then its aliases. A name belongs to one topic
+    -- only, or a text could not be matched.
+    topicId INTEGER NOT NULL REFERENCES topic (id) ON DELETE CASCADE,
+    position INTEGER NOT NULL CHECK (position >= 0),
+    name TEXT NOT NULL CHECK (name <> ''),
+    sortKey TEXT NOT NULL UNIQUE,
+    PRIMARY KEY (topicId, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE topic_link (
+    -- Pages about the same thing elsewhere (schema.org's sameAs).
+    topicId INTEGER NOT NULL REFERENCES topic (id) ON DELETE CASCADE,
+    position INTEGER NOT NULL CHECK (position >= 0),
+    url TEXT NOT NULL CHECK (url <> ''),
+    PRIMARY KEY (topicId, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE gallery (
+    -- A series of pictures or films; without publishedAt a draft.
+    id INTEGER PRIMARY KEY,
+    slug TEXT NOT NULL UNIQUE CHECK (slug GLOB '*[^0-9]*'),
+    kind TEXT NOT NULL CHECK (kind IN ('photo', 'film')),
+    language TEXT NOT NULL,
+    title TEXT NOT NULL CHECK (title <> ''),
+    description TEXT,
+    publishedAt INTEGER,
+    itemCount INTEGER NOT NULL DEFAULT 0 CHECK (itemCount >= 0)
+) STRICT;
+
+CREATE INDEX gallery_by_time ON gallery (publishedAt, id) WHERE publishedAt IS NOT NULL;
+
+CREATE INDEX gallery_by_kind ON gallery (kind, publishedAt, id) WHERE publishedAt IS NOT NULL;
+
+CREATE TABLE gallery_item (
+    -- A medium may stand in several galleries, with other words in each.
+    galleryId INTEGER NOT NULL REFERENCES gallery (id) ON DELETE CASCADE,
+    position INTEGER NOT NULL CHECK (position >= 0),
+    mediaId INTEGER NOT NULL REFERENCES media (id) ON DELETE RESTRICT,
+    caption TEXT,
+    credit TEXT,
+    PRIMARY KEY (galleryId, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX gallery_item_by_media ON gallery_item (mediaId);
+
+CREATE TRIGGER gallery_item_added AFTER INSERT ON gallery_item BEGIN
+    UPDATE gallery SET itemCount = itemCount + 1 WHERE id = NEW.galleryId;
+END;
+
+CREATE TRIGGER gallery_item_removed AFTER DELETE ON gallery_item BEGIN
+    UPDATE gallery SET itemCount = itemCount - 1 WHERE id = OLD.galleryId;
+END;
+
+CREATE TABLE article (
+    -- What a list shows of an article. Its body is in article_body, so that lists read few pages.
+    -- An article is visible from publishedAt on, by the clock. isLive says that it has been counted as
+    -- visible: set when it is written or, for a scheduled one, once it has come due.
+    id INTEGER PRIMARY KEY,
+    slug TEXT NOT NULL UNIQUE CHECK (slug GLOB '*[^0-9]*'),
+    language TEXT NOT NULL,
+    primaryLanguage TEXT NOT NULL
+        GENERATED ALWAYS AS (substr(language, 1, instr(language || '-', '-') - 1)) VIRTUAL,
+    title TEXT NOT NULL CHECK (title <> ''),
+    kicker TEXT,
+    summary TEXT NOT NULL,
+    sectionId INTEGER NOT NULL REFERENCES section (id) ON DELETE RESTRICT,
+    imageId INTEGER REFERENCES media (id) ON DELETE SET NULL,
+    status TEXT NOT NULL CHECK (status IN ('draft', 'published', 'withdrawn')),
+    publishedAt INTEGER CHECK (status = 'draft' OR publishedAt IS NOT NULL),
+    updatedAt INTEGER NOT NULL,
+    isLive INTEGER NOT NULL DEFAULT 0 CHECK (isLive IN (0, 1) AND (isLive = 0 OR status = 'published')),
+    wordCount INTEGER NOT NULL CHECK (wordCount >= 0),
+    commentCount INTEGER NOT NULL DEFAULT 0 CHECK (commentCount >= 0),
+    commentsOpen INTEGER NOT NULL DEFAULT 1 CHECK (commentsOpen IN (0, 1)),
+    optsOutOfRelated INTEGER NOT NULL DEFAULT 0 CHECK (optsOutOfRelated IN (0, 1)),
+    canonicalUrl TEXT,
+    sourceName TEXT,
+    sourceUrl TEXT CHECK (sourceUrl IS NULL OR sourceName IS NOT NULL),
+    version INTEGER NOT NULL DEFAULT 1
+) STRICT;
+
+CREATE INDEX article_by_time ON article (publishedAt, id) WHERE status = 'published';
+
+CREATE INDEX article_by_section ON article (sectionId, publishedAt, id) WHERE status = 'published';
+
+CREATE INDEX article_by_language ON article (primaryLanguage, publishedAt, id) WHERE status = 'published';
+
+CREATE INDEX article_due ON article (publishedAt) WHERE status = 'published' AND isLive = 0;
+
+CREATE INDEX article_by_image ON article (imageId) WHERE imageId IS NOT NULL;
+
+CREATE INDEX article_of_section ON article (sectionId) WHERE status <> 'published';
+
+CREATE TABLE article_body (
+    articleId INTEGER PRIMARY KEY REFERENCES article (id) ON DELETE CASCADE,
+    html TEXT NOT NULL,
+    text TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE article_former_slug (
+    -- Where an article used to be: answered with a redirect.
+    slug TEXT PRIMARY KEY,
+    articleId INTEGER NOT NULL REFERENCES article (id) ON DELETE CASCADE
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX article_former_slug_by_article ON article_former_slug (articleId);
+
+CREATE TABLE article_correction (
+    articleId INTEGER NOT NULL REFERENCES article (id) ON DELETE CASCADE,
+    position INTEGER NOT NULL CHECK (position >= 0),
+    at INTEGER NOT NULL,
+    text TEXT NOT NULL CHECK (text <> ''),
+    PRIMARY KEY (articleId, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE article_revision (
+    -- Who changed what: each changed field with its value before, as a JSON object. The newest values are in
+    -- article, so an article that was never changed costs one small row.
+    articleId INTEGER NOT NULL REFERENCES article (id) ON DELETE CASCADE,
+    number INTEGER NOT NULL CHECK (number >= 1),
+    at INTEGER NOT NULL,
+    actor TEXT NOT NULL,
+    before TEXT NOT NULL DEFAULT '{}' CHECK (json_valid(before)),
+    PRIMARY KEY (articleId, number)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE article_author (
+    articleId INTEGER NOT NULL REFERENCES article (id) ON DELETE CASCADE,
+    authorId INTEGER NOT NULL REFERENCES author (id) ON DELETE RESTRICT,
+    position INTEGER NOT NULL,
+    listedAt INTEGER,
+    PRIMARY KEY (articleId, authorId)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX article_author_by_time ON article_author (authorId, listedAt, articleId);
+
+CREATE TABLE article_tag (
+    articleId INTEGER NOT NULL REFERENCES article (id) ON DELETE CASCADE,
+    tagId INTEGER NOT NULL REFERENCES tag (id) ON DELETE RESTRICT,
+    position INTEGER NOT NULL,
+    listedAt INTEGER,
+    PRIMARY KEY (articleId, tagId)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX article_tag_by_time ON article_tag (tagId, listedAt, articleId);
+
+CREATE TABLE article_topic (
+    -- occurrences: where the topic is spoken of, as [[start, length], …] in UTF-16 units of the plain text.
+    articleId INTEGER NOT NULL REFERENCES article (id) ON DELETE CASCADE,
+    topicId INTEGER NOT NULL REFERENCES topic (id) ON DELETE RESTRICT,
+    position INTEGER NOT NULL,
+    origin TEXT NOT NULL CHECK (origin IN ('editor', 'text')),
+    occurrences TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(occurrences)),
+    listedAt INTEGER,
+    PRIMARY KEY (articleId, topicId)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX article_topic_by_time ON article_topic (topicId, listedAt, articleId);
+
+CREATE TABLE term (
+    -- In how many texts a word was seen, by a hash of the word: how telling it is. A statistic, not a counter:
+    -- words that an edit removes stay counted.
+    id INTEGER PRIMARY KEY,
+    documentCount INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE article_term (
+    -- The few words that mark an article's text: what finds related articles where tags say too little.
+    articleId INTEGER NOT NULL REFERENCES article (id) ON DELETE CASCADE,
+    termId INTEGER NOT NULL,
+    word TEXT NOT NULL,
+    listedAt INTEGER,
+    PRIMARY KEY (articleId, termId)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX article_term_by_time ON article_term (termId, listedAt, articleId);
+
+CREATE TABLE article_gallery (
+    articleId INTEGER NOT NULL REFERENCES article (id) ON DELETE CASCADE,
+    position INTEGER NOT NULL,
+    galleryId INTEGER NOT NULL REFERENCES gallery (id) ON DELETE CASCADE,
+    PRIMARY KEY (articleId, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX article_gallery_by_gallery ON article_gallery (galleryId);
+
+CREATE TABLE article_related (
+    -- An editor's choice of related articles, shown before the computed ones.
+    articleId INTEGER NOT NULL REFERENCES article (id) ON DELETE CASCADE,
+    position INTEGER NOT NULL,
+    relatedId INTEGER NOT NULL REFERENCES article (id) ON DELETE CASCADE CHECK (relatedId <> articleId),
+    PRIMARY KEY (articleId, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX article_related_by_related ON article_related (relatedId);
+
+CREATE TABLE article_excluded (
+    -- A pair that is never shown side by side, whichever of the two is read. Each pair stands once.
+    articleId INTEGER NOT NULL REFERENCES article (id) ON DELETE CASCADE,
+    otherId INTEGER NOT NULL REFERENCES article (id) ON DELETE CASCADE CHECK (articleId < otherId),
+    PRIMARY KEY (articleId, otherId)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX article_excluded_by_other ON article_excluded (otherId);
+
+CREATE TRIGGER article_went_live AFTER INSERT ON article WHEN NEW.isLive = 1 BEGIN
+    UPDATE newsroom SET liveArticleCount = liveArticleCount + 1;
+    UPDATE section SET articleCount = articleCount + 1 WHERE id = NEW.sectionId;
+END;
+
+CREATE TRIGGER article_live_changed AFTER UPDATE OF isLive ON article WHEN NEW.isLive <> OLD.isLive BEGIN
+    UPDATE newsroom SET liveArticleCount = liveArticleCount + NEW.isLive - OLD.isLive;
+    UPDATE section SET articleCount = articleCount + NEW.isLive - OLD.isLive WHERE id = NEW.sectionId;
+    UPDATE author SET articleCount = articleCount + NEW.isLive - OLD.isLive
+        WHERE id IN (SELECT authorId FROM article_author WHERE articleId = NEW.id);
+    UPDATE tag SET articleCount = articleCount + NEW.isLive - OLD.isLive
+        WHERE id IN (SELECT tagId FROM article_tag WHERE articleId = NEW.id);
+    UPDATE topic SET articleCount = articleCount + NEW.isLive - OLD.isLive
+        WHERE id IN (SELECT topicId FROM article_topic WHERE articleId = NEW.id);
+END;
+
+CREATE TRIGGER article_section_changed AFTER UPDATE OF sectionId ON article
+WHEN NEW.sectionId <> OLD.sectionId AND NEW.isLive = 1 BEGIN
+    UPDATE section SET articleCount = articleCount - 1 WHERE id = OLD.sectionId;
+    UPDATE section SET articleCount = articleCount + 1 WHERE id = NEW.sectionId;
+END;
+
+CREATE TRIGGER article_removed BEFORE DELETE ON article WHEN OLD.isLive = 1 BEGIN
+    SELECT RAISE(ABORT, 'a live article is withdrawn before it is deleted');
+END;
+
+CREATE TRIGGER article_listing_changed AFTER UPDATE OF status, publishedAt ON article
+WHEN NEW.status <> OLD.status OR NEW.publishedAt IS NOT OLD.publishedAt BEGIN
+    UPDATE article_author SET listedAt = iif(NEW.status = 'published', NEW.publishedAt, NULL)
+        WHERE articleId = NEW.id;
+    UPDATE article_tag SET listedAt = iif(NEW.status = 'published', NEW.publishedAt, NULL)
+        WHERE articleId = NEW.id;
+    UPDATE article_topic SET listedAt = iif(NEW.status = 'published', NEW.publishedAt, NULL)
+        WHERE articleId = NEW.id;
+    UPDATE article_term SET listedAt = iif(NEW.status = 'published', NEW.publishedAt, NULL)
+        WHERE articleId = NEW.id;
+END;
+
+CREATE TRIGGER article_author_added AFTER INSERT ON article_author BEGIN
+    UPDATE author SET articleCount = articleCount + 1
+        WHERE id = NEW.authorId AND (SELECT isLive FROM article WHERE id = NEW.articleId);
+END;
+
+CREATE TRIGGER article_author_removed AFTER DELETE ON article_author BEGIN
+    UPDATE author SET articleCount = articleCount - 1
+        WHERE id = OLD.authorId AND (SELECT isLive FROM article WHERE id = OLD.articleId);
+END;
+
+CREATE TRIGGER article_tag_added AFTER INSERT ON article_tag BEGIN
+    UPDATE tag SET articleCount = articleCount + 1
+        WHERE id = NEW.tagId AND (SELECT isLive FROM article WHERE id = NEW.articleId);
+END;
+
+CREATE TRIGGER article_tag_removed AFTER DELETE ON article_tag BEGIN
+    UPDATE tag SET articleCount = articleCount - 1
+        WHERE id = OLD.tagId AND (SELECT isLive FROM article WHERE id = OLD.articleId);
+END;
+
+CREATE TRIGGER article_topic_added AFTER INSERT ON article_topic BEGIN
+    UPDATE topic SET articleCount = articleCount + 1
+        WHERE id = NEW.topicId AND (SELECT isLive FROM article WHERE id = NEW.articleId);
+END;
+
+CREATE TRIGGER article_topic_removed AFTER DELETE ON article_topic BEGIN
+    UPDATE topic SET articleCount = articleCount - 1
+        WHERE id = OLD.topicId AND (SELECT isLive FROM article WHERE id = OLD.articleId);
+END;
+
+CREATE TABLE collection (
+    -- An editor's picks. Two exist from the start.
+    id INTEGER PRIMARY KEY,
+    slug TEXT NOT NULL UNIQUE CHECK (slug GLOB '*[^0-9]*'),
+    title TEXT NOT NULL CHECK (title <> ''),
+    position INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE collection_item (
+    -- A pick is of exactly one thing.
+    collectionId INTEGER NOT NULL REFERENCES collection (id) ON DELETE CASCADE,
+    position INTEGER NOT NULL,
+    articleId INTEGER REFERENCES article (id) ON DELETE CASCADE,
+    topicId INTEGER REFERENCES topic (id) ON DELETE CASCADE,
+    galleryId INTEGER REFERENCES gallery (id) ON DELETE CASCADE,
+    linkUrl TEXT,
+    linkTitle TEXT,
+    linkImageUrl TEXT,
+    label TEXT,
+    endsAt INTEGER,
+    PRIMARY KEY (collectionId, position),
+    CHECK ((articleId IS NOT NULL) + (topicId IS NOT NULL) + (galleryId IS NOT NULL) + (linkUrl IS NOT NULL) = 1),
+    CHECK ((linkUrl IS NULL) = (linkTitle IS NULL))
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX collection_item_by_article ON collection_item (articleId) WHERE articleId IS NOT NULL;
+
+CREATE INDEX collection_item_by_topic ON collection_item (topicId) WHERE topicId IS NOT NULL;
+
+CREATE INDEX collection_item_by_gallery ON collection_item (galleryId) WHERE galleryId IS NOT NULL;
+
+CREATE TABLE comment (
+    -- threadId is the comment that began the thread (itself, for that one); replyCount counts a thread's
+    -- approved replies on it. A comment is shown if it is approved, or if a reply below it is shown: then it
+    -- keeps the place of one that is gone. Depth is bounded, and with it every walk up or down a thread.
+    id INTEGER PRIMARY KEY,
+    articleId INTEGER NOT NULL REFERENCES article (id) ON DELETE CASCADE,
+    parentId INTEGER REFERENCES comment (id) ON DELETE CASCADE,
+    threadId INTEGER NOT NULL REFERENCES comment (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+    depth INTEGER NOT NULL CHECK (depth BETWEEN 0 AND 63 AND (depth = 0) = (parentId IS NULL)),
+    status TEXT NOT NULL CHECK (status IN ('pending', 'approved', 'rejected', 'spam', 'deleted')),
+    shownReplies INTEGER NOT NULL DEFAULT 0 CHECK (shownReplies >= 0),
+    isShown INTEGER NOT NULL GENERATED ALWAYS AS (status = 'approved' OR shownReplies > 0) STORED,
+    replyCount INTEGER NOT NULL DEFAULT 0 CHECK (replyCount >= 0),
+    name TEXT,
+    email TEXT,
+    text TEXT NOT NULL,
+    createdAt INTEGER NOT NULL
+) STRICT;
+
+CREATE INDEX comment_thread_by_time ON comment (articleId, createdAt, id) WHERE isShown = 1 AND depth = 0;
+
+CREATE INDEX comment_by_time ON comment (articleId, createdAt, id) WHERE isShown = 1;
+
+CREATE INDEX comment_of_thread ON comment (threadId, createdAt, id) WHERE isShown = 1;
+
+CREATE INDEX comment_by_article ON comment (articleId) WHERE isShown = 0;
+
+CREATE INDEX comment_by_thread ON comment (threadId) WHERE isShown = 0;
+
+CREATE INDEX comment_by_parent ON comment (parentId) WHERE parentId IS NOT NULL;
+
+CREATE TRIGGER comment_added AFTER INSERT ON comment WHEN NEW.isShown = 1 BEGIN
+    UPDATE comment SET shownReplies = shownReplies + 1 WHERE id = NEW.parentId;
+    UPDATE comment SET replyCount = replyCount + 1
+        WHERE id = NEW.threadId AND NEW.depth > 0 AND NEW.status = 'approved';
+    UPDATE article SET commentCount = commentCount + 1 WHERE id = NEW.articleId AND NEW.status = 'approved';
+END;
+
+CREATE TRIGGER comment_shown_changed AFTER UPDATE OF status, shownReplies ON comment
+WHEN NEW.isShown <> OLD.isShown AND NEW.parentId IS NOT NULL BEGIN
+    -- Fires itself up the thread (recursive_triggers is on).
+    UPDATE comment SET shownReplies = shownReplies + NEW.isShown - OLD.isShown WHERE id = NEW.parentId;
+END;
+
+CREATE TRIGGER comment_status_changed AFTER UPDATE OF status ON comment
+WHEN (NEW.status = 'approved') <> (OLD.status = 'approved') BEGIN
+    UPDATE comment SET replyCount = replyCount + iif(NEW.status = 'approved', 1, -1)
+        WHERE id = NEW.threadId AND NEW.depth > 0;
+    UPDATE article SET commentCount = commentCount + iif(NEW.status = 'approved', 1, -1)
+        WHERE id = NEW.articleId;
+END;
+
+CREATE TRIGGER comment_removed BEFORE DELETE ON comment WHEN OLD.isShown = 1 BEGIN
+    SELECT RAISE(ABORT, 'a shown comment changes its status before it is deleted');
+END;
+
+CREATE TABLE change (
+    -- Every change of what readers can see, in the order of the commits. Sync, events, webhooks and caches
+    -- read it; nothing else announces changes.
+    sequence INTEGER PRIMARY KEY AUTOINCREMENT,
+    at INTEGER NOT NULL,
+    kind TEXT NOT NULL CHECK (kind IN
+        ('section', 'tag', 'author', 'topic', 'media', 'gallery', 'collection', 'article', 'comment')),
+    resourceId INTEGER NOT NULL,
+    operation TEXT NOT NULL CHECK (operation IN ('create', 'update', 'delete'))
+) STRICT;
+
+CREATE TABLE import_source (
+    -- Where records came from, such as 'wordpress:https://example.org', and when first.
+    id INTEGER PRIMARY KEY,
+    name TEXT NOT NULL UNIQUE,
+    firstImportedAt INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE import_record (
+    -- What was imported, and a digest of it as it was then: a second run of the same import changes nothing.
+    sourceId INTEGER NOT NULL REFERENCES import_source (id) ON DELETE CASCADE,
+    kind TEXT NOT NULL,
+    key TEXT NOT NULL,
+    resourceId INTEGER NOT NULL,
+    digest INTEGER NOT NULL,
+    PRIMARY KEY (sourceId, kind, key)
+) STRICT, WITHOUT ROWID;
