@@ -30,7 +30,11 @@ let package = Package(
         .target(name: "NewsJSON", dependencies: ["NewsDomain"], swiftSettings: house),
         .target(
             name: "NewsSQLite",
-            dependencies: ["NewsDomain", .product(name: "GRDB", package: "GRDB.swift")],
+            dependencies: [
+                "NewsDomain",
+                .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "GRDBSQLite", package: "GRDB.swift"),
+            ],
             swiftSettings: house
         ),
         .target(
@@ -52,6 +56,8 @@ let package = Package(
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "Configuration", package: "swift-configuration"),
                 .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
                 .product(name: "Yams", package: "Yams"),
             ],
@@ -84,7 +90,11 @@ let package = Package(
             ],
             swiftSettings: house
         ),
-        .testTarget(name: "NewsImportTests", dependencies: ["NewsDomain", "NewsImport", "NewsMarkup"], swiftSettings: house),
+        .testTarget(
+            name: "NewsImportTests",
+            dependencies: ["NewsDomain", "NewsImport", "NewsMarkup"],
+            swiftSettings: house
+        ),
         .testTarget(
             name: "NewsServerTests",
             dependencies: [

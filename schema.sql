@@ -419,11 +419,13 @@ CREATE INDEX comment_by_thread ON comment (threadId) WHERE isShown = 0;
 
 CREATE INDEX comment_by_parent ON comment (parentId) WHERE parentId IS NOT NULL;
 
-CREATE TRIGGER comment_added AFTER INSERT ON comment WHEN NEW.isShown = 1 BEGIN
+CREATE TRIGGER comment_approved_added AFTER INSERT ON comment WHEN NEW.status = 'approved' BEGIN
+    UPDATE article SET commentCount = commentCount + 1 WHERE id = NEW.articleId;
+END;
+
+CREATE TRIGGER comment_reply_added AFTER INSERT ON comment WHEN NEW.status = 'approved' AND NEW.depth > 0 BEGIN
     UPDATE comment SET shownReplies = shownReplies + 1 WHERE id = NEW.parentId;
-    UPDATE comment SET replyCount = replyCount + 1
-        WHERE id = NEW.threadId AND NEW.depth > 0 AND NEW.status = 'approved';
-    UPDATE article SET commentCount = commentCount + 1 WHERE id = NEW.articleId AND NEW.status = 'approved';
+    UPDATE comment SET replyCount = replyCount + 1 WHERE id = NEW.threadId;
 END;
 
 CREATE TRIGGER comment_shown_changed AFTER UPDATE OF status, shownReplies ON comment

@@ -51,7 +51,9 @@ package struct LanguageTag: Hashable, Sendable {
 
     // Unicode CLDR, scriptMetadata: the scripts in modern use that are written right to left, and the languages
     // whose likely script is one of them.
-    private static let rightToLeftScripts: Set<String> = ["Adlm", "Arab", "Aran", "Hebr", "Mand", "Nkoo", "Rohg", "Syrc", "Thaa"]
+    private static let rightToLeftScripts: Set<String> = [
+        "Adlm", "Arab", "Aran", "Hebr", "Mand", "Nkoo", "Rohg", "Syrc", "Thaa",
+    ]
     private static let rightToLeftLanguages: Set<String> = [
         "ar", "arc", "arz", "azb", "bal", "ckb", "dv", "fa", "glk", "he", "iw", "khw", "ks", "lrc", "mzn", "nqo", "pnb",
         "prs", "ps", "sd", "syr", "ug", "ur", "yi",

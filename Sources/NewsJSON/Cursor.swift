@@ -54,7 +54,10 @@ package enum Cursor {
     }
 
     private static func encode(_ plain: String) -> String {
-        Data(plain.utf8).base64EncodedString().replacing("+", with: "-").replacing("/", with: "_").replacing("=", with: "")
+        Data(plain.utf8).base64EncodedString().replacing("+", with: "-").replacing("/", with: "_").replacing(
+            "=",
+            with: ""
+        )
     }
 
     private static func decode(_ text: String) -> String? {

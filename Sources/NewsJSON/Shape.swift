@@ -102,10 +102,14 @@ extension Shape.Field {
         _ shape: @autoclosure @escaping @Sendable () -> Shape<Inner>,
         _ value: @escaping @Sendable (Value) -> Inner?
     ) -> Self {
-        Self(key, children: { shape().names }) { source, json, selection in
-            guard let inner = value(source) else { return json.null() }
-            shape().write(inner, to: &json, selection)
-        }
+        Self(
+            key,
+            children: { shape().names },
+            write: { source, json, selection in
+                guard let inner = value(source) else { return json.null() }
+                shape().write(inner, to: &json, selection)
+            }
+        )
     }
 
     /// A list of objects.
@@ -114,10 +118,14 @@ extension Shape.Field {
         _ shape: @autoclosure @escaping @Sendable () -> Shape<Inner>,
         _ value: @escaping @Sendable (Value) -> [Inner]
     ) -> Self {
-        Self(key, children: { shape().names }) { source, json, selection in
-            let shape = shape()
-            json.array(value(source)) { shape.write($1, to: &$0, selection) }
-        }
+        Self(
+            key,
+            children: { shape().names },
+            write: { source, json, selection in
+                let shape = shape()
+                json.array(value(source)) { shape.write($1, to: &$0, selection) }
+            }
+        )
     }
 
     /// A value that is written in a way of its own.

@@ -85,17 +85,18 @@ extension ElementRules {
         ),
         (["fieldset"], rule(.divided, .block)),
         (["form", "marquee", "legend"], rule(.divided, .intricate)),
-        (["data", "label", "output", "canvas", "map", "meter", "progress", "rtc"], rule(.neutral, .intricate)),
+        (["data", "label", "output", "canvas", "map", "meter", "progress"], rule(.neutral, .plain)),
         (["big", "font"], rule(.neutral, .formatting)),
-        (["nobr"], rule(.neutral, .intricate)),
+        (["nobr", "rtc"], rule(.neutral, .intricate)),
         (["html", "body"], rule(.neutral, .intricate)),
         (["script", "style"], rule(.dropped, .raw)),
+        (["noscript"], rule(.dropped, .plain)),
         (["area", "param", "embed"], rule(.dropped, .void)),
         (
             [
                 "applet", "base", "basefont", "bgsound", "button", "datalist", "frame", "frameset", "head", "image",
                 "input", "isindex", "keygen", "link", "math", "menuitem", "meta", "nextid", "noembed", "noframes",
-                "noscript", "object", "optgroup", "option", "plaintext", "select", "spacer", "svg", "template",
+                "object", "optgroup", "option", "plaintext", "select", "spacer", "svg", "template",
                 "textarea", "title", "xmp",
             ],
             rule(.dropped, .intricate)

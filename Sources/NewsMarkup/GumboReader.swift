@@ -43,7 +43,8 @@ enum GumboReader {
     }
 
     /// Opens an element; nil if its children are not to be read.
-    private static func open(_ element: UnsafePointer<GumboElement>, in writer: inout MarkupWriter) -> MarkupWriter.End? {
+    private static func open(_ element: UnsafePointer<GumboElement>, in writer: inout MarkupWriter) -> MarkupWriter.End?
+    {
         guard element.pointee.tag_namespace == GUMBO_NAMESPACE_HTML else {
             writer.tags.removed.note(.element, element.name)
             return nil
@@ -68,7 +69,7 @@ private struct GumboAttributes: AttributeSource {
 
     var isEmpty: Bool { list.length == 0 }
 
-    func forEach(_ body: (_ name: Bytes, _ value: Bytes) -> Void) {
+    func visit(_ body: (_ name: Bytes, _ value: Bytes) -> Void) {
         for index in 0..<Int(list.length) {
             guard let attribute = list.data[index]?.assumingMemoryBound(to: GumboAttribute.self) else { continue }
             let name = Bytes(terminated: attribute.pointee.name)

@@ -4,7 +4,7 @@ protocol AttributeSource {
     var isEmpty: Bool { get }
 
     /// Calls `body` with each name and decoded value, in order. Names may repeat; the first one counts.
-    func forEach(_ body: (_ name: Bytes, _ value: Bytes) -> Void)
+    func visit(_ body: (_ name: Bytes, _ value: Bytes) -> Void)
 }
 
 /// Writes start tags, with the attributes that are allowed and their values as they are allowed.
@@ -27,7 +27,7 @@ struct StartTagBuilder {
     mutating func build(_ rule: ElementRule, _ attributes: some AttributeSource) {
         begin(rule)
         if !attributes.isEmpty {
-            attributes.forEach { name, value in add(name, value, rule) }
+            attributes.visit { name, value in add(name, value, rule) }
         }
         if rule.shape == .anchor { addRelations() }
         if rule.role == .player { bytes.append(" controls") }
@@ -38,7 +38,7 @@ struct StartTagBuilder {
     mutating func buildFrame(_ rule: ElementRule, _ attributes: some AttributeSource, policy: MarkupPolicy) -> Bool {
         begin(rule)
         var isAllowed = false
-        attributes.forEach { name, value in
+        attributes.visit { name, value in
             guard let index = names.index(of: name) else { return }
             let attribute = AttributeName.all[index].name
             switch attribute {

@@ -18,6 +18,8 @@ struct TidyReader {
     private var elements: [Element] = []
     private var openParagraphs = 0
     private var openAnchors = 0
+    /// How many elements were open when one was opened that goes with its content; nothing is written until its end.
+    private var silence: Int?
     private var decoded: [UInt8] = []
     private let references = CharacterReferences.standard
 
@@ -56,6 +58,7 @@ struct TidyReader {
     private mutating func text(_ range: Range<Int>, into writer: inout MarkupWriter) -> Bool {
         let text = bytes.slice(range)
         if let shape = elements.last?.shape, shape.isTableStructure, !text.allSatisfy(\.isSpace) { return false }
+        guard silence == nil else { return true }
         guard text.contains(UInt8(ascii: "&")) else {
             writer.text(text)
             return true
@@ -73,7 +76,7 @@ struct TidyReader {
         guard elements.count < Self.deepest, scanner.attributeCount <= TagScanner.mostAttributes,
             prepare(for: shape, into: &writer), attributes.take(scanner.attributes)
         else { return false }
-        let end = writer.open(code, name: nameBytes, attributes)
+        let end = silence == nil ? writer.open(code, name: nameBytes, attributes) : .nothing
         switch shape {
         case .void, .rule, .column:
             return true
@@ -82,7 +85,7 @@ struct TidyReader {
             // A script with "<!--" in it ends by rules of its own.
             return !scanner.isIrregular && !bytes.slice(content).contains(UInt8(ascii: "<"))
         default:
-            if case .skip = end { return false }
+            if case .skip = end { silence = elements.count }
             elements.append(Element(code: code, shape: shape, end: end))
             if shape == .paragraph { openParagraphs += 1 }
             if shape == .anchor { openAnchors += 1 }
@@ -108,6 +111,7 @@ struct TidyReader {
         guard let element = elements.popLast() else { return }
         if element.shape == .paragraph { openParagraphs -= 1 }
         if element.shape == .anchor { openAnchors -= 1 }
+        if silence == elements.count { silence = nil }
         writer.close(element.end)
     }
 }

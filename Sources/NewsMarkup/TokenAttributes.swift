@@ -32,7 +32,7 @@ struct TokenAttributes: AttributeSource {
         return isPlain
     }
 
-    func forEach(_ body: (_ name: Bytes, _ value: Bytes) -> Void) {
+    func visit(_ body: (_ name: Bytes, _ value: Bytes) -> Void) {
         decoded.withUnsafeBufferPointer { decoded in
             for (name, value) in zip(names, values) {
                 let isDecoded = value.lowerBound >= bytes.count

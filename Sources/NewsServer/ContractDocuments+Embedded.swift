@@ -14,7 +14,10 @@ extension ContractDocuments {
     private static func json(from yaml: String) throws -> String {
         // Timestamps in examples stay the strings that they are.
         let document = try Yams.load(yaml: yaml, Resolver.default.removing(.timestamp)) ?? [:]
-        let data = try JSONSerialization.data(withJSONObject: document, options: [.sortedKeys, .withoutEscapingSlashes])
+        let data = try JSONSerialization.data(
+            withJSONObject: document,
+            options: [.sortedKeys, .withoutEscapingSlashes]
+        )
         return String(decoding: data, as: UTF8.self)
     }
 }

@@ -5,7 +5,8 @@ import NewsServer
 struct Serve: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Serve the newsroom over HTTP.",
-        discussion: "Flags go before BROADSHEET_DATA, BROADSHEET_HOST, BROADSHEET_PORT, BROADSHEET_LOG_LEVEL, and those before the file."
+        discussion:
+            "Flags go before BROADSHEET_DATA, BROADSHEET_HOST, BROADSHEET_PORT, BROADSHEET_LOG_LEVEL, and those before the file."
     )
 
     @OptionGroup var data: DataOption

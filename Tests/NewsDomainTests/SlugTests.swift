@@ -29,7 +29,9 @@ struct SlugTests {
         #expect(slug.text.count <= Slug.maximumLength)
         #expect(slug.text.hasSuffix("-harbour"))
         #expect(slug.numbered(2).text.hasSuffix("harbour-2"))
-        #expect(try #require(Slug(from: String(repeating: "a", count: 500))).numbered(12).text.count == Slug.maximumLength)
+        #expect(
+            try #require(Slug(from: String(repeating: "a", count: 500))).numbered(12).text.count == Slug.maximumLength
+        )
     }
 
     @Test func digitsAloneLookLikeAnID() {

@@ -28,7 +28,8 @@ struct WordTests {
 
     @Test func topicsAreFoundAsWholeWordsLongestFirst() {
         let matcher = TopicMatcher([
-            .init(topicID: 1, name: "Harbour Board"), .init(topicID: 2, name: "harbour"), .init(topicID: 3, name: "بندر"),
+            .init(topicID: 1, name: "Harbour Board"), .init(topicID: 2, name: "harbour"),
+            .init(topicID: 3, name: "بندر"),
             .init(topicID: 4, name: "東京"),
         ])
         let text = "👍 The HARBOUR BOARD met; the harbour, not harbours. بندر و 東京都"

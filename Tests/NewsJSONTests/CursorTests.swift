@@ -26,7 +26,10 @@ struct CursorTests {
         #expect(Cursor.named(Cursor.encode(.name("a", id: 3)), .articles) == nil)
     }
 
-    @Test(arguments: ["", "!!!", "YQ", "YTEuMg.x", "YTEuMi4z", "////", String(repeating: "A", count: 5000), "YTk5OTk5OTk5OTk5OTk5OTk5OTk5LjE"])
+    @Test(arguments: [
+        "", "!!!", "YQ", "YTEuMg.x", "YTEuMi4z", "////", String(repeating: "A", count: 5000),
+        "YTk5OTk5OTk5OTk5OTk5OTk5OTk5LjE",
+    ])
     func garbageIsNone(text: String) {
         #expect(Cursor.articles(text) == nil)
     }

@@ -72,14 +72,20 @@ struct AllowedMarkupTests {
         ("<pre>\na</pre>", "<pre>a</pre>"),
         ("<pre><div>a</div><div>b</div></pre>", "<pre>a\nb</pre>"),
         ("<pre class=\"x language-c++\">a\tb  c\n</pre>", "<pre class=\"language-c++\">a\tb  c\n</pre>"),
-        ("<video><source src=a.mp4>Your browser cannot.</video>", "<p><video controls><source src=\"a.mp4\"></video></p>"),
+        (
+            "<video><source src=a.mp4>Your browser cannot.</video>",
+            "<p><video controls><source src=\"a.mp4\"></video></p>"
+        ),
         ("<video>Your browser cannot.</video>", ""),
         ("<picture><source srcset=a.webp></picture>", ""),
         ("<form><p>a</p><input value=b><button>c</button></form>", "<p>a</p>"),
         ("a<br><br>b", "<p>a<br><br>b</p>"),
         ("\u{FEFF}a\r\nb\u{0}\u{1}\u{FFFE}c\u{FFFF}\u{85}", "<p>a\nbc</p>"),
         ("<p id=x>a</p><a name=y>b</a>", "<p id=\"user-content-x\">a</p>\n<p><a id=\"user-content-y\">b</a></p>"),
-        ("<a href='#fn:1'>a</a><a href=#top>b</a>", "<p><a href=\"#user-content-fn:1\">a</a><a href=\"#top\">b</a></p>"),
+        (
+            "<a href='#fn:1'>a</a><a href=#top>b</a>",
+            "<p><a href=\"#user-content-fn:1\">a</a><a href=\"#top\">b</a></p>"
+        ),
         (
             "<table><tr><th id=a>x</th><td headers='a b'>y</td></tr></table>",
             """

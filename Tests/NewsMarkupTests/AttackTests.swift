@@ -20,10 +20,14 @@ struct AttackTests {
         ("<img src=javascript:alert(1)>", ""),
         ("<img dynsrc=javascript:a lowsrc=javascript:b>", ""),
         ("<img src=data:image/svg+xml,x>", ""),
-        ("<img src=x alt='\"><script>alert(1)</script>'>",
-            "<p><img src=\"x\" alt=\"&quot;&gt;&lt;script&gt;alert(1)&lt;/script&gt;\"></p>"),
-        ("<img src=a srcset='a.jpg 1x, javascript:alert(1) 2x, data:x 3x'>",
-            "<p><img src=\"a\" srcset=\"a.jpg 1x\"></p>"),
+        (
+            "<img src=x alt='\"><script>alert(1)</script>'>",
+            "<p><img src=\"x\" alt=\"&quot;&gt;&lt;script&gt;alert(1)&lt;/script&gt;\"></p>"
+        ),
+        (
+            "<img src=a srcset='a.jpg 1x, javascript:alert(1) 2x, data:x 3x'>",
+            "<p><img src=\"a\" srcset=\"a.jpg 1x\"></p>"
+        ),
         ("<svg onload=alert(1)>", ""),
         ("<svg><script>alert(1)</script></svg>a", "<p>a</p>"),
         ("<svg><a xlink:href=javascript:alert(1)><text>x</text></a></svg>", ""),
@@ -56,8 +60,10 @@ struct AttackTests {
         ("<isindex action=javascript:alert(1) type=image>", ""),
         ("<body onload=alert(1)>a", "<p>a</p>"),
         ("<frameset onload=alert(1)><frame src=javascript:a></frameset>", ""),
-        ("<table background=javascript:alert(1)><tr><td background=javascript:a>x</table>",
-            "<table><tbody><tr><td>x</td></tr></tbody></table>"),
+        (
+            "<table background=javascript:alert(1)><tr><td background=javascript:a>x</table>",
+            "<table><tbody><tr><td>x</td></tr></tbody></table>"
+        ),
         ("<video><source onerror=alert(1)></video>", ""),
         ("<video poster=javascript:alert(1) src=a></video>", "<p><video src=\"a\" controls></video></p>"),
         ("<audio src=data:audio/x,y></audio>", ""),
@@ -68,7 +74,10 @@ struct AttackTests {
         ("<a name=location id=document>x</a>", "<p><a id=\"user-content-location\">x</a></p>"),
         ("<img name=body src=x>", "<p><img src=\"x\"></p>"),
         ("<a ping=//evil.example href=/a>x</a>", "<p><a href=\"/a\">x</a></p>"),
-        ("<a href=\"/a\" style=x contenteditable autofocus accesskey=x is=y slot=z>x</a>", "<p><a href=\"/a\">x</a></p>"),
+        (
+            "<a href=\"/a\" style=x contenteditable autofocus accesskey=x is=y slot=z>x</a>",
+            "<p><a href=\"/a\">x</a></p>"
+        ),
         ("<p>&lt;script&gt;alert(1)&lt;/script&gt;</p>", "<p>&lt;script&gt;alert(1)&lt;/script&gt;</p>"),
         ("&#60;img src=x onerror=alert(1)>", "<p>&lt;img src=x onerror=alert(1)&gt;</p>"),
     ])
@@ -80,11 +89,14 @@ struct AttackTests {
     @Test(arguments: [
         "javascript:alert(1)", "JaVaScRiPt:alert(1)", " javascript:a", "\u{1}javascript:a", "\u{8}\u{14} javascript:a",
         "jav\tascript:a", "jav\nascript:a", "jav\r\nascript:a", "java\u{0}script:a", "jav&#x09;ascript:a",
-        "jav&#x0A;ascript:a", "jav&#x0D;ascript:a", "javascript&colon;alert(1)", "javascript&#58;a", "javascript&#x3a;a",
+        "jav&#x0A;ascript:a", "jav&#x0D;ascript:a", "javascript&colon;alert(1)", "javascript&#58;a",
+        "javascript&#x3a;a",
         "&#106;&#97;&#118;&#97;&#115;&#99;&#114;&#105;&#112;&#116;&#58;a", "&#1;javascript:a", "java&#1;script:a",
-        "java&#x7F;script:a", "java&#xFDD0;script:a", "java&#xFEFF;script:a", "&Tab;javascript:a", "java&NewLine;script:a",
+        "java&#x7F;script:a", "java&#xFDD0;script:a", "java&#xFEFF;script:a", "&Tab;javascript:a",
+        "java&NewLine;script:a",
         "javascript\t:a", "javascript://example.org/%0Aalert(1)", "vbscript:a", "livescript:a", "mocha:a",
-        "data:text/html,<script>alert(1)</script>", "DATA:text/html;base64,x", "blob:https://example.org/1", "file:///etc/passwd",
+        "data:text/html,<script>alert(1)</script>", "DATA:text/html;base64,x", "blob:https://example.org/1",
+        "file:///etc/passwd",
         "about:blank", "filesystem:https://example.org/x", "feed:javascript:a", "view-source:javascript:a", "jar:x",
         "ws://example.org", "intent://x", "x:",
     ])

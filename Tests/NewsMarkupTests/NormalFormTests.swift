@@ -55,7 +55,9 @@ struct NormalFormTests {
         for seed in 1..<4_000 {
             var soup = Soup(seed: UInt64(seed))
             let html = Markup.sanitize(soup.wildDocument()).html.lowercased()
-            for word in ["<script", "<style", "<svg", "<math", "<!--", "=\"javascript:", "=\"data:", "srcset=\"javascript"] {
+            for word in [
+                "<script", "<style", "<svg", "<math", "<!--", "=\"javascript:", "=\"data:", "srcset=\"javascript",
+            ] {
                 #expect(!html.contains(word))
             }
         }

@@ -63,7 +63,8 @@ struct Soup {
     }
 
     private mutating func table(depth: Int) -> String {
-        var html = "<table>" + pick(["", "<caption>Name</caption>", "<colgroup><col span=2></colgroup>", "<form>", "x"])
+        var html =
+            "<table>" + pick(["", "<caption>Name</caption>", "<colgroup><col span=2></colgroup>", "<form>", "x"])
         for _ in 0..<number(below: 3) {
             html += pick(["<tr>", "<tbody><tr>", "<tr>\n"])
             for _ in 0..<number(below: 3) { html += "<td" + attributes() + ">" + element(depth: depth + 1) + "</td>" }
@@ -84,6 +85,7 @@ struct Soup {
         "mark", "q", "ruby", "rt", "video", "audio", "picture", "font", "custom-tag", "center", "del", "ins", "abbr",
         "style", "script", "iframe", "article", "aside", "header", "footer", "nav", "address", "main", "hgroup",
         "fieldset", "menu", "dir", "cite", "kbd", "time", "bdo", "dialog", "big", "tt", "strike", "acronym", "rb", "rp",
+        "noscript", "progress", "label", "canvas", "map",
     ]
 
     private static let wildNames =
@@ -101,14 +103,16 @@ struct Soup {
         "href=\"https://example.org/?a=1&b=2&copy=3\"", "href='#note-1'", "href=javascript:alert(1)", "href=\"/x y\"",
         "href=\"https://example.org/?a=1&amp;b=&quot;\"", "src=\"https://example.org/a.jpg\"", "src=data:text/html,x",
         "src=//player.vimeo.com/video/1", "srcset=\"a.jpg 1x, javascript:b 2x\"", "id=a1", "id=\"-bad\"", "name=n1",
-        "class=\"language-swift x\"", "class=wide", "onclick=\"alert(1)\"", "style=\"color:red\"", "title='a\"b<c>&amp;'",
+        "class=\"language-swift x\"", "class=wide", "onclick=\"alert(1)\"", "style=\"color:red\"",
+        "title='a\"b<c>&amp;'",
         "lang=de", "dir=rtl", "alt=\"\"", "alt=\"&lt;b&gt;\"", "width=100", "width=\"javascript:\"", "colspan=2",
         "start=3", "rel=\"ugc me\"", "target=_blank", "controls", "open", "datetime=2020-01-01", "definitionurl=x",
         "xlink:href=javascript:x", "encoding=text/html", "title=\"&eacute;&#233;&#x1;&#13;\"", "HREF=b", "title=a&b",
     ]
 
     private static let texts = [
-        "text", " ", "\n", "  two  words ", "&amp;", "&lt;b&gt;", "&nbsp;", "a\u{A0}b", "é", "مرحبا", "🇩🇪", "x\n\ny", "\n\n",
+        "text", " ", "\n", "  two  words ", "&amp;", "&lt;b&gt;", "&nbsp;", "a\u{A0}b", "é", "مرحبا", "🇩🇪", "x\n\ny",
+        "\n\n",
         "&eacute;", "&#233;", "&hellip;", "AT&T", "1 < 2", "a > b", "&copy 2020", "&notit;", "&#128;", "&#1;", "&#0;",
         "&#13;", "&NotEqualTilde;", "&unknown;", "word", "tail.", "\t", "\"quoted\"", "&#xFDD0;", "&#10;", "&#12;",
     ]
@@ -116,7 +120,8 @@ struct Soup {
     private static let oddities = [
         "<!-- note -->", "<!-->", "<!--->", "<!--x--!>", "<!-- a -- b -->", "<!", "<!doctype html>", "<?php x ?>",
         "</>", "</ x>", "<", "<3", "<!-- wp:paragraph {\"a\":1} -->", "<![CDATA[<b>x</b>]]>", "<b", "<a href=\"",
-        "<br/>", "</br>", "</p>", "<p/>", "<a<b>", "<b x=\"1\"y=\"2\">", "<b =x>", "<i x=>", "<i x='a'/>", "<IMG SRC=a>",
+        "<br/>", "</br>", "</p>", "<p/>", "<a<b>", "<b x=\"1\"y=\"2\">", "<b =x>", "<i x=>", "<i x='a'/>",
+        "<IMG SRC=a>",
         "<script><!-- <script></script> --></script>", "<style>a<b</style>", "<p>", "<img src=a>", "</div>",
     ]
 }

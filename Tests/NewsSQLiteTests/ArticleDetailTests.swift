@@ -10,9 +10,17 @@ struct ArticleDetailTests {
             .news, .tag("b"), .tag("a"), .author(ImportedAuthor(sourceID: "u", name: "Ada Byrne")), .media(hero),
             .topic(
                 ImportedTopic(
-                    sourceID: "h", title: "Harbour Board", type: .organisation, language: .english, aliases: ["the Board"],
-                    definition: Body(html: "<p>It runs it.</p>", text: "It runs it."), image: "m",
-                    sameAs: ["https://x.example/board"], inFocus: true)),
+                    sourceID: "h",
+                    title: "Harbour Board",
+                    type: .organisation,
+                    language: .english,
+                    aliases: ["the Board"],
+                    definition: Body(html: "<p>It runs it.</p>", text: "It runs it."),
+                    image: "m",
+                    sameAs: ["https://x.example/board"],
+                    inFocus: true
+                )
+            ),
             .article(
                 .sample("ferry") {
                     $0.tags = ["b", "a", "b"]
@@ -23,7 +31,8 @@ struct ArticleDetailTests {
                     $0.corrections = [Correction(at: FixedClock.start, text: "It was Tuesday.")]
                     $0.source = ArticleSource(name: "Coast Wire", url: nil)
                     $0.canonicalURL = "https://x.example/ferry"
-                }),
+                }
+            ),
         ])
         let article = try #require(try await newsroom.article("ferry", .topics))
         #expect(article.summary.tags.map(\.slug) == ["b", "a"])
@@ -50,7 +59,9 @@ struct ArticleDetailTests {
             .news, .article(.sample("draft") { $0.status = .draft }),
             .article(.sample("soon", secondsAgo: -60)), .article(.sample("old") { $0.status = .withdrawn }),
         ])
-        for (slug, code) in [("draft", NewsError.Code.notFound), ("soon", .notFound), ("old", .gone), ("no", .notFound)] {
+        for (slug, code) in [
+            ("draft", NewsError.Code.notFound), ("soon", .notFound), ("old", .gone), ("no", .notFound),
+        ] {
             let error = await #expect(throws: NewsError.self) { _ = try await newsroom.article(slug) }
             #expect(error?.code == code, "\(slug)")
             let other = await #expect(throws: NewsError.self) {
@@ -71,7 +82,9 @@ struct ArticleDetailTests {
         let newsroom = try TestNewsroom([.news, .article(.sample("a") { $0.slug = Slug(trusted: "old-name") })])
         try newsroom.add([.article(.sample("a") { $0.slug = Slug(trusted: "new-name") })])
         let found = try await newsroom.store.article(
-            ArticleDetailQuery(article: .slug("old-name")), at: newsroom.clock.now())
+            ArticleDetailQuery(article: .slug("old-name")),
+            at: newsroom.clock.now()
+        )
         guard case .moved(let slug) = found else {
             Issue.record("the old name was found in place")
             return

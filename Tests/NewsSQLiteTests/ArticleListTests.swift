@@ -17,7 +17,8 @@ struct ArticleListTests {
         }
 
     private static let records: [ImportRecord] =
-        ["news", "sport", "arts"].map(ImportRecord.section) + (0..<5).map { .tag("t\($0)") } + articles.map { .article($0) }
+        ["news", "sport", "arts"].map(ImportRecord.section) + (0..<5).map { .tag("t\($0)") }
+        + articles.map { .article($0) }
 
     /// What a query lists, told from the records one by one. Ids are given in the order of import.
     private func expected(_ query: ArticleQuery) -> [String] {

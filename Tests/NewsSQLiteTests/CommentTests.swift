@@ -25,7 +25,10 @@ struct CommentTests {
         try TestNewsroom([.news, .article(.sample("a") { $0.comments = comments })])
     }
 
-    private func threads(_ newsroom: TestNewsroom, _ query: CommentQuery = CommentQuery()) async throws -> Page<CommentThread, CommentCursor> {
+    private func threads(
+        _ newsroom: TestNewsroom,
+        _ query: CommentQuery = CommentQuery()
+    ) async throws -> Page<CommentThread, CommentCursor> {
         let found = try await newsroom.store.commentThreads(of: .slug("a"), query, at: newsroom.clock.now())
         guard case .here(let page) = found else { throw NewsError(.internal, "moved") }
         return page
@@ -39,7 +42,8 @@ struct CommentTests {
 
     @Test func onlyApprovedOnesAndTombstonesAreShown() async throws {
         let newsroom = try newsroom([
-            comment("1"), comment("2", "1", at: 5), comment("3", "1", .pending, at: 1), comment("4", nil, .deleted, at: 2),
+            comment("1"), comment("2", "1", at: 5), comment("3", "1", .pending, at: 1),
+            comment("4", nil, .deleted, at: 2),
             comment("5", "4", .rejected, at: 3), comment("6", "5", at: 4), comment("7", nil, .deleted, at: 6),
             comment("8", "7", .spam, at: 7), comment("9", "1", at: 4),
         ])
@@ -58,14 +62,16 @@ struct CommentTests {
             .article(
                 .sample("a") {
                     $0.comments = [comment("1", nil, .deleted), comment("2", "1", .spam), comment("3", "2", .approved)]
-                })
+                }
+            )
         ])
         #expect(try await threads(newsroom).items.map(outline) == ["-(-(text 3))"])
         try newsroom.add([
             .article(
                 .sample("a") {
                     $0.comments = [comment("1", nil, .deleted), comment("2", "1", .spam), comment("3", "2", .spam)]
-                })
+                }
+            )
         ])
         #expect(try await threads(newsroom).items.isEmpty)
         #expect(try await newsroom.article("a")?.summary.commentCount == 0)

@@ -12,9 +12,16 @@ struct ImportWritingTests {
                 $0.tags = ["silt"]
                 $0.authors = ["u"]
                 $0.comments = [
-                    ImportedComment(sourceID: "1", status: .approved, name: nil, text: "Yes.", createdAt: FixedClock.start)
+                    ImportedComment(
+                        sourceID: "1",
+                        status: .approved,
+                        name: nil,
+                        text: "Yes.",
+                        createdAt: FixedClock.start
+                    )
                 ]
-            }),
+            }
+        ),
     ]
 
     @Test func aSecondRunChangesNothing() async throws {
@@ -31,7 +38,8 @@ struct ImportWritingTests {
             .sample("a", title: "Ferry timetable stays") {
                 $0.section = "news"
                 $0.tags = []
-            })
+            }
+        )
         #expect(try newsroom.add(records.prefix(3) + [changed]) == [.unchanged, .unchanged, .unchanged, .updated])
         #expect(try await newsroom.article("a")?.summary.title == "Ferry timetable stays")
         #expect(try await newsroom.store.tag("silt").articleCount == 0)
@@ -52,7 +60,8 @@ struct ImportWritingTests {
         #expect(
             changes == [
                 "section create", "tag create", "author create", "article create", "comment create", "article update",
-            ])
+            ]
+        )
     }
 
     @Test func aDryRunSaysWhatWouldBecomeAndWritesNothing() throws {
@@ -85,10 +94,16 @@ struct ImportWritingTests {
                     ($0.tags, $0.authors, $0.heroImage, $0.galleries) = (["no"], ["no"], "no", ["no"])
                     $0.comments = [
                         ImportedComment(
-                            sourceID: "1", parent: "no", status: .approved, name: nil, text: "Hm.",
-                            createdAt: FixedClock.start)
+                            sourceID: "1",
+                            parent: "no",
+                            status: .approved,
+                            name: nil,
+                            text: "Hm.",
+                            createdAt: FixedClock.start
+                        )
                     ]
-                }),
+                }
+            ),
             .relatedLinks(ImportedRelatedLinks(article: "no", related: ["b"])),
         ])
         #expect(outcomes[0] == .created)
@@ -97,7 +112,8 @@ struct ImportWritingTests {
         #expect(try await newsroom.article("b", .comments)?.comments?.items.count == 1)
         #expect(
             try newsroom.store.importBatch([.article(.sample("z", section: "none"))], from: "test", dryRun: false)
-                == [.skipped(reason: "its section is missing")])
+                == [.skipped(reason: "its section is missing")]
+        )
     }
 
     @Test func sectionsTagsAndAuthorsOfOneSlugAreOne() async throws {

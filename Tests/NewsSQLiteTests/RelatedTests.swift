@@ -5,14 +5,22 @@ import Testing
 
 struct RelatedTests {
     private func related(_ newsroom: TestNewsroom, _ slug: String, limit: Int = 12) async throws -> [RelatedArticle] {
-        let found = try await newsroom.store.related(to: .slug(slug), limit: limit, parts: .all, at: newsroom.clock.now())
+        let found = try await newsroom.store.related(
+            to: .slug(slug),
+            limit: limit,
+            parts: .all,
+            at: newsroom.clock.now()
+        )
         guard case .here(let related) = found else { return [] }
         return related
     }
 
     private func records(_ change: (inout [String: ImportedArticle]) -> Void = { _ in }) -> [ImportRecord] {
         var articles = Dictionary(
-            uniqueKeysWithValues: (0..<30).map { n in ("f\(n)", ImportedArticle.sample("f\(n)", secondsAgo: Int64(n) * 86_400)) })
+            uniqueKeysWithValues: (0..<30).map { n in
+                ("f\(n)", ImportedArticle.sample("f\(n)", secondsAgo: Int64(n) * 86_400))
+            }
+        )
         for (id, tags) in ["a": ["silt"], "b": ["silt"], "c": ["silt"], "d": []] {
             articles[id] = .sample(id, secondsAgo: 1000) { $0.tags = tags }
         }
@@ -36,7 +44,8 @@ struct RelatedTests {
 
     @Test func curatedOnesStandFirstInTheEditorsOrder() async throws {
         let newsroom = try TestNewsroom(
-            records() + [.relatedLinks(ImportedRelatedLinks(article: "a", related: ["f20", "d"], excluded: ["b"]))])
+            records() + [.relatedLinks(ImportedRelatedLinks(article: "a", related: ["f20", "d"], excluded: ["b"]))]
+        )
         let found = try await related(newsroom, "a")
         #expect(found.prefix(2).map(\.article.slug) == ["f20", "d"])
         #expect(found.dropFirst(2).first?.article.slug == "c")
@@ -57,7 +66,8 @@ struct RelatedTests {
                 articles["f1"]?.optsOutOfRelated = true
                 articles["f2"]?.tags = ["silt"]
                 articles["f2"]?.status = .withdrawn
-            } + [.relatedLinks(ImportedRelatedLinks(article: "a", related: ["b", "c", "f2"]))])
+            } + [.relatedLinks(ImportedRelatedLinks(article: "a", related: ["b", "c", "f2"]))]
+        )
         let slugs = try await related(newsroom, "a").map(\.article.slug)
         #expect(Set(slugs).isDisjoint(with: ["a", "b", "c", "d", "f1", "f2"]))
         #expect(slugs.count == 12)
@@ -69,9 +79,13 @@ struct RelatedTests {
             records { articles in
                 for id in ["f11", "f28"] {
                     articles[id]?.title = "The dredger returns"
-                    articles[id]?.body = Body(html: "<p>The dredger.</p>", text: "The dredger clears silt. Dredger crews agree.")
+                    articles[id]?.body = Body(
+                        html: "<p>The dredger.</p>",
+                        text: "The dredger clears silt. Dredger crews agree."
+                    )
                 }
-            })
+            }
+        )
         let first = try #require(try await related(newsroom, "f11").first)
         #expect(first.article.slug == "f28")
         guard case .computed(_, let reasons) = first.source, case .text(let words)? = reasons.first else {

@@ -10,12 +10,24 @@ struct StatementTests {
         let hero = ImportRecord.media(ImportedMedia(sourceID: "m", kind: .image, url: "https://x.example/a.jpg"))
         let topic = ImportRecord.topic(
             ImportedTopic(
-                sourceID: "h", title: "Harbour", type: .place, language: .english, aliases: ["the port"],
-                definition: Body(html: "<p>H</p>", text: "H")))
+                sourceID: "h",
+                title: "Harbour",
+                type: .place,
+                language: .english,
+                aliases: ["the port"],
+                definition: Body(html: "<p>H</p>", text: "H")
+            )
+        )
         let gallery = ImportRecord.gallery(
             ImportedGallery(
-                sourceID: "g", kind: .photo, language: .english, title: "Boats",
-                publishedAt: FixedClock.start.advanced(by: -10), items: [.init(media: "m"), .init(media: "m")]))
+                sourceID: "g",
+                kind: .photo,
+                language: .english,
+                title: "Boats",
+                publishedAt: FixedClock.start.advanced(by: -10),
+                items: [.init(media: "m"), .init(media: "m")]
+            )
+        )
         let articles = (0..<count)
             .map { n in
                 ImportRecord.article(
@@ -26,19 +38,32 @@ struct StatementTests {
                         $0.galleries = ["g"]
                         $0.heroImage = "m"
                         // A word that marks this one, so that it is followed however few there are.
-                        $0.title = "Ferry to quay\(["a", "b", "c"][n % 3])\(["x", "y"][n % 2])\(String(repeating: "z", count: n % 11))"
+                        $0.title =
+                            "Ferry to quay\(["a", "b", "c"][n % 3])\(["x", "y"][n % 2])\(String(repeating: "z", count: n % 11))"
                         $0.comments = (0..<4)
                             .map {
                                 ImportedComment(
-                                    sourceID: "\(n)-\($0)", parent: $0 == 0 ? nil : "\(n)-0", status: .approved, name: nil,
-                                    text: "x", createdAt: FixedClock.start)
+                                    sourceID: "\(n)-\($0)",
+                                    parent: $0 == 0 ? nil : "\(n)-0",
+                                    status: .approved,
+                                    name: nil,
+                                    text: "x",
+                                    createdAt: FixedClock.start
+                                )
                             }
-                    })
+                    }
+                )
             }
         let picks = ImportRecord.collection(
             ImportedCollection(
-                sourceID: "c", slug: Slug(trusted: "editors-choice"), title: "Editor's choice",
-                items: (0..<min(count, 50)).map { .init(.article("a\($0)")) } + [.init(.topic("h")), .init(.gallery("g"))]))
+                sourceID: "c",
+                slug: Slug(trusted: "editors-choice"),
+                title: "Editor's choice",
+                items: (0..<min(count, 50)).map { .init(.article("a\($0)")) } + [
+                    .init(.topic("h")), .init(.gallery("g")),
+                ]
+            )
+        )
         return [.news, .author(ImportedAuthor(sourceID: "u", name: "Ada")), hero, topic, gallery]
             + (0..<7).map { .tag("t\($0)") } + articles + [picks]
     }
@@ -46,21 +71,30 @@ struct StatementTests {
     private typealias Request = @Sendable (SQLiteNewsroom, Timestamp) async throws -> Void
 
     private static let requests: [(name: String, most: Int, run: Request)] = [
-        ("articles", 5, { store, now in
-            var query = ArticleQuery()
-            query.limit = 100
-            _ = try await store.articles(query, at: now)
-        }),
-        ("articles by section and tag", 8, { store, now in
-            var query = ArticleQuery()
-            (query.section, query.tags, query.limit) = ("news", [["t0"]], 100)
-            _ = try await store.articles(query, at: now)
-        }),
-        ("article with everything", 30, { store, now in
-            var query = ArticleDetailQuery(article: .slug("a0"))
-            query.extras = [.related, .comments, .topics, .neighbours, .galleries]
-            _ = try await store.article(query, at: now)
-        }),
+        (
+            "articles", 5,
+            { store, now in
+                var query = ArticleQuery()
+                query.limit = 100
+                _ = try await store.articles(query, at: now)
+            }
+        ),
+        (
+            "articles by section and tag", 8,
+            { store, now in
+                var query = ArticleQuery()
+                (query.section, query.tags, query.limit) = ("news", [["t0"]], 100)
+                _ = try await store.articles(query, at: now)
+            }
+        ),
+        (
+            "article with everything", 30,
+            { store, now in
+                var query = ArticleDetailQuery(article: .slug("a0"))
+                query.extras = [.related, .comments, .topics, .neighbours, .galleries]
+                _ = try await store.article(query, at: now)
+            }
+        ),
         ("article", 5, { store, now in _ = try await store.article(ArticleDetailQuery(article: .id(1)), at: now) }),
         ("related", 16, { store, now in _ = try await store.related(to: .id(1), limit: 12, parts: .all, at: now) }),
         ("threads", 3, { store, now in _ = try await store.commentThreads(of: .id(1), CommentQuery(), at: now) }),
@@ -91,12 +125,15 @@ struct StatementTests {
         let newsroom = try TestNewsroom(Self.records(50))
         let queue = try DatabaseQueue(path: newsroom.store.path)
         for (name, _, run) in Self.requests {
-            for sql in try await newsroom.statements.statements(during: { try await run(newsroom.store, newsroom.clock.now()) }) {
+            for sql in try await newsroom.statements.statements(during: {
+                try await run(newsroom.store, newsroom.clock.now())
+            }) {
                 let plan = try await queue.read { db in
                     try db.plan(of: sql)
                 }
                 let scans = plan.filter { detail in
-                    detail.hasPrefix("SCAN") && !detail.contains("USING INDEX") && !detail.contains("USING COVERING INDEX")
+                    detail.hasPrefix("SCAN") && !detail.contains("USING INDEX")
+                        && !detail.contains("USING COVERING INDEX")
                         && !Self.scansAllowed.contains { (detail + " ").contains($0) }
                 }
                 #expect(scans.isEmpty, "\(name): \(sql)\n\(plan.joined(separator: "\n"))")

@@ -27,7 +27,9 @@ struct StoreTests {
             try db.execute(sql: "INSERT INTO grdb_migrations VALUES ('9999-future')")
         }
         let before = try Data(contentsOf: URL(filePath: path))
-        let error = #expect(throws: NewsError.self) { try SQLiteNewsroom(directory: directory.path, clock: FixedClock()) }
+        let error = #expect(throws: NewsError.self) {
+            try SQLiteNewsroom(directory: directory.path, clock: FixedClock())
+        }
         #expect(error?.detail.contains("newer version") == true)
         #expect(try Data(contentsOf: URL(filePath: path)) == before)
     }
@@ -66,9 +68,15 @@ struct StoreTests {
                         $0.tags = ["t"]
                         $0.comments = [
                             ImportedComment(
-                                sourceID: "1", status: .approved, name: nil, text: "x", createdAt: FixedClock.start)
+                                sourceID: "1",
+                                status: .approved,
+                                name: nil,
+                                text: "x",
+                                createdAt: FixedClock.start
+                            )
                         ]
-                    }),
+                    }
+                ),
             ])
             #expect(try newsroom.store.integrityFaults() == [])
             try await DatabaseQueue(path: newsroom.store.path).write { try $0.execute(sql: spoiler) }

@@ -9,7 +9,8 @@ import Testing
 struct BadInputTests {
     /// An address, and the parameters that must be named as wrong.
     private static let wrongParameters: [(uri: String, named: [String])] = [
-        ("/v1/articles?limit=0", ["limit"]), ("/v1/articles?limit=101", ["limit"]), ("/v1/articles?limit=-1", ["limit"]),
+        ("/v1/articles?limit=0", ["limit"]), ("/v1/articles?limit=101", ["limit"]),
+        ("/v1/articles?limit=-1", ["limit"]),
         ("/v1/articles?limit=1e1", ["limit"]), ("/v1/articles?limit=99999999999999999999", ["limit"]),
         ("/v1/articles?limit=٣", ["limit"]), ("/v1/articles?limit=", ["limit"]), ("/v1/articles?limit", ["limit"]),
         ("/v1/articles?limit=1&limit=2", ["limit"]), ("/v1/articles?sort=up&count=maybe", ["sort", "count"]),
@@ -17,17 +18,21 @@ struct BadInputTests {
         ("/v1/articles?publishedAfter=yesterday&publishedBefore=2026-02-30", ["publishedAfter", "publishedBefore"]),
         ("/v1/articles?language=english!", ["language"]), ("/v1/articles?exclude=1,x", ["exclude"]),
         ("/v1/articles?exclude=1,,2", ["exclude"]), ("/v1/articles?tag=a,,b", ["tag"]), ("/v1/articles?tag=", ["tag"]),
-        ("/v1/articles?tag=a,b,c,d,e,f,g,h,i,j,k", ["tag"]), ("/v1/articles?fields=titel,section.x", ["fields", "fields"]),
+        ("/v1/articles?tag=a,b,c,d,e,f,g,h,i,j,k", ["tag"]),
+        ("/v1/articles?fields=titel,section.x", ["fields", "fields"]),
         ("/v1/articles?fields=", ["fields"]), ("/v1/articles?limt=3&sorte=x", ["limt", "sorte"]),
-        ("/v1/articles?Limit=3", ["Limit"]), ("/v1/articles?section=no&author=no&topic=no&tag=no", ["section", "author", "topic", "tag"]),
+        ("/v1/articles?Limit=3", ["Limit"]),
+        ("/v1/articles?section=no&author=no&topic=no&tag=no", ["section", "author", "topic", "tag"]),
         ("/v1/articles?section=' OR 1=1 --".replacing(" ", with: "%20"), ["section"]),
         ("/v1/articles/plain?include=related,coments", ["include"]), ("/v1/articles/plain?format=pdf", ["format"]),
         ("/v1/articles/plain?include=", ["include"]), ("/v1/articles/plain/related?limit=13", ["limit"]),
-        ("/v1/articles/plain/comments?thread=1", ["thread"]), ("/v1/articles/plain/comments?view=flat&thread=x", ["thread"]),
+        ("/v1/articles/plain/comments?thread=1", ["thread"]),
+        ("/v1/articles/plain/comments?view=flat&thread=x", ["thread"]),
         ("/v1/articles/plain/comments?view=list&sort=best", ["view", "sort"]),
         ("/v1/tags?sort=size", ["sort"]), ("/v1/tags?cursor=YTEuMg", ["cursor"]), ("/v1/topics?letter=ab", ["letter"]),
         ("/v1/topics?inFocus=1", ["inFocus"]), ("/v1/galleries?kind=music", ["kind"]), ("/v1/sections?q=x", ["q"]),
-        ("/v1?x=1", ["x"]), ("/livez?x=1", ["x"]), ("/openapi.yaml?x=1", ["x"]), ("/v1/sections/news?include=x", ["include"]),
+        ("/v1?x=1", ["x"]), ("/livez?x=1", ["x"]), ("/openapi.yaml?x=1", ["x"]),
+        ("/v1/sections/news?include=x", ["include"]),
     ]
 
     @Test func everyWrongParameterIsNamed() async throws {
@@ -49,7 +54,8 @@ struct BadInputTests {
     @Test func aNearMissIsSuggested() async throws {
         try await TestService().run { client in
             for (uri, suggestion) in [
-                ("/v1/articles?limt=3", "limit"), ("/v1/articles?sort=newst", "newest"), ("/v1/articles?fields=titel", "title"),
+                ("/v1/articles?limt=3", "limit"), ("/v1/articles?sort=newst", "newest"),
+                ("/v1/articles?fields=titel", "title"),
                 ("/v1/articles/x?include=coments", "comments"), ("/v1/articles?fields=section.nam", "name"),
             ] {
                 let detail = try await client.ask(uri).value("errors.0.detail") as? String

@@ -1,7 +1,7 @@
 import Foundation
 import NewsHTTP
-import NewsServer
 import NewsSQLite
+import NewsServer
 import NewsTestSupport
 import Testing
 import Yams
@@ -44,7 +44,8 @@ struct ContractTests {
     @Test func everyParameterIsInTheContractAndKnownToItsRoute() async throws {
         let service = try TestService()
         let slugs = [
-            "{article}": "skerran-barrier-first-power", "{section}": "news", "{tag}": "energy", "{author}": "tamsin-orrell",
+            "{article}": "skerran-barrier-first-power", "{section}": "news", "{tag}": "energy",
+            "{author}": "tamsin-orrell",
             "{topic}": "dunmere", "{collection}": "in-focus", "{gallery}": "ten-weeks-in-the-shipyard",
         ]
         let operations = try Self.operations()
@@ -55,8 +56,12 @@ struct ContractTests {
                 let answer = try await client.ask("\(path)?zzzzzzzzzzzzzzzzzzzzzzzz=1")
                 #expect(answer.status == 400, "\(path)")
                 let detail = answer.value("errors.0.detail") as? String ?? ""
-                let known = detail.split(separator: "Known: ").last?.dropLast().split(separator: ", ").map(String.init) ?? []
-                #expect(Set(known) == Set(declared) || (declared.isEmpty && detail.contains("none here")), "\(name): \(detail)")
+                let known =
+                    detail.split(separator: "Known: ").last?.dropLast().split(separator: ", ").map(String.init) ?? []
+                #expect(
+                    Set(known) == Set(declared) || (declared.isEmpty && detail.contains("none here")),
+                    "\(name): \(detail)"
+                )
             }
         }
     }

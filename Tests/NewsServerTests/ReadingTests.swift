@@ -13,7 +13,8 @@ struct ReadingTests {
             .sample("plain", section: "test-desk") {
                 $0.tags = ["test-tag"]
                 $0.body = Body(html: "<p>Hello <em>you</em>.</p>", text: "Hello you.")
-            }),
+            }
+        ),
         .article(.sample("secret-draft", title: "SECRET draft", section: "test-desk") { $0.status = .draft }),
         .article(.sample("secret-soon", title: "SECRET soon", section: "test-desk", secondsAgo: -3600)),
         .article(.sample("taken-back", title: "SECRET gone", section: "test-desk") { $0.status = .withdrawn }),
@@ -34,14 +35,21 @@ struct ReadingTests {
     private static let cases: [Case] = [
         Case(uri: "/v1", values: ["data.links.articles": "/v1/articles"]),
         Case(uri: "/v1/articles", values: ["page.limit": "20"], holds: ["\"next\":\""]),
-        Case(uri: "/v1/articles?section=test-desk&count=true", values: ["page.total": "2", "page.totalRelation": "eq"]),
+        Case(
+            uri: "/v1/articles?section=test-desk&count=true",
+            values: ["page.total": "2", "page.totalRelation": "eq"]
+        ),
         Case(uri: "/v1/articles?section=test-desk&sort=oldest&limit=1", values: ["data.0.slug": "plain"]),
         Case(uri: "/v1/articles?tag=energy,repair&tag=climate&limit=100"),
         Case(uri: "/v1/articles?language=ar", values: ["data.0.direction": "rtl"]),
         Case(uri: "/v1/articles?fields=title&limit=1", holds: ["{\"data\":[{\"title\":"], holdsNot: ["slug"]),
         Case(uri: "/v1/articles/plain", values: ["data.body": "<p>Hello <em>you</em>.</p>", "data.commentsOpen": "1"]),
         Case(uri: "/v1/articles/plain?format=text", values: ["data.body": "Hello you."]),
-        Case(uri: "/v1/articles/plain?fields=body", values: ["data.body": "<p>Hello <em>you</em>.</p>"], holdsNot: ["title"]),
+        Case(
+            uri: "/v1/articles/plain?fields=body",
+            values: ["data.body": "<p>Hello <em>you</em>.</p>"],
+            holdsNot: ["title"]
+        ),
         Case(uri: "/v1/articles/1", values: ["data.id": "1"]),
         Case(uri: "/v1/articles/secret-draft", status: 404, values: ["type": "urn:broadsheet:problem:not-found"]),
         Case(uri: "/v1/articles/secret-soon", status: 404),
@@ -53,8 +61,14 @@ struct ReadingTests {
         Case(uri: "/v1/articles/plain/related", values: ["page.limit": "4"]),
         Case(uri: "/v1/articles/plain/comments", values: ["page.limit": "20"]),
         Case(uri: "/v1/articles/skerran-barrier-first-power/comments?limit=100", holds: ["\"replies\":["]),
-        Case(uri: "/v1/articles/skerran-barrier-first-power/comments?view=flat&limit=100", holdsNot: ["\"replies\"", "@example"]),
-        Case(uri: "/v1/articles/skerran-barrier-first-power?include=related,comments,topics,neighbours,galleries", holds: ["\"occurrences\":", "\"neighbours\":{", "\"galleries\":["]),
+        Case(
+            uri: "/v1/articles/skerran-barrier-first-power/comments?view=flat&limit=100",
+            holdsNot: ["\"replies\"", "@example"]
+        ),
+        Case(
+            uri: "/v1/articles/skerran-barrier-first-power?include=related,comments,topics,neighbours,galleries",
+            holds: ["\"occurrences\":", "\"neighbours\":{", "\"galleries\":["]
+        ),
         Case(uri: "/v1/sections/test-desk", values: ["data.articleCount": "2"]),
         Case(uri: "/v1/tags/test-tag", values: ["data.articleCount": "1"]),
         Case(uri: "/v1/tags?q=TEST", values: ["data.0.slug": "test-tag"]),
@@ -99,13 +113,18 @@ struct ReadingTests {
 
     @Test func noListShowsWhatIsNotForReaders() async throws {
         try await TestService(adding: Self.records).run { client in
-            for path in ["/v1/articles", "/v1/articles?section=test-desk", "/v1/articles?sort=oldest", "/v1/topics", "/v1/collections"] {
+            for path in [
+                "/v1/articles", "/v1/articles?section=test-desk", "/v1/articles?sort=oldest", "/v1/topics",
+                "/v1/collections",
+            ] {
                 var next: String? = path + (path.contains("?") ? "&limit=100" : "?limit=100")
                 while let uri = next {
                     let answer = try await client.ask(uri)
                     #expect(answer.status == 200)
                     #expect(!answer.text.contains("SECRET") && !answer.text.contains("@example.org"))
-                    next = (answer.value("page.next") as? String).map { path + (path.contains("?") ? "&" : "?") + "limit=100&cursor=\($0)" }
+                    next = (answer.value("page.next") as? String).map {
+                        path + (path.contains("?") ? "&" : "?") + "limit=100&cursor=\($0)"
+                    }
                 }
             }
         }
@@ -130,7 +149,9 @@ struct ReadingTests {
 
     @Test func aFormerSlugIsARedirectThatKeepsTheQuery() async throws {
         let service = try TestService(adding: Self.records)
-        let renamed = ImportRecord.article(.sample("moved", section: "test-desk") { $0.slug = Slug(trusted: "straße-neu") })
+        let renamed = ImportRecord.article(
+            .sample("moved", section: "test-desk") { $0.slug = Slug(trusted: "straße-neu") }
+        )
         _ = try service.store.importBatch([renamed], from: "test", dryRun: false)
         try await service.run { client in
             for (uri, location) in [

@@ -83,7 +83,8 @@ package struct RelatedScoring: Sendable {
     }
 
     private func total(of tally: Tally) -> Double {
-        tally.score + tally.wordWeight + RelatedScoring.timeWeight * exp2(-days(to: tally) / RelatedScoring.timeHalfLife)
+        tally.score + tally.wordWeight + RelatedScoring.timeWeight
+            * exp2(-days(to: tally) / RelatedScoring.timeHalfLife)
     }
 
     private func days(to tally: Tally) -> Double {

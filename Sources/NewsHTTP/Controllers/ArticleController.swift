@@ -76,7 +76,9 @@ struct ArticleController {
 
     /// `tag=a,b` is any of them, `tag=a&tag=b` all of them.
     private func tags(_ reader: inout QueryReader) -> [[String]] {
-        let groups = reader.all("tag").map { $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init) }
+        let groups = reader.all("tag").map {
+            $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+        }
         if groups.joined().contains("") { reader.fault("tag", "empty", "“tag” has an empty part.") }
         if groups.joined().count > ArticleQuery.maximumTags {
             reader.fault("tag", "tooMany", "At most \(ArticleQuery.maximumTags) tags may be asked for.")

@@ -47,7 +47,15 @@ struct CommentController {
         try reader.finish()
         let (page, time) = try await timed { try await newsroom.commentThreads(of: article, query) }
         return answer(page, request) {
-            .list($0, .thread, selection, limit: query.limit, request: request, databaseTime: time, cursor: Cursor.encode)
+            .list(
+                $0,
+                .thread,
+                selection,
+                limit: query.limit,
+                request: request,
+                databaseTime: time,
+                cursor: Cursor.encode
+            )
         }
     }
 
@@ -61,7 +69,15 @@ struct CommentController {
         try reader.finish()
         let (page, time) = try await timed { try await newsroom.comments(of: article, query) }
         return answer(page, request) {
-            .list($0, .comment, selection, limit: query.limit, request: request, databaseTime: time, cursor: Cursor.encode)
+            .list(
+                $0,
+                .comment,
+                selection,
+                limit: query.limit,
+                request: request,
+                databaseTime: time,
+                cursor: Cursor.encode
+            )
         }
     }
 }

@@ -37,7 +37,9 @@ struct TopicController {
         let selection = reader.fields(of: .topicDetail)
         let slug = try context.segment("topic")
         try reader.finish()
-        let (topic, time) = try await timed { try await newsroom.topic(slug, parts: ArticleParts(of: selection?["articles"])) }
+        let (topic, time) = try await timed {
+            try await newsroom.topic(slug, parts: ArticleParts(of: selection?["articles"]))
+        }
         return .one(topic, .topicDetail, selection, databaseTime: time)
     }
 

@@ -148,8 +148,12 @@ enum ProblemKind: String, CaseIterable {
         )
     }
 
-    /// The path that was asked for; a client's flood of bytes is not sent back whole.
+    /// The path that was asked for; a client's flood of bytes is not sent back whole, nor cut within a `%2F`.
     private func instance(of request: Request) -> String {
-        String(decoding: request.uri.path.utf8.prefix(500), as: UTF8.self)
+        let path = request.uri.path
+        guard path.utf8.count > 500 else { return path }
+        let cut = Array(path.utf8.prefix(500))
+        let end = cut.suffix(2).firstIndex(of: UInt8(ascii: "%")) ?? cut.endIndex
+        return String(decoding: cut[..<end], as: UTF8.self)
     }
 }

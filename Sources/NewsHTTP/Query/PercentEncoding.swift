@@ -31,7 +31,8 @@ enum PercentEncoding {
         for byte in text.utf8 {
             let letter = byte | 0x20
             let isUnreserved =
-                (0x61...0x7A).contains(letter) || (0x30...0x39).contains(byte) || [0x2D, 0x2E, 0x5F, 0x7E].contains(byte)
+                (0x61...0x7A).contains(letter) || (0x30...0x39).contains(byte)
+                || [0x2D, 0x2E, 0x5F, 0x7E].contains(byte)
             if isUnreserved {
                 encoded.unicodeScalars.append(Unicode.Scalar(byte))
             } else {

@@ -92,7 +92,11 @@ struct QueryReader {
         // A "+" in an address is a space: 2026-11-22T09:30:00+01:00 typed as it is means a plus.
         let text = value.replacing(" ", with: value.contains("T") ? "+" : " ")
         guard let time = Timestamp(rfc3339: text) else {
-            fault(name, "notATime", "“\(name)” must be a date such as 2026-11-22 or a time such as 2026-11-22T09:30:00Z.")
+            fault(
+                name,
+                "notATime",
+                "“\(name)” must be a date such as 2026-11-22 or a time such as 2026-11-22T09:30:00Z."
+            )
             return nil
         }
         return time
@@ -160,7 +164,11 @@ struct QueryReader {
         var told: Set<String> = []
         for (name, _) in pairs where !known.contains(name) && told.insert(name).inserted {
             let suggestion = Suggestion.sentence(for: name, among: known)
-            fault(name.abbreviated, "unknownParameter", "There is no parameter “\(name.abbreviated)” here. \(suggestion)")
+            fault(
+                name.abbreviated,
+                "unknownParameter",
+                "There is no parameter “\(name.abbreviated)” here. \(suggestion)"
+            )
         }
         guard faults.isEmpty else {
             let count = faults.count == 1 ? "A parameter is" : "\(faults.count) parameters are"

@@ -35,17 +35,17 @@ extension Shape where Value == Article {
     package static let article = Shape(Shape<ArticleSummary>.summary.fields.map { $0.of { $0.summary } } + ownFields)
 
     private static let ownFields: [Field] = [
-            .string("body") { $0.body },
-            .list("topics", .reference) { $0.topics },
-            .boolean("commentsOpen") { $0.commentsOpen },
-            .list("corrections", .correction) { $0.corrections },
-            .string("canonicalUrl") { $0.canonicalURL },
-            .object("source", .source) { $0.source },
-            .list("related", .related) { $0.related ?? [] }.onlyIf { $0.related != nil },
-            .object("comments", .threads) { $0.comments }.onlyIf { $0.comments != nil },
-            .object("neighbours", .neighbours) { $0.neighbours }.onlyIf { $0.neighbours != nil },
-            .list("galleries", .gallery) { $0.galleries ?? [] }.onlyIf { $0.galleries != nil },
-        ]
+        .string("body") { $0.body },
+        .list("topics", .reference) { $0.topics },
+        .boolean("commentsOpen") { $0.commentsOpen },
+        .list("corrections", .correction) { $0.corrections },
+        .string("canonicalUrl") { $0.canonicalURL },
+        .object("source", .source) { $0.source },
+        .list("related", .related) { $0.related ?? [] }.onlyIf { $0.related != nil },
+        .object("comments", .threads) { $0.comments }.onlyIf { $0.comments != nil },
+        .object("neighbours", .neighbours) { $0.neighbours }.onlyIf { $0.neighbours != nil },
+        .list("galleries", .gallery) { $0.galleries ?? [] }.onlyIf { $0.galleries != nil },
+    ]
 
     /// The same with its topics whole.
     package static let articleWithTopics = article.adding([.list("topics", .inText) { $0.topics }])

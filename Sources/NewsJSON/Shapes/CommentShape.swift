@@ -40,7 +40,12 @@ extension Shape where Value == Page<CommentThread, CommentCursor> {
     static let threads = Shape([
         .list("data", .thread) { $0.items },
         .custom("page") { page, json in
-            PageWriter.write(limit: CommentQuery().limit, next: page.next.map(Cursor.encode), total: page.total, to: &json)
+            PageWriter.write(
+                limit: CommentQuery().limit,
+                next: page.next.map(Cursor.encode),
+                total: page.total,
+                to: &json
+            )
         },
     ])
 }

@@ -76,11 +76,11 @@ extension Database {
     /// By article, what a join names, in the editor's order.
     private func namedReferences(_ sql: String, _ list: String) throws -> [Int64: [NamedReference]] {
         var found: [Int64: [(position: Int, reference: NamedReference)]] = [:]
-        let cursor = try Row.fetchCursor(cachedStatement(sql: sql), arguments: [list])
-        while let row = try cursor.next() {
-            let reference = NamedReference(id: row[2], slug: row[3], name: row[4])
-            found[row[0], default: []].append((row[1], reference))
+        let references = try rows(sql, [list]) { columns -> (Int64, Int, NamedReference) in
+            let (article, position): (Int64, Int) = (columns.next(), columns.next())
+            return (article, position, NamedReference(id: columns.next(), slug: columns.next(), name: columns.next()))
         }
+        for (article, position, reference) in references { found[article, default: []].append((position, reference)) }
         return found.mapValues { $0.sorted { $0.position < $1.position }.map(\.reference) }
     }
 }

@@ -49,7 +49,8 @@ struct CandidateSource {
         let isWithin = cursor.publishedAt.seconds > oldest && cursor.publishedAt.seconds <= newest
         // A condition that no row meets keeps the statement's shape, and so its place in the cache.
         let sameSecond = "\(at) = ? AND \(id) \(beyond) ?"
-        let sameSecondArguments: StatementArguments = isWithin ? place : [cursor.publishedAt.seconds, order == .newest ? Int64.min : Int64.max]
+        let sameSecondArguments: StatementArguments =
+            isWithin ? place : [cursor.publishedAt.seconds, order == .newest ? Int64.min : Int64.max]
         return [
             (sameSecond, sameSecondArguments),
             (

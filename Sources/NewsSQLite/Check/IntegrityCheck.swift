@@ -60,7 +60,11 @@ struct CounterCheck {
                     WHERE liveArticleCount <> n
                     """
             ),
-            counter("section", "articleCount", "SELECT sectionId k, count(*) n FROM article WHERE isLive = 1 GROUP BY 1"),
+            counter(
+                "section",
+                "articleCount",
+                "SELECT sectionId k, count(*) n FROM article WHERE isLive = 1 GROUP BY 1"
+            ),
             counter("gallery", "itemCount", "SELECT galleryId k, count(*) n FROM gallery_item GROUP BY 1"),
             counter(
                 "article",
@@ -72,7 +76,11 @@ struct CounterCheck {
                 "replyCount",
                 "SELECT threadId k, count(*) n FROM comment WHERE status = 'approved' AND depth > 0 GROUP BY 1"
             ),
-            counter("comment", "shownReplies", "SELECT parentId k, count(*) n FROM comment WHERE isShown = 1 GROUP BY 1"),
+            counter(
+                "comment",
+                "shownReplies",
+                "SELECT parentId k, count(*) n FROM comment WHERE isShown = 1 GROUP BY 1"
+            ),
         ]
         + ["author", "tag", "topic"].map { kind in
             counter(

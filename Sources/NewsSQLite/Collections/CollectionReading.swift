@@ -107,7 +107,8 @@ extension Database {
     }
 
     private func topics(_ ids: [Int64]) throws -> [Int64: TopicSummary] {
-        let sql = "SELECT \(TopicRow.columns) FROM json_each(?) j CROSS JOIN topic t ON t.id = j.value \(TopicRow.joins)"
+        let sql =
+            "SELECT \(TopicRow.columns) FROM json_each(?) j CROSS JOIN topic t ON t.id = j.value \(TopicRow.joins)"
         var topics = try rows(sql, [idList(ids)]) { TopicRow.read(&$0) }
         try loadNames(into: &topics)
         return Dictionary(topics.map { ($0.id, $0) }) { first, _ in first }

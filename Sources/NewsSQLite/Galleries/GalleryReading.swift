@@ -18,7 +18,8 @@ extension SQLiteNewsroom {
 
     package func gallery(_ slug: String, at now: Timestamp) async throws -> Gallery {
         try await read { db in
-            let sql = "SELECT \(GalleryRow.columns) FROM gallery g \(GalleryRow.joins) WHERE g.slug = ? AND g.publishedAt <= ?"
+            let sql =
+                "SELECT \(GalleryRow.columns) FROM gallery g \(GalleryRow.joins) WHERE g.slug = ? AND g.publishedAt <= ?"
             guard var gallery = try db.firstRow(sql, [slug, now.seconds], { GalleryRow.read(&$0) }) else {
                 throw NewsError(.notFound, "There is no such gallery.")
             }
@@ -69,7 +70,9 @@ extension Database {
             """
         var items: [Int64: [Gallery.Item]] = [:]
         let found = try rows(sql, [idList(ids)]) { columns -> (Int64, Gallery.Item?) in
-            let (id, caption, credit): (Int64, String?, String?) = (columns.next(), columns.optional(), columns.optional())
+            let (id, caption, credit): (Int64, String?, String?) = (
+                columns.next(), columns.optional(), columns.optional()
+            )
             return (id, MediaRow.read(&columns).map { Gallery.Item(media: $0, caption: caption, credit: credit) })
         }
         for (id, item) in found {

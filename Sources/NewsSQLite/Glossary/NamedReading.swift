@@ -18,11 +18,15 @@ extension SQLiteNewsroom {
     }
 
     package func section(_ slug: String) async throws -> Section {
-        try await one("section", slug, "SELECT \(Self.sectionColumns) FROM section WHERE slug = ?") { Self.section(&$0) }
+        try await one("section", slug, "SELECT \(Self.sectionColumns) FROM section WHERE slug = ?") {
+            Self.section(&$0)
+        }
     }
 
     package func tags(_ query: NamedQuery) async throws -> Page<Tag, NamedCursor> {
-        try await named(NamedListStatement(table: "tag", columns: Self.tagColumns, query), query) { Self.tag(&$0) } cursor: {
+        try await named(NamedListStatement(table: "tag", columns: Self.tagColumns, query), query) {
+            Self.tag(&$0)
+        } cursor: {
             query.order == .name ? .name(SortKey.of($0.name), id: $0.id) : .articles($0.articleCount, id: $0.id)
         }
     }
@@ -38,7 +42,9 @@ extension SQLiteNewsroom {
             joins: "LEFT JOIN media m ON m.id = t.pictureId",
             query
         )
-        return try await named(statement, query) { Self.author(&$0) } cursor: {
+        return try await named(statement, query) {
+            Self.author(&$0)
+        } cursor: {
             query.order == .name ? .name(SortKey.of($0.name), id: $0.id) : .articles($0.articleCount, id: $0.id)
         }
     }
@@ -122,7 +128,11 @@ extension SQLiteNewsroom {
 
 /// The place that a list in the editor's order goes on behind.
 func positionPlace(of cursor: NamedCursor?) -> StatementArguments {
-    if case .articles(let position, let id) = cursor { [position, position, id] } else { [Int.min, Int.min, Int64.min] }
+    if case .articles(let position, let id) = cursor {
+        [position, position, id]
+    } else {
+        [Int.min, Int.min, Int64.min]
+    }
 }
 
 extension Database {
@@ -147,7 +157,9 @@ private struct NamedListStatement {
             conditions.append("t.sortKey >= ? AND t.sortKey < ?")
             values += [low, high]
         }
-        count = ("SELECT count(*) FROM (SELECT 1 FROM \(table) t \(conditions.asWhere) LIMIT \(Total.limit + 1))", values)
+        count = (
+            "SELECT count(*) FROM (SELECT 1 FROM \(table) t \(conditions.asWhere) LIMIT \(Total.limit + 1))", values
+        )
         switch query.cursor {
         case .name(let key, let id):
             conditions.append("t.sortKey >= ? AND (t.sortKey > ? OR t.id > ?)")

@@ -10,7 +10,8 @@ extension SQLiteNewsroom: ImportRepository {
         try reportingFailures {
             let now = clock.now()
             guard !dryRun else {
-                return try pool.read { db in try ImportWriter(db, source: source, at: now, writes: false).write(records) }
+                return try pool.read { db in try ImportWriter(db, source: source, at: now, writes: false).write(records)
+                }
             }
             return try pool.write { db in try ImportWriter(db, source: source, at: now, writes: true).write(records) }
         }
@@ -200,7 +201,7 @@ final class ImportWriter {
     private func existing(kind: String, key: String) throws -> (resource: Int64, digest: Int64)? {
         guard let sourceID else { return nil }
         let sql = "SELECT resourceId, digest FROM import_record WHERE sourceId = ? AND kind = ? AND key = ?"
-        return try db.firstRow(sql, [sourceID, kind, key]) { ($0.next(), $0.next()) }
+        return try db.lookUp(sql, sourceID, kind, key, row: { ($0.next(), $0.next()) })
     }
 
     private func resolve(_ kind: String, _ key: String) throws -> Int64? {
@@ -213,7 +214,11 @@ final class ImportWriter {
             INSERT INTO import_record (sourceId, kind, key, resourceId, digest) VALUES (?, ?, ?, ?, ?)
             ON CONFLICT DO UPDATE SET resourceId = excluded.resourceId, digest = excluded.digest
             """,
-            [sourceID, kind, key, resource, digest]
+            sourceID,
+            kind,
+            key,
+            resource,
+            digest
         )
     }
 }

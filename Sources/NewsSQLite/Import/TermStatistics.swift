@@ -20,10 +20,10 @@ struct TermStatistics {
             """
         // In the order of the key, so that neighbours in the file are written together.
         for (id, added) in counts.sorted(by: { $0.key < $1.key }) {
-            counts[id] = try db.firstRow(sql, [id, added]) { $0.next() }
+            counts[id] = try db.lookUp(sql, id, added, row: { $0.next() })
         }
         for id in known.lazy.flatMap(\.ids) where counts[id] == nil {
-            counts[id] = try db.firstRow("SELECT documentCount FROM term WHERE id = ?", [id]) { $0.next() } ?? 1
+            counts[id] = try db.lookUp("SELECT documentCount FROM term WHERE id = ?", id, row: { $0.next() }) ?? 1
         }
         // The highest id stands for the number of articles: exact enough for a statistic, and read in one step.
         documents = texts.count + (try db.firstRow("SELECT ifnull(max(id), 0) FROM article") { $0.next() } ?? 0)

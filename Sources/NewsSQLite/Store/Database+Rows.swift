@@ -1,4 +1,5 @@
 internal import GRDB
+internal import GRDBSQLite
 internal import NewsDomain
 
 extension Database {
@@ -8,11 +9,10 @@ extension Database {
         _ arguments: StatementArguments = StatementArguments(),
         _ make: (inout ColumnReader) throws -> Value
     ) throws -> [Value] {
-        let cursor = try Row.fetchCursor(cachedStatement(sql: sql), arguments: arguments)
         var values: [Value] = []
-        while let row = try cursor.next() {
-            var columns = ColumnReader(row)
+        try forEachRow(sql, arguments) { columns in
             values.append(try make(&columns))
+            return true
         }
         return values
     }
@@ -23,15 +23,79 @@ extension Database {
         _ arguments: StatementArguments = StatementArguments(),
         _ make: (inout ColumnReader) throws -> Value
     ) throws -> Value? {
-        let cursor = try Row.fetchCursor(cachedStatement(sql: sql), arguments: arguments)
-        guard let row = try cursor.next() else { return nil }
-        var columns = ColumnReader(row)
-        return try make(&columns)
+        var value: Value?
+        try forEachRow(sql, arguments) { columns in
+            value = try make(&columns)
+            return false
+        }
+        return value
     }
 
     /// Runs a statement that is kept prepared, for what it does.
     func run(_ sql: String, _ arguments: StatementArguments = StatementArguments()) throws {
-        try cachedStatement(sql: sql).execute(arguments: arguments)
+        try forEachRow(sql, arguments) { _ in true }
+    }
+
+    /// Runs a statement that is kept prepared, with a value for each of its parameters, for what it does. The cheapest
+    /// way, for what is run once a row of an import.
+    func run<each Value: BindableValue>(_ sql: String, _ values: repeat each Value) throws {
+        let statement = try cachedStatement(sql: sql)
+        bind(repeat each values, to: statement)
+        try step(statement) { _ in true }
+    }
+
+    /// The first row of a statement that is run with a value for each of its parameters, nil where it has none.
+    func lookUp<Row, each Value: BindableValue>(
+        _ sql: String,
+        _ values: repeat each Value,
+        row make: (inout ColumnReader) throws -> Row
+    ) throws -> Row? {
+        let statement = try cachedStatement(sql: sql)
+        bind(repeat each values, to: statement)
+        var row: Row?
+        try step(statement) { columns in
+            row = try make(&columns)
+            return false
+        }
+        return row
+    }
+
+    @inline(__always)
+    private func bind<each Value: BindableValue>(_ values: repeat each Value, to statement: Statement) {
+        var index: Int32 = 0
+        for value in repeat each values {
+            index += 1
+            value.bind(to: statement.sqliteStatement, at: index)
+        }
+    }
+
+    /// Steps through a statement's rows for as long as `body` wants more.
+    @inline(__always)
+    private func forEachRow(
+        _ sql: String,
+        _ arguments: StatementArguments,
+        _ body: (inout ColumnReader) throws -> Bool
+    ) throws {
+        let statement = try cachedStatement(sql: sql)
+        try statement.setArguments(arguments)
+        try step(statement, body)
+    }
+
+    @inline(__always)
+    private func step(_ statement: Statement, _ body: (inout ColumnReader) throws -> Bool) throws {
+        defer { sqlite3_reset(statement.sqliteStatement) }
+        var columns = ColumnReader(statement.sqliteStatement)
+        while true {
+            switch sqlite3_step(statement.sqliteStatement) {
+            case SQLITE_ROW:
+                columns.index = 0
+                guard try body(&columns) else { return }
+            case SQLITE_DONE: return
+            default:
+                let code = ResultCode(rawValue: sqlite3_extended_errcode(sqliteConnection))
+                throw DatabaseError(resultCode: code, message: lastErrorMessage, sql: statement.sql)
+            }
+        }
     }
 }
 
@@ -43,10 +107,4 @@ func idList(_ ids: some Sequence<Int64>) -> String {
         text += String(id)
     }
     return text + "]"
-}
-
-extension Timestamp {
-    init(column seconds: Int64) {
-        self.init(seconds: seconds)
-    }
 }

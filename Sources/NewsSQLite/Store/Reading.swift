@@ -2,15 +2,24 @@ internal import GRDB
 internal import NewsDomain
 
 extension SQLiteNewsroom {
-    /// Reads one state of the newsroom.
+    /// Reads one state of the newsroom, on the calling thread.
+    ///
+    /// A read is a few microseconds of work on pages that are mostly in memory: handing it to another thread and back
+    /// costs more than the read itself (docs/decisions/0003-reading.md). There are as many readers as threads that
+    /// may ask at once, so that none waits.
     ///
     /// Throws ``NewsError/Code/unavailable`` where the database is busy or closed; another failure of SQLite's as it is.
     func read<Value: Sendable>(_ value: @Sendable (Database) throws -> Value) async throws -> Value {
         do {
-            return try await pool.read(value)
+            return try readNow(value)
         } catch let error as DatabaseError where Self.passesByItself(error) {
             throw NewsError(.unavailable, "The newsroom is busy. Try again in a moment.")
         }
+    }
+
+    /// GRDB's synchronous read, which an asynchronous function cannot name itself.
+    private func readNow<Value>(_ value: (Database) throws -> Value) throws -> Value {
+        try pool.read(value)
     }
 
     private static func passesByItself(_ error: DatabaseError) -> Bool {

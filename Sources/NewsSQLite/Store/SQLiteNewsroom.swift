@@ -74,12 +74,16 @@ package final class SQLiteNewsroom: Sendable {
         try queue.read { db in
             let marked = try Int.fetchOne(db, sql: "PRAGMA application_id") == Migrations.applicationID
             // A file whose first migration was interrupted is empty but for the list of migrations.
-            let tables = try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_schema WHERE name NOT LIKE 'grdb_%'") ?? 0
+            let tables =
+                try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_schema WHERE name NOT LIKE 'grdb_%'") ?? 0
             guard marked || tables == 0 else {
                 throw NewsError(.unavailable, "“\(path)” is not a Broadsheet newsroom: choose another data directory.")
             }
             guard try !Migrations.migrator.hasBeenSuperseded(db) else {
-                throw NewsError(.unavailable, "“\(path)” was written by a newer version of Broadsheet: update this one.")
+                throw NewsError(
+                    .unavailable,
+                    "“\(path)” was written by a newer version of Broadsheet: update this one."
+                )
             }
         }
     }
@@ -97,7 +101,8 @@ package final class SQLiteNewsroom: Sendable {
             "Cannot open “\(path)”: check that you may read and write it and its folder."
         case .SQLITE_NOTADB, .SQLITE_CORRUPT: "“\(path)” is damaged or no SQLite database: restore it from a backup."
         case .SQLITE_BUSY, .SQLITE_LOCKED: "“\(path)” is in use by another process: try again when it is done."
-        case .SQLITE_IOERR: "The disk failed while using “\(path)” (\(error.extendedResultCode)): check it and its space."
+        case .SQLITE_IOERR:
+            "The disk failed while using “\(path)” (\(error.extendedResultCode)): check it and its space."
         default: "Cannot use “\(path)” (\(error.extendedResultCode))."
         }
     }

@@ -13,7 +13,7 @@ package struct StoreOptions: Sendable {
     package var onStatement: (@Sendable (String) -> Void)?
 
     package init(
-        readers: Int = max(2, ProcessInfo.processInfo.activeProcessorCount),
+        readers: Int = ProcessInfo.processInfo.activeProcessorCount + 2,
         cacheKiB: Int = 8 * 1024,
         checkpointPages: Int = 1000,
         onStatement: (@Sendable (String) -> Void)? = nil

@@ -22,7 +22,9 @@ struct ArticleWriter {
         let id = db.lastInsertedRowID
         try db.run(
             "INSERT INTO article_body (articleId, html, text) VALUES (?, ?, ?)",
-            [id, content.article.body.html, content.article.body.text]
+            id,
+            content.article.body.html,
+            content.article.body.text
         )
         try insertRelations(of: content, article: id)
         try addRevision(to: id, number: 1, before: [:])
@@ -98,20 +100,23 @@ struct ArticleWriter {
     private func insertRelations(of content: ArticleContent, article id: Int64) throws {
         let listedAt = content.listedAt(now)?.seconds
         for (position, author) in content.authors.enumerated() {
-            try db.run(Self.authorSQL, [id, author, position, listedAt])
+            try db.run(Self.authorSQL, id, author, position, listedAt)
         }
         for (position, tag) in content.tags.enumerated() {
-            try db.run(Self.tagSQL, [id, tag, position, listedAt])
+            try db.run(Self.tagSQL, id, tag, position, listedAt)
         }
         for (position, topic) in content.topics.enumerated() {
             let occurrences = Occurrences.encode(topic.occurrences)
-            try db.run(Self.topicSQL, [id, topic.id, position, topic.origin, occurrences, listedAt])
+            try db.run(Self.topicSQL, id, topic.id, position, topic.origin, occurrences, listedAt)
         }
         for term in content.keyTerms {
-            try db.run(Self.termSQL, [id, term.id, term.word, listedAt])
+            try db.run(Self.termSQL, id, term.id, term.word, listedAt)
         }
         for (position, gallery) in content.galleries.enumerated() {
-            try db.run("INSERT INTO article_gallery (articleId, position, galleryId) VALUES (?, ?, ?)", [id, position, gallery])
+            try db.run(
+                "INSERT INTO article_gallery (articleId, position, galleryId) VALUES (?, ?, ?)",
+                [id, position, gallery]
+            )
         }
         for (position, correction) in content.article.corrections.enumerated() {
             try db.run(Self.correctionSQL, [id, position, correction.at.seconds, correction.text])
@@ -136,7 +141,11 @@ struct ArticleWriter {
         let json = before.isEmpty ? "{}" : String(decoding: try encoder.encode(before), as: UTF8.self)
         try db.run(
             "INSERT INTO article_revision (articleId, number, at, actor, before) VALUES (?, ?, ?, ?, ?)",
-            [id, number, now.seconds, actor, json]
+            id,
+            number,
+            now.seconds,
+            actor,
+            json
         )
     }
 }

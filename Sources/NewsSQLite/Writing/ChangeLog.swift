@@ -11,7 +11,10 @@ extension Database {
     func logChange(_ operation: ChangeOperation, _ kind: String, _ id: Int64, at now: Timestamp) throws {
         try run(
             "INSERT INTO change (at, kind, resourceId, operation) VALUES (?, ?, ?, ?)",
-            [now.seconds, kind, id, operation.rawValue]
+            now.seconds,
+            kind,
+            id,
+            operation.rawValue
         )
     }
 }

@@ -34,10 +34,16 @@ final class CommentWriter {
             INSERT INTO comment (id, articleId, parentId, threadId, depth, status, name, email, text, createdAt)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """,
-            [
-                position.id, article, position.parent, position.thread, position.depth, comment.status.rawValue,
-                comment.name, comment.email, comment.text, comment.createdAt.seconds,
-            ]
+            position.id,
+            article,
+            position.parent,
+            position.thread,
+            position.depth,
+            comment.status.rawValue,
+            comment.name,
+            comment.email,
+            comment.text,
+            comment.createdAt.seconds
         )
         if comment.status == .approved { try db.logChange(.create, "comment", position.id, at: now) }
         return position

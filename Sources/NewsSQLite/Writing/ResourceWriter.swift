@@ -95,7 +95,8 @@ struct ResourceWriter {
 
     func write(_ gallery: ImportedGallery, _ known: Int64?, media: (String) throws -> Int64?) throws -> Int64 {
         let values: StatementArguments = [
-            gallery.kind.rawValue, gallery.language.text, gallery.title, gallery.description, gallery.publishedAt?.seconds,
+            gallery.kind.rawValue, gallery.language.text, gallery.title, gallery.description,
+            gallery.publishedAt?.seconds,
         ]
         let id: Int64
         if let known {
@@ -164,7 +165,10 @@ struct ResourceWriter {
         try db.run("DELETE FROM article_related WHERE articleId = ?", [id])
         let related = try links.related.compactMap(resolve).filter { $0 != id }
         for (position, other) in related.enumerated() {
-            try db.run("INSERT INTO article_related (articleId, position, relatedId) VALUES (?, ?, ?)", [id, position, other])
+            try db.run(
+                "INSERT INTO article_related (articleId, position, relatedId) VALUES (?, ?, ?)",
+                [id, position, other]
+            )
         }
         for other in try links.excluded.compactMap(resolve) where other != id {
             try db.run(
@@ -192,7 +196,8 @@ struct ResourceWriter {
         return id
     }
 
-    private func updated(_ table: String, _ id: Int64, _ columns: String, _ values: StatementArguments) throws -> Int64 {
+    private func updated(_ table: String, _ id: Int64, _ columns: String, _ values: StatementArguments) throws -> Int64
+    {
         try db.run("UPDATE \(table) SET \(columns) WHERE id = ?", values + [id])
         try db.logChange(.update, table, id, at: now)
         return id

@@ -20,7 +20,7 @@ extension Database {
             table == "article"
             ? "SELECT EXISTS (SELECT 1 FROM article WHERE slug = ?1) OR EXISTS (SELECT 1 FROM article_former_slug WHERE slug = ?1)"
             : "SELECT EXISTS (SELECT 1 FROM \(table) WHERE slug = ?1)"
-        return try firstRow(sql, [slug.text]) { $0.next() } ?? false
+        return try lookUp(sql, slug.text, row: { $0.next() }) ?? false
     }
 
     /// The id of the row of that slug.

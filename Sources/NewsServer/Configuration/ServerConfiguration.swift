@@ -71,7 +71,12 @@ package struct ServerConfiguration: Sendable {
     private static func reader(_ flags: Flags) async throws -> ConfigReader {
         var values: [AbsoluteConfigKey: ConfigValue] = [:]
         func set(_ key: String, _ content: ConfigContent?) {
-            if let content { values[AbsoluteConfigKey(["broadsheet"] + key.split(separator: ".").map(String.init))] = ConfigValue(content, isSecret: false) }
+            if let content {
+                values[AbsoluteConfigKey(["broadsheet"] + key.split(separator: ".").map(String.init))] = ConfigValue(
+                    content,
+                    isSecret: false
+                )
+            }
         }
         set("data", flags.dataDirectory.map { .string($0) })
         set("host", flags.host.map { .string($0) })
@@ -82,7 +87,9 @@ package struct ServerConfiguration: Sendable {
             do {
                 providers.append(try await FileProvider<JSONSnapshot>(filePath: FilePath(file)))
             } catch {
-                throw OperationFailure("Cannot read the configuration file “\(file)”: it must be readable and hold JSON.")
+                throw OperationFailure(
+                    "Cannot read the configuration file “\(file)”: it must be readable and hold JSON."
+                )
             }
         }
         return ConfigReader(providers: providers)

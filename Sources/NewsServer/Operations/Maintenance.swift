@@ -44,7 +44,8 @@ private func existing<Value>(
 extension NewsroomStatistics {
     fileprivate var text: String {
         let rows =
-            articles.map { ("articles, \($0.status)", $0.count) } + comments.map { ("comments, \($0.status)", $0.count) }
+            articles.map { ("articles, \($0.status)", $0.count) }
+            + comments.map { ("comments, \($0.status)", $0.count) }
             + others.map { ($0.name, $0.count) } + [("database, bytes", databaseBytes)]
         let width = rows.map(\.0.count).max() ?? 0
         return rows.map { name, count in

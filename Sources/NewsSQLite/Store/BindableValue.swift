@@ -1,0 +1,53 @@
+internal import GRDB
+internal import GRDBSQLite
+
+/// What a statement's parameter may be bound to without a box around it.
+protocol BindableValue {
+    /// Binds the value to the parameter at a place from 1.
+    func bind(to statement: SQLiteStatement, at index: Int32)
+}
+
+extension Int64: BindableValue {
+    func bind(to statement: SQLiteStatement, at index: Int32) {
+        sqlite3_bind_int64(statement, index, self)
+    }
+}
+
+extension Int: BindableValue {
+    func bind(to statement: SQLiteStatement, at index: Int32) {
+        sqlite3_bind_int64(statement, index, Int64(self))
+    }
+}
+
+extension Bool: BindableValue {
+    func bind(to statement: SQLiteStatement, at index: Int32) {
+        sqlite3_bind_int64(statement, index, self ? 1 : 0)
+    }
+}
+
+extension String: BindableValue {
+    func bind(to statement: SQLiteStatement, at index: Int32) {
+        var text = self
+        text.withUTF8 { bytes in
+            _ = bytes.withMemoryRebound(to: CChar.self) { characters in
+                // SQLite copies the text: it is gone after this call.
+                sqlite3_bind_text(
+                    statement,
+                    index,
+                    characters.baseAddress ?? UnsafePointer(bitPattern: 1),
+                    Int32(characters.count),
+                    unsafeBitCast(-1, to: sqlite3_destructor_type.self)
+                )
+            }
+        }
+    }
+}
+
+extension Optional: BindableValue where Wrapped: BindableValue {
+    func bind(to statement: SQLiteStatement, at index: Int32) {
+        switch self {
+        case .some(let value): value.bind(to: statement, at: index)
+        case .none: sqlite3_bind_null(statement, index)
+        }
+    }
+}
