@@ -155,5 +155,6 @@ struct ElementRules {
 extension ElementRules {
     /// The number of all the elements gumbo does not know.
     static let unknown = Int(GUMBO_TAG_UNKNOWN.rawValue)
+    static let lineBreak = Int(GUMBO_TAG_BR.rawValue)
     static let ruby = Int(GUMBO_TAG_RUBY.rawValue)
 }

@@ -98,6 +98,10 @@ struct TidyReader {
         let code = ElementRules.code(of: bytes.slice(name))
         let shape = writer.rules[code].shape
         guard scanner.attributeCount == 0 else { return false }
+        // "</img>" is passed over; "</br>" is not, nor is anything straight in a table.
+        if shape == .void, code != ElementRules.lineBreak {
+            return elements.last?.shape.isTableStructure != true
+        }
         if shape.closesParagraph || shape == .cell {
             while let last = elements.last, last.shape.mayStayOpen, last.code != code { pop(into: &writer) }
         }

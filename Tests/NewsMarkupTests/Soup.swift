@@ -120,7 +120,8 @@ struct Soup {
     private static let oddities = [
         "<!-- note -->", "<!-->", "<!--->", "<!--x--!>", "<!-- a -- b -->", "<!", "<!doctype html>", "<?php x ?>",
         "</>", "</ x>", "<", "<3", "<!-- wp:paragraph {\"a\":1} -->", "<![CDATA[<b>x</b>]]>", "<b", "<a href=\"",
-        "<br/>", "</br>", "</p>", "<p/>", "<a<b>", "<b x=\"1\"y=\"2\">", "<b =x>", "<i x=>", "<i x='a'/>",
+        "<br/>", "</br>", "<img src=a></img>", "</wbr>", "</hr>", "</p>", "<p/>", "<a<b>", "<b x=\"1\"y=\"2\">",
+        "<b =x>", "<i x=>", "<i x='a'/>",
         "<IMG SRC=a>",
         "<script><!-- <script></script> --></script>", "<style>a<b</style>", "<p>", "<img src=a>", "</div>",
     ]
