@@ -365,6 +365,8 @@ CREATE TABLE collection (
     position INTEGER NOT NULL
 ) STRICT;
 
+CREATE INDEX collection_by_position ON collection (position, id);
+
 CREATE TABLE collection_item (
     -- A pick is of exactly one thing.
     collectionId INTEGER NOT NULL REFERENCES collection (id) ON DELETE CASCADE,

@@ -1,4 +1,6 @@
 package import Hummingbird
+internal import HummingbirdCore
+internal import NIOCore
 internal import Logging
 package import NewsDomain
 package import NewsHTTP
@@ -20,6 +22,7 @@ package func buildApplication(
     }
     var application = Application(
         responder: newsRouter(store, clock).responder(),
+        server: .http1(configuration: connections),
         configuration: ApplicationConfiguration(
             address: .hostname(configuration.host, port: configuration.port),
             serverName: nil
@@ -32,6 +35,16 @@ package func buildApplication(
     application.addServices(DuePublisher(repository: store, clock: clock, logger: logger))
     return application
 }
+
+/// What one connection may do: headers of 16 KB in all, and a minute of silence.
+private let connections = HTTP1Channel.Configuration(
+    idleTimeout: .seconds(60),
+    httpDecoderConfiguration: .init(
+        maxHeaderFieldSize: 16 * 1024,
+        maxHeaderListSize: 16 * 1024,
+        maxHeaderFieldCount: 100
+    )
+)
 
 /// The router over a store.
 package func newsRouter(_ store: SQLiteNewsroom, _ clock: any NewsClock) -> NewsRouter {

@@ -23,6 +23,10 @@ struct Serve: AsyncParsableCommand {
     @Option(help: "A JSON file: {\"broadsheet\": {\"port\": 8080}} (or BROADSHEET_CONFIG).", completion: .file())
     var config: String?
 
+    func validate() throws {
+        guard (0...65_535).contains(port ?? 0) else { throw ValidationError("--port must be from 0 to 65535.") }
+    }
+
     func run() async throws {
         let flags = ServerConfiguration.Flags(
             dataDirectory: data.directory,

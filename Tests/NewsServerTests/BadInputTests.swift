@@ -64,6 +64,32 @@ struct BadInputTests {
         }
     }
 
+    @Test func aFloodOfWrongNamesIsToldOnlyInPart() async throws {
+        try await TestService().run { client in
+            let names = (0..<1500).map { "p\($0)=1" }.joined(separator: "&")
+            let fields = (0..<90).map { "f\($0)" }.joined(separator: ",")
+            for uri in ["/v1/articles?" + names.prefix(8000), "/v1/articles?fields=\(fields)&x=1"] {
+                let answer = try await client.ask(String(uri))
+                #expect(answer.status == 400)
+                #expect((answer.json?["errors"] as? [Any])?.count == 20)
+                #expect(answer.text.utf8.count < 10_000)
+            }
+        }
+    }
+
+    @Test func theNextLinkIsAnAddressWhateverWasTyped() async throws {
+        try await TestService().run { client in
+            let answer = try await client.ask("/v1/articles?limit=1&fields=title&language=%3Cen%3E")
+            #expect(answer.status == 400)
+            let typed = try await client.ask("/v1/tags?limit=1&q=<a\"é")
+            #expect(typed.status == 200)
+            let list = try await client.ask("/v1/articles?limit=1&&tag=climate,<x>")
+            #expect(list.status == 400)
+            let link = try await client.ask("/v1/tags?limit=1&").header("Link")
+            #expect(link?.hasPrefix("</v1/tags?limit=1&cursor=") == true)
+        }
+    }
+
     private static let malformedAddresses = [
         "/v1/articles/%", "/v1/articles/%G1", "/v1/articles/%2", "/v1/articles/%00", "/v1/articles/a%00b",
         "/v1/articles/%FF%FE", "/v1/articles/%C0%AF", "/v1/articles/%ED%A0%80", "/v1/articles?tag=%",

@@ -1,4 +1,5 @@
 /// A hash that is the same on every machine and in every version: FNV-1a, 64 bits (Fowler, Noll and Vo; RFC 9923).
+/// Texts are taken in eight bytes at a time, with a fold that lets every bit of the eight reach every bit of the hash.
 /// Not against adversaries: it tells words and records apart, it guards nothing.
 package struct StableHash: Sendable {
     /// The hash of what was combined so far.
@@ -14,7 +15,19 @@ package struct StableHash: Sendable {
 
     /// Adds a text and its end, so that `ab` + `c` and `a` + `bc` differ.
     package mutating func combine(_ text: String) {
-        for byte in text.utf8 { combine(byte) }
+        var text = text
+        text.withUTF8 { bytes in
+            let whole = bytes.count & ~7
+            var index = 0
+            while index < whole {
+                let word = UnsafeRawPointer(bytes.baseAddress.unsafelyUnwrapped)
+                    .loadUnaligned(fromByteOffset: index, as: UInt64.self)
+                value = (value ^ UInt64(littleEndian: word)) &* 0x0000_0100_0000_01b3
+                value ^= value >> 32
+                index += 8
+            }
+            for byte in bytes[whole...] { combine(byte) }
+        }
         combine(0xFF)
     }
 

@@ -38,13 +38,15 @@ extension Request {
     /// This request's address with another cursor.
     fileprivate func address(ofCursor cursor: String) -> String {
         let others = (uri.query ?? "").split(separator: "&").filter { !$0.hasPrefix("cursor=") && $0 != "cursor" }
-        return "\(uri.path)?\((others + ["cursor=\(cursor)"]).joined(separator: "&"))"
+        return PercentEncoding.tidied("\(uri.path)?\((others + ["cursor=\(cursor)"]).joined(separator: "&"))")
     }
 
     /// The same address with an article under another slug.
     func address(ofArticle slug: String) -> String {
         let segments = uri.path.split(separator: "/")
         let rest = segments.dropFirst(3).map { "/" + $0 }.joined()
-        return "/v1/articles/\(PercentEncoding.encode(slug))\(rest)" + (uri.query.map { "?" + $0 } ?? "")
+        return PercentEncoding.tidied(
+            "/v1/articles/\(PercentEncoding.encode(slug))\(rest)" + (uri.query.map { "?" + $0 } ?? "")
+        )
     }
 }

@@ -36,11 +36,33 @@ enum PercentEncoding {
             if isUnreserved {
                 encoded.unicodeScalars.append(Unicode.Scalar(byte))
             } else {
-                encoded += byte < 16 ? "%0" : "%"
-                encoded += String(byte, radix: 16, uppercase: true)
+                encoded += escape(byte)
             }
         }
         return encoded
+    }
+
+    /// An address as a client sent it, with whatever may not stand in one (`<`, `"`, a space, letters beyond ASCII)
+    /// encoded, so that it can be put into a header.
+    static func tidied(_ address: String) -> String {
+        let isClean = address.utf8.allSatisfy(mayStand)
+        guard !isClean else { return address }
+        return address.utf8.reduce(into: "") { text, byte in
+            if mayStand(byte) {
+                text.unicodeScalars.append(Unicode.Scalar(byte))
+            } else {
+                text += escape(byte)
+            }
+        }
+    }
+
+    /// Whether a byte may stand in a URI (RFC 3986, appendix A), a `%` included.
+    private static func mayStand(_ byte: UInt8) -> Bool {
+        (0x21...0x7E).contains(byte) && !Array("\"<>\\^`{|}".utf8).contains(byte)
+    }
+
+    private static func escape(_ byte: UInt8) -> String {
+        (byte < 16 ? "%0" : "%") + String(byte, radix: 16, uppercase: true)
     }
 
     private static func hexValue(_ byte: UInt8) -> UInt8? {

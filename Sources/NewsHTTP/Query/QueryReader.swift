@@ -11,6 +11,9 @@ struct QueryReader {
     private var known: [String] = []
     private var faults: [Fault] = []
 
+    /// The most faults that one answer tells: a flood of wrong names is not worth its own length many times over.
+    static let maximumFaults = 20
+
     init(_ request: Request) {
         pairs = (request.uri.query ?? "").split(separator: "&")
             .compactMap { pair in
@@ -138,7 +141,7 @@ struct QueryReader {
             return nil
         }
         let (selection, unknown) = FieldSelection.parse(value, known: shape.names)
-        for (path, known) in unknown {
+        for (path, known) in unknown where faults.count < Self.maximumFaults {
             let last = path.split(separator: ".").last.map(String.init) ?? path
             let suggestion = Suggestion.sentence(for: last, among: known)
             fault("fields", "unknownField", "There is no field “\(path.abbreviated)”. \(suggestion)")
@@ -162,7 +165,8 @@ struct QueryReader {
     /// Throws all faults found, those of parameters that nobody asked for among them.
     mutating func finish() throws {
         var told: Set<String> = []
-        for (name, _) in pairs where !known.contains(name) && told.insert(name).inserted {
+        for (name, _) in pairs
+        where faults.count < Self.maximumFaults && !known.contains(name) && told.insert(name).inserted {
             let suggestion = Suggestion.sentence(for: name, among: known)
             fault(
                 name.abbreviated,

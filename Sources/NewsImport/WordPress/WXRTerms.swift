@@ -18,6 +18,7 @@ struct WXRTerms {
     private var byKey: [String: [String: WXRTerm]] = [:]
     private var keyByName: [String: [String: String]] = [:]
     private var displayNames: [String: String] = [:]
+    private var loginBySlug: [Slug: String] = [:]
     /// The decoded nicenames of the categories, in the file's order.
     private(set) var categoryOrder: [String] = []
 
@@ -40,6 +41,7 @@ struct WXRTerms {
         }
         for author in channel.authors {
             displayNames[author.login] = Markup.plainText(author.displayName)
+            if let slug = Slug(from: author.login) { loginBySlug[slug] = author.login }
         }
     }
 
@@ -56,9 +58,11 @@ struct WXRTerms {
         return (section, tags)
     }
 
-    /// The author behind a login; a login that the channel does not know is a name itself.
-    func author(_ login: String) -> WXRTerm? {
-        guard !login.isEmpty else { return nil }
+    /// The author behind a login, as it was typed or but for case and stray characters; a login that the channel does
+    /// not know is a name itself.
+    func author(_ typed: String) -> WXRTerm? {
+        guard !typed.isEmpty else { return nil }
+        let login = displayNames[typed] == nil ? Slug(from: typed).flatMap { loginBySlug[$0] } ?? typed : typed
         let name = displayNames[login] ?? ""
         // A login may be an e-mail address, which is nobody's business.
         return WXRTerm(key: login, name: name.isEmpty ? String(login.prefix { $0 != "@" }) : name)
