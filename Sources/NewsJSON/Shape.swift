@@ -2,14 +2,26 @@
 ///
 /// The same table serves the whole resource, a selection of its fields, and the names that a wrong field is told.
 package struct Shape<Value>: Sendable {
-    /// One member.
-    package struct Field: Sendable {
+    /// One member. A class, because a value of four closures is dear to copy, and is copied for every member written.
+    package final class Field: Sendable {
         let key: JSONKey
         /// The fields of the member's own value, where it is an object or a list of objects.
         let children: (@Sendable () -> [FieldName])?
-        /// Whether there is such a member in this value; an extra that was not asked for is left out.
-        let isPresent: @Sendable (Value) -> Bool
+        /// Whether there is such a member in this value, always where nil; an extra that was not asked for is left out.
+        let isPresent: (@Sendable (Value) -> Bool)?
         let write: @Sendable (Value, inout JSONWriter, FieldSelection?) -> Void
+
+        init(
+            _ key: JSONKey,
+            children: (@Sendable () -> [FieldName])? = nil,
+            isPresent: (@Sendable (Value) -> Bool)? = nil,
+            write: @escaping @Sendable (Value, inout JSONWriter, FieldSelection?) -> Void
+        ) {
+            self.key = key
+            self.children = children
+            self.isPresent = isPresent
+            self.write = write
+        }
     }
 
     let fields: [Field]
@@ -40,7 +52,7 @@ package struct Shape<Value>: Sendable {
                     guard let chosen = selection.fields[field.key.name] else { continue }
                     inner = chosen
                 }
-                guard field.isPresent(value) else { continue }
+                if let isPresent = field.isPresent, !isPresent(value) { continue }
                 json.key(field.key)
                 field.write(value, &json, inner)
             }
@@ -57,43 +69,31 @@ package struct FieldName: Sendable {
 // MARK: Fields
 
 extension Shape.Field {
-    private init(
-        _ key: String,
-        children: (@Sendable () -> [FieldName])? = nil,
-        isPresent: @escaping @Sendable (Value) -> Bool = { _ in true },
-        write: @escaping @Sendable (Value, inout JSONWriter, FieldSelection?) -> Void
-    ) {
-        self.key = JSONKey(key)
-        self.children = children
-        self.isPresent = isPresent
-        self.write = write
-    }
-
     /// A string or null.
-    static func string(_ key: String, _ value: @escaping @Sendable (Value) -> String?) -> Self {
-        Self(key) { source, json, _ in json.string(value(source)) }
+    static func string(_ key: String, _ value: @escaping @Sendable (Value) -> String?) -> Shape<Value>.Field {
+        Shape.Field(JSONKey(key)) { source, json, _ in json.string(value(source)) }
     }
 
     /// An integer or null.
-    static func integer(_ key: String, _ value: @escaping @Sendable (Value) -> Int?) -> Self {
-        Self(key) { source, json, _ in json.integer(value(source)) }
+    static func integer(_ key: String, _ value: @escaping @Sendable (Value) -> Int?) -> Shape<Value>.Field {
+        Shape.Field(JSONKey(key)) { source, json, _ in json.integer(value(source)) }
     }
 
     /// A number or null.
-    static func decimal(_ key: String, _ value: @escaping @Sendable (Value) -> Double?) -> Self {
-        Self(key) { source, json, _ in
+    static func decimal(_ key: String, _ value: @escaping @Sendable (Value) -> Double?) -> Shape<Value>.Field {
+        Shape.Field(JSONKey(key)) { source, json, _ in
             if let number = value(source) { json.decimal(number) } else { json.null() }
         }
     }
 
     /// `true` or `false`.
-    static func boolean(_ key: String, _ value: @escaping @Sendable (Value) -> Bool) -> Self {
-        Self(key) { source, json, _ in json.boolean(value(source)) }
+    static func boolean(_ key: String, _ value: @escaping @Sendable (Value) -> Bool) -> Shape<Value>.Field {
+        Shape.Field(JSONKey(key)) { source, json, _ in json.boolean(value(source)) }
     }
 
     /// A list of strings.
-    static func strings(_ key: String, _ value: @escaping @Sendable (Value) -> [String]) -> Self {
-        Self(key) { source, json, _ in json.array(value(source)) { $0.string($1) } }
+    static func strings(_ key: String, _ value: @escaping @Sendable (Value) -> [String]) -> Shape<Value>.Field {
+        Shape.Field(JSONKey(key)) { source, json, _ in json.array(value(source)) { $0.string($1) } }
     }
 
     /// An object or null.
@@ -101,9 +101,9 @@ extension Shape.Field {
         _ key: String,
         _ shape: @autoclosure @escaping @Sendable () -> Shape<Inner>,
         _ value: @escaping @Sendable (Value) -> Inner?
-    ) -> Self {
-        Self(
-            key,
+    ) -> Shape<Value>.Field {
+        Shape.Field(
+            JSONKey(key),
             children: { shape().names },
             write: { source, json, selection in
                 guard let inner = value(source) else { return json.null() }
@@ -117,9 +117,9 @@ extension Shape.Field {
         _ key: String,
         _ shape: @autoclosure @escaping @Sendable () -> Shape<Inner>,
         _ value: @escaping @Sendable (Value) -> [Inner]
-    ) -> Self {
-        Self(
-            key,
+    ) -> Shape<Value>.Field {
+        Shape.Field(
+            JSONKey(key),
             children: { shape().names },
             write: { source, json, selection in
                 let shape = shape()
@@ -129,12 +129,15 @@ extension Shape.Field {
     }
 
     /// A value that is written in a way of its own.
-    static func custom(_ key: String, _ write: @escaping @Sendable (Value, inout JSONWriter) -> Void) -> Self {
-        Self(key) { source, json, _ in write(source, &json) }
+    static func custom(
+        _ key: String,
+        _ write: @escaping @Sendable (Value, inout JSONWriter) -> Void
+    ) -> Shape<Value>.Field {
+        Shape.Field(JSONKey(key)) { source, json, _ in write(source, &json) }
     }
 
     /// The field, left out of a value that does not have it.
-    func onlyIf(_ isPresent: @escaping @Sendable (Value) -> Bool) -> Self {
-        Self(key.name, children: children, isPresent: isPresent, write: write)
+    func onlyIf(_ isPresent: @escaping @Sendable (Value) -> Bool) -> Shape<Value>.Field {
+        Shape.Field(key, children: children, isPresent: isPresent, write: write)
     }
 }

@@ -1,7 +1,7 @@
 package import Hummingbird
 internal import HummingbirdCore
-internal import NIOCore
 internal import Logging
+internal import NIOCore
 package import NewsDomain
 package import NewsHTTP
 package import NewsSQLite

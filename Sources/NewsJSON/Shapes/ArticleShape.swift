@@ -101,11 +101,11 @@ extension Shape where Value == Neighbours {
 extension Shape.Field {
     /// The field of a part, as one of the whole.
     func of<Whole>(_ part: @escaping @Sendable (Whole) -> Value) -> Shape<Whole>.Field {
-        Shape<Whole>.Field(
-            key: key,
-            children: children,
-            isPresent: { [isPresent] in isPresent(part($0)) },
-            write: { [write] whole, json, selection in write(part(whole), &json, selection) }
-        )
+        let (ownWrite, ownIsPresent) = (write, isPresent)
+        var isPresentInWhole: (@Sendable (Whole) -> Bool)?
+        if let ownIsPresent { isPresentInWhole = { ownIsPresent(part($0)) } }
+        return Shape<Whole>.Field(key, children: children, isPresent: isPresentInWhole) { whole, json, selection in
+            ownWrite(part(whole), &json, selection)
+        }
     }
 }

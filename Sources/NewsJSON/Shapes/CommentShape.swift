@@ -26,9 +26,7 @@ extension Shape where Value == CommentThread {
     private static let reply: Shape<CommentThread> = Shape(ownFields + [repliesBelow])
 
     private static let repliesBelow: Field = Field(
-        key: "replies",
-        children: nil,
-        isPresent: { (_: CommentThread) in true },
+        "replies",
         write: { source, json, selection in
             json.array(source.replies) { Shape<CommentThread>.reply.write($1, to: &$0, selection) }
         }

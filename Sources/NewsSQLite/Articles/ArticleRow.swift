@@ -49,12 +49,10 @@ extension Database {
     func load(_ parts: ArticleParts, into summaries: inout [ArticleSummary], list: String) throws {
         guard !summaries.isEmpty else { return }
         if parts.contains(.authors) {
-            let authors = try namedReferences(Self.authorsSQL, list)
-            for index in summaries.indices { summaries[index].authors = authors[summaries[index].id] ?? [] }
+            try forEachReferences(Self.authorsSQL, list, of: summaries) { summaries[$0].authors = $1 }
         }
         if parts.contains(.tags) {
-            let tags = try namedReferences(Self.tagsSQL, list)
-            for index in summaries.indices { summaries[index].tags = tags[summaries[index].id] ?? [] }
+            try forEachReferences(Self.tagsSQL, list, of: summaries) { summaries[$0].tags = $1 }
         }
     }
 
@@ -73,14 +71,24 @@ extension Database {
         FROM json_each(?) j CROSS JOIN article_tag r ON r.articleId = j.value CROSS JOIN tag t ON t.id = r.tagId
         """
 
-    /// By article, what a join names, in the editor's order.
-    private func namedReferences(_ sql: String, _ list: String) throws -> [Int64: [NamedReference]] {
-        var found: [Int64: [(position: Int, reference: NamedReference)]] = [:]
-        let references = try rows(sql, [list]) { columns -> (Int64, Int, NamedReference) in
+    /// Calls `body` with the place of each article that has any, and what a join names for it, in the editor's order.
+    /// The rows come in the order of the list, which is that of the articles.
+    private func forEachReferences(
+        _ sql: String,
+        _ list: String,
+        of summaries: [ArticleSummary],
+        _ body: (Int, [NamedReference]) -> Void
+    ) throws {
+        let rows = try rows(sql, [list]) { columns -> (article: Int64, position: Int, reference: NamedReference) in
             let (article, position): (Int64, Int) = (columns.next(), columns.next())
             return (article, position, NamedReference(id: columns.next(), slug: columns.next(), name: columns.next()))
         }
-        for (article, position, reference) in references { found[article, default: []].append((position, reference)) }
-        return found.mapValues { $0.sorted { $0.position < $1.position }.map(\.reference) }
+        var next = rows.startIndex
+        for place in summaries.indices {
+            let start = next
+            while next < rows.endIndex, rows[next].article == summaries[place].id { next += 1 }
+            guard next > start else { continue }
+            body(place, rows[start..<next].sorted { $0.position < $1.position }.map(\.reference))
+        }
     }
 }
