@@ -13,6 +13,15 @@ package struct Page<Item: Sendable, Cursor: Sendable>: Sendable {
     }
 }
 
+extension Page {
+    /// A page of at most `limit` of the items that were fetched. One more than the limit is fetched to see whether
+    /// there is a next page, which then begins behind the last item kept.
+    package init(fetched: [Item], limit: Int, cursor: (Item) -> Cursor) {
+        let items = Array(fetched.prefix(limit))
+        self.init(items: items, next: fetched.count > limit ? items.last.map(cursor) : nil)
+    }
+}
+
 /// How many items a list has over all its pages.
 package struct Total: Hashable, Sendable {
     package var count: Int

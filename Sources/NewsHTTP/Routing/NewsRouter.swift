@@ -11,12 +11,7 @@ package struct NewsRouter {
             endpoints: DiscoveryController().endpoints
                 + ArticleController(newsroom: newsroom).endpoints
                 + CommentController(newsroom: newsroom).endpoints
-                + SectionController(newsroom: newsroom).endpoints
-                + TagController(newsroom: newsroom).endpoints
-                + AuthorController(newsroom: newsroom).endpoints
-                + TopicController(newsroom: newsroom).endpoints
-                + CollectionController(newsroom: newsroom).endpoints
-                + GalleryController(newsroom: newsroom).endpoints
+                + Catalogues(newsroom: newsroom).endpoints
                 + ContractController(documents: contract).endpoints
                 + HealthController(newsroom: newsroom).endpoints
         )

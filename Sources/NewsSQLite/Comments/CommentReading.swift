@@ -89,18 +89,15 @@ extension Database {
         let condition = query.thread == nil ? "articleId = ?" : "threadId = ? AND articleId = ?"
         let keys: StatementArguments = query.thread.map { [$0, article] } ?? [article]
         let source = "FROM comment INDEXED BY \(index) WHERE \(condition) AND isShown = 1"
-        var comments = try rows(
+        let comments = try rows(
             "SELECT \(CommentRow.columns) \(source) AND \(place.sql) LIMIT ?",
             keys + place.arguments + [query.limit + 1]
         ) { CommentRow.read(&$0) }
-        let more = comments.count > query.limit
-        if more { comments.removeLast() }
-        return Page(
-            items: comments,
-            next: more ? comments.last.map { CommentCursor(createdAt: $0.createdAt, id: $0.id) } : nil,
-            total: query.counts
-                ? try count(("SELECT count(*) FROM (SELECT 1 \(source) LIMIT \(Total.limit + 1))", keys)) : nil
-        )
+        var page = Page(fetched: comments, limit: query.limit) { CommentCursor(createdAt: $0.createdAt, id: $0.id) }
+        if query.counts {
+            page.total = try count(("SELECT count(*) FROM (SELECT 1 \(source) LIMIT \(Total.limit + 1))", keys))
+        }
+        return page
     }
 
     private func withReplies(_ roots: [CommentThread]) throws -> [CommentThread] {

@@ -5,14 +5,12 @@ extension SQLiteNewsroom {
     package func galleries(_ query: GalleryQuery, at now: Timestamp) async throws -> Page<Gallery, ArticleCursor> {
         try await read { db in
             let statement = GalleryListStatement(query, at: now)
-            var galleries = try db.rows(statement.sql, statement.arguments) { GalleryRow.read(&$0) }
-            let more = galleries.count > query.limit
-            if more { galleries.removeLast() }
-            return Page(
-                items: galleries,
-                next: more ? galleries.last.map { ArticleCursor(publishedAt: $0.publishedAt, id: $0.id) } : nil,
-                total: query.counts ? try db.count(statement.count) : nil
-            )
+            let galleries = try db.rows(statement.sql, statement.arguments) { GalleryRow.read(&$0) }
+            var page = Page(fetched: galleries, limit: query.limit) {
+                ArticleCursor(publishedAt: $0.publishedAt, id: $0.id)
+            }
+            if query.counts { page.total = try db.count(statement.count) }
+            return page
         }
     }
 

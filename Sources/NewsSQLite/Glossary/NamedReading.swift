@@ -4,16 +4,11 @@ package import NewsDomain
 extension SQLiteNewsroom {
     package func sections(_ query: NamedQuery) async throws -> Page<Section, NamedCursor> {
         try await read { db in
-            var sections = try db.rows(Self.sectionsSQL, positionPlace(of: query.cursor) + [query.limit + 1]) {
-                Self.section(&$0)
-            }
-            let more = sections.count > query.limit
-            if more { sections.removeLast() }
-            return Page(
-                items: sections,
-                next: more ? sections.last.map { .articles($0.position, id: $0.id) } : nil,
-                total: query.counts ? try db.count(("SELECT count(*) FROM section", [])) : nil
-            )
+            let arguments = positionPlace(of: query.cursor) + [query.limit + 1]
+            let sections = try db.rows(Self.sectionsSQL, arguments) { Self.section(&$0) }
+            var page = Page(fetched: sections, limit: query.limit) { NamedCursor.articles($0.position, id: $0.id) }
+            if query.counts { page.total = try db.count(("SELECT count(*) FROM section", [])) }
+            return page
         }
     }
 
@@ -114,14 +109,10 @@ extension SQLiteNewsroom {
         cursor: @Sendable (Value) -> NamedCursor
     ) async throws -> Page<Value, NamedCursor> {
         try await read { db in
-            var values = try db.rows(statement.sql, statement.arguments, make)
-            let more = values.count > query.limit
-            if more { values.removeLast() }
-            return Page(
-                items: values,
-                next: more ? values.last.map(cursor) : nil,
-                total: query.counts ? try db.count(statement.count) : nil
-            )
+            let values = try db.rows(statement.sql, statement.arguments, make)
+            var page = Page(fetched: values, limit: query.limit, cursor: cursor)
+            if query.counts { page.total = try db.count(statement.count) }
+            return page
         }
     }
 }

@@ -5,12 +5,11 @@ extension SQLiteNewsroom {
     package func topics(_ query: TopicQuery) async throws -> Page<TopicSummary, NamedCursor> {
         try await read { db in
             let statement = TopicListStatement(query)
-            var topics = try db.rows(statement.sql, statement.arguments) { TopicRow.read(&$0) }
-            let more = topics.count > query.limit
-            if more { topics.removeLast() }
-            let next = more ? topics.last.map { NamedCursor.name(SortKey.of($0.title), id: $0.id) } : nil
-            try db.loadNames(into: &topics)
-            return Page(items: topics, next: next, total: query.counts ? try db.count(statement.count) : nil)
+            let topics = try db.rows(statement.sql, statement.arguments) { TopicRow.read(&$0) }
+            var page = Page(fetched: topics, limit: query.limit) { NamedCursor.name(SortKey.of($0.title), id: $0.id) }
+            try db.loadNames(into: &page.items)
+            if query.counts { page.total = try db.count(statement.count) }
+            return page
         }
     }
 

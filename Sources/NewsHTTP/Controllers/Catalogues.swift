@@ -1,0 +1,93 @@
+internal import NewsDomain
+internal import NewsJSON
+
+/// The catalogues of a newsroom: `/v1/sections`, `/v1/tags`, `/v1/authors`, `/v1/topics`, `/v1/collections`,
+/// `/v1/galleries`, and each of their members.
+struct Catalogues {
+    let newsroom: Newsroom
+
+    var endpoints: [Endpoint] {
+        sections.endpoints + tags.endpoints + authors.endpoints + topics.endpoints + collections.endpoints
+            + galleries.endpoints
+    }
+
+    private var sections: CatalogueController<NamedQuery, Section, NamedCursor, Section> {
+        CatalogueController(
+            name: "section",
+            plural: "sections",
+            shape: .section,
+            detailShape: .section,
+            query: { $0.positioned() },
+            find: newsroom.sections,
+            cursor: Cursor.encode,
+            findOne: { slug, _ in try await newsroom.section(slug) }
+        )
+    }
+
+    private var tags: CatalogueController<NamedQuery, Tag, NamedCursor, Tag> {
+        CatalogueController(
+            name: "tag",
+            plural: "tags",
+            shape: .tag,
+            detailShape: .tag,
+            query: { $0.named() },
+            find: newsroom.tags,
+            cursor: Cursor.encode,
+            findOne: { slug, _ in try await newsroom.tag(slug) }
+        )
+    }
+
+    private var authors: CatalogueController<NamedQuery, Author, NamedCursor, Author> {
+        CatalogueController(
+            name: "author",
+            plural: "authors",
+            shape: .author,
+            detailShape: .author,
+            query: { $0.named() },
+            find: newsroom.authors,
+            cursor: Cursor.encode,
+            findOne: { slug, _ in try await newsroom.author(slug) }
+        )
+    }
+
+    private var topics: CatalogueController<TopicQuery, TopicSummary, NamedCursor, Topic> {
+        CatalogueController(
+            name: "topic",
+            plural: "topics",
+            shape: .topic,
+            detailShape: .topicDetail,
+            query: { $0.topics() },
+            find: newsroom.topics,
+            cursor: Cursor.encode,
+            findOne: { slug, selection in
+                try await newsroom.topic(slug, parts: ArticleParts(of: selection?["articles"]))
+            }
+        )
+    }
+
+    private var collections: CatalogueController<NamedQuery, PickCollection, NamedCursor, PickCollection> {
+        CatalogueController(
+            name: "collection",
+            plural: "collections",
+            shape: .collection,
+            detailShape: .collection,
+            query: { $0.positioned() },
+            find: newsroom.collections,
+            cursor: Cursor.encode,
+            findOne: { slug, _ in try await newsroom.collection(slug) }
+        )
+    }
+
+    private var galleries: CatalogueController<GalleryQuery, Gallery, ArticleCursor, Gallery> {
+        CatalogueController(
+            name: "gallery",
+            plural: "galleries",
+            shape: .gallery,
+            detailShape: .gallery,
+            query: { $0.galleries() },
+            find: newsroom.galleries,
+            cursor: Cursor.encode,
+            findOne: { slug, _ in try await newsroom.gallery(slug) }
+        )
+    }
+}

@@ -1,0 +1,53 @@
+internal import NewsDomain
+internal import NewsJSON
+
+// The parameters of the catalogues' lists.
+
+extension QueryReader {
+    /// Tags or authors.
+    mutating func named() -> NamedQuery {
+        var query = NamedQuery()
+        query.prefix = one("q")
+        query.order = choice("sort") ?? .name
+        let order = query.order
+        query.cursor = cursor { Cursor.named($0, order) }
+        (query.limit, query.counts) = page()
+        return query
+    }
+
+    /// What stands in the editor's order: sections, collections.
+    mutating func positioned() -> NamedQuery {
+        var query = NamedQuery()
+        query.cursor = cursor { Cursor.named($0, .articles) }
+        (query.limit, query.counts) = page()
+        return query
+    }
+
+    /// Topics.
+    mutating func topics() -> TopicQuery {
+        var query = TopicQuery()
+        query.prefix = one("q")
+        if let letter = one("letter") {
+            if letter.count != 1 { fault("letter", "notALetter", "“letter” must be one letter.") }
+            query.letter = letter.first
+        }
+        query.inFocus = flag("inFocus")
+        query.cursor = cursor { Cursor.named($0, .name) }
+        (query.limit, query.counts) = page()
+        return query
+    }
+
+    /// Galleries.
+    mutating func galleries() -> GalleryQuery {
+        var query = GalleryQuery()
+        query.kind = choice("kind")
+        query.cursor = cursor(Cursor.articles)
+        (query.limit, query.counts) = page()
+        return query
+    }
+
+    /// What every list takes beside its cursor.
+    private mutating func page() -> (limit: Int, counts: Bool) {
+        (limit(), flag("count") ?? false)
+    }
+}
