@@ -1,3 +1,4 @@
+import GRDB
 import NewsDomain
 import NewsSQLite
 import NewsTestSupport
@@ -53,6 +54,17 @@ struct CommentTests {
         #expect(page.items[1].comment.name == nil)
         #expect(try await newsroom.article("a")?.summary.commentCount == 4)
         #expect(try newsroom.store.integrityFaults() == [])
+    }
+
+    @Test func ofADeletedOneOnlyThePlaceIsKept() async throws {
+        let newsroom = try newsroom([comment("1", nil, .deleted), comment("2", "1")])
+        try newsroom.add([
+            .article(.sample("a") { $0.comments = [comment("1", nil, .deleted), comment("2", "1", .deleted)] })
+        ])
+        let kept = try await DatabaseQueue(path: newsroom.store.path).read { db in
+            try Row.fetchAll(db, sql: "SELECT name, email, text FROM comment").map { Array($0.databaseValues) }
+        }
+        #expect(kept == [[.null, .null, "".databaseValue], [.null, .null, "".databaseValue]])
     }
 
     @Test func aChangedStatusShowsAndHides() async throws {

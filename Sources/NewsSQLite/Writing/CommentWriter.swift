@@ -27,7 +27,8 @@ final class CommentWriter {
     private static let maximumDepth = 63
 
     /// Writes a new comment below `parent`, or as the beginning of a thread.
-    func insert(_ comment: ImportedComment, article: Int64, below parent: CommentPosition?) throws -> CommentPosition {
+    func insert(_ given: ImportedComment, article: Int64, below parent: CommentPosition?) throws -> CommentPosition {
+        let comment = given.asKept
         let position = try position(below: parent)
         try db.run(
             """
@@ -50,7 +51,8 @@ final class CommentWriter {
     }
 
     /// Writes over a comment; its place in the thread stays.
-    func update(_ id: Int64, _ comment: ImportedComment) throws {
+    func update(_ id: Int64, _ given: ImportedComment) throws {
+        let comment = given.asKept
         try db.run(
             "UPDATE comment SET status = ?, name = ?, email = ?, text = ?, createdAt = ? WHERE id = ?",
             [comment.status.rawValue, comment.name, comment.email, comment.text, comment.createdAt.seconds, id]
@@ -88,5 +90,15 @@ final class CommentWriter {
         let last = try lastID ?? db.firstRow("SELECT ifnull(max(id), 0) FROM comment") { $0.next() } ?? 0
         lastID = last + 1
         return last + 1
+    }
+}
+
+extension ImportedComment {
+    /// What is kept of it: of a deleted one its place alone, neither name nor address nor text.
+    fileprivate var asKept: ImportedComment {
+        guard status == .deleted else { return self }
+        var kept = self
+        (kept.name, kept.email, kept.text) = (nil, nil, "")
+        return kept
     }
 }
