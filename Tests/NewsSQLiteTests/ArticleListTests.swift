@@ -128,6 +128,21 @@ struct ArticleListTests {
         )
     }
 
+    @Test func aRangeThatStoppedEarlyIsNotOvertaken() async throws {
+        // Of the two tags one has its only matches behind the end of its search, before those that the other finds.
+        var records: [ImportRecord] = [.news, .tag("a"), .tag("b"), .tag("x")]
+        func add(_ id: String, _ second: Int, _ tags: [String]) {
+            records.append(.article(.sample(id, secondsAgo: Int64(second)) { $0.tags = tags }))
+        }
+        for n in 0..<3_000 { add("a\(n)", n, n == 2_600 || n == 2_601 ? ["a", "x"] : ["a"]) }
+        for n in 0..<40 { add("b\(n)", 2_700 + n, ["b", "x"]) }
+        for n in 0..<3_500 { add("x\(n)", 10_000 + n, ["x"]) }
+        let newsroom = try TestNewsroom(records)
+        var query = ArticleQuery()
+        query.tags = [["a", "b"], ["x"]]
+        #expect(try await newsroom.slugs(query) == ["a2600", "a2601"] + (0..<40).map { "b\($0)" })
+    }
+
     @Test func aSearchThatFindsLittleStopsAndGoesOn() async throws {
         // 12,000 articles with a common tag, of which three, far apart, have a second common one.
         let matching: Set<Int> = [10, 6000, 11_990]

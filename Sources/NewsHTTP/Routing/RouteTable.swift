@@ -6,7 +6,7 @@ internal import NewsDomain
 struct RouteTable {
     let endpoints: [Endpoint]
 
-    /// Methods that a path answers with 405 where it does not have them; any other is not implemented at all.
+    /// Methods that a path answers with 405 where it does not have them; any other finds nothing (404).
     static let methods: [HTTPRequest.Method] = [.get, .head, .post, .put, .patch, .delete, .options]
 
     /// Adds the endpoints to a router. Every path that has a GET has a HEAD, every path an OPTIONS.

@@ -25,20 +25,28 @@ extension Database {
     ) throws -> (places: [ArticleCursor], next: ArticleCursor?) {
         let (sql, arguments) = statement.page()
         var found = try places(sql, arguments)
-        if found.count > query.limit {
-            found.removeLast()
-            return (found, found.last)
+        // Of several ranges one may have stopped its search before the place where others filled the page.
+        guard statement.searches, found.count <= query.limit || statement.rangeCount > 1 else {
+            return endOfPage(found, query)
         }
-        guard statement.searches else { return (found, nil) }
         let (horizonSQL, horizonArguments) = statement.horizon()
         let horizons = try places(horizonSQL, horizonArguments)
         // Beyond the nearest horizon there may be articles that were not looked at.
         let isNearer: (ArticleCursor, ArticleCursor) -> Bool = { a, b in
             query.order == .newest ? a.isNewer(than: b) : b.isNewer(than: a)
         }
-        guard let horizon = horizons.min(by: isNearer) else { return (found, nil) }
+        guard let horizon = horizons.min(by: isNearer) else { return endOfPage(found, query) }
         found.removeAll { isNearer(horizon, $0) }
-        return (found, horizon)
+        return found.count > query.limit ? endOfPage(found, query) : (found, horizon)
+    }
+
+    /// The page without the one more that was looked for, behind which the next one begins.
+    private func endOfPage(
+        _ found: [ArticleCursor],
+        _ query: ArticleQuery
+    ) -> (places: [ArticleCursor], next: ArticleCursor?) {
+        let page = Array(found.prefix(query.limit))
+        return (page, found.count > query.limit ? page.last : nil)
     }
 
     private func places(_ sql: String, _ arguments: StatementArguments) throws -> [ArticleCursor] {

@@ -34,6 +34,13 @@ struct ArticleListStatement {
     /// Whether candidates are looked at one by one.
     var searches: Bool { !filters.isEmpty }
 
+    /// How many index ranges the candidates come from.
+    var rangeCount: Int {
+        sources().reduce(0) { count, source in
+            count + source.ranges(query.order, newest: newest, oldest: oldest, cursor: query.cursor).count
+        }
+    }
+
     /// Selects `id, at` of the page's articles, and of one more where there is one.
     func page() -> (sql: String, arguments: StatementArguments) {
         let wanted = query.limit + 1

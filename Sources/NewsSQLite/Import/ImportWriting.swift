@@ -51,7 +51,6 @@ final class ImportWriter {
     private let writes: Bool
     /// Row of the source; nil where it has never been imported and nothing is written.
     private var sourceID: Int64?
-    private var matcher: TopicMatcher?
     private let commentWriter: CommentWriter
 
     init(_ db: Database, source: String, at now: Timestamp, writes: Bool) throws {
@@ -160,13 +159,10 @@ final class ImportWriter {
     }
 
     private func topicMatcher() throws -> TopicMatcher {
-        if let matcher { return matcher }
         let names = try db.rows("SELECT topicId, name FROM topic_name") { columns in
             TopicMatcher.Name(topicID: columns.next(), name: columns.next())
         }
-        let matcher = TopicMatcher(names)
-        self.matcher = matcher
-        return matcher
+        return TopicMatcher(names)
     }
 
     // MARK: Everything else
@@ -181,7 +177,6 @@ final class ImportWriter {
             id = try writer.write(author, known, picture: author.picture.flatMap { try resolve("media", $0) })
         case .media(let media): id = try writer.write(media, known)
         case .topic(let topic):
-            matcher = nil
             id = try writer.write(topic, known, image: topic.image.flatMap { try resolve("media", $0) })
         case .gallery(let gallery):
             id = try writer.write(gallery, known) { try self.resolve("media", $0) }

@@ -1,7 +1,7 @@
 internal import Dispatch
 internal import NewsDomain
 
-/// What is worked out of an article before its transaction begins, so that the writer is held for less.
+/// What is worked out of an article's text alone, on all cores, before its rows are written.
 struct PreparedArticle: Sendable {
     var wordCount: Int
     var summary: String
