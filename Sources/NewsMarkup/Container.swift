@@ -18,14 +18,6 @@ struct Container {
         case columns
         case section
         case row
-
-        /// Whether text may be written straight into it.
-        var holdsText: Bool {
-            switch self {
-            case .paragraph, .phrasing, .preformatted, .flow, .figure, .details: true
-            case .root, .list, .descriptions, .table, .columns, .section, .row: false
-            }
-        }
     }
 
     let kind: Kind
