@@ -73,6 +73,7 @@ package struct Article: Sendable {
     package var comments: Page<CommentThread, CommentCursor>?
     package var neighbours: Neighbours?
     package var galleries: [Gallery]?
+    package var views: ViewCounts?
 
     package init(
         summary: ArticleSummary,

@@ -97,4 +97,5 @@ package struct ArticleExtras: OptionSet, Sendable {
     package static let topics = ArticleExtras(rawValue: 4)
     package static let neighbours = ArticleExtras(rawValue: 8)
     package static let galleries = ArticleExtras(rawValue: 16)
+    package static let views = ArticleExtras(rawValue: 32)
 }

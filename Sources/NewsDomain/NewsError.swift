@@ -27,11 +27,20 @@ package struct NewsError: Error, Sendable {
     /// One sentence for the caller; holds nothing that the caller may not know.
     package var detail: String
     package var faults: [Fault]
+    /// After how many seconds it may be tried again, where that is known.
+    package var retryAfter: Int64?
 
     package init(_ code: Code, _ detail: String, faults: [Fault] = []) {
         self.code = code
         self.detail = detail
         self.faults = faults
+    }
+
+    /// Too much of something; it may be tried again after so many seconds.
+    package static func tooMany(_ detail: String, retryAfter: Int64) -> NewsError {
+        var error = NewsError(.tooMany, detail)
+        error.retryAfter = retryAfter
+        return error
     }
 }
 

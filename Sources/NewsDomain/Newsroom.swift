@@ -112,6 +112,16 @@ package struct Newsroom: Sendable {
         try await repository.gallery(slug, at: clock.now())
     }
 
+    /// See ``NewsroomRepository/ranking(_:at:)``.
+    package func ranking(_ query: RankingQuery) async throws -> Ranking {
+        try await repository.ranking(query, at: clock.now())
+    }
+
+    /// See ``NewsroomRepository/front(at:)``.
+    package func front() async throws -> FrontPage {
+        try await repository.front(at: clock.now())
+    }
+
     /// See ``NewsroomRepository/checkReadiness()``.
     package func checkReadiness() async throws {
         try await repository.checkReadiness()

@@ -2,7 +2,7 @@ package import NewsDomain
 
 /// Writes what stands around resources: `{"data": …}`, and `page` beside a list.
 package enum PageWriter {
-    private static let data: JSONKey = "data"
+    static let data: JSONKey = "data"
     private static let page: JSONKey = "page"
     private static let limit: JSONKey = "limit"
     private static let next: JSONKey = "next"
@@ -15,6 +15,16 @@ package enum PageWriter {
         json.object { json in
             json.key(data)
             shape.write(value, to: &json, selection)
+        }
+        return json.finish()
+    }
+
+    /// A list that is whole.
+    package static func all<Value>(_ values: [Value], _ shape: Shape<Value>) -> [UInt8] {
+        var json = JSONWriter(capacity: 512 * (values.count + 1))
+        json.object { json in
+            json.key(data)
+            json.array(values) { shape.write($1, to: &$0) }
         }
         return json.finish()
     }

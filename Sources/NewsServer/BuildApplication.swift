@@ -20,8 +20,9 @@ package func buildApplication(
     let store = try OperationFailure.reporting {
         try SQLiteNewsroom(directory: configuration.dataDirectory, clock: clock, options: options)
     }
+    let desks = Desks(configuration, store, clock)
     var application = Application(
-        responder: newsRouter(store, clock).responder(),
+        responder: newsRouter(store, clock, desks).responder(),
         server: .http1(configuration: connections),
         configuration: ApplicationConfiguration(
             address: .hostname(configuration.host, port: configuration.port),
@@ -32,7 +33,11 @@ package func buildApplication(
         },
         logger: logger
     )
-    application.addServices(DuePublisher(repository: store, clock: clock, logger: logger))
+    application.addServices(
+        DuePublisher(repository: store, clock: clock, logger: logger),
+        RankingRefresher(repository: store, clock: clock, logger: logger),
+        Housekeeper(repository: store, keys: desks.keys, clock: clock, logger: logger)
+    )
     return application
 }
 
@@ -47,6 +52,26 @@ private let connections = HTTP1Channel.Configuration(
 )
 
 /// The router over a store.
-package func newsRouter(_ store: SQLiteNewsroom, _ clock: any NewsClock) -> NewsRouter {
-    NewsRouter(newsroom: Newsroom(repository: store, clock: clock), contract: .embedded())
+package func newsRouter(_ store: SQLiteNewsroom, _ clock: any NewsClock, _ desks: Desks) -> NewsRouter {
+    NewsRouter(newsroom: Newsroom(repository: store, clock: clock), desks: desks, contract: .embedded())
+}
+
+extension Desks {
+    /// The desks of a store, as configured.
+    package init(_ configuration: ServerConfiguration, _ store: SQLiteNewsroom, _ clock: any NewsClock) {
+        self.init(
+            comments: CommentDesk(
+                repository: store,
+                clock: clock,
+                policy: configuration.comments,
+                blockedWords: BlockedWordsFile(path: configuration.blockedWordsFile, clock: clock)
+            ),
+            moderation: Moderation(repository: store, clock: clock),
+            views: store,
+            keys: KeyVerifier(repository: store, clock: clock),
+            clock: clock
+        )
+        trustedProxies = configuration.trustedProxies
+        honoursPrivacySignals = configuration.honoursPrivacySignals
+    }
 }

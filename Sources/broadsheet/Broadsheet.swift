@@ -8,7 +8,9 @@ struct Broadsheet: AsyncParsableCommand {
         commandName: "broadsheet",
         abstract: "A JSON API for news and analysis sites: one binary, one file.",
         version: "0.1.0",
-        subcommands: [Serve.self, Import.self, Demo.self, Check.self, Stats.self, Schema.self]
+        subcommands: [
+            Serve.self, Import.self, Demo.self, Keys.self, Comments.self, Check.self, Stats.self, Schema.self,
+        ]
     )
 }
 

@@ -6,7 +6,7 @@ struct Serve: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Serve the newsroom over HTTP.",
         discussion:
-            "Flags go before BROADSHEET_DATA, BROADSHEET_HOST, BROADSHEET_PORT, BROADSHEET_LOG_LEVEL, and those before the file."
+            "Flags go before the environment (BROADSHEET_PORT, BROADSHEET_COMMENTS_MODE, …), that before the file. docs/configuration.md lists all there is."
     )
 
     @OptionGroup var data: DataOption
@@ -19,6 +19,9 @@ struct Serve: AsyncParsableCommand {
 
     @Option(help: "trace, debug, info, notice, warning, error or critical. Default: info.")
     var logLevel: String?
+
+    @Option(help: "How comments are taken: pre (a moderator looks first), post or closed. Default: pre.")
+    var comments: String?
 
     @Option(help: "A JSON file: {\"broadsheet\": {\"port\": 8080}} (or BROADSHEET_CONFIG).", completion: .file())
     var config: String?
@@ -33,6 +36,7 @@ struct Serve: AsyncParsableCommand {
             host: host,
             port: port,
             logLevel: logLevel,
+            commentsMode: comments,
             file: config
         )
         try await serve(try await ServerConfiguration(flags: flags)) { Terminal.tell($0) }

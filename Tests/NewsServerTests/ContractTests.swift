@@ -35,7 +35,9 @@ struct ContractTests {
     @Test func everyRouteIsAnOperationAndEveryOperationARoute() throws {
         let directory = TemporaryDirectory()
         let clock = FixedClock()
-        let routes = newsRouter(try SQLiteNewsroom(directory: directory.path, clock: clock), clock).routes
+        let store = try SQLiteNewsroom(directory: directory.path, clock: clock)
+        let desks = Desks(ServerConfiguration(dataDirectory: directory.path), store, clock)
+        let routes = newsRouter(store, clock, desks).routes
         #expect(Set(routes).count == routes.count)
         #expect(try Set(routes) == Set(Self.operations().map(\.name)))
     }

@@ -10,6 +10,7 @@ from referencing import Registry, Resource
 from referencing.jsonschema import DRAFT202012
 
 FORMATS = FormatChecker(formats=["date"])
+METHODS = ("get", "post", "put", "patch", "delete")
 
 
 def load(path):
@@ -85,16 +86,33 @@ class Contract:
             found.append(f"/{place}: {error.message[:300]}")
         return found
 
-    def response(self, template, status):
+    def operation(self, template, method):
+        """What the document says of a method at a path; HEAD is as GET. None where it says nothing."""
+        return self.document["paths"].get(template, {}).get("get" if method == "HEAD" else method.lower())
+
+    def operations(self):
+        """All operations, as method and path."""
+        return [(m.upper(), path) for path, item in self.document["paths"].items() for m in METHODS if m in item]
+
+    def methods(self, template):
+        """The methods that an address knows."""
+        known = {method for method, path in self.operations() if path == template} | {"OPTIONS"}
+        return known | {"HEAD"} if "GET" in known else known
+
+    def takes(self, template, method, parameter):
+        """Whether an operation has a parameter."""
+        return any(self._resolved(p, None)[0]["name"] == parameter for p in self.operation(template, method).get("parameters", []))
+
+    def response(self, template, method, status):
         """The documented response and its pointer, None where the operation has none of that status."""
-        if template is None:
-            return None, None
-        responses = self.document["paths"][template]["get"]["responses"]
         if status == 405:
             return self._resolved({"$ref": "#/components/responses/MethodNotAllowed"}, None)
-        if str(status) not in responses:
+        operation = self.operation(template, method)
+        if operation is None or str(status) not in operation["responses"]:
             return None, None
-        return self._resolved(responses[str(status)], pointer("paths", template, "get", "responses", str(status)))
+        method = "get" if method == "HEAD" else method.lower()
+        where = pointer("paths", template, method, "responses", str(status))
+        return self._resolved(operation["responses"][str(status)], where)
 
     def _resolved(self, value, where):
         if "$ref" not in value:

@@ -1,11 +1,69 @@
-"""The examples in openapi.yaml: each is a request (its summary) and the demo newsroom's real answer (its value)."""
+"""The examples in openapi.yaml: each is a request (its summary) and the demo newsroom's real answer (its value).
 
+A summary such as `GET /v1/tags/energy` is the request, and is asked again each time. What takes more than an address,
+and what is new, stands in `REQUESTS`.
+"""
+
+import json
 import re
+import sys
+import time
 
 import yaml
+from document import load
+from server import Server
 
 BEGIN = "  # <examples>"
 END = "  # </examples>"
+REQUEST_ID = "example-1"
+BROWSER = "Mozilla/5.0 (X11; Linux x86_64; rv:{0}.0) Gecko/20100101 Firefox/{0}.0"
+ARTICLE = "/v1/articles/skerran-barrier-first-power"
+MERGE_PATCH = "application/merge-patch+json"
+
+
+class Request:
+    """A request of an example. `given` says with what it is sent, or to which server; `{id}` stands for the comment that
+    the example `commentPending` is of."""
+
+    def __init__(self, method, target, body=None, given=None, kind="application/json"):
+        self.method, self.target, self.body, self.given, self.kind = method, target, body, given, kind
+
+
+# In this order, each on what the ones before it left. What begins with `_` is no example.
+REQUESTS = {
+    "articleWithViews": Request("GET", f"{ARTICLE}?include=views&fields=slug,views"),
+    "front": Request(
+        "GET",
+        "/v1/front?fields=collections.slug,collections.title,sections.slug,sections.articles.slug,mostViewed.day.data.views,"
+        "mostViewed.day.data.article.slug,mostViewed.day.meta,galleries.photo.slug,galleries.film.slug",
+    ),
+    "mostViewed": Request("GET", "/v1/rankings/most-viewed?limit=1"),
+    "comment": Request("GET", "/v1/comments/1"),
+    "commentPending": Request(
+        "POST", f"{ARTICLE}/comments", {"text": "The barrier hummed all night.", "name": "Ines", "email": "ines@example.org"}
+    ),
+    "commentOfAuthor": Request("GET", "/v1/comments/{id}", given="with its Edit-Token"),
+    "commentChanged": Request(
+        "PATCH", "/v1/comments/{id}", {"text": "The barrier hummed until four."}, given="with its Edit-Token", kind=MERGE_PATCH
+    ),
+    "moderationQueue": Request("GET", "/v1/comments?q=hummed&limit=1", given="with a key"),
+    "commentsModerated": Request("POST", "/v1/comments/moderate", {"ids": ["{id}"], "status": "approved"}, given="with a key"),
+    "commentOfModerator": Request("GET", "/v1/comments/{id}", given="with a key"),
+    "mostCommented": Request(
+        "GET", "/v1/rankings/most-commented?period=week&section=news&limit=3&fields=rank,previousRank,comments,article.slug"
+    ),
+    "commentApproved": Request("POST", f"{ARTICLE}/comments", {"text": "Until four, at our end."}, given="in mode post"),
+    "problemTooMany": Request("POST", f"{ARTICLE}/comments", {"text": "Until five, at ours."}, given="in mode post"),
+    "problemUnauthenticated": Request("GET", "/v1/comments"),
+    "problemForbidden": Request("GET", "/v1/comments/{id}", given="with another Edit-Token"),
+    "problemCommentsClosed": Request("POST", f"{ARTICLE}/comments", {"text": "May I?"}, given="in mode closed"),
+    "problemContentTooLarge": Request("POST", "/v1/views", b" " * 20_000),
+    "problemUnsupportedType": Request("POST", f"{ARTICLE}/comments", b"text=Hello", kind="application/x-www-form-urlencoded"),
+    "problemUnprocessable": Request("POST", f"{ARTICLE}/comments", {"text": "Oh", "nme": "Ines"}),
+    "problemMalformed": Request("POST", f"{ARTICLE}/comments", b'{"text": "Oh", "text": "No"}'),
+    "_deleted": Request("DELETE", "/v1/comments/{id}", given="with a key"),
+    "problemConflict": Request("PATCH", "/v1/comments/{id}", {"status": "approved"}, given="with a key", kind=MERGE_PATCH),
+}
 
 
 class _Dumper(yaml.SafeDumper):
@@ -39,3 +97,74 @@ def replaced(document_text, examples):
     if count != 1:
         raise SystemExit(f"openapi.yaml: the markers '{BEGIN.strip()}' and '{END.strip()}' were not found once")
     return text
+
+
+class Desk:
+    """Sends the examples' requests, each to the server that it is for."""
+
+    def __init__(self, servers):
+        self.servers, self.key, self.mine = servers, servers[None].key("moderate"), {}
+
+    def send(self, request):
+        """The answer, and the request as text."""
+        given = request.given if (request.given or "").startswith("in mode") else None
+        token = self.mine.get("editToken") if request.given == "with its Edit-Token" else "another"
+        headers = {
+            "X-Request-Id": REQUEST_ID,
+            "Content-Type": request.kind if request.body is not None else None,
+            "Authorization": f"Bearer {self.key}" if request.given == "with a key" else None,
+            "Edit-Token": token if "Edit-Token" in (request.given or "") else None,
+        }
+        target, body = request.target.replace("{id}", str(self.mine.get("id"))), request.body
+        if isinstance(body, dict):
+            text = json.dumps(body).replace('"{id}"', str(self.mine.get("id")))
+            body = text.encode()
+        else:
+            text = body and (body.decode() if len(body) < 100 else f"with {len(body):,} bytes")
+        answer = self.servers[given].ask(target, request.method, headers, body=body)
+        if request is REQUESTS["commentPending"]:
+            self.mine = answer.json["data"]
+        words = [f"{request.method} {target}", text, f"({request.given})" if request.given else None]
+        return answer, " ".join(word for word in words if word)
+
+
+def write(binary, path):
+    """Replaces the examples in openapi.yaml by what the server answers to their requests."""
+    requests = {}
+    for name, example in load(path)["components"]["examples"].items():
+        method, target = example["summary"].split(" ", 2)[:2]
+        requests[name] = REQUESTS.get(name) or Request(method, target)
+    requests |= {name: request for name, request in REQUESTS.items() if name not in requests}
+    answers = {}
+    with (
+        Server(binary) as server,
+        Server(binary, COMMENTS_MODE="post", COMMENTS_PER_MINUTE="1") as post,
+        Server(binary, COMMENTS_MODE="closed") as closed,
+    ):
+        for reader in range(12):
+            server.ask(f"{ARTICLE}/views", "POST", {"User-Agent": BROWSER.format(100 + reader)})
+        desk = Desk({None: server, "in mode post": post, "in mode closed": closed})
+        # Those of the table come in its order: each builds on the ones before.
+        for name in [name for name in requests if name not in REQUESTS] + list(REQUESTS):
+            answer, summary = patiently(desk, name, requests.get(name) or REQUESTS[name])
+            if (answer.status >= 400) != name.startswith("problem"):
+                sys.exit(f"{summary} was answered with {answer.status}: openapi.yaml stays as it is\n{answer.body.decode()}")
+            print(f"{answer.status} {summary}")
+            if not name.startswith("_"):
+                answers[name] = {"summary": summary, "value": answer.json}
+    answers = {name: answers[name] for name in requests if name in answers}
+    path.write_text(replaced(path.read_text(encoding="utf-8"), answers), encoding="utf-8")
+
+
+def patiently(desk, name, request):
+    """The answer; a ranking is asked for until it has what was counted just now."""
+    deadline = time.monotonic() + 10
+    while True:
+        answer, summary = desk.send(request)
+        if answer.status >= 400 or time.monotonic() > deadline:
+            return answer, summary
+        body = answer.json["data"] if answer.content_type == "application/json" and "data" in answer.json else None
+        ranking = body["mostViewed"]["day"]["data"] if name == "front" else body if name.startswith("most") else True
+        if ranking:
+            return answer, summary
+        time.sleep(0.2)

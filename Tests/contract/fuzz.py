@@ -8,7 +8,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from document import relaxed
+from document import METHODS, relaxed
 
 CHECKS = (
     "not_a_server_error",
@@ -26,27 +26,35 @@ unexpected-methods = ["POST", "PUT", "PATCH", "DELETE"]
 """
 
 
-def check(document, server, tally):
-    """Two runs: one without `fields`, where answers are whole; one with, where nothing is required in them."""
+FIELDS = {"$ref": "#/components/parameters/fields"}
+
+
+def check(document, server, key, tally):
+    """Two runs: one without `fields`, where answers are whole; one with, where nothing is required in them. All with a
+    key that opens everything, so that what is behind it is reached."""
     whole = copy.deepcopy(document)
     for path in whole["paths"].values():
-        parameters = path["get"].get("parameters", [])
-        parameters[:] = [p for p in parameters if p.get("$ref") != "#/components/parameters/fields"]
-    run("whole answers", whole, server, tally, "examples,coverage,fuzzing", 25)
+        for method in METHODS:
+            parameters = path.get(method, {}).get("parameters", [])
+            parameters[:] = [p for p in parameters if p != FIELDS]
+    run("whole answers", whole, server, key, tally, "examples,coverage,fuzzing", 25)
 
     parts = relaxed(document)
-    for path in parts["paths"].values():
-        parameters = path["get"].get("parameters", [])
-        if {"$ref": "#/components/parameters/fields"} not in parameters:
-            path["get"]["x-skip"] = True
+    chosen = {}
+    for path, item in parts["paths"].items():
+        operation = item.get("get", {})
+        if FIELDS not in operation.get("parameters", []):
             continue
-        schema = path["get"]["responses"]["200"]["content"]["application/json"]["schema"]
+        schema = operation["responses"]["200"]["content"]["application/json"]["schema"]
         names = sorted(members(parts, {"allOf": [schema]}, "data"))
-        parameters.remove({"$ref": "#/components/parameters/fields"})
+        operation["parameters"].remove(FIELDS)
         items = {"type": "array", "minItems": 1, "maxItems": 4, "items": {"type": "string", "enum": names}}
-        parameters.append({"name": "fields", "in": "query", "required": True, "style": "form", "explode": False, "schema": items})
-    parts["paths"] = {k: v for k, v in parts["paths"].items() if not v["get"].pop("x-skip", False)}
-    run("selected fields", parts, server, tally, "fuzzing", 10)
+        operation["parameters"].append(
+            {"name": "fields", "in": "query", "required": True, "style": "form", "explode": False, "schema": items}
+        )
+        chosen[path] = {k: v for k, v in item.items() if k in ("get", "parameters")}
+    parts["paths"] = chosen
+    run("selected fields", parts, server, key, tally, "fuzzing", 10)
 
 
 def members(document, schema, below=None):
@@ -68,7 +76,7 @@ def members(document, schema, below=None):
     return found
 
 
-def run(name, document, server, tally, phases, examples):
+def run(name, document, server, key, tally, phases, examples):
     """One run of schemathesis; its own report is shown where it failed."""
     started = time.monotonic()
     with tempfile.TemporaryDirectory(prefix="broadsheet-fuzz-") as folder:
@@ -77,7 +85,7 @@ def run(name, document, server, tally, phases, examples):
         (folder / "schemathesis.toml").write_text(CONFIGURATION, encoding="utf-8")
         command = [
             str(Path(sys.executable).with_name("schemathesis")), "--config-file", "schemathesis.toml", "run", "openapi.json",
-            "--url", server.url, "--checks", ",".join(CHECKS), "--phases", phases, "--max-examples", str(examples),
+            "--url", server.url, "--header", f"Authorization: Bearer {key}", "--checks", ",".join(CHECKS), "--phases", phases, "--max-examples", str(examples),
             "--seed", "1", "--generation-deterministic", "--max-redirects", "0",
             "--suppress-health-check", "all", "--warnings", "off", "--no-color", "--request-timeout", "20",
         ]

@@ -5,6 +5,7 @@ import random
 from urllib.parse import quote
 
 LONG = "x" * 8200
+RANKINGS = ("/v1/rankings/most-viewed", "/v1/rankings/most-commented")
 
 
 def live(server):
@@ -56,7 +57,7 @@ def good(newsroom):
     for article in articles:
         name = article["slug"]
         yield f"/v1/articles/{name}"
-        yield f"/v1/articles/{article['id']}?include=related,comments,topics,neighbours,galleries"
+        yield f"/v1/articles/{article['id']}?include=related,comments,topics,neighbours,galleries,views"
         yield f"/v1/articles/{name}/related?limit=12"
         yield f"/v1/articles/{name}/comments"
         yield f"/v1/articles/{name}/comments?view=flat&count=true"
@@ -90,6 +91,22 @@ def good(newsroom):
     yield "/v1/topics?inFocus=false&limit=2"
     yield "/v1/galleries?kind=photo"
     yield "/v1/galleries?kind=film&count=true"
+
+    yield "/v1/front"
+    for ranking in RANKINGS:
+        yield ranking
+        for period in ("day", "week", "month"):
+            yield f"{ranking}?period={period}"
+            yield f"{ranking}?period={period}&language={one['language']}&limit=3"
+        for limit in (1, 50):
+            yield f"{ranking}?limit={limit}&period=month"
+        for kind in ("section", "tag", "topic"):
+            for slug in slugs[kind + "s"]:
+                yield f"{ranking}?{kind}={slug}&period=month&limit=2"
+        for language in ("en", "ar", "xx"):
+            yield f"{ranking}?language={language}"
+    yield "/v1/comments?status=any"
+    yield "/v1/comments/1"
     yield from ("/openapi.yaml", "/openapi.json", "/livez", "/readyz")
 
 
@@ -115,7 +132,8 @@ def bad(newsroom):
     name = newsroom["articles"][0]["slug"]
     for path in ("/v1", "/livez", "/readyz", "/openapi.yaml", "/openapi.json", "/v1/articles", f"/v1/articles/{name}",
                  f"/v1/articles/{name}/related", f"/v1/articles/{name}/comments", "/v1/sections", "/v1/sections/news",
-                 "/v1/tags", "/v1/authors", "/v1/topics", "/v1/collections", "/v1/galleries"):
+                 "/v1/tags", "/v1/authors", "/v1/topics", "/v1/collections", "/v1/galleries", "/v1/front", *RANKINGS,
+                 "/v1/comments", "/v1/comments/1"):
         yield f"{path}?nonsense=1", 400, ["unknownParameter"]
         yield f"{path}?%zz", 400, None
         yield f"{path}?a=%00", 400, None
@@ -135,6 +153,25 @@ def bad(newsroom):
         yield f"{path}?limit=0&count=yes&cursor=x&fields=y&z=1", 400, [
             "outOfRange", "unknownValue", "notACursor", "unknownField", "unknownParameter",
         ]
+    for ranking in RANKINGS:
+        yield f"{ranking}?period=year", 400, ["unknownValue"]
+        yield f"{ranking}?period=day&period=week", 400, ["repeated"]
+        for limit in ("0", "51"):
+            yield f"{ranking}?limit={limit}", 400, ["outOfRange"]
+        yield f"{ranking}?count=true&cursor=x&author=x", 400, ["unknownParameter"] * 3
+        yield f"{ranking}?fields=title", 400, ["unknownField"]
+        yield f"{ranking}?language=e", 400, ["notALanguage"]
+        yield f"{ranking}?section=news&tag=energy", 400, ["notPossible"]
+        yield f"{ranking}?section=news&tag=energy&topic=x&language=en&limit=0", 400, ["notPossible"] * 3 + ["outOfRange"]
+        for kind in ("section", "topic", "tag"):
+            yield f"{ranking}?{kind}=no-such-{kind}", 400, ["unknown"]
+    yield RANKINGS[0] + "?fields=comments", 400, ["unknownField"]
+    yield RANKINGS[1] + "?fields=views", 400, ["unknownField"]
+    yield "/v1/front?fields=articles", 400, ["unknownField"]
+    yield "/v1/front?limit=5", 400, ["unknownParameter"]
+    yield "/v1/comments/1?fields=id", 400, ["unknownParameter"]
+    for path in ("/v1/rankings", "/v1/rankings/most-liked", "/v1/front/news", "/v1/comments/1/replies"):
+        yield path, 404, None
     for kind in ("section", "author", "topic", "tag"):
         yield f"/v1/articles?{kind}=no-such-{kind}", 400, ["unknown"]
         yield f"/v1/articles?{kind}=", 400, ["empty"]

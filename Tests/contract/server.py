@@ -26,16 +26,20 @@ class Answer:
 
 
 class Server:
-    """Serves while the `with` block lasts."""
+    """Serves while the `with` block lasts. `settings` are environment variables without their `BROADSHEET_`."""
 
-    def __init__(self, binary):
+    # Every answer of every server, for what is said of all of them.
+    answers = []
+
+    def __init__(self, binary, **settings):
         self.binary = binary
+        kept = {name: value for name, value in os.environ.items() if not name.startswith("BROADSHEET_")}
+        self.environment = kept | {f"BROADSHEET_{name}": value for name, value in settings.items()}
 
     def __enter__(self):
         self.folder = tempfile.TemporaryDirectory(prefix="broadsheet-contract-")
         self.data = os.path.join(self.folder.name, "data")
-        made = subprocess.run([self.binary, "demo", "--data", self.data], stdout=subprocess.DEVNULL)
-        if made.returncode != 0:
+        if self.command("demo").returncode != 0:
             self.folder.cleanup()
             raise SystemExit("the demo newsroom could not be made")
         with socket.socket() as probe:
@@ -46,6 +50,7 @@ class Server:
             [self.binary, "serve", "--data", self.data, "--host", "127.0.0.1", "--port", str(self.port)],
             stdout=self.log,
             stderr=subprocess.STDOUT,
+            env=self.environment,
         )
         self.url = f"http://127.0.0.1:{self.port}"
         deadline = time.monotonic() + 30
@@ -76,21 +81,46 @@ class Server:
 
     def tail(self):
         """The end of the server's log."""
+        return "".join(self.logged().splitlines(keepends=True)[-20:])
+
+    def logged(self):
+        """The server's log."""
         self.log.flush()
         with open(self.log.name, encoding="utf-8", errors="replace") as file:
-            return "".join(file.readlines()[-20:])
+            return file.read()
 
-    def ask(self, target, method="GET", headers=None, raw=False):
-        """One request; a target is a path with its query as a person would write it, or as it is where `raw`."""
+    def command(self, *words):
+        """Runs a command of the binary on this newsroom."""
+        return subprocess.run([self.binary, *words, "--data", self.data], capture_output=True, text=True, env=self.environment)
+
+    def key(self, scopes):
+        """A new key of these scopes."""
+        made = self.command("keys", "create", "--name", f"contract {scopes}", "--scope", scopes)
+        if made.returncode != 0:
+            raise SystemExit(f"a key could not be made: {made.stderr}")
+        return made.stdout.strip()
+
+    def ask(self, target, method="GET", headers=None, raw=False, body=None):
+        """One request; a target is a path with its query as a person would write it, or as it is where `raw`. A body
+        that is not bytes is sent as JSON."""
+        headers = dict(headers or {})
+        if body is not None and not isinstance(body, bytes):
+            body = json.dumps(body).encode()
+            headers.setdefault("Content-Type", "application/json")
         connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=30)
         try:
             path = target if raw else quote(target, safe="/?&=,:;%+-._~!$'()*@")
-            connection.request(method, path, headers=headers or {})
+            try:
+                connection.request(method, path, body=body, headers={k: v for k, v in headers.items() if v is not None})
+            except (BrokenPipeError, ConnectionResetError):
+                pass  # A body that is too long is refused before it is read to its end.
             response = connection.getresponse()
-            body = response.read()
+            content = response.read()
             fields = {}
             for name, value in response.getheaders():
                 fields[name.lower()] = value
-            return Answer(method, target, response.status, fields, body)
+            answer = Answer(method, target, response.status, fields, content)
+            self.answers.append(answer)
+            return answer
         finally:
             connection.close()

@@ -248,6 +248,9 @@ package struct ImportedArticle: Sendable {
     /// Whether related articles are not computed for it, nor it shown among others'.
     package var optsOutOfRelated: Bool
     package var comments: [ImportedComment]
+    /// How often it was read, by the hour. Taken over when the article is first imported, not again: readers have gone on
+    /// reading it since.
+    package var views: [ImportedViewHour]
 
     package init(
         sourceID: String,
@@ -271,7 +274,8 @@ package struct ImportedArticle: Sendable {
         canonicalURL: String? = nil,
         source: ArticleSource? = nil,
         optsOutOfRelated: Bool = false,
-        comments: [ImportedComment] = []
+        comments: [ImportedComment] = [],
+        views: [ImportedViewHour] = []
     ) {
         self.sourceID = sourceID
         self.slug = slug
@@ -295,6 +299,20 @@ package struct ImportedArticle: Sendable {
         self.source = source
         self.optsOutOfRelated = optsOutOfRelated
         self.comments = comments
+        self.views = views
+    }
+}
+
+/// How often an article was read within an hour.
+package struct ImportedViewHour: Sendable, Equatable {
+    /// Hours since 1970.
+    package var hour: Int64
+    /// At least 1.
+    package var views: Int
+
+    package init(hour: Int64, views: Int) {
+        self.hour = hour
+        self.views = views
     }
 }
 

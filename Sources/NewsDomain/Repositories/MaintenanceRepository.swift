@@ -14,6 +14,17 @@ package protocol MaintenanceRepository: Sendable {
     /// Counts articles whose time has come as live, and returns how many there were.
     @discardableResult
     func publishDueArticles(at now: Timestamp) throws -> Int
+
+    /// Moves the windows of views to the present, and works out the rankings anew where anything they are made of has
+    /// changed since it was last done. Safe to stop at any point and to call again.
+    ///
+    /// The writer is never held for more than a few hundred rows at a time.
+    func refreshRankings(at now: Timestamp) throws
+
+    /// Deletes what has served its time: comments that were pending or spam for ``CommentRetention/seconds``,
+    /// idempotency keys of yesterday, expired edit tokens. Returns how many comments were deleted.
+    @discardableResult
+    func purge(at now: Timestamp) throws -> Int
 }
 
 /// How much there is of everything.
@@ -38,4 +49,10 @@ package struct NewsroomStatistics: Sendable {
         self.others = others
         self.databaseBytes = databaseBytes
     }
+}
+
+/// How long comments are kept that nobody approved.
+package enum CommentRetention {
+    /// 30 days.
+    package static let seconds: Int64 = 30 * 24 * 3600
 }

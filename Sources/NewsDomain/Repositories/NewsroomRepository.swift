@@ -72,6 +72,15 @@ package protocol NewsroomRepository: Sendable {
     /// The published gallery of that slug with its items.
     func gallery(_ slug: String, at now: Timestamp) async throws -> Gallery
 
+    /// The ranking asked for, as it was last worked out; empty where it never was. What readers may not see any more is
+    /// left out.
+    ///
+    /// Throws ``NewsError/Code/invalid`` where the scope names something that there is not.
+    func ranking(_ query: RankingQuery, at now: Timestamp) async throws -> Ranking
+
+    /// The home page.
+    func front(at now: Timestamp) async throws -> FrontPage
+
     /// Throws where the newsroom cannot be read just now.
     func checkReadiness() async throws
 }

@@ -113,7 +113,7 @@ extension ArticleExtras {
     /// As `include` names them.
     fileprivate static let named: [(name: String, extra: ArticleExtras)] = [
         ("related", .related), ("comments", .comments), ("topics", .topics), ("neighbours", .neighbours),
-        ("galleries", .galleries),
+        ("galleries", .galleries), ("views", .views),
     ]
 }
 

@@ -27,14 +27,27 @@ extension Answer {
     static func one<Value>(
         _ value: Value,
         _ shape: Shape<Value>,
-        _ selection: FieldSelection?,
-        databaseTime: Duration
+        _ selection: FieldSelection? = nil,
+        databaseTime: Duration? = nil
     ) -> Answer {
         .json(PageWriter.one(value, shape, selection), databaseTime: databaseTime)
+    }
+
+    /// The answer, for whoever asked alone: no cache may keep it (RFC 9111, section 5.2.2).
+    var uncached: Answer {
+        var answer = self
+        answer.headers[.cacheControl] = "private, no-store"
+        return answer
     }
 }
 
 extension Request {
+    /// Throws where there is any parameter: for what takes none.
+    func refuseParameters() throws {
+        var reader = QueryReader(self)
+        try reader.finish()
+    }
+
     /// This request's address with another cursor.
     fileprivate func address(ofCursor cursor: String) -> String {
         let others = (uri.query ?? "").split(separator: "&").filter { !$0.hasPrefix("cursor=") && $0 != "cursor" }

@@ -8,7 +8,7 @@ struct CORSMiddleware: RouterMiddleware {
     private static let exposed =
         "Link, ETag, X-Request-Id, RateLimit, RateLimit-Policy, Retry-After, Location, Server-Timing"
     private static let allowedHeaders =
-        "Authorization, Content-Type, Idempotency-Key, If-Match, If-None-Match, X-Request-Id"
+        "Authorization, Content-Type, Edit-Token, Idempotency-Key, If-Match, If-None-Match, X-Request-Id"
     /// How long a browser remembers the answer to a preflight, in seconds.
     private static let preflightAge = "86400"
 

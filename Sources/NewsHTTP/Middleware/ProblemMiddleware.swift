@@ -31,6 +31,8 @@ struct ProblemMiddleware: RouterMiddleware {
             return ProblemKind(error.code)
         case is MethodNotAllowed: return .methodNotAllowed
         case is URITooLong: return .uriTooLong
+        case is BodyTooLarge: return .contentTooLarge
+        case is UnsupportedType: return .unsupportedType
         case let error as HTTPError where error.status == .notFound: return .notFound
         default:
             log(error, context)
@@ -56,7 +58,9 @@ enum ProblemKind: String, CaseIterable {
     case conflict = "conflict"
     case gone = "gone"
     case preconditionFailed = "precondition-failed"
+    case contentTooLarge = "content-too-large"
     case uriTooLong = "uri-too-long"
+    case unsupportedType = "unsupported-type"
     case unprocessable = "unprocessable"
     case tooMany = "too-many"
     case `internal` = "internal"
@@ -88,7 +92,9 @@ enum ProblemKind: String, CaseIterable {
         case .conflict: .conflict
         case .gone: .gone
         case .preconditionFailed: .preconditionFailed
+        case .contentTooLarge: .contentTooLarge
         case .uriTooLong: .uriTooLong
+        case .unsupportedType: .unsupportedMediaType
         case .unprocessable: .unprocessableContent
         case .tooMany: .tooManyRequests
         case .internal: .internalServerError
@@ -100,13 +106,15 @@ enum ProblemKind: String, CaseIterable {
         switch self {
         case .invalid: "The request is not valid"
         case .unauthenticated: "A key is needed"
-        case .forbidden: "The key does not allow this"
+        case .forbidden: "This is not allowed"
         case .notFound: "Not found"
         case .methodNotAllowed: "Method not allowed"
         case .conflict: "Conflict"
         case .gone: "Gone"
         case .preconditionFailed: "Changed in the meantime"
+        case .contentTooLarge: "The body is too large"
         case .uriTooLong: "The address is too long"
+        case .unsupportedType: "The type of the body is not supported"
         case .unprocessable: "The content breaks a rule"
         case .tooMany: "Too many requests"
         case .internal: "Something went wrong"
@@ -122,12 +130,20 @@ enum ProblemKind: String, CaseIterable {
         switch error {
         case let error as NewsError where self != .internal:
             (detail, faults) = (error.detail, error.faults)
-            if self == .unavailable { headers[.retryAfter] = "1" }
+            if let seconds = error.retryAfter ?? (self == .unavailable ? 1 : nil) {
+                headers[.retryAfter] = String(seconds)
+            }
+            // RFC 6750, section 3.
+            if self == .unauthenticated { headers[.wwwAuthenticate] = "Bearer realm=\"broadsheet\"" }
         case let error as MethodNotAllowed:
             detail = "\(error.method.rawValue) is not possible here. Possible: \(error.allow)."
             headers[.allow] = error.allow
         case let error as URITooLong:
             detail = "The address has \(error.length) bytes; at most \(URLMiddleware.maximumLength) are taken."
+        case let error as BodyTooLarge:
+            detail = "At most \(error.limit) bytes are taken."
+        case let error as UnsupportedType:
+            detail = "The body must be \(error.accepted.joined(separator: " or ")), in UTF-8."
         case is HTTPError:
             detail = "There is nothing at this address. See /v1 for what there is."
         default: break

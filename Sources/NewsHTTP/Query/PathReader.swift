@@ -12,9 +12,22 @@ extension NewsRequestContext {
 
     /// The article that `{article}` names: digits are an id, anything else a slug.
     func article() throws -> ArticleReference {
-        let text = try segment("article")
-        guard text.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else { return .slug(text) }
-        guard let id = Int64(text) else { throw NewsError(.notFound, "There is no such article.") }
-        return .id(id)
+        ArticleReference(text: try segment("article"))
+    }
+
+    /// The comment that `{comment}` names.
+    func comment() throws -> Int64 {
+        guard let id = Int64(try segment("comment")), id > 0 else {
+            throw NewsError(.notFound, "There is no such comment.")
+        }
+        return id
+    }
+}
+
+extension ArticleReference {
+    /// Digits are an id, anything else a slug; a number that is too long for an id names nothing.
+    init(text: String) {
+        let isNumber = text.utf8.allSatisfy { (0x30...0x39).contains($0) }
+        self = isNumber ? .id(Int64(text) ?? 0) : .slug(text)
     }
 }

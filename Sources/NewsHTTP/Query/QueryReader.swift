@@ -183,7 +183,7 @@ struct QueryReader {
 
 extension String {
     /// The text, or as much of it as is fit to be sent back.
-    fileprivate var abbreviated: String {
+    var abbreviated: String {
         count > 60 ? prefix(60) + "…" : self
     }
 }

@@ -1,5 +1,6 @@
 package import Hummingbird
 internal import NIOCore
+internal import NewsDomain
 
 /// What belongs to one request.
 package struct NewsRequestContext: RequestContext {
@@ -8,9 +9,18 @@ package struct NewsRequestContext: RequestContext {
     let arrival: ContinuousClock.Instant
     /// The caller's `X-Request-Id`, or one of ours.
     var requestID = ""
+    /// Who asks, where a key says so.
+    var principal: Principal?
+    private let channel: any Channel
 
     package init(source: ApplicationRequestContextSource) {
         coreContext = CoreRequestContextStorage(source: source)
         arrival = ContinuousClock.now
+        channel = source.channel
+    }
+
+    /// The other end of the connection, where it has an address.
+    var peer: IPAddress? {
+        channel.remoteAddress?.ipAddress.flatMap(IPAddress.init)
     }
 }

@@ -4,13 +4,24 @@ package import NewsDomain
 /// The API over HTTP.
 package struct NewsRouter {
     private let table: RouteTable
+    private let keys: KeyVerifier
 
-    /// The routes of a newsroom; `contract` is the reference that it answers about itself.
-    package init(newsroom: Newsroom, contract: ContractDocuments) {
+    /// The routes of a newsroom and its desks; `contract` is the reference that it answers about itself.
+    package init(newsroom: Newsroom, desks: Desks, contract: ContractDocuments) {
+        keys = desks.keys
+        let clients = ClientReader(
+            resolver: ClientAddressResolver(trustedProxies: desks.trustedProxies),
+            honoursPrivacySignals: desks.honoursPrivacySignals
+        )
         table = RouteTable(
             endpoints: DiscoveryController().endpoints
                 + ArticleController(newsroom: newsroom).endpoints
                 + CommentController(newsroom: newsroom).endpoints
+                + SubmissionController(desk: desks.comments, moderation: desks.moderation, clients: clients).endpoints
+                + ModerationController(moderation: desks.moderation).endpoints
+                + ViewController(views: desks.views, clock: desks.clock, hasher: VisitorHasher(), clients: clients)
+                .endpoints
+                + RankingController(newsroom: newsroom).endpoints
                 + Catalogues(newsroom: newsroom).endpoints
                 + ContractController(documents: contract).endpoints
                 + HealthController(newsroom: newsroom).endpoints
@@ -29,7 +40,35 @@ package struct NewsRouter {
         router.add(middleware: CORSMiddleware())
         router.add(middleware: ProblemMiddleware())
         router.add(middleware: URLMiddleware())
+        router.add(middleware: AuthenticationMiddleware(keys: keys))
         table.add(to: router)
         return router.buildResponder()
+    }
+}
+
+/// What stands beside reading: who takes comments, decides on them, counts views and knows keys.
+package struct Desks: Sendable {
+    package var comments: CommentDesk
+    package var moderation: Moderation
+    package var views: any ViewRepository
+    package var keys: KeyVerifier
+    package var clock: any NewsClock
+    /// The proxies whose `X-Forwarded-For` is believed.
+    package var trustedProxies: [AddressRange] = []
+    /// Whether readers who send `Sec-GPC` or `DNT` are not counted.
+    package var honoursPrivacySignals = false
+
+    package init(
+        comments: CommentDesk,
+        moderation: Moderation,
+        views: any ViewRepository,
+        keys: KeyVerifier,
+        clock: any NewsClock
+    ) {
+        self.comments = comments
+        self.moderation = moderation
+        self.views = views
+        self.keys = keys
+        self.clock = clock
     }
 }

@@ -38,6 +38,8 @@ extension DemoArticle {
     func record(now: Timestamp) -> ImportedArticle {
         let markup = Markup.sanitize(html)
         let publishedAt = published.timestamp(from: now)
+        var random = SyntheticRandom(seed: slug.utf8.reduce(0) { $0 &* 31 &+ UInt64($1) })
+        let isOut = status == .published && publishedAt <= now
         return ImportedArticle(
             sourceID: slug,
             slug: Slug(trusted: slug),
@@ -61,7 +63,15 @@ extension DemoArticle {
             source: source,
             comments: comments.enumerated().flatMap { index, comment in
                 comment.records(article: slug, id: "\(index + 1)", parent: nil, published: publishedAt)
-            }
+            },
+            views: isOut
+                ? SyntheticViews.hours(
+                    publishedAt: publishedAt,
+                    now: now,
+                    draws: 60 + random.below(180),
+                    handful: 4 + random.below(40),
+                    &random
+                ) : []
         )
     }
 }

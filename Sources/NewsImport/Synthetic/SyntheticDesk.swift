@@ -77,7 +77,21 @@ struct SyntheticDesk {
             publishedAt: publishedAt,
             updatedAt: drawUpdate(&random, of: publishedAt),
             commentsOpen: !random.chance(100),
-            comments: isOut ? drawComments(number, &random, since: publishedAt ?? now, with: &prose) : []
+            comments: isOut ? drawComments(number, &random, since: publishedAt ?? now, with: &prose) : [],
+            views: isOut ? drawViews(&random, since: publishedAt ?? now) : []
+        )
+    }
+
+    /// A recent article is read by many; of the old ones, a third now and then.
+    private func drawViews(_ random: inout SyntheticRandom, since publishedAt: Timestamp) -> [ImportedViewHour] {
+        let isRecent = now.hour - publishedAt.hour < Int64(SyntheticViews.days * 24)
+        guard isRecent || random.chance(333) else { return [] }
+        return SyntheticViews.hours(
+            publishedAt: publishedAt,
+            now: now,
+            draws: isRecent ? 16 : 1,
+            handful: isRecent ? 60 : 5,
+            &random
         )
     }
 

@@ -45,6 +45,7 @@ extension Shape where Value == Article {
         .object("comments", .threads) { $0.comments }.onlyIf { $0.comments != nil },
         .object("neighbours", .neighbours) { $0.neighbours }.onlyIf { $0.neighbours != nil },
         .list("galleries", .gallery) { $0.galleries ?? [] }.onlyIf { $0.galleries != nil },
+        .object("views", .viewCounts) { $0.views }.onlyIf { $0.views != nil },
     ]
 
     /// The same with its topics whole.

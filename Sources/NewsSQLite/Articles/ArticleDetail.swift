@@ -91,6 +91,9 @@ extension Database {
         if query.extras.contains(.galleries) {
             article.galleries = try galleries(ofArticle: live.id, at: now)
         }
+        if query.extras.contains(.views) {
+            article.views = try viewCounts(ofArticle: live.id)
+        }
     }
 
     private func neighbours(of live: LiveArticle, _ parts: ArticleParts, at now: Timestamp) throws -> Neighbours {

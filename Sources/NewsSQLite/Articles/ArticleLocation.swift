@@ -33,6 +33,19 @@ extension Database {
         return .here(article)
     }
 
+    /// The id of the live article that a reference names, by a present or a former slug: for what is not answered with
+    /// a redirect.
+    ///
+    /// Throws `notFound` where there is none that readers may know of, `gone` where it was withdrawn.
+    func presentArticle(_ reference: ArticleReference, at now: Timestamp) throws -> Int64 {
+        switch try locate(reference, at: now) {
+        case .here(let article): return article.id
+        case .moved(let slug):
+            guard case .here(let article) = try locate(.slug(slug), at: now) else { throw ArticleState.notFound }
+            return article.id
+        }
+    }
+
     private static func locationSQL(_ reference: ArticleReference) -> String {
         """
         SELECT \(ArticleState.columns), a.id, a.publishedAt, a.sectionId, a.language, a.optsOutOfRelated

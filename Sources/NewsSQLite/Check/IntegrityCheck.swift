@@ -82,6 +82,15 @@ struct CounterCheck {
                 "SELECT parentId k, count(*) n FROM comment WHERE isShown = 1 GROUP BY 1"
             ),
         ]
+        + ViewEdge.all.map { edge in
+            // What lies between an edge and the one after it, or between the nearest edge and now.
+            let upper = edge.far == nil ? "AND (hour, articleId) < (SELECT hour, articleId FROM view_edge WHERE hours = \(edge.hours / 2))" : ""
+            return viewSum(
+                edge.near,
+                "(hour, articleId) >= (SELECT hour, articleId FROM view_edge WHERE hours = \(edge.hours)) \(upper)"
+            )
+        }
+        + [viewSum("total", "1")]
         + ["author", "tag", "topic"].map { kind in
             counter(
                 kind,
@@ -102,6 +111,21 @@ struct CounterCheck {
                     """
             )
         }
+
+    /// A sum of views kept in `article_views`, of the buckets that meet the condition.
+    private static func viewSum(_ column: String, _ condition: String) -> CounterCheck {
+        CounterCheck(
+            name: "article_views.\(column)",
+            sql: """
+                SELECT articleId, s, n FROM
+                    (SELECT articleId, sum(stored) s, sum(truth) n FROM
+                        (SELECT articleId, \(column) stored, 0 truth FROM article_views
+                        UNION ALL SELECT articleId, 0, views FROM view_hour WHERE \(condition))
+                    GROUP BY articleId)
+                WHERE s <> n
+                """
+        )
+    }
 
     /// A count kept in `table.column`; `truth` selects it as k (the row) and n.
     private static func counter(_ table: String, _ column: String, _ truth: String) -> CounterCheck {

@@ -35,7 +35,7 @@ extension SQLiteNewsroom {
         }
     }
 
-    private static func emptyCollection(_ columns: inout ColumnReader) -> PickCollection {
+    fileprivate static func emptyCollection(_ columns: inout ColumnReader) -> PickCollection {
         PickCollection(id: columns.next(), slug: columns.next(), title: columns.next(), items: [])
     }
 }
@@ -52,6 +52,12 @@ private struct PickRow {
 }
 
 extension Database {
+    /// The first collections in the editor's order, with their items.
+    func collections(limit: Int, at now: Timestamp) throws -> [PickCollection] {
+        let sql = "SELECT id, slug, title FROM collection ORDER BY position, id LIMIT ?"
+        return try withItems(rows(sql, [limit]) { SQLiteNewsroom.emptyCollection(&$0) }, at: now)
+    }
+
     /// The collections with their items: one statement for the picks and one or two for each kind of thing picked.
     fileprivate func withItems(_ collections: [PickCollection], at now: Timestamp) throws -> [PickCollection] {
         let picks = try picks(of: collections.map(\.id), at: now)

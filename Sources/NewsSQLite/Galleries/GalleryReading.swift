@@ -79,6 +79,14 @@ extension Database {
         return items
     }
 
+    /// The newest galleries of a kind, without their items.
+    func newestGalleries(_ kind: GalleryKind, limit: Int, at now: Timestamp) throws -> [Gallery] {
+        var query = GalleryQuery()
+        (query.kind, query.limit) = (kind, limit)
+        let statement = GalleryListStatement(query, at: now)
+        return Array(try rows(statement.sql, statement.arguments) { GalleryRow.read(&$0) }.prefix(limit))
+    }
+
     /// The published galleries of an article in their order, with their items.
     func galleries(ofArticle id: Int64, at now: Timestamp) throws -> [Gallery] {
         let sql = """

@@ -135,6 +135,9 @@ final class ImportWriter {
         )
         let id = try known.map { try writer.update($0, content) } ?? writer.insert(content)
         try write(article.comments, article: id, isNew: known == nil)
+        if known == nil {
+            for hour in article.views { try db.countViews(hour.views, of: id, inHour: hour.hour) }
+        }
         try remember("article", article.sourceID, resource: id, digest: digest)
         return known == nil ? .created : .updated
     }

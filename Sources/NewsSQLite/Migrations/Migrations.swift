@@ -11,6 +11,9 @@ enum Migrations {
             try db.execute(sql: "PRAGMA application_id = \(applicationID)")
             try db.execute(sql: Migration0001Newsroom.sql)
         }
+        migrator.registerMigration(Migration0002Readers.identifier) { db in
+            try db.execute(sql: Migration0002Readers.sql)
+        }
         return migrator
     }
 }

@@ -43,6 +43,21 @@ extension String: BindableValue {
     }
 }
 
+extension [UInt8]: BindableValue {
+    func bind(to statement: SQLiteStatement, at index: Int32) {
+        withUnsafeBytes { bytes in
+            // SQLite copies the bytes: they are gone after this call.
+            _ = sqlite3_bind_blob(
+                statement,
+                index,
+                bytes.baseAddress ?? UnsafeRawPointer(bitPattern: 1),
+                Int32(bytes.count),
+                unsafeBitCast(-1, to: sqlite3_destructor_type.self)
+            )
+        }
+    }
+}
+
 extension Optional: BindableValue where Wrapped: BindableValue {
     func bind(to statement: SQLiteStatement, at index: Int32) {
         switch self {

@@ -67,3 +67,10 @@ extension String: ColumnValue {
         self = String(decoding: UnsafeBufferPointer(start: text, count: count), as: UTF8.self)
     }
 }
+
+extension [UInt8]: ColumnValue {
+    init(_ statement: SQLiteStatement, _ index: Int32) {
+        let count = Int(sqlite3_column_bytes(statement, index))
+        self = Array(UnsafeRawBufferPointer(start: sqlite3_column_blob(statement, index), count: count))
+    }
+}

@@ -17,6 +17,18 @@ extension Database {
         return values
     }
 
+    /// Runs a statement that is kept prepared, and calls `body` for every row: for more rows than are to be kept.
+    func forEach(
+        _ sql: String,
+        _ arguments: StatementArguments,
+        _ body: (inout ColumnReader) throws -> Void
+    ) throws {
+        try forEachRow(sql, arguments) { columns in
+            try body(&columns)
+            return true
+        }
+    }
+
     /// Runs a statement that is kept prepared, and makes a value of its first row, nil where it has none.
     func firstRow<Value>(
         _ sql: String,

@@ -2,11 +2,16 @@ internal import Dispatch
 internal import Foundation
 internal import GRDB
 package import NewsDomain
+internal import Synchronization
 
 /// The newsroom in one SQLite file: a write-ahead log, one writer, and as many readers as there are cores to use them.
 package final class SQLiteNewsroom: Sendable {
     let pool: DatabasePool
     let clock: any NewsClock
+    /// Through which requests write.
+    let commits: CommitQueue
+    let recentViews = Mutex(RecentViews())
+    let rankingInputs = Mutex(RankingInputs())
 
     /// The file's path.
     package let path: String
@@ -27,6 +32,7 @@ package final class SQLiteNewsroom: Sendable {
             try SQLiteNewsroom.refuseForeign(path)
             pool = try DatabasePool(path: path, configuration: options.configuration())
             try SQLiteNewsroom.migrate(pool)
+            commits = CommitQueue(pool)
         } catch let error as DatabaseError {
             throw NewsError(.unavailable, SQLiteNewsroom.sentence(for: error, path: path))
         }

@@ -50,6 +50,32 @@ final class CommentWriter {
         return position
     }
 
+    /// Writes a comment that a reader sent in.
+    func insert(_ comment: NewComment, article: Int64, below parent: CommentPosition?) throws -> CommentPosition {
+        let position = try position(below: parent)
+        try db.run(
+            """
+            INSERT INTO comment
+                (id, articleId, parentId, threadId, depth, status, name, email, text, createdAt, editToken, textHash)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """,
+            position.id,
+            article,
+            position.parent,
+            position.thread,
+            position.depth,
+            comment.status.rawValue,
+            comment.name,
+            comment.email,
+            comment.text,
+            now.seconds,
+            comment.editToken,
+            NewComment.textHash(comment.text)
+        )
+        if comment.status == .approved { try db.logChange(.create, "comment", position.id, at: now) }
+        return position
+    }
+
     /// Writes over a comment; its place in the thread stays.
     func update(_ id: Int64, _ given: ImportedComment) throws {
         let comment = given.asKept

@@ -1,6 +1,7 @@
 internal import Configuration
 internal import Foundation
 internal import Logging
+package import NewsDomain
 internal import SystemPackage
 
 /// What `serve` may be told. Flags go before the environment (`BROADSHEET_PORT`), that before the file, that before
@@ -11,6 +12,14 @@ package struct ServerConfiguration: Sendable {
     package var host: String
     package var port: Int
     package var logLevel: String
+    /// How readers' comments are taken.
+    package var comments = CommentPolicy()
+    /// A file of words that no comment may hold, one a line; it may be edited while the site is served.
+    package var blockedWordsFile: String
+    /// The proxies whose `X-Forwarded-For` is believed.
+    package var trustedProxies: [AddressRange] = []
+    /// Whether readers who send `Sec-GPC` or `DNT` are not counted as views.
+    package var honoursPrivacySignals = false
 
     /// What stood on the command line; nil where it did not.
     package struct Flags: Sendable {
@@ -18,6 +27,7 @@ package struct ServerConfiguration: Sendable {
         package var host: String?
         package var port: Int?
         package var logLevel: String?
+        package var commentsMode: String?
         /// A JSON file: `{"broadsheet": {"port": 8080}}`.
         package var file: String?
 
@@ -26,18 +36,23 @@ package struct ServerConfiguration: Sendable {
             host: String? = nil,
             port: Int? = nil,
             logLevel: String? = nil,
+            commentsMode: String? = nil,
             file: String? = nil
         ) {
             self.dataDirectory = dataDirectory
             self.host = host
             self.port = port
             self.logLevel = logLevel
+            self.commentsMode = commentsMode
             self.file = file
         }
     }
 
     /// The data directory where nothing is said.
     package static let defaultDataDirectory = "data"
+
+    /// The blocked words where nothing is said, within the data directory.
+    private static let blockedWordsName = "blocked-words.txt"
 
     /// Reads the configuration. Throws ``OperationFailure`` where a value cannot be used.
     package init(flags: Flags) async throws {
@@ -46,6 +61,13 @@ package struct ServerConfiguration: Sendable {
         host = config.string(forKey: "host", default: "127.0.0.1")
         port = config.int(forKey: "port", default: 8080)
         logLevel = config.string(forKey: "log.level", default: "info")
+        blockedWordsFile = config.string(
+            forKey: "comments.blockedWords",
+            default: dataDirectory + "/" + Self.blockedWordsName
+        )
+        comments = try CommentPolicy(config.scoped(to: "comments"))
+        trustedProxies = try AddressRange.list(config.string(forKey: "proxies.trusted", default: ""))
+        honoursPrivacySignals = config.bool(forKey: "views.honorPrivacySignals", default: false)
         guard (0...65_535).contains(port) else {
             throw OperationFailure("The port must be from 0 to 65535, not \(port).")
         }
@@ -61,6 +83,7 @@ package struct ServerConfiguration: Sendable {
         self.host = host
         self.port = port
         self.logLevel = logLevel
+        blockedWordsFile = dataDirectory + "/" + Self.blockedWordsName
     }
 
     /// The data directory of a command that needs nothing else.
@@ -82,6 +105,7 @@ package struct ServerConfiguration: Sendable {
         set("host", flags.host.map { .string($0) })
         set("port", flags.port.map { .int($0) })
         set("log.level", flags.logLevel.map { .string($0) })
+        set("comments.mode", flags.commentsMode.map { .string($0) })
         var providers: [any ConfigProvider] = [InMemoryProvider(values: values), EnvironmentVariablesProvider()]
         if let file = flags.file ?? ProcessInfo.processInfo.environment["BROADSHEET_CONFIG"] {
             do {

@@ -56,6 +56,8 @@ package func makeDemo(
     try OperationFailure.reporting {
         let store = try SQLiteNewsroom(directory: dataDirectory, clock: clock, options: .bulk)
         defer { try? store.close() }
+        // Views are put where they belong at once where the windows stand at the present hour.
+        try store.refreshRankings(at: clock.now())
         var driver = ImportDriver(repository: store)
         // Synthetic texts share a few thousand words: the larger the batch, the fewer statements for each of them.
         (driver.batchSize.records, driver.batchSize.articles, driver.batchSize.weight) = (2_000, 1_000, 32_000_000)

@@ -23,21 +23,36 @@ package func newsroomSchema() throws -> String {
     try OperationFailure.reporting { try SQLiteNewsroom.schema() }
 }
 
-/// Opens a newsroom that is there; nothing is made where there is none.
-private func existing<Value>(
+/// Works on a newsroom that is there; nothing is made where there is none.
+func existing<Value>(
     _ directory: String,
     _ clock: any NewsClock,
     _ work: (SQLiteNewsroom) throws -> Value
 ) throws -> Value {
+    let store = try openExisting(directory, clock)
+    defer { try? store.close() }
+    return try OperationFailure.reporting { try work(store) }
+}
+
+/// The same for work that waits.
+func existing<Value>(
+    _ directory: String,
+    _ clock: any NewsClock,
+    _ work: (SQLiteNewsroom) async throws -> Value
+) async throws -> Value {
+    let store = try openExisting(directory, clock)
+    defer { try? store.close() }
+    do { return try await work(store) } catch { throw OperationFailure(error) }
+}
+
+private func openExisting(_ directory: String, _ clock: any NewsClock) throws -> SQLiteNewsroom {
     try OperationFailure.reporting {
         guard SQLiteNewsroom.exists(in: directory) else {
             throw OperationFailure(
                 "There is no newsroom in “\(directory)”: make one with “broadsheet demo” or “broadsheet import wordpress FILE”."
             )
         }
-        let store = try SQLiteNewsroom(directory: directory, clock: clock)
-        defer { try? store.close() }
-        return try work(store)
+        return try SQLiteNewsroom(directory: directory, clock: clock)
     }
 }
 

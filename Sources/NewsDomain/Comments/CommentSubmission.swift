@@ -1,0 +1,84 @@
+/// A reader's comment as it was sent in.
+package struct CommentSubmission: Sendable {
+    package var article: ArticleReference
+    package var name: String?
+    package var email: String?
+    package var text: String
+    package var parentID: Int64?
+    /// Whether the field that people do not see was filled in.
+    package var isTrapped = false
+    /// SHA-256 of the token that the reader gets to change the comment with.
+    package var editToken: [UInt8]
+    /// Where it came from, for the limits alone: it is kept in memory for an hour, and never stored.
+    package var client: IPAddress?
+
+    package init(article: ArticleReference, text: String, editToken: [UInt8]) {
+        self.article = article
+        self.text = text
+        self.editToken = editToken
+    }
+}
+
+/// What a reader changes of a comment; nil where it stays.
+package struct CommentChange: Sendable {
+    package var text: String?
+    /// `.some(nil)` takes the name away.
+    package var name: String??
+
+    package init(text: String? = nil, name: String?? = nil) {
+        self.text = text
+        self.name = name
+    }
+}
+
+/// A comment as its author or a moderator sees it.
+package struct OwnComment: Sendable {
+    package var comment: Comment
+    package var status: CommentStatus
+
+    package init(comment: Comment, status: CommentStatus) {
+        self.comment = comment
+        self.status = status
+    }
+
+    /// How long its author may change it, in seconds.
+    package static let editableFor: Int64 = 15 * 60
+
+    /// Until when its author may change it.
+    package var editableUntil: Timestamp {
+        comment.createdAt.advanced(by: Self.editableFor)
+    }
+}
+
+/// A comment to be stored: what the reader sent, cleaned and judged.
+package struct NewComment: Sendable {
+    package var article: ArticleReference
+    package var name: String?
+    package var email: String?
+    package var text: String
+    package var parentID: Int64?
+    package var status: CommentStatus
+    package var editToken: [UInt8]
+
+    package init(_ submission: CommentSubmission, status: CommentStatus) {
+        article = submission.article
+        name = submission.name
+        email = submission.email
+        text = submission.text
+        parentID = submission.parentID
+        editToken = submission.editToken
+        self.status = status
+    }
+
+    /// What tells a text that was sent before: the same letters, whatever the case and the space between them.
+    package static func textHash(_ text: String) -> Int64 {
+        var hash = StableHash()
+        for scalar in text.lowercased().unicodeScalars where !scalar.properties.isWhitespace {
+            hash.combine(Int64(scalar.value))
+        }
+        return Int64(bitPattern: hash.value)
+    }
+
+    /// For how long a text is known as sent before, in seconds.
+    package static let duplicateWindow: Int64 = 24 * 3600
+}

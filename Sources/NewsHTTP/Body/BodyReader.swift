@@ -1,0 +1,133 @@
+internal import NewsDomain
+internal import NewsJSON
+
+/// Reads the members of a body, and collects everything that is wrong with them, as ``QueryReader`` does of parameters.
+struct BodyReader {
+    private let object: JSONObject
+    /// The JSON Pointer of the object within the body (RFC 6901).
+    private let base: String
+    private var known: [String] = []
+    private(set) var faults: [Fault] = []
+
+    init(_ object: JSONObject, at base: String = "") {
+        self.object = object
+        self.base = base
+    }
+
+    /// Whether there is a member of that name, be it null.
+    mutating func has(_ name: String) -> Bool {
+        known.append(name)
+        return object[name] != nil
+    }
+
+    /// A string; nil where it is null or missing.
+    mutating func string(_ name: String) -> String? {
+        switch value(name) {
+        case .string(let text): return text
+        case nil: return nil
+        default:
+            wrongType(name, "a string")
+            return nil
+        }
+    }
+
+    /// A string that has to be there.
+    mutating func requiredString(_ name: String) -> String {
+        guard value(name) != nil else {
+            fault(name, "required", "“\(name)” is missing.")
+            return ""
+        }
+        return string(name) ?? ""
+    }
+
+    /// An id; nil where it is null or missing.
+    mutating func id(_ name: String) -> Int64? {
+        switch value(name) {
+        case .integer(let id) where id > 0: return id
+        case nil: return nil
+        default:
+            wrongType(name, "an id, a whole number from 1")
+            return nil
+        }
+    }
+
+    /// A word of an enumeration; nil where it is null or missing.
+    mutating func choice<Choice: RawRepresentable>(_ name: String, of choices: [Choice]) -> Choice?
+    where Choice.RawValue == String {
+        guard let word = string(name) else { return nil }
+        if let choice = choices.first(where: { $0.rawValue == word }) { return choice }
+        let suggestion = Suggestion.sentence(for: word, among: choices.map(\.rawValue))
+        fault(name, "unknownValue", "“\(name)” cannot be “\(word.abbreviated)”. \(suggestion)")
+        return nil
+    }
+
+    /// An array of 1 to `limit` values that has to be there.
+    mutating func array(_ name: String, atMost limit: Int) -> [JSONValue] {
+        guard case .array(let values)? = value(name) else {
+            fault(name, "wrongType", "“\(name)” must be an array.")
+            return []
+        }
+        guard (1...limit).contains(values.count) else {
+            fault(name, "wrongLength", "“\(name)” must have 1 to \(limit) values; it has \(values.count).")
+            return []
+        }
+        return values
+    }
+
+    /// What names an article: its id or its slug.
+    mutating func article(_ name: String) -> ArticleReference? {
+        switch value(name) {
+        case .integer(let id) where id > 0: return .id(id)
+        case .string(let slug) where !slug.isEmpty: return .slug(slug)
+        default:
+            wrongType(name, "an article's id or slug")
+            return nil
+        }
+    }
+
+    /// Notes that a member is wrong, or a part of it: `ids/3`.
+    mutating func fault(_ name: String, _ code: String, _ detail: String) {
+        faults.append(Fault(.pointer("\(base)/\(name)"), code: code, detail: detail))
+    }
+
+    /// Takes over the faults of a reader of a part.
+    mutating func take(_ others: [Fault]) {
+        faults += others
+    }
+
+    /// All faults, those of members that nobody asked for among them.
+    mutating func allFaults() -> [Fault] {
+        for name in object.names where !known.contains(name) && faults.count < QueryReader.maximumFaults {
+            let suggestion = Suggestion.sentence(for: name, among: known)
+            fault(name.abbreviated.escapedForPointer, "unknownMember", "There is no member “\(name.abbreviated)” here. \(suggestion)")
+        }
+        return Array(faults.prefix(QueryReader.maximumFaults))
+    }
+
+    /// Throws all faults found.
+    mutating func finish() throws {
+        let faults = allFaults()
+        guard faults.isEmpty else {
+            let count = faults.count == 1 ? "A member of the body is" : "\(faults.count) members of the body are"
+            throw NewsError(.unprocessable, "\(count) wrong; see errors.", faults: faults)
+        }
+    }
+
+    /// The member's value; nil where it is null or missing.
+    private mutating func value(_ name: String) -> JSONValue? {
+        if !known.contains(name) { known.append(name) }
+        guard let value = object[name], value != .null else { return nil }
+        return value
+    }
+
+    private mutating func wrongType(_ name: String, _ expected: String) {
+        fault(name, "wrongType", "“\(name)” must be \(expected).")
+    }
+}
+
+extension String {
+    /// The name as a part of a JSON Pointer (RFC 6901, section 3).
+    fileprivate var escapedForPointer: String {
+        replacing("~", with: "~0").replacing("/", with: "~1")
+    }
+}

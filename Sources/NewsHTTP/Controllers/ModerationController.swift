@@ -1,0 +1,69 @@
+internal import Hummingbird
+internal import NewsDomain
+internal import NewsJSON
+
+/// Comments of every status, for those who decide on them.
+struct ModerationController {
+    let moderation: Moderation
+
+    var endpoints: [Endpoint] {
+        [
+            Endpoint(.get, "/v1/comments", list),
+            Endpoint(.post, "/v1/comments/moderate", moderate),
+        ]
+    }
+
+    /// GET /v1/comments
+    @Sendable func list(_ request: Request, _ context: NewsRequestContext) async throws -> Answer {
+        _ = try context.require(.moderate)
+        var reader = QueryReader(request)
+        var query = ModerationQuery()
+        let statuses = CommentStatus.allCases.map(\.rawValue)
+        if let word = reader.one("status") {
+            query.status = CommentStatus(rawValue: word)
+            if query.status == nil, word != "any" {
+                reader.unknownValue("status", word, known: statuses + ["any"])
+            }
+        }
+        query.article = reader.one("article").map(ArticleReference.init(text:))
+        query.text = reader.one("q")
+        query.createdFrom = reader.timestamp("createdAfter")
+        query.createdBefore = reader.timestamp("createdBefore")
+        query.order = reader.choice("sort") ?? .newest
+        query.cursor = reader.cursor(Cursor.comments)
+        query.limit = reader.limit()
+        let selection = reader.fields(of: .moderatedComment)
+        try reader.finish()
+        let (page, time) = try await timed { [query] in try await moderation.comments(query) }
+        return .list(
+            page,
+            .moderatedComment,
+            selection,
+            limit: query.limit,
+            request: request,
+            databaseTime: time,
+            cursor: Cursor.encode
+        ).uncached
+    }
+
+    /// POST /v1/comments/moderate
+    @Sendable func moderate(_ request: Request, _ context: NewsRequestContext) async throws -> Answer {
+        let moderator = try context.require(.moderate)
+        try request.refuseParameters()
+        var members = try await RequestBody(request).members()
+        let values = members.array("ids", atMost: Moderation.maximumBatch)
+        var ids: [Int64] = []
+        for (index, value) in values.enumerated() {
+            if case .integer(let id) = value, id > 0, !ids.contains(id) {
+                ids.append(id)
+            } else {
+                members.fault("ids/\(index)", "wrongType", "An id must be a whole number from 1, and given once.")
+            }
+        }
+        let status = members.choice("status", of: CommentStatus.allCases)
+        if status == nil, members.faults.isEmpty { members.fault("status", "required", "“status” is missing.") }
+        try members.finish()
+        let comments = try await moderation.moderate(ids, status ?? .pending, by: moderator.name)
+        return .json(PageWriter.all(comments, .moderatedComment)).uncached
+    }
+}

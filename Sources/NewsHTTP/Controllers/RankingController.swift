@@ -1,0 +1,65 @@
+internal import Hummingbird
+internal import NewsDomain
+internal import NewsJSON
+
+/// Most viewed and most commented, and the home page that shows them.
+struct RankingController {
+    let newsroom: Newsroom
+
+    var endpoints: [Endpoint] {
+        [
+            Endpoint(.get, "/v1/rankings/most-viewed", mostViewed),
+            Endpoint(.get, "/v1/rankings/most-commented", mostCommented),
+            Endpoint(.get, "/v1/front", front),
+        ]
+    }
+
+    /// GET /v1/rankings/most-viewed
+    @Sendable func mostViewed(_ request: Request, _ context: NewsRequestContext) async throws -> Answer {
+        try await ranking(RankingQuery(.views), .mostViewed, request)
+    }
+
+    /// GET /v1/rankings/most-commented
+    @Sendable func mostCommented(_ request: Request, _ context: NewsRequestContext) async throws -> Answer {
+        try await ranking(RankingQuery(.comments), .mostCommented, request)
+    }
+
+    /// GET /v1/front
+    @Sendable func front(_ request: Request, _ context: NewsRequestContext) async throws -> Answer {
+        var reader = QueryReader(request)
+        let selection = reader.fields(of: .front)
+        try reader.finish()
+        let (front, time) = try await timed { try await newsroom.front() }
+        return .one(front, .front, selection, databaseTime: time)
+    }
+
+    private func ranking(
+        _ query: RankingQuery,
+        _ shape: Shape<RankedArticle>,
+        _ request: Request
+    ) async throws -> Answer {
+        var reader = QueryReader(request)
+        var query = query
+        query.period = reader.choice("period") ?? .day
+        query.scope = scope(&reader)
+        query.limit = reader.limit(query.limit, atMost: RankingQuery.maximumLimit)
+        let selection = reader.fields(of: shape)
+        query.parts = selection.map { $0.contains("article") ? ArticleParts(of: $0["article"]) : [] } ?? .all
+        try reader.finish()
+        let (ranking, time) = try await timed { [query] in try await newsroom.ranking(query) }
+        return .json(PageWriter.ranking(ranking, shape, selection), databaseTime: time)
+    }
+
+    /// A ranking is of one scope: which articles are first among those that meet two conditions is not kept.
+    private func scope(_ reader: inout QueryReader) -> RankingScope {
+        var scopes: [(name: String, scope: RankingScope)] = []
+        if let slug = reader.one("section") { scopes.append(("section", .section(slug))) }
+        if let slug = reader.one("tag") { scopes.append(("tag", .tag(slug))) }
+        if let slug = reader.one("topic") { scopes.append(("topic", .topic(slug))) }
+        if let tag = reader.language("language") { scopes.append(("language", .language(tag))) }
+        for (name, _) in scopes.dropFirst() {
+            reader.fault(name, "notPossible", "“\(name)” does not go with “\(scopes[0].name)”: rankings have one scope.")
+        }
+        return scopes.first?.scope ?? .all
+    }
+}

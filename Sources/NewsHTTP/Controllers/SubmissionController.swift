@@ -1,0 +1,114 @@
+internal import HTTPTypes
+internal import Hummingbird
+internal import NewsDomain
+internal import NewsJSON
+
+/// Comments that readers send in, and what they may still do with them.
+struct SubmissionController {
+    let desk: CommentDesk
+    let moderation: Moderation
+    let clients: ClientReader
+
+    var endpoints: [Endpoint] {
+        [
+            Endpoint(.post, "/v1/articles/{article}/comments", submit),
+            Endpoint(.get, "/v1/comments/{comment}", show),
+            Endpoint(.patch, "/v1/comments/{comment}", change),
+            Endpoint(.delete, "/v1/comments/{comment}", delete),
+        ]
+    }
+
+    /// POST /v1/articles/{article}/comments
+    @Sendable func submit(_ request: Request, _ context: NewsRequestContext) async throws -> Answer {
+        try request.refuseParameters()
+        let article = try context.article()
+        let body = try await RequestBody(request)
+        var members = try body.members()
+        let token = Secret.random(bytes: 16)
+        var submission = CommentSubmission(
+            article: article,
+            text: members.requiredString("text"),
+            editToken: Secret.digest(token)
+        )
+        submission.name = members.string("name")
+        submission.email = members.string("email")
+        submission.parentID = members.id("parentId")
+        submission.isTrapped = members.string("website").map { !$0.isEmpty } ?? false
+        submission.client = clients.address(of: request, context)
+        try members.finish()
+        let answer: @Sendable (OwnComment) -> Answer = { .submitted($0, token) }
+        let claim = try IdempotencyClaim(request, body)
+        switch try await desk.submit(submission, claim: claim, memo: { answer($0).memo }) {
+        case .now(let own): return answer(own)
+        case .before(let memo): return Answer(memo: memo).uncached
+        }
+    }
+
+    /// GET /v1/comments/{comment}
+    @Sendable func show(_ request: Request, _ context: NewsRequestContext) async throws -> Answer {
+        try request.refuseParameters()
+        let id = try context.comment()
+        if context.principal?.may(.moderate) == true {
+            return .one(try await moderation.comment(id), .moderatedComment).uncached
+        }
+        if let token = request.editToken { return .one(try await desk.comment(id, token: token), .ownComment).uncached }
+        return .one(try await desk.comment(id), .comment)
+    }
+
+    /// PATCH /v1/comments/{comment}
+    @Sendable func change(_ request: Request, _ context: NewsRequestContext) async throws -> Answer {
+        try request.refuseParameters()
+        let id = try context.comment()
+        let isAuthor = context.principal == nil && request.editToken != nil
+        let moderator = isAuthor ? nil : try context.require(.moderate)
+        let types = ["application/json", "application/merge-patch+json"]
+        var members = try await RequestBody(request, types: types).members()
+        var change = ModerationChange()
+        if members.has("text") { change.change.text = members.requiredString("text") }
+        if members.has("name") { change.change.name = .some(members.string("name")) }
+        if moderator != nil { change.status = members.choice("status", of: CommentStatus.allCases) }
+        try members.finish()
+        if let moderator {
+            return .one(try await moderation.change(id, change, by: moderator.name), .moderatedComment).uncached
+        }
+        let own = try await desk.change(id, token: request.editToken ?? [], change.change)
+        return .one(own, .ownComment).uncached
+    }
+
+    /// DELETE /v1/comments/{comment}
+    @Sendable func delete(_ request: Request, _ context: NewsRequestContext) async throws -> Answer {
+        try request.refuseParameters()
+        let id = try context.comment()
+        if context.principal == nil, let token = request.editToken {
+            try await desk.delete(id, token: token)
+        } else {
+            let moderator = try context.require(.moderate)
+            _ = try await moderation.change(id, ModerationChange(status: .deleted), by: moderator.name)
+        }
+        return Answer(status: .noContent).uncached
+    }
+}
+
+extension Answer {
+    /// A comment that was taken: 201 where it shows already, 202 where somebody looks at it first. One taken for spam
+    /// is answered like one that waits.
+    fileprivate static func submitted(_ own: OwnComment, _ token: String) -> Answer {
+        var own = own
+        if own.status != .approved { own.status = .pending }
+        var answer = Answer.one(SubmittedComment(own: own, editToken: token), .submittedComment).uncached
+        answer.status = own.status == .approved ? .created : .accepted
+        answer.headers[.location] = "/v1/comments/\(own.comment.id)"
+        return answer
+    }
+}
+
+extension Request {
+    /// SHA-256 of the token that a comment's author got.
+    fileprivate var editToken: [UInt8]? {
+        headers[.editToken].map(Secret.digest)
+    }
+}
+
+extension HTTPField.Name {
+    static let editToken = constant("Edit-Token")
+}

@@ -1,0 +1,87 @@
+internal import HTTPTypes
+internal import Hummingbird
+internal import NewsDomain
+internal import NewsJSON
+
+/// Views, as pages report them with `navigator.sendBeacon`.
+struct ViewController {
+    let views: any ViewRepository
+    let clock: any NewsClock
+    let hasher: VisitorHasher
+    let clients: ClientReader
+
+    /// The most views of one request.
+    static let maximumBatch = 50
+    /// Bytes of a body.
+    private static let maximumLength = 16 * 1024
+    /// A beacon with a text body needs no preflight (Fetch Standard, CORS-safelisted request-header).
+    private static let types = ["application/json", "text/plain"]
+
+    var endpoints: [Endpoint] {
+        [
+            Endpoint(.post, "/v1/articles/{article}/views", count),
+            Endpoint(.post, "/v1/views", countBatch),
+        ]
+    }
+
+    /// POST /v1/articles/{article}/views
+    @Sendable func count(_ request: Request, _ context: NewsRequestContext) async throws -> Answer {
+        try request.refuseParameters()
+        let article = try context.article()
+        if request.mayHaveBody {
+            let body = try await RequestBody(request, types: Self.types, maximumLength: Self.maximumLength)
+            if !body.bytes.isEmpty {
+                var members = try body.members()
+                try members.finish()
+            }
+        }
+        return try await count([article], request, context)
+    }
+
+    /// POST /v1/views
+    @Sendable func countBatch(_ request: Request, _ context: NewsRequestContext) async throws -> Answer {
+        try request.refuseParameters()
+        let body = try await RequestBody(request, types: Self.types, maximumLength: Self.maximumLength)
+        var members = try body.members()
+        var articles: [ArticleReference] = []
+        for (index, value) in members.array("views", atMost: Self.maximumBatch).enumerated() {
+            guard case .object(let object) = value else {
+                members.fault("views/\(index)", "wrongType", "A view must be an object with an “article”.")
+                continue
+            }
+            var view = BodyReader(object, at: "/views/\(index)")
+            if let article = view.article("article") { articles.append(article) }
+            members.take(view.allFaults())
+        }
+        try members.finish()
+        return try await count(articles, request, context)
+    }
+
+    private func count(
+        _ articles: [ArticleReference],
+        _ request: Request,
+        _ context: NewsRequestContext
+    ) async throws -> Answer {
+        let now = clock.now()
+        let isCounted = clients.counts(request)
+        let visitor = hasher.visitor(
+            address: clients.address(of: request, context)?.description ?? "",
+            userAgent: request.headers[.userAgent] ?? "",
+            at: now
+        )
+        let views = articles.map { View(article: $0, visitor: visitor) }
+        let (_, time) = try await timed {
+            isCounted ? try await self.views.count(views, at: now) : try await self.views.checkArticles(of: views, at: now)
+        }
+        var answer = Answer(status: .noContent, databaseTime: time)
+        answer.headers[.cacheControl] = "no-store"
+        return answer
+    }
+}
+
+extension Request {
+    /// Whether it says that a body comes with it (RFC 9112, section 6.3).
+    fileprivate var mayHaveBody: Bool {
+        headers[.transferEncoding] != nil || headers[.contentLength].map { $0 != "0" } ?? false
+    }
+}

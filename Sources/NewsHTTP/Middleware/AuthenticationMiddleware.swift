@@ -1,0 +1,43 @@
+internal import HTTPTypes
+internal import Hummingbird
+internal import NewsDomain
+
+/// Tells who asks, where a key says so (RFC 6750, section 2.1). A wrong key is refused also where none is needed: its
+/// owner would otherwise take what everybody sees for all there is.
+struct AuthenticationMiddleware: RouterMiddleware {
+    typealias Context = NewsRequestContext
+
+    let keys: KeyVerifier
+
+    func handle(
+        _ request: Request,
+        context: NewsRequestContext,
+        next: (Request, NewsRequestContext) async throws -> Response
+    ) async throws -> Response {
+        guard let header = request.headers[.authorization] else { return try await next(request, context) }
+        var context = context
+        context.principal = try await keys.principal(try Self.token(header))
+        return try await next(request, context)
+    }
+
+    private static func token(_ header: String) throws -> String {
+        let parts = header.split(separator: " ", omittingEmptySubsequences: true)
+        guard parts.count == 2, parts[0].lowercased() == "bearer" else {
+            throw NewsError(.unauthenticated, "“Authorization” must be “Bearer” and a key.")
+        }
+        return String(parts[1])
+    }
+}
+
+extension NewsRequestContext {
+    /// Who asks; throws unless their key allows the scope.
+    func require(_ scope: KeyScope) throws -> Principal {
+        guard let principal else {
+            throw NewsError(.unauthenticated, "This needs a key with the scope “\(scope.rawValue)”.")
+        }
+        guard principal.may(scope) else {
+            throw NewsError(.forbidden, "The key does not have the scope “\(scope.rawValue)”.")
+        }
+        return principal
+    }
+}

@@ -1,0 +1,119 @@
+internal import Dispatch
+internal import GRDB
+internal import NewsDomain
+internal import Synchronization
+
+/// Lets many small writes share one commit: while one is being put on disk, those that come in wait, and go together
+/// with the next. Each returns once it is on disk, so an answer means durable, and the disk is waited for once per group
+/// rather than once per write.
+final class CommitQueue: Sendable {
+    private struct Job: Sendable {
+        let work: @Sendable (Database) throws -> Void
+        let finish: @Sendable ((any Error)?) -> Void
+    }
+
+    private struct State {
+        var jobs: [Job] = []
+        var isRunning = false
+    }
+
+    /// How many writes share a commit at most.
+    private static let maximumGroup = 512
+
+    private let pool: DatabasePool
+    private let state = Mutex(State())
+    private let thread = DispatchQueue(label: "newsroom.commits")
+
+    init(_ pool: DatabasePool) {
+        self.pool = pool
+    }
+
+    /// Does `work` within a transaction and returns what it returned once that is on disk. Work that throws leaves no
+    /// trace, and does not disturb the others of its transaction. `undo` is called where work succeeded but was not
+    /// committed.
+    func write<Value: Sendable>(
+        undo: @escaping @Sendable () -> Void = {},
+        _ work: @escaping @Sendable (Database) throws -> Value
+    ) async throws -> Value {
+        try await withCheckedThrowingContinuation { continuation in
+            let result = Mutex<Result<Value, any Error>?>(nil)
+            let job = Job(
+                work: { db in
+                    do {
+                        let value = try work(db)
+                        result.withLock { $0 = .success(value) }
+                    } catch {
+                        result.withLock { $0 = .failure(error) }
+                        throw error
+                    }
+                },
+                finish: { error in
+                    let result = result.withLock(\.self)
+                    if error != nil, case .success = result { undo() }
+                    switch (result, error) {
+                    case (.failure(let own), _): continuation.resume(throwing: Self.presentable(own))
+                    case (.success(let value), nil): continuation.resume(returning: value)
+                    case (_, let error?): continuation.resume(throwing: Self.presentable(error))
+                    case (nil, nil): continuation.resume(throwing: NewsError(.internal, "A write was never run."))
+                    }
+                }
+            )
+            enqueue(job)
+        }
+    }
+
+    private func enqueue(_ job: Job) {
+        let starts = state.withLock { state in
+            state.jobs.append(job)
+            defer { state.isRunning = true }
+            return !state.isRunning
+        }
+        if starts { thread.async { self.run() } }
+    }
+
+    /// Commits groups until nothing waits.
+    private func run() {
+        while true {
+            let group = state.withLock { state in
+                let group = state.jobs.prefix(Self.maximumGroup)
+                state.jobs.removeFirst(group.count)
+                if group.isEmpty { state.isRunning = false }
+                return group
+            }
+            guard !group.isEmpty else { return }
+            var failure: (any Error)?
+            do {
+                try pool.writeWithoutTransaction { db in
+                    try db.inTransaction(.immediate) {
+                        for job in group { try Self.isolated(db, job.work) }
+                        return .commit
+                    }
+                }
+            } catch {
+                failure = error
+            }
+            for job in group { job.finish(failure) }
+        }
+    }
+
+    /// Does a job's work within a savepoint. Its own error is the job's alone.
+    private static func isolated(_ db: Database, _ work: (Database) throws -> Void) throws {
+        try db.run("SAVEPOINT job")
+        do {
+            try work(db)
+        } catch {
+            try db.run("ROLLBACK TO job")
+        }
+        try db.run("RELEASE job")
+    }
+
+    /// A disk that is full and a database that is busy pass; the rest is ours.
+    private static func presentable(_ error: any Error) -> any Error {
+        guard let error = error as? DatabaseError else { return error }
+        switch error.resultCode {
+        case .SQLITE_BUSY, .SQLITE_LOCKED, .SQLITE_INTERRUPT, .SQLITE_FULL:
+            return NewsError(.unavailable, "The newsroom cannot be written to just now. Try again in a moment.")
+        default: return error
+        }
+    }
+}

@@ -1,0 +1,44 @@
+internal import GRDB
+internal import NewsDomain
+
+extension Database {
+    /// What a claim was answered with before; nil where it is new.
+    ///
+    /// Throws `unprocessable` where its key came with another request before.
+    func answer(to claim: IdempotencyClaim, at now: Timestamp) throws -> [UInt8]? {
+        let sql = "SELECT request, answer FROM idempotency_key WHERE hash = ? AND expiresAt > ?"
+        let found: (request: [UInt8], answer: [UInt8])? = try lookUp(sql, claim.key, now.seconds) {
+            ($0.next(), $0.next())
+        }
+        guard let found else { return nil }
+        guard found.request == claim.request else {
+            let detail = "This key came with another request before."
+            throw NewsError(
+                .unprocessable,
+                "The Idempotency-Key was used already.",
+                faults: [Fault(.header("Idempotency-Key"), code: "reused", detail: detail)]
+            )
+        }
+        return found.answer
+    }
+
+    /// Does `work` unless its claim was answered before, and remembers the outcome within the same transaction.
+    func once<Value>(
+        _ claim: IdempotencyClaim?,
+        at now: Timestamp,
+        memo: (Value) -> [UInt8],
+        _ work: () throws -> Value
+    ) throws -> Once<Value> {
+        guard let claim else { return .now(try work()) }
+        if let answer = try answer(to: claim, at: now) { return .before(answer) }
+        let value = try work()
+        try run(
+            "INSERT OR REPLACE INTO idempotency_key (hash, request, answer, expiresAt) VALUES (?, ?, ?, ?)",
+            claim.key,
+            claim.request,
+            memo(value),
+            now.advanced(by: IdempotencyClaim.lifetime).seconds
+        )
+        return .now(value)
+    }
+}

@@ -1,0 +1,36 @@
+internal import Logging
+internal import NewsDomain
+internal import NewsHTTP
+internal import ServiceLifecycle
+
+/// Deletes what has served its time and writes down when keys were last used, once a minute and at the end.
+struct Housekeeper: Service {
+    let repository: any MaintenanceRepository
+    let keys: KeyVerifier
+    let clock: any NewsClock
+    let logger: Logger
+
+    private static let pause = Duration.seconds(60)
+
+    func run() async throws {
+        try? await cancelWhenGracefulShutdown {
+            while !Task.isCancelled {
+                await tidy()
+                try await Task.sleep(for: Self.pause)
+            }
+        }
+        try? keys.flush()
+    }
+
+    private func tidy() async {
+        do {
+            let purged = try await offEventLoop {
+                try keys.flush()
+                return try repository.purge(at: clock.now())
+            }
+            if purged > 0 { logger.info("old comments were purged", metadata: ["count": "\(purged)"]) }
+        } catch {
+            logger.error("could not tidy up", metadata: ["error": "\(error)"])
+        }
+    }
+}

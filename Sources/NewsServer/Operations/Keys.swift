@@ -1,0 +1,74 @@
+internal import Foundation
+package import NewsDomain
+internal import NewsHTTP
+internal import NewsSQLite
+
+/// Makes a key and returns it: the only time that it can be seen. A newsroom is made where there is none.
+package func createKey(
+    name: String,
+    scopes: [String],
+    dataDirectory: String,
+    clock: any NewsClock = SystemClock()
+) throws -> String {
+    try OperationFailure.reporting {
+        guard !name.isEmpty, name.count <= 80, !name.contains(where: \.isNewline) else {
+            throw OperationFailure("A key's name must have 1 to 80 characters in one line.")
+        }
+        let known = Set(
+            try scopes.map { word in
+                guard let scope = KeyScope(rawValue: word) else {
+                    let words = KeyScope.allCases.map(\.rawValue).joined(separator: ", ")
+                    throw OperationFailure("A scope must be one of \(words), not “\(word)”.")
+                }
+                return scope
+            }
+        )
+        guard !known.isEmpty else { throw OperationFailure("A key needs at least one scope: see --help.") }
+        let store = try SQLiteNewsroom(directory: dataDirectory, clock: clock)
+        defer { try? store.close() }
+        var key = ""
+        _ = try store.addKey(name: name, scopes: known, at: clock.now()) { id in
+            key = KeyVerifier.newKey(id: id)
+            return Secret.digest(key)
+        }
+        return key
+    }
+}
+
+/// The keys as lines of a table, and as a JSON array; without the keys themselves, which nobody has.
+package func listKeys(
+    dataDirectory: String,
+    clock: any NewsClock = SystemClock()
+) throws -> (text: String, json: String) {
+    try existing(dataDirectory, clock) { store in
+        let rows = try store.keys().map(KeyRow.init)
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        let text = Table.text(
+            ["NAME", "SCOPES", "CREATED", "LAST USED", "REVOKED"],
+            rows.map { [$0.name, $0.scopes.joined(separator: ","), $0.createdAt, $0.lastUsedAt ?? "–", $0.revokedAt ?? "–"] }
+        )
+        return (text, String(decoding: try encoder.encode(rows), as: UTF8.self))
+    }
+}
+
+/// Revokes a key by its name: from then on it opens nothing.
+package func revokeKey(name: String, dataDirectory: String, clock: any NewsClock = SystemClock()) throws {
+    try existing(dataDirectory, clock) { try $0.revokeKey(name: name, at: clock.now()) }
+}
+
+private struct KeyRow: Encodable {
+    var name: String
+    var scopes: [String]
+    var createdAt: String
+    var lastUsedAt: String?
+    var revokedAt: String?
+
+    init(_ key: StoredKey) {
+        name = key.name
+        scopes = KeyScope.allCases.filter(key.scopes.contains).map(\.rawValue)
+        createdAt = key.createdAt.rfc3339
+        lastUsedAt = key.lastUsedAt?.rfc3339
+        revokedAt = key.revokedAt?.rfc3339
+    }
+}

@@ -1,0 +1,126 @@
+import NewsDomain
+import Testing
+
+struct RecentViewsTests {
+    private let print: UInt64 = 0x0123_4567_89AB_CDEF
+
+    private func at(_ seconds: Int64) -> Timestamp {
+        Timestamp(seconds: 1_795_339_800 + seconds)
+    }
+
+    @Test func aViewCountsOnceInHalfAnHour() {
+        var views = RecentViews()
+        #expect(!views.contains(print, at: at(0)))
+        #expect(views.admit(print, at: at(0)))
+        #expect(views.contains(print, at: at(0)))
+        // Repeating it does not prolong the window.
+        #expect(!views.admit(print, at: at(1)))
+        #expect(!views.admit(print, at: at(1_799)))
+        #expect(views.contains(print, at: at(1_799)))
+        #expect(!views.contains(print, at: at(1_800)))
+        #expect(views.admit(print, at: at(1_800)))
+        #expect(!views.admit(print, at: at(3_599)))
+    }
+
+    @Test func aViewThatIsTakenBackCountsAgain() {
+        var views = RecentViews()
+        views.withdraw(print)
+        _ = views.admit(print, at: at(0))
+        views.withdraw(print ^ 1 << 63)
+        #expect(views.contains(print, at: at(1)))
+        views.withdraw(print)
+        #expect(!views.contains(print, at: at(1)))
+        #expect(views.admit(print, at: at(1)))
+    }
+
+    /// One that differs from another in any single bit, and those of nothing but zeros and ones, are views of their own.
+    @Test func viewsAreToldApart() {
+        var views = RecentViews()
+        let others = (0..<64).filter { !(17..<28).contains($0) }.map { print ^ 1 << UInt64($0) }
+        for other in [print, 0, .max] + others { #expect(views.admit(other, at: at(0)), "\(other)") }
+        for other in [print, 0, .max] + others { #expect(!views.admit(other, at: at(1)), "\(other)") }
+    }
+
+    @Test(
+        arguments: [
+            (0, true), (-1, true), (-600, true), (-1_800, true), (-1_801, false), (-86_400, false),
+            (-400 * 86_400, false), (1 << 26, false),
+        ] as [(Int64, Bool)]
+    )
+    func aClockPutBackForgetsViewsAheadOfTheWindow(by seconds: Int64, isKnown: Bool) {
+        var views = RecentViews()
+        _ = views.admit(print, at: at(0))
+        #expect(views.contains(print, at: at(seconds)) == isKnown)
+        #expect(views.admit(print, at: at(seconds)) == !isKnown)
+    }
+
+    @Test func timesBefore1970AndAroundZeroAreTimes() {
+        for start: Int64 in [-5_000, -100, 0, (1 << 28) - 100, 253_402_300_799] {
+            var views = RecentViews(capacity: 64)
+            #expect(views.admit(0, at: Timestamp(seconds: start)))
+            #expect(!views.admit(0, at: Timestamp(seconds: start + 1_799)), "\(start)")
+            #expect(views.admit(0, at: Timestamp(seconds: start + 1_800)), "\(start)")
+        }
+    }
+
+    /// At a load where no set is full, the table says what a dictionary says.
+    @Test func isADictionaryAtLowLoad() {
+        var random = SplitMix(state: 7)
+        var views = RecentViews(capacity: 1 << 16)
+        var model: [UInt64: Int64] = [:]
+        let prints = (0..<4_000).map { _ in random.next() }
+        var time: Int64 = 0
+        var (counted, repeated) = (0, 0)
+        for step in 0..<200_000 {
+            time += step % 5 == 0 ? Int64(random.next() % 4) : 0
+            if random.next() % 20_000 == 0 { time -= 900 }
+            let print = prints[Int(random.next() % 4_000)]
+            let isKnown = model[print].map { (-1_800..<1_800).contains(time - $0) } ?? false
+            if views.contains(print, at: at(time)) != isKnown { Issue.record("step \(step)") }
+            if random.next() % 10 == 0 {
+                views.withdraw(print)
+                model[print] = nil
+            } else {
+                if views.admit(print, at: at(time)) == isKnown { Issue.record("step \(step)") }
+                if isKnown { repeated += 1 } else { counted += 1 }
+                if !isKnown { model[print] = time }
+            }
+        }
+        #expect(counted > 10_000 && repeated > 10_000)
+    }
+
+    @Test func memoryStaysWhatItIs() {
+        var random = SplitMix(state: 3)
+        var views = RecentViews(capacity: 1 << 12)
+        #expect(views.footprint == 0)
+        #expect(!views.contains(print, at: at(0)))
+        #expect(views.footprint == 0)
+        for step in 0..<100_000 {
+            let print = random.next()
+            // Most lately admitted, it is the last to give way.
+            #expect(views.admit(print, at: at(Int64(step / 100))))
+            #expect(!views.admit(print, at: at(Int64(step / 100))))
+        }
+        #expect(views.footprint == 8 << 12)
+    }
+
+    @Test func theOldestOfAFullSetGivesWay() {
+        // One set, which all share; it is told apart by the upper bits.
+        var views = RecentViews(capacity: 8)
+        func print(_ index: Int) -> UInt64 { UInt64(index + 1) << 40 }
+        for index in 0..<8 { #expect(views.admit(print(index), at: at(Int64(index == 3 ? 0 : index + 1)))) }
+        #expect(views.admit(print(8), at: at(20)))
+        #expect((0...8).map { views.contains(print($0), at: at(20)) } == (0...8).map { $0 != 3 })
+        // One that is over goes before any that is not.
+        #expect(views.admit(print(9), at: at(1_801)))
+        #expect(!views.contains(print(0), at: at(1_801)))
+        #expect((1...9).filter { $0 != 3 }.allSatisfy { views.contains(print($0), at: at(1_801)) })
+    }
+
+    @Test(arguments: [(0, 8), (1, 8), (8, 8), (9, 16), (1_000, 1_024), (1 << 20, 1 << 20)])
+    func capacityIsRoundedUp(capacity: Int, places: Int) {
+        var views = RecentViews(capacity: capacity)
+        _ = views.admit(print, at: at(0))
+        #expect(views.footprint == 8 * places)
+    }
+}
