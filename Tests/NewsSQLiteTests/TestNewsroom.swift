@@ -1,3 +1,4 @@
+import GRDB
 import NewsDomain
 import NewsSQLite
 import NewsTestSupport
@@ -27,6 +28,13 @@ struct TestNewsroom {
     @discardableResult
     func add(_ records: [ImportRecord], dryRun: Bool = false) throws -> [ImportOutcome] {
         try store.importBatch(records, from: "test", dryRun: dryRun)
+    }
+
+    /// Changes the file behind the newsroom's back.
+    func change(_ sql: String) throws {
+        let queue = try DatabaseQueue(path: store.path)
+        try queue.write { db in try db.execute(sql: sql) }
+        try queue.close()
     }
 
     /// The slugs of the articles that a query lists, over all its pages.

@@ -25,9 +25,21 @@ struct TestService {
         _ = try store.importBatch(records, from: "test", dryRun: false)
     }
 
+    /// Makes a key and returns it.
+    func key(_ scopes: String...) throws -> String {
+        try createKey(name: scopes.joined(), scopes: scopes, dataDirectory: directory.path, clock: clock)
+    }
+
+    /// Where the newsroom lies.
+    var dataDirectory: String { directory.path }
+
     /// Runs requests against the router.
-    func run(_ requests: @Sendable (any TestClientProtocol) async throws -> Void) async throws {
-        let configuration = ServerConfiguration(dataDirectory: directory.path)
+    func run(
+        _ change: (inout ServerConfiguration) -> Void = { _ in },
+        _ requests: @Sendable (any TestClientProtocol) async throws -> Void
+    ) async throws {
+        var configuration = ServerConfiguration(dataDirectory: directory.path)
+        change(&configuration)
         try await buildApplication(configuration: configuration, clock: clock).test(.router) { client in
             try await requests(client)
         }
@@ -65,22 +77,35 @@ struct Received {
 }
 
 extension TestClientProtocol {
-    /// Sends a request without a body.
+    /// Sends a request, with a body where one is given.
     func ask(
         _ uri: String,
         _ method: HTTPRequest.Method = .get,
-        headers: [String: String] = [:]
+        headers: [String: String] = [:],
+        body: [UInt8]? = nil
     ) async throws -> Received {
         var fields = HTTPFields()
         for (name, value) in headers {
             if let name = HTTPField.Name(name) { fields[name] = value }
         }
-        return try await execute(uri: uri, method: method, headers: fields) { response in
+        let buffer = body.map { ByteBuffer(bytes: $0) }
+        return try await execute(uri: uri, method: method, headers: fields, body: buffer) { response in
             Received(
                 status: response.status.code,
                 headers: response.headers,
                 text: String(buffer: response.body)
             )
         }
+    }
+
+    /// Sends JSON.
+    func send(
+        _ uri: String,
+        _ json: String,
+        _ method: HTTPRequest.Method = .post,
+        headers: [String: String] = [:]
+    ) async throws -> Received {
+        let type = ["Content-Type": "application/json"]
+        return try await ask(uri, method, headers: type.merging(headers) { $1 }, body: Array(json.utf8))
     }
 }
