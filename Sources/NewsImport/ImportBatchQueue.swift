@@ -1,14 +1,14 @@
 internal import Foundation
 internal import NewsDomain
 
-/// Hands batches from the thread that reads to the thread that writes, and holds the reader back when the writer is
-/// behind, so that memory stays bounded.
+/// Hands batches from one thread to the next, and holds the first back when the other is behind, so that memory stays
+/// bounded.
 ///
 /// `@unchecked Sendable`: every access to the two variables is between `lock()` and `unlock()` of the condition.
-final class ImportBatchQueue: @unchecked Sendable {
+final class ImportBatchQueue<Batch: Sendable>: @unchecked Sendable {
     private let condition = NSCondition()
     private let capacity: Int
-    private var batches: [[ImportRecord]] = []
+    private var batches: [Batch] = []
     private var isClosed = false
 
     /// A queue that holds at most `capacity` batches.
@@ -17,8 +17,8 @@ final class ImportBatchQueue: @unchecked Sendable {
     }
 
     /// Adds a batch once there is room.
-    /// - Throws: `ImportStopped` where the queue was closed: nobody is going to write the batch.
-    func push(_ batch: [ImportRecord]) throws {
+    /// - Throws: `ImportStopped` where the queue was closed: nobody is going to take the batch.
+    func push(_ batch: Batch) throws {
         condition.lock()
         defer { condition.unlock() }
         while batches.count >= capacity && !isClosed { condition.wait() }
@@ -28,7 +28,7 @@ final class ImportBatchQueue: @unchecked Sendable {
     }
 
     /// The next batch once there is one; nil when the queue is closed and nothing is left in it.
-    func pop() -> [ImportRecord]? {
+    func pop() -> Batch? {
         condition.lock()
         defer { condition.unlock() }
         while batches.isEmpty && !isClosed { condition.wait() }

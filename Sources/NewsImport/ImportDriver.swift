@@ -1,8 +1,8 @@
 internal import Dispatch
 package import NewsDomain
 
-/// Takes a source into a repository: checks it whole, then reads and writes it in batches on two threads, in bounded
-/// memory.
+/// Takes a source into a repository: checks it whole, then reads, prepares and writes it in batches on three threads, in
+/// bounded memory.
 package struct ImportDriver: Sendable {
     /// How far an import is.
     package struct Progress: Sendable, Equatable {
@@ -32,10 +32,12 @@ package struct ImportDriver: Sendable {
         self.dryRun = dryRun
     }
 
-    /// Imports the whole source and says what became of it. Blocks the calling thread, which reads; another one writes.
+    /// Imports the whole source and says what became of it. Blocks the calling thread, which reads; others prepare and
+    /// write.
     ///
-    /// `isCancelled` and `progress` are called from both threads, while checking every 100 things, then between
-    /// batches. An import that was stopped is reported as `interrupted`; the batches that were written stay.
+    /// `isCancelled` and `progress` are called from the thread that reads and from the one that writes: while checking
+    /// every 100 things, then between batches. An import that was stopped is reported as `interrupted`; the batches that
+    /// were written stay.
     /// - Throws: `ImportFailure` where the source cannot be read, with nothing written where it was not sound;
     ///   otherwise what the repository throws.
     package func run(
@@ -71,13 +73,14 @@ package struct ImportDriver: Sendable {
         return report
     }
 
-    /// Reads the source while `writer` writes; returns when both are through, with what reading threw.
+    /// Reads the source while `writer` prepares and writes; returns when all are through, with what reading threw.
     private func read(
         _ source: inout some ImportSource,
         notes: inout ImportNotes,
         into writer: ImportWriter
     ) -> (any Error)? {
         let group = DispatchGroup()
+        DispatchQueue(label: "import.preparer").async(group: group) { writer.prepare() }
         DispatchQueue(label: "import.writer").async(group: group) { writer.run() }
         defer { group.wait() }
         let batch = ImportBatch(size: batchSize, queue: writer.queue)
@@ -97,12 +100,12 @@ package struct ImportDriver: Sendable {
 /// Gathers records into batches for the queue.
 private final class ImportBatch {
     private let size: ImportDriver.BatchSize
-    private let queue: ImportBatchQueue
+    private let queue: ImportBatchQueue<[ImportRecord]>
     private var records: [ImportRecord] = []
     private var articles = 0
     private var weight = 0
 
-    init(size: ImportDriver.BatchSize, queue: ImportBatchQueue) {
+    init(size: ImportDriver.BatchSize, queue: ImportBatchQueue<[ImportRecord]>) {
         self.size = size
         self.queue = queue
     }

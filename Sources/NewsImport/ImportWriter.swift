@@ -1,10 +1,18 @@
 internal import NewsDomain
 internal import Synchronization
 
-/// The writing side of an import, on a thread of its own.
+/// The writing side of an import: one thread prepares a batch while another writes the one before, which nobody else
+/// can help it with.
 final class ImportWriter: Sendable {
-    /// What is still to be written. Two batches ahead keep the writer busy; more would only take memory.
-    let queue = ImportBatchQueue(capacity: 2)
+    /// What is still to be prepared. One batch ahead keeps a thread busy; more would only take memory.
+    let queue = ImportBatchQueue<[ImportRecord]>(capacity: 1)
+    private let prepared = ImportBatchQueue<PreparedBatch>(capacity: 1)
+
+    /// A batch, and what writes it.
+    private struct PreparedBatch {
+        var records: [ImportRecord]
+        var write: ImportStep
+    }
 
     private struct State {
         var report: ImportReport
@@ -34,21 +42,47 @@ final class ImportWriter: Sendable {
         self.state = Mutex(State(report: ImportReport(source: plan.source, dryRun: dryRun)))
     }
 
-    /// Writes until the queue is closed and empty, the import is cancelled, or writing fails.
+    /// Prepares what is read until the queue is closed and empty, or nothing is written any more.
+    func prepare() {
+        defer { prepared.close() }
+        while let records = queue.pop() {
+            guard (try? prepared.push(PreparedBatch(records: records, write: step(for: records)))) != nil else {
+                return
+            }
+        }
+    }
+
+    /// What writes the records. Where they cannot be prepared, that is told when their turn comes: what was read before
+    /// them is written first.
+    private func step(for records: [ImportRecord]) -> ImportStep {
+        do {
+            return try repository.prepareBatch(records, from: plan.source, dryRun: dryRun)
+        } catch {
+            return { throw error }
+        }
+    }
+
+    /// Writes what is prepared until there is no more, the import is cancelled, or writing fails.
     func run() {
         progress(ImportDriver.Progress(done: 0, total: plan.records))
-        while let batch = queue.pop() {
+        while let batch = prepared.pop() {
             guard !isCancelled() else {
                 state.withLock { $0.report.interrupted = true }
-                return queue.close(discarding: true)
+                return stop()
             }
             do {
                 try write(batch)
             } catch {
                 state.withLock { $0.error = error }
-                return queue.close(discarding: true)
+                return stop()
             }
         }
+    }
+
+    /// Makes the threads that read and prepare stop: nobody takes what they make.
+    private func stop() {
+        prepared.close(discarding: true)
+        queue.close(discarding: true)
     }
 
     /// The report of what was written, after `run` has returned. Completes what was, even where it is not all.
@@ -60,11 +94,11 @@ final class ImportWriter: Sendable {
         return end.report
     }
 
-    private func write(_ batch: [ImportRecord]) throws {
-        let outcomes = try repository.importBatch(batch, from: plan.source, dryRun: dryRun)
+    private func write(_ batch: PreparedBatch) throws {
+        let outcomes = try batch.write()
         let done = state.withLock { state in
-            for (record, outcome) in zip(batch, outcomes) { state.report.count(record, outcome) }
-            state.done += batch.count { $0.kind != .galleries }
+            for (record, outcome) in zip(batch.records, outcomes) { state.report.count(record, outcome) }
+            state.done += batch.records.count { $0.kind != .galleries }
             return state.done
         }
         progress(ImportDriver.Progress(done: done, total: plan.records))

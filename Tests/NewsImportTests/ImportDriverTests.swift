@@ -90,6 +90,16 @@ struct ImportDriverTests {
         #expect(repository.batchSizes.count == 2)
     }
 
+    @Test func writesWhatWasReadBeforeABatchThatCannotBePrepared() throws {
+        let repository = UnpreparedRepository(failsAtBatch: 3)
+        var driver = ImportDriver(repository: repository)
+        driver.batchSize.articles = 10
+        try withFile(export(500).text) { file in
+            _ = #expect(throws: UnpreparedRepository.Lost.self) { try driver.run(WordPressImport(file: file)) }
+        }
+        #expect(repository.written == 2)
+    }
+
     @Test func reportsEncode() throws {
         let (_, report) = try export(2).imported()
         let data = try JSONEncoder().encode(report)

@@ -32,6 +32,47 @@ struct ImportWritingTests {
         #expect(!statements.contains { $0.hasPrefix("UPDATE") || $0.hasPrefix("INSERT") })
     }
 
+    @Test func whatAnArticleRefersToMayStandRightBeforeIt() async throws {
+        let newsroom = try TestNewsroom(records)
+        let article = try await newsroom.article("a", .comments)
+        #expect(article?.summary.authors.map(\.name) == ["Ada"])
+        #expect(article?.summary.tags.map(\.slug) == ["silt"])
+        #expect(article?.comments?.items.count == 1)
+    }
+
+    @Test func topicsThatABatchBringsAreFoundInTheNextThatWasPreparedBefore() async throws {
+        let newsroom = try TestNewsroom([.news])
+        let topic = ImportedTopic(
+            sourceID: "ferry",
+            title: "Ferry timetable",
+            type: .concept,
+            language: .english,
+            definition: Body(html: "<p>When it sails.</p>", text: "When it sails.")
+        )
+        let article = ImportRecord.article(
+            .sample("a") { $0.body = Body(html: "<p>The ferry timetable.</p>", text: "The ferry timetable.") }
+        )
+        let first = try newsroom.store.prepareBatch([.topic(topic)], from: "test", dryRun: false)
+        let second = try newsroom.store.prepareBatch([article, article], from: "test", dryRun: false)
+        let third = try newsroom.store.prepareBatch([article], from: "test", dryRun: false)
+        #expect(try first() == [.created])
+        #expect(try second() == [.created, .created])
+        #expect(try third() == [.unchanged])
+        let found = try await newsroom.store.topic("ferry-timetable", parts: .all, at: newsroom.clock.now())
+        #expect(found.summary.articleCount == 2)
+        #expect(try newsroom.store.integrityFaults() == [])
+    }
+
+    @Test func manyRowsOfOneArticleAreAllThere() async throws {
+        let tags = (0..<151).map { ImportRecord.tag("tag-\($0)") }
+        let newsroom = try TestNewsroom(
+            [.news] + tags + [.article(.sample("a") { $0.tags = (0..<151).map { "tag-\($0)" } })]
+        )
+        let article = try await newsroom.article("a")
+        #expect(article?.summary.tags.map(\.slug) == (0..<151).map { "tag-\($0)" })
+        #expect(try newsroom.store.integrityFaults() == [])
+    }
+
     @Test func onlyWhatChangedIsWritten() async throws {
         let newsroom = try TestNewsroom(records)
         let changed = ImportRecord.article(

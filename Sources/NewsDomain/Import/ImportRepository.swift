@@ -9,8 +9,24 @@ package protocol ImportRepository: Sendable {
     /// Blocks the calling thread.
     func importBatch(_ records: [ImportRecord], from source: String, dryRun: Bool) throws -> [ImportOutcome]
 
+    /// Does of `importBatch` what can be done while an earlier batch is still being written, on another thread, and
+    /// returns the rest. Each rest is called once at most, in the order of the batches.
+    ///
+    /// Blocks the calling thread, as does what is returned.
+    func prepareBatch(_ records: [ImportRecord], from source: String, dryRun: Bool) throws -> ImportStep
+
     /// Ends an import: refreshes what is cheaper to work out once than per record. Safe to call again.
     func finishImport(from source: String) throws
+}
+
+/// What is left to do of a batch once it is prepared, see ``ImportRepository/prepareBatch(_:from:dryRun:)``.
+package typealias ImportStep = @Sendable () throws -> [ImportOutcome]
+
+extension ImportRepository {
+    /// A repository that has nothing to prepare does all of it at the end.
+    package func prepareBatch(_ records: [ImportRecord], from source: String, dryRun: Bool) throws -> ImportStep {
+        { try importBatch(records, from: source, dryRun: dryRun) }
+    }
 }
 
 /// What became of an imported record.

@@ -1,7 +1,7 @@
 /// Finds the glossary's topics in texts: by title or alias, whole words in any script, the longest name first.
 package struct TopicMatcher: Sendable {
     /// A name that stands for a topic.
-    package struct Name: Sendable {
+    package struct Name: Sendable, Equatable {
         package var topicID: Int64
         package var name: String
 

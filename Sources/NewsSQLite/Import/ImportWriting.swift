@@ -7,13 +7,31 @@ extension SQLiteNewsroom: ImportRepository {
         from source: String,
         dryRun: Bool
     ) throws -> [ImportOutcome] {
+        try prepareBatch(records, from: source, dryRun: dryRun)()
+    }
+
+    package func prepareBatch(
+        _ records: [ImportRecord],
+        from source: String,
+        dryRun: Bool
+    ) throws -> ImportStep {
+        let (known, topicNames) = try reportingFailures {
+            try pool.read { db in
+                let imported = try ImportedRecords(db, source: source)
+                return (try records.map { try imported.find($0)?.digest }, try db.topicNames())
+            }
+        }
+        let batch = PreparedBatch(records, known: known, topicNames: topicNames, digestsOnly: dryRun)
+        return { try self.write(batch, from: source, dryRun: dryRun) }
+    }
+
+    private func write(_ batch: PreparedBatch, from source: String, dryRun: Bool) throws -> [ImportOutcome] {
         try reportingFailures {
             let now = clock.now()
             guard !dryRun else {
-                return try pool.read { db in try ImportWriter(db, source: source, at: now, writes: false).write(records)
-                }
+                return try pool.read { db in try batch.outcomes(ImportedRecords(db, source: source)) }
             }
-            return try pool.write { db in try ImportWriter(db, source: source, at: now, writes: true).write(records) }
+            return try pool.write { db in try ImportWriter(db, source: source, at: now).write(batch) }
         }
     }
 
@@ -45,71 +63,55 @@ extension SQLiteNewsroom: ImportRepository {
 
 /// Writes one batch of imported records within its transaction.
 final class ImportWriter {
-    let db: Database
-    let now: Timestamp
-    private let source: String
-    private let writes: Bool
-    /// Row of the source; nil where it has never been imported and nothing is written.
-    private var sourceID: Int64?
+    private let db: Database
+    private let now: Timestamp
+    private let imported: ImportedRecords
+    private let rows: PendingRows
+    private let articleWriter: ArticleWriter
     private let commentWriter: CommentWriter
+    /// What articles have referred to so far, by kind and key: none of it is written while they are.
+    private var resolved: [String: [String: Int64?]] = [:]
 
-    init(_ db: Database, source: String, at now: Timestamp, writes: Bool) throws {
+    init(_ db: Database, source: String, at now: Timestamp) throws {
         self.db = db
         self.now = now
-        self.source = source
-        self.writes = writes
-        commentWriter = CommentWriter(db, now: now)
-        sourceID = try db.firstRow("SELECT id FROM import_source WHERE name = ?", [source]) { $0.next() }
-        if sourceID == nil, writes {
-            try db.run("INSERT INTO import_source (name, firstImportedAt) VALUES (?, ?)", [source, now.seconds])
-            sourceID = db.lastInsertedRowID
-        }
+        imported = try ImportedRecords(db, source: source, firstImportedAt: now)
+        rows = PendingRows(db)
+        articleWriter = ArticleWriter(db, now: now, actor: "import:\(source)", rows: rows)
+        commentWriter = CommentWriter(db, now: now, rows: rows)
     }
 
-    func write(_ records: [ImportRecord]) throws -> [ImportOutcome] {
-        let known = try records.map { try existing(kind: $0.kind, key: $0.key) }
-        let digests = ParallelSlices<Int64>(count: records.count, lanes: 4).map { records[$0].digest }
-        let changed = records.indices.filter { known[$0]?.digest != digests[$0] }
-        var outcomes = [ImportOutcome](repeating: .unchanged, count: records.count)
-        guard writes else {
-            for index in changed { outcomes[index] = known[index] == nil ? .created : .updated }
-            return outcomes
-        }
+    func write(_ batch: PreparedBatch) throws -> [ImportOutcome] {
+        let known = try batch.records.map { try imported.find($0) }
+        let changed = batch.records.indices.filter { known[$0]?.digest != batch.digests[$0] }
+        var outcomes = [ImportOutcome](repeating: .unchanged, count: batch.records.count)
         // Topics come before the articles whose texts they are looked for in.
-        let (articles, others) = changed.partitioned { records[$0].isArticleOrLater }
+        let (later, others) = changed.partitioned { batch.records[$0].isArticleOrLater }
         for index in others {
-            outcomes[index] = try write(records[index], known[index]?.resource, digest: digests[index])
+            outcomes[index] = try write(batch.records[index], known[index]?.resource, digest: batch.digests[index])
         }
-        try writeArticles(articles, records, known.map { $0?.resource }, digests, &outcomes)
+        // Articles find what they refer to among what was imported.
+        try rows.flush()
+        let articles = batch.articles(later, topicNames: try db.topicNames())
+        let (fresh, old) = later.filter { articles[$0] != nil }.partitioned { known[$0] == nil }
+        let statistics = try TermStatistics(
+            db,
+            adding: batch.tally(of: fresh, articles),
+            known: old.compactMap { articles[$0]?.terms }
+        )
+        for index in later {
+            let digest = batch.digests[index]
+            if case .article(let article) = batch.records[index], let prepared = articles[index] {
+                outcomes[index] = try write(article, prepared, known[index]?.resource, statistics, digest: digest)
+            } else {
+                outcomes[index] = try write(batch.records[index], known[index]?.resource, digest: digest)
+            }
+        }
+        try rows.flush()
         return outcomes
     }
 
     // MARK: Articles
-
-    private func writeArticles(
-        _ indices: [Int],
-        _ records: [ImportRecord],
-        _ known: [Int64?],
-        _ digests: [Int64],
-        _ outcomes: inout [ImportOutcome]
-    ) throws {
-        let matcher = try topicMatcher()
-        let chosen = indices.map { records[$0] }
-        let prepared = PreparedArticle.prepare(chosen, matcher: matcher)
-        let (fresh, changed) = Array(prepared.indices).partitioned { known[indices[$0]] == nil }
-        let statistics = try TermStatistics(
-            db,
-            adding: fresh.compactMap { prepared[$0]?.terms },
-            known: changed.compactMap { prepared[$0]?.terms }
-        )
-        for (position, index) in indices.enumerated() {
-            if case .article(let article) = records[index], let prepared = prepared[position] {
-                outcomes[index] = try write(article, prepared, known[index], statistics, digest: digests[index])
-            } else {
-                outcomes[index] = try write(records[index], known[index], digest: digests[index])
-            }
-        }
-    }
 
     private func write(
         _ article: ImportedArticle,
@@ -118,59 +120,61 @@ final class ImportWriter {
         _ statistics: TermStatistics,
         digest: Int64
     ) throws -> ImportOutcome {
-        guard let section = try resolve("section", article.section) else {
+        guard let section = try resolveOnce("section", article.section) else {
             return .skipped(reason: "its section is missing")
         }
-        let writer = ArticleWriter(db, now: now, actor: "import:\(source)")
         let content = ArticleContent(
             article,
             prepared,
             section: section,
-            authors: try article.authors.compactMap { try resolve("author", $0) },
-            tags: try article.tags.compactMap { try resolve("tag", $0) },
-            topics: try article.topics.compactMap { try resolve("topic", $0) },
-            galleries: try article.galleries.compactMap { try resolve("gallery", $0) },
-            image: try article.heroImage.flatMap { try resolve("media", $0) },
+            authors: try article.authors.compactMap { try resolveOnce("author", $0) },
+            tags: try article.tags.compactMap { try resolveOnce("tag", $0) },
+            topics: try article.topics.compactMap { try resolveOnce("topic", $0) },
+            galleries: try article.galleries.compactMap { try resolveOnce("gallery", $0) },
+            image: try article.heroImage.flatMap { try resolveOnce("media", $0) },
             keyTerms: statistics.keyTerms(of: prepared.terms)
         )
-        let id = try known.map { try writer.update($0, content) } ?? writer.insert(content)
-        try write(article.comments, article: id, isNew: known == nil)
+        let id = try known.map { try articleWriter.update($0, content) } ?? articleWriter.insert(content)
+        try write(article.comments, prepared.commentDigests, article: id, isNew: known == nil)
         if known == nil {
             for hour in article.views { try db.countViews(hour.views, of: id, inHour: hour.hour) }
         }
-        try remember("article", article.sourceID, resource: id, digest: digest)
+        remember("article", article.sourceID, resource: id, digest: digest)
         return known == nil ? .created : .updated
     }
 
-    private func write(_ comments: [ImportedComment], article: Int64, isNew: Bool) throws {
+    private func write(_ comments: [ImportedComment], _ digests: [Int64], article: Int64, isNew: Bool) throws {
         var positions: [String: CommentPosition] = [:]
-        for comment in comments {
-            let known = isNew ? nil : try existing(kind: "comment", key: comment.sourceID)
-            let digest = comment.digest
+        for (comment, digest) in zip(comments, digests) {
+            if !isNew { try rows.flush() }
+            let known = isNew ? nil : try imported.find("comment", comment.sourceID)
             if let known {
                 positions[comment.sourceID] = try commentWriter.position(of: known.resource, article: article)
                 guard known.digest != digest else { continue }
                 try commentWriter.update(known.resource, comment)
-                try remember("comment", comment.sourceID, resource: known.resource, digest: digest)
+                remember("comment", comment.sourceID, resource: known.resource, digest: digest)
             } else {
                 let parent = comment.parent.flatMap { positions[$0] }
                 let position = try commentWriter.insert(comment, article: article, below: parent)
                 positions[comment.sourceID] = position
-                try remember("comment", comment.sourceID, resource: position.id, digest: digest)
+                remember("comment", comment.sourceID, resource: position.id, digest: digest)
             }
         }
     }
 
-    private func topicMatcher() throws -> TopicMatcher {
-        let names = try db.rows("SELECT topicId, name FROM topic_name") { columns in
-            TopicMatcher.Name(topicID: columns.next(), name: columns.next())
-        }
-        return TopicMatcher(names)
+    /// The row of what an article refers to. Asks once a batch: many articles refer to the same.
+    private func resolveOnce(_ kind: String, _ key: String) throws -> Int64? {
+        if let known = resolved[kind]?[key] { return known }
+        let id = try imported.find(kind, key)?.resource
+        resolved[kind, default: [:]][key] = .some(id)
+        return id
     }
 
     // MARK: Everything else
 
     private func write(_ record: ImportRecord, _ known: Int64?, digest: Int64) throws -> ImportOutcome {
+        // What it refers to may be among the rows.
+        try rows.flush()
         let writer = ResourceWriter(db, now: now)
         let id: Int64?
         switch record {
@@ -190,34 +194,35 @@ final class ImportWriter {
         case .article: id = nil
         }
         guard let id else { return .skipped(reason: "what it refers to is missing") }
-        try remember(record.kind, record.key, resource: id, digest: digest)
+        remember(record.kind, record.key, resource: id, digest: digest)
         return known == nil ? .created : .updated
     }
 
-    // MARK: What was imported before
-
-    private func existing(kind: String, key: String) throws -> (resource: Int64, digest: Int64)? {
-        guard let sourceID else { return nil }
-        let sql = "SELECT resourceId, digest FROM import_record WHERE sourceId = ? AND kind = ? AND key = ?"
-        return try db.lookUp(sql, sourceID, kind, key, row: { ($0.next(), $0.next()) })
-    }
-
     private func resolve(_ kind: String, _ key: String) throws -> Int64? {
-        try existing(kind: kind, key: key)?.resource
+        try imported.find(kind, key)?.resource
     }
 
-    private func remember(_ kind: String, _ key: String, resource: Int64, digest: Int64) throws {
-        try db.run(
-            """
-            INSERT INTO import_record (sourceId, kind, key, resourceId, digest) VALUES (?, ?, ?, ?, ?)
-            ON CONFLICT DO UPDATE SET resourceId = excluded.resourceId, digest = excluded.digest
-            """,
-            sourceID,
-            kind,
-            key,
-            resource,
-            digest
-        )
+    private func remember(_ kind: String, _ key: String, resource: Int64, digest: Int64) {
+        rows.imported.append(imported.source, kind, key, resource, digest)
+    }
+}
+
+extension PreparedBatch {
+    /// What writing would make of the records.
+    fileprivate func outcomes(_ imported: ImportedRecords) throws -> [ImportOutcome] {
+        try records.indices.map { index in
+            guard let known = try imported.find(records[index]) else { return .created }
+            return known.digest == digests[index] ? .unchanged : .updated
+        }
+    }
+}
+
+extension Database {
+    /// What the glossary's topics are called.
+    fileprivate func topicNames() throws -> [TopicMatcher.Name] {
+        try rows("SELECT topicId, name FROM topic_name") { columns in
+            TopicMatcher.Name(topicID: columns.next(), name: columns.next())
+        }
     }
 }
 

@@ -56,6 +56,26 @@ extension Database {
         try step(statement) { _ in true }
     }
 
+    /// Runs a statement that is kept prepared, with a list of values for its parameters, and keeps none of them. For
+    /// what inserts many rows at once.
+    func run(
+        _ sql: String,
+        binding values: ArraySlice<any BindableValue>,
+        _ row: (inout ColumnReader) throws -> Void = { _ in }
+    ) throws {
+        let statement = try cachedStatement(sql: sql)
+        defer { sqlite3_clear_bindings(statement.sqliteStatement) }
+        var index: Int32 = 0
+        for value in values {
+            index += 1
+            value.bind(to: statement.sqliteStatement, at: index)
+        }
+        try step(statement) { columns in
+            try row(&columns)
+            return true
+        }
+    }
+
     /// The first row of a statement that is run with a value for each of its parameters, nil where it has none.
     func lookUp<Row, each Value: BindableValue>(
         _ sql: String,

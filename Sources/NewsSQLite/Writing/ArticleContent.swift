@@ -32,10 +32,9 @@ struct ArticleContent {
         self.section = section
         self.authors = authors.withoutRepeats
         self.tags = tags.withoutRepeats
-        let found = Dictionary(prepared.topics.map { ($0.topicID, $0.occurrences) }) { first, _ in first }
         let chosen = topics.withoutRepeats
         self.topics =
-            chosen.map { ($0, "editor", found[$0] ?? []) }
+            chosen.map { id in (id, "editor", prepared.topics.first { $0.topicID == id }?.occurrences ?? []) }
             + prepared.topics.filter { !chosen.contains($0.topicID) }.map { ($0.topicID, "text", $0.occurrences) }
         self.galleries = galleries
         self.image = image
@@ -56,6 +55,7 @@ struct ArticleContent {
 extension [Int64] {
     /// The numbers in their order, each once.
     fileprivate var withoutRepeats: [Int64] {
+        guard count > 1 else { return self }
         var seen: Set<Int64> = []
         return filter { seen.insert($0).inserted }
     }

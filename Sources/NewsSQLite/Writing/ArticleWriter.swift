@@ -8,17 +8,20 @@ struct ArticleWriter {
     let now: Timestamp
     /// Who is named in the revisions.
     let actor: String
+    private let rows: PendingRows
 
-    init(_ db: Database, now: Timestamp, actor: String) {
+    /// A writer whose articles are whole once `rows` are flushed.
+    init(_ db: Database, now: Timestamp, actor: String, rows: PendingRows) {
         self.db = db
         self.now = now
         self.actor = actor
+        self.rows = rows
     }
 
-    /// Writes a new article and returns its id.
+    /// Writes a new article and returns its id. What belongs to it waits in the pending rows.
     func insert(_ content: ArticleContent) throws -> Int64 {
         let slug = try db.freeSlug(content.slug, in: "article")
-        try db.run(Self.insertSQL, [slug.text] + values(of: content))
+        try db.run(Self.insertSQL, binding: ([slug.text] + values(of: content))[...])
         let id = db.lastInsertedRowID
         try db.run(
             "INSERT INTO article_body (articleId, html, text) VALUES (?, ?, ?)",
@@ -26,23 +29,24 @@ struct ArticleWriter {
             content.article.body.html,
             content.article.body.text
         )
-        try insertRelations(of: content, article: id)
+        addRelations(of: content, article: id)
         try addRevision(to: id, number: 1, before: [:])
-        if isLive(content) { try db.logChange(.create, "article", id, at: now) }
+        if isLive(content) { rows.logChange(.create, "article", id, at: now) }
         return id
     }
 
     /// Replaces an article, keeping its id, and notes what it was before. Returns the id.
     func update(_ id: Int64, _ content: ArticleContent) throws -> Int64 {
+        try rows.flush()
         guard let before = try db.storedFields(ofArticle: id) else { return try insert(content) }
         let slug = try moved(id, from: before.slug, to: content)
-        try db.run(Self.updateSQL, [slug.text] + values(of: content) + [id])
+        try db.run(Self.updateSQL, binding: ([slug.text] + values(of: content) + [id])[...])
         try db.run(
             "UPDATE article_body SET html = ?, text = ? WHERE articleId = ?",
             [content.article.body.html, content.article.body.text, id]
         )
         for relation in Self.relations { try db.run("DELETE FROM \(relation) WHERE articleId = ?", [id]) }
-        try insertRelations(of: content, article: id)
+        addRelations(of: content, article: id)
         guard let after = try db.storedFields(ofArticle: id) else { return id }
         let number: Int =
             try db.firstRow("SELECT ifnull(max(number), 0) + 1 FROM article_revision WHERE articleId = ?", [id]) {
@@ -50,8 +54,9 @@ struct ArticleWriter {
             } ?? 1
         try addRevision(to: id, number: number, before: before.differing(from: after))
         if before.isLive || isLive(content) {
-            try db.logChange(isLive(content) ? (before.isLive ? .update : .create) : .delete, "article", id, at: now)
+            rows.logChange(isLive(content) ? (before.isLive ? .update : .create) : .delete, "article", id, at: now)
         }
+        try rows.flush()
         return id
     }
 
@@ -82,7 +87,7 @@ struct ArticleWriter {
         """
 
     /// The values of all columns but the slug, in their order.
-    private func values(of content: ArticleContent) -> StatementArguments {
+    private func values(of content: ArticleContent) -> [any BindableValue] {
         let article = content.article
         let publishedAt = content.publishedAt(now)
         return [
@@ -97,56 +102,37 @@ struct ArticleWriter {
         "article_author", "article_tag", "article_topic", "article_term", "article_gallery", "article_correction",
     ]
 
-    private func insertRelations(of content: ArticleContent, article id: Int64) throws {
+    private func addRelations(of content: ArticleContent, article id: Int64) {
         let listedAt = content.listedAt(now)?.seconds
         for (position, author) in content.authors.enumerated() {
-            try db.run(Self.authorSQL, id, author, position, listedAt)
+            rows.authors.append(id, author, position, listedAt)
         }
         for (position, tag) in content.tags.enumerated() {
-            try db.run(Self.tagSQL, id, tag, position, listedAt)
+            rows.tags.append(id, tag, position, listedAt)
         }
         for (position, topic) in content.topics.enumerated() {
             let occurrences = Occurrences.encode(topic.occurrences)
-            try db.run(Self.topicSQL, id, topic.id, position, topic.origin, occurrences, listedAt)
+            rows.topics.append(id, topic.id, position, topic.origin, occurrences, listedAt)
         }
         for term in content.keyTerms {
-            try db.run(Self.termSQL, id, term.id, term.word, listedAt)
+            rows.terms.append(id, term.id, term.word, listedAt)
         }
         for (position, gallery) in content.galleries.enumerated() {
-            try db.run(
-                "INSERT INTO article_gallery (articleId, position, galleryId) VALUES (?, ?, ?)",
-                [id, position, gallery]
-            )
+            rows.galleries.append(id, position, gallery)
         }
         for (position, correction) in content.article.corrections.enumerated() {
-            try db.run(Self.correctionSQL, [id, position, correction.at.seconds, correction.text])
+            rows.corrections.append(id, position, correction.at.seconds, correction.text)
         }
     }
 
-    private static let authorSQL = """
-        INSERT INTO article_author (articleId, authorId, position, listedAt) VALUES (?, ?, ?, ?)
-        """
-    private static let tagSQL = "INSERT INTO article_tag (articleId, tagId, position, listedAt) VALUES (?, ?, ?, ?)"
-    private static let topicSQL = """
-        INSERT INTO article_topic (articleId, topicId, position, origin, occurrences, listedAt) VALUES (?, ?, ?, ?, ?, ?)
-        """
-    private static let termSQL = "INSERT INTO article_term (articleId, termId, word, listedAt) VALUES (?, ?, ?, ?)"
-    private static let correctionSQL = """
-        INSERT INTO article_correction (articleId, position, at, text) VALUES (?, ?, ?, ?)
-        """
-
     private func addRevision(to id: Int64, number: Int, before: [String: String?]) throws {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = .sortedKeys
-        let json = before.isEmpty ? "{}" : String(decoding: try encoder.encode(before), as: UTF8.self)
-        try db.run(
-            "INSERT INTO article_revision (articleId, number, at, actor, before) VALUES (?, ?, ?, ?, ?)",
-            id,
-            number,
-            now.seconds,
-            actor,
-            json
-        )
+        var json = "{}"
+        if !before.isEmpty {
+            let encoder = JSONEncoder()
+            encoder.outputFormatting = .sortedKeys
+            json = String(decoding: try encoder.encode(before), as: UTF8.self)
+        }
+        rows.revisions.append(id, number, now.seconds, actor, json)
     }
 }
 

@@ -15,11 +15,14 @@ struct CommentPosition {
 final class CommentWriter {
     private let db: Database
     private let now: Timestamp
+    private let rows: PendingRows
     private var lastID: Int64?
 
-    init(_ db: Database, now: Timestamp) {
+    /// A writer whose new comments are in the database once `rows` are flushed.
+    init(_ db: Database, now: Timestamp, rows: PendingRows) {
         self.db = db
         self.now = now
+        self.rows = rows
     }
 
     /// The deepest a reply stands below the comment that began its thread (the schema holds it); one that replies to
@@ -30,11 +33,7 @@ final class CommentWriter {
     func insert(_ given: ImportedComment, article: Int64, below parent: CommentPosition?) throws -> CommentPosition {
         let comment = given.asKept
         let position = try position(below: parent)
-        try db.run(
-            """
-            INSERT INTO comment (id, articleId, parentId, threadId, depth, status, name, email, text, createdAt)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-            """,
+        rows.comments.append(
             position.id,
             article,
             position.parent,
@@ -46,7 +45,7 @@ final class CommentWriter {
             comment.text,
             comment.createdAt.seconds
         )
-        if comment.status == .approved { try db.logChange(.create, "comment", position.id, at: now) }
+        if comment.status == .approved { rows.logChange(.create, "comment", position.id, at: now) }
         return position
     }
 
@@ -83,7 +82,7 @@ final class CommentWriter {
             "UPDATE comment SET status = ?, name = ?, email = ?, text = ?, createdAt = ? WHERE id = ?",
             [comment.status.rawValue, comment.name, comment.email, comment.text, comment.createdAt.seconds, id]
         )
-        if comment.status == .approved { try db.logChange(.update, "comment", id, at: now) }
+        if comment.status == .approved { rows.logChange(.update, "comment", id, at: now) }
     }
 
     /// Where a comment of an article stands; nil where the article has no such comment.

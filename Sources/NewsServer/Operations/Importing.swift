@@ -60,7 +60,7 @@ package func makeDemo(
         try store.refreshRankings(at: clock.now())
         var driver = ImportDriver(repository: store)
         // Synthetic texts share a few thousand words: the larger the batch, the fewer statements for each of them.
-        (driver.batchSize.records, driver.batchSize.articles, driver.batchSize.weight) = (2_000, 1_000, 32_000_000)
+        (driver.batchSize.records, driver.batchSize.articles, driver.batchSize.weight) = (1_200, 600, 20_000_000)
         // The demo's dates hang on when it was made: a second run has to tell them from the same moment.
         let demoStart = try store.firstImported(from: "demo") ?? clock.now()
         let records = DemoNewsroom.records(publishedBefore: demoStart)

@@ -3,7 +3,7 @@ internal import NewsDomain
 internal import NewsSQLite
 internal import Synchronization
 
-/// A store that is opened, and made, when the first batch is written: a file that is refused leaves no trace.
+/// A store that is opened, and made, when the first batch is there: a file that is refused leaves no trace.
 final class LazyStore: ImportRepository {
     private struct Opened {
         var store: SQLiteNewsroom
@@ -21,6 +21,10 @@ final class LazyStore: ImportRepository {
 
     func importBatch(_ records: [ImportRecord], from source: String, dryRun: Bool) throws -> [ImportOutcome] {
         try store(dryRun: dryRun).importBatch(records, from: source, dryRun: dryRun)
+    }
+
+    func prepareBatch(_ records: [ImportRecord], from source: String, dryRun: Bool) throws -> ImportStep {
+        try store(dryRun: dryRun).prepareBatch(records, from: source, dryRun: dryRun)
     }
 
     func finishImport(from source: String) throws {

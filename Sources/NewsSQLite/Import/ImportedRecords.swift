@@ -1,0 +1,36 @@
+internal import GRDB
+internal import NewsDomain
+
+/// What was imported from one source before, and which rows it became.
+struct ImportedRecords {
+    let db: Database
+    /// Row of the source; nil where it has never been imported.
+    let source: Int64?
+
+    /// Looks the source up.
+    init(_ db: Database, source name: String) throws {
+        self.db = db
+        source = try db.firstRow("SELECT id FROM import_source WHERE name = ?", [name]) { $0.next() }
+    }
+
+    /// Looks the source up, and makes it where it is new.
+    init(_ db: Database, source name: String, firstImportedAt now: Timestamp) throws {
+        let known = try ImportedRecords(db, source: name)
+        if known.source == nil {
+            try db.run("INSERT INTO import_source (name, firstImportedAt) VALUES (?, ?)", [name, now.seconds])
+        }
+        self.db = db
+        source = known.source ?? db.lastInsertedRowID
+    }
+
+    /// The row that a record became, and the record's digest at that time.
+    func find(_ kind: String, _ key: String) throws -> (resource: Int64, digest: Int64)? {
+        guard let source else { return nil }
+        let sql = "SELECT resourceId, digest FROM import_record WHERE sourceId = ? AND kind = ? AND key = ?"
+        return try db.lookUp(sql, source, kind, key, row: { ($0.next(), $0.next()) })
+    }
+
+    func find(_ record: ImportRecord) throws -> (resource: Int64, digest: Int64)? {
+        try find(record.kind, record.key)
+    }
+}

@@ -1,0 +1,63 @@
+internal import GRDB
+internal import NewsDomain
+
+/// What belongs to the articles of a batch and waits to be inserted, table by table, many rows with one statement.
+///
+/// Whoever reads one of these tables within the transaction, or changes a row that may be among these, flushes first.
+final class PendingRows {
+    var authors = RowBuffer("article_author", "articleId", "authorId", "position", "listedAt")
+    var tags = RowBuffer("article_tag", "articleId", "tagId", "position", "listedAt")
+    var topics = RowBuffer("article_topic", "articleId", "topicId", "position", "origin", "occurrences", "listedAt")
+    var terms = RowBuffer("article_term", "articleId", "termId", "word", "listedAt")
+    var galleries = RowBuffer("article_gallery", "articleId", "position", "galleryId")
+    var corrections = RowBuffer("article_correction", "articleId", "position", "at", "text")
+    var revisions = RowBuffer("article_revision", "articleId", "number", "at", "actor", "before")
+    var comments = RowBuffer(
+        "comment",
+        "id",
+        "articleId",
+        "parentId",
+        "threadId",
+        "depth",
+        "status",
+        "name",
+        "email",
+        "text",
+        "createdAt"
+    )
+    var imported = RowBuffer(
+        "import_record",
+        "sourceId",
+        "kind",
+        "key",
+        "resourceId",
+        "digest",
+        suffix: "ON CONFLICT DO UPDATE SET resourceId = excluded.resourceId, digest = excluded.digest"
+    )
+    private var changes = RowBuffer("change", "at", "kind", "resourceId", "operation")
+
+    private let db: Database
+
+    init(_ db: Database) {
+        self.db = db
+    }
+
+    /// Appends to the change log.
+    func logChange(_ operation: ChangeOperation, _ kind: String, _ id: Int64, at now: Timestamp) {
+        changes.append(now.seconds, kind, id, operation.rawValue)
+    }
+
+    /// Inserts all rows. The articles they belong to are there already.
+    func flush() throws {
+        try authors.flush(into: db)
+        try tags.flush(into: db)
+        try topics.flush(into: db)
+        try terms.flush(into: db)
+        try galleries.flush(into: db)
+        try corrections.flush(into: db)
+        try revisions.flush(into: db)
+        try comments.flush(into: db)
+        try imported.flush(into: db)
+        try changes.flush(into: db)
+    }
+}
