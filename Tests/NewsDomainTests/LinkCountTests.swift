@@ -28,11 +28,11 @@ struct LinkCountTests {
     @Test(
         .timeLimit(.minutes(1)),
         arguments: [
-            ("http://", 1), ("www.", 1), ("[url", 250_000), ("<a ", 250_000), ("http:/", 0), ("]>", 0),
-            ("www. ", 250_000),
+            ("http://", 1), ("www.", 1), ("[url", 50_000), ("<a ", 50_000), ("http:/", 0), ("]>", 0),
+            ("www. ", 50_000),
         ]
     )
     func isLinear(text: String, links: Int) {
-        #expect(LinkCount.links(in: String(repeating: text, count: 250_000)) == links)
+        #expect(LinkCount.links(in: String(repeating: text, count: 50_000)) == links)
     }
 }

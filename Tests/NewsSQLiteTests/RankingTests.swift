@@ -25,16 +25,18 @@ struct RankingTests {
     private static let articles = 40
 
     private func newsroom() throws -> TestNewsroom {
-        let articles = (0..<Self.articles).map { number in
-            ImportRecord.article(
-                // Two and two are of the same second.
-                .sample("a\(number)", section: number % 3 == 0 ? "news" : "desk", secondsAgo: 5_000_000 + Int64(number / 2)) {
-                    $0.tags = ["t\(number % 4)"]
-                    $0.language = LanguageTag(trusted: number % 5 == 0 ? "ar" : "en-GB")
-                }
-            )
+        let articles = (0..<Self.articles).map { (number: Int) -> ImportRecord in
+            // Two and two are of the same second.
+            let age = Int64(5_000_000 + number / 2)
+            let section = number % 3 == 0 ? "news" : "desk"
+            let article = ImportedArticle.sample("a\(number)", section: section, secondsAgo: age) { article in
+                article.tags = ["t\(number % 4)"]
+                article.language = LanguageTag(trusted: number % 5 == 0 ? "ar" : "en-GB")
+            }
+            return .article(article)
         }
-        return try TestNewsroom([.news, .section("desk")] + (0..<4).map { .tag("t\($0)") } + articles)
+        let tags = (0..<4).map { ImportRecord.tag("t\($0)") }
+        return try TestNewsroom([.news, .section("desk")] + tags + articles)
     }
 
     private func ranking(

@@ -164,7 +164,7 @@ def main():
     check_document(contract, tally)
     with (
         Server(binary, COMMENTS_PER_MINUTE="0", COMMENTS_PER_HOUR="0", PROXIES_TRUSTED="127.0.0.0/8, ::1") as server,
-        Server(binary, COMMENTS_MODE="post", COMMENTS_REQUIRE="name,email", PROXIES_TRUSTED="127.0.0.1") as limited,
+        Server(binary, COMMENTS_MODE="post", COMMENTS_REQUIRE="name,email", PROXIES_TRUSTED="127.0.0.1", LOG_LEVEL="trace") as limited,
         Server(binary, COMMENTS_MODE="closed") as closed,
     ):
         secrets, key = privacy.Secrets(), server.key("moderate")

@@ -107,7 +107,7 @@ def check_comments(reader, secrets, articles, closed_articles):
         ({"text": ["abc"]}, ["wrongType"], None),
         ({"text": ""}, ["tooShort"], ["/text"]),
         ({"text": "ab"}, ["tooShort"], ["/text"]),
-        ({"text": "  a \n b  "}, None, None),
+        ({"text": "  a \n  "}, ["tooShort"], ["/text"]),
         ({"text": "\u0000\u0007\u200b"}, ["tooShort"], ["/text"]),
         ({"text": "x" * 4001}, ["tooLong"], ["/text"]),
         ({"text": "abc", "name": "x" * 81}, ["tooLong"], ["/name"]),
@@ -279,7 +279,7 @@ def check_moderation(reader, moderator, secrets, articles):
     edited = moderator.do("PATCH", f"/v1/comments/{ids[3]}", 200, {"text": "Shortened.", "name": "A reader", "status": "approved"})
     reader.must("a moderator may change all three", [edited.json["data"][n] for n in ("text", "name", "status")] == ["Shortened.", "A reader", "approved"], edited.body)
     moderator.do("PATCH", f"/v1/comments/{ids[3]}", 200, {})
-    for body, codes in (({"status": "good"}, ["unknownValue"]), ({"status": 1}, ["wrongType"]), ({"stat": "spam"}, ["unknownMember"]), ({"text": ""}, ["tooShort"])):
+    for body, codes in (({"status": "good"}, ["unknownValue"]), ({"status": None}, None), ({"status": 1}, ["wrongType"]), ({"stat": "spam"}, ["unknownMember"]), ({"text": ""}, ["tooShort"])):
         moderator.do("PATCH", f"/v1/comments/{ids[3]}", 422, body, codes)
     moderator.do("DELETE", f"/v1/comments/{ids[0]}", 204)
     moderator.do("DELETE", f"/v1/comments/{ids[1]}", 204)
@@ -357,15 +357,12 @@ def check_views(reader, secrets, articles):
     article = articles[3]
     path = f"/v1/articles/{article['slug']}/views"
 
-    def views():
-        return reader.do("GET", f"/v1/articles/{article['id']}?include=views&fields=views", 200).json["data"]["views"]
-
     def counted(why, number, before):
-        after = views()
+        after = views_of(reader, article["id"])
         reader.must(f"{why} counts {number}", {name: after[name] - before[name] for name in after} == dict.fromkeys(before, number), (before, after))
         return after
 
-    before = views()
+    before = views_of(reader, article["id"])
     for why, number, headers in (
         ("a view", 1, {}), ("the same again", 0, {}), ("another browser", 1, {"User_Agent": BROWSER.format(2, 2)}),
         ("another address", 1, {"X_Forwarded_For": secrets.address(102)}), ("a bot", 0, {"User_Agent": "Googlebot/2.1 (+http://www.google.com/bot.html)"}),
@@ -382,7 +379,7 @@ def check_views(reader, secrets, articles):
     before = counted("a batch that names it twice", 1, before)
     reader.do("POST", "/v1/views", 204, {"views": [{"article": a["id"]} for a in articles][:50]}, **browser)
     reader.do("POST", "/v1/views", 204, b'{"views": [{"article": 23}]}', Content_Type="text/plain;charset=UTF-8", **browser)
-    before = views()
+    before = views_of(reader, article["id"])
     browser = {"User_Agent": BROWSER.format(30, 1)}
     for body, codes, places in (
         ({}, ["wrongType"], ["/views"]), ({"views": None}, ["wrongType"], ["/views"]), ({"views": []}, ["wrongLength"], ["/views"]),
@@ -409,42 +406,60 @@ def check_views(reader, secrets, articles):
 
 def check_rankings(reader, moderator, articles):
     """The rankings say what was counted, within a few seconds."""
-    chosen = [articles[5], articles[6], articles[7]]
+    chosen = articles[5:8]
     for number, article in enumerate(chosen):
-        for n in range(40 - 5 * number):
-            reader.server.ask(f"/v1/articles/{article['id']}/views", "POST", {"User-Agent": BROWSER.format(100 + n, 7), "X-Request-Id": REQUEST_ID})
-    wanted = [(article["id"], 40 - 5 * number) for number, article in enumerate(chosen)]
-    deadline = time.monotonic() + 10
-    while True:
-        answer = reader.server.ask("/v1/rankings/most-viewed?limit=3", headers=reader.headers).json
-        found = [(entry["article"]["id"], entry["views"]) for entry in answer["data"]]
-        if found == wanted or time.monotonic() > deadline:
-            break
-        time.sleep(0.1)
-    reader.must("most viewed are those with most views", found == wanted, found)
-    reader.must("ranks go from 1", [entry["rank"] for entry in answer["data"]] == [1, 2, 3], answer["data"])
+        for n in range(20 - 5 * number):
+            browser = {"User-Agent": BROWSER.format(100 + n, 7)}
+            reader.server.ask(f"/v1/articles/{article['id']}/views", "POST", reader.headers | browser)
+    # The demo newsroom has fewer articles than a ranking may have entries: every ranking is whole.
     for period, hours in (("day", 24), ("week", 168), ("month", 720)):
-        meta = reader.do("GET", f"/v1/rankings/most-viewed?period={period}", 200).json["meta"]
+        wanted = {a["id"]: count for a in articles if (count := views_of(reader, a["id"])[period])}
+        ranking = soon(reader, f"/v1/rankings/most-viewed?period={period}&limit=50", lambda body: wanted.items() <= counts(body, "views").items())
+        found = counts(ranking, "views")
+        reader.must(f"the views of a {period} are those of the articles", wanted and wanted.items() <= found.items(), (wanted, found))
+        reader.must("most viewed is first", list(found.values()) == sorted(found.values(), reverse=True), found)
+        reader.must("ranks go from 1", [e["rank"] for e in ranking["data"]] == list(range(1, len(found) + 1)))
+        before = [entry["previousRank"] for entry in ranking["data"] if entry["previousRank"]]
+        reader.must("no two had the same place before", len(set(before)) == len(before), before)
+        meta = ranking["meta"]
         begin, end, made = (moment(text) for text in (meta["window"]["from"], meta["window"]["to"], meta["generatedAt"]))
         right = meta["period"] == period and end == made and begin == (made // 3600 - hours) * 3600
         reader.must(f"the window of a {period}", right, meta)
-        front = reader.do("GET", "/v1/front", 200).json["data"]["mostViewed"][period]["data"]
-        reader.must(f"the front page's {period}", [(e["article"]["id"], e["views"]) for e in front[:3]] == wanted, front[:3])
-    section = reader.do("GET", f"/v1/rankings/most-viewed?section={chosen[1]['section']['slug']}&limit=50", 200).json["data"]
-    outside = [e["article"]["section"]["slug"] for e in section if e["article"]["section"] != chosen[1]["section"]]
-    reader.must("a section's ranking is of the section", section and not outside, outside)
-    language = chosen[0]["language"]
-    of_language = reader.do("GET", f"/v1/rankings/most-viewed?language={language}&limit=1", 200).json["data"]
-    reader.must("a language's ranking is of the language", [e["article"]["id"] for e in of_language] == [chosen[0]["id"]], of_language)
-    talked = [submitted(reader.do("POST", f"/v1/articles/{chosen[2]['id']}/comments", 202, {"text": f"Talk {n} of many.", "name": f"Reader {n}"}))["id"] for n in range(30)]
+        front = reader.do("GET", "/v1/front", 200).json["data"]["mostViewed"][period]
+        same = front["data"] == ranking["data"][:5] and front["meta"]["period"] == period
+        reader.must(f"the front page's {period} is the beginning of it", same, front)
+        article = chosen[0]
+        for scope, has in ((f"section={article['section']['slug']}", lambda a: a["section"] == article["section"]),
+                           (f"language={article['language']}", lambda a: a["language"] == article["language"]),
+                           (f"tag={article['tags'][0]['slug']}", lambda a: article["tags"][0] in a["tags"])):
+            part = counts(reader.do("GET", f"/v1/rankings/most-viewed?period={period}&limit=50&{scope}", 200).json, "views")
+            same = {e["article"]["id"]: e["views"] for e in ranking["data"] if has(e["article"])}
+            reader.must(f"a ranking of {scope} is that part of the whole", part == same and list(part) == list(same), (part, same))
+    talk = f"/v1/articles/{chosen[2]['id']}/comments"
+    talked = [submitted(reader.do("POST", talk, 202, {"text": f"Talk {n} of many."}))["id"] for n in range(30)]
     moderator.do("POST", "/v1/comments/moderate", 200, {"ids": talked, "status": "approved"})
+    ranking = soon(reader, "/v1/rankings/most-commented?limit=1", lambda body: counts(body, "comments").get(chosen[2]["id"], 0) >= 30)
+    reader.must("most commented is the one with most comments", list(counts(ranking, "comments")) == [chosen[2]["id"]], ranking)
+
+
+def counts(ranking, kind):
+    """What a ranking counted, by article, in its order."""
+    return {entry["article"]["id"]: entry[kind] for entry in ranking["data"]}
+
+
+def views_of(reader, article):
+    """The views of an article as it says itself."""
+    return reader.server.ask(f"/v1/articles/{article}?include=views&fields=views", headers=reader.headers).json["data"]["views"]
+
+
+def soon(reader, target, holds):
+    """The answer once it is as it should be, or after 10 seconds."""
     deadline = time.monotonic() + 10
     while True:
-        entries = reader.server.ask("/v1/rankings/most-commented?limit=1", headers=reader.headers).json["data"]
-        if entries and entries[0]["comments"] >= 30 or time.monotonic() > deadline:
-            break
+        body = reader.server.ask(target, headers=reader.headers).json
+        if holds(body) or time.monotonic() > deadline:
+            return body
         time.sleep(0.1)
-    reader.must("most commented is the one with most comments", entries and entries[0]["article"]["id"] == chosen[2]["id"], entries)
 
 
 def moment(text):

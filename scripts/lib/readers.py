@@ -5,9 +5,12 @@ Nothing here may be used on a newsroom that somebody needs: it writes past the s
 
 import math
 import random
+import sys
 import time
 from array import array
 from itertools import accumulate
+
+import serving
 
 # The windows that article_views keeps sums of, by the edges between which they lie, in hours before the present one:
 # column, edge on the far side, edge on the near side (0: the present). NewsSQLite/Views/ViewEdge.swift.
@@ -37,8 +40,9 @@ def fill_views(db, views, seed=1, progress=None):
     bands = [array("q", bytes(8 * len(articles))) for _ in range(len(EDGES) + 1)]
     place = {article: index for index, article in enumerate(articles)}
     db.execute("PRAGMA synchronous = OFF")
-    for table in ("view_hour", "article_views", "ranking", "ranking_state"):
+    for table in ("view_hour", "article_views"):
         db.execute(f"DELETE FROM {table}")
+    forget_rankings(db)
     sizes, buckets = hour_sizes(views / HOURS, len(articles)), 0
     for age in range(HOURS - 1, -1, -1):
         hour, band = now - age, bands[sum(age > edge for edge in EDGES)]
@@ -124,15 +128,30 @@ def is_rolling(db, hour=None):
     return any((place, article) != (wanted - edge, 0) for edge, place, article in db.execute("SELECT hours, hour, articleId FROM view_edge"))
 
 
+def await_rankings(data, seconds=600):
+    """Waits until a server that was just started has worked out the rankings, which had been deleted."""
+    db, end = serving.database(data), time.monotonic() + seconds
+    try:
+        # Those of comments are written last.
+        while db.execute("SELECT count(*) FROM ranking_state").fetchone()[0] < 2:
+            if time.monotonic() > end:
+                sys.exit(f"{serving.NAME}: there are no rankings after {seconds} s")
+            time.sleep(0.005)
+    finally:
+        db.close()
+
+
+def forget_rankings(db):
+    db.execute("DELETE FROM ranking")
+    db.execute("DELETE FROM ranking_state")
+
+
 def fill_comments(db, comments, thread, seed=1):
     """Writes so many comments of the last month on articles all over, and one thread of so many on an article that had
     none; that article's slug, and the id of the comment that the thread began with."""
     source, now = random.Random(seed), int(time.time())
     articles = live_articles(db)
     number = db.execute("SELECT ifnull(max(id), 0) FROM comment").fetchone()[0]
-    quiet, slug = db.execute(
-        "SELECT id, slug FROM article WHERE isLive = 1 AND commentsOpen = 1 ORDER BY commentCount, publishedAt DESC LIMIT 1"
-    ).fetchone()
     insert = """INSERT INTO comment (id, articleId, parentId, threadId, depth, status, name, text, createdAt)
         VALUES (?, ?, ?, ?, ?, 'approved', ?, ?, ?)"""
     db.execute("BEGIN")
@@ -141,11 +160,16 @@ def fill_comments(db, comments, thread, seed=1):
         article = articles[int(len(articles) ** source.random()) - 1]
         text = f"What a reader has to say, number {number}, about an article: as long as most comments are, some two lines of it."
         db.execute(insert, (number, article, None, number, 0, "A reader", text, now - source.randrange(30 * 86_400)))
+    quiet, slug = db.execute(
+        "SELECT id, slug FROM article WHERE isLive = 1 AND commentsOpen = 1 ORDER BY commentCount, publishedAt DESC LIMIT 1"
+    ).fetchone()
     root, depths = number + 1, []
     for place in range(thread):
         number += 1
-        # To one of the last ten, and to none that is ten replies down.
-        parent = next((p for p in iter(lambda: source.randrange(max(0, place - 10), place), None) if depths[p] < 10), 0) if place else None
+        # To one of the last ten, and to the first where that is ten replies down.
+        parent = source.randrange(max(0, place - 10), place) if place else None
+        if place and depths[parent] == 10:
+            parent = 0
         depths.append(0 if parent is None else depths[parent] + 1)
         text = f"The {place}th word of a long talk, which goes on for a thousand comments and gets nobody anywhere."
         above = None if parent is None else root + parent

@@ -22,6 +22,11 @@ package final class CommentDesk: Sendable {
         recent = Mutex(RateWindows(limits: policy.limits))
     }
 
+    /// Which rules a comment breaks, so that they can be told together with what else is wrong with a request.
+    package func faults(of submission: CommentSubmission) -> [Fault] {
+        policy.faults(of: Self.cleaned(submission))
+    }
+
     /// Files a comment. `memo` makes what is remembered of the outcome for whoever sends the same claim again.
     ///
     /// Throws ``NewsError/Code/forbidden`` where nobody may comment, ``NewsError/Code/unprocessable`` with all faults,
@@ -50,7 +55,7 @@ package final class CommentDesk: Sendable {
 
     /// The comment that a token opens.
     package func comment(_ id: Int64, token: [UInt8]) async throws -> OwnComment {
-        try await repository.own(id, token: token, at: clock.now())
+        try await repository.own(id, token: token, at: clock.now()).asToldToItsAuthor
     }
 
     /// A comment that everybody may read.
@@ -72,6 +77,7 @@ package final class CommentDesk: Sendable {
         return try await repository.changeOwn(id, token: token, change, at: clock.now()) { text, name in
             policy.status(text: text, name: name, isTrapped: false, blocked: words)
         }
+        .asToldToItsAuthor
     }
 
     /// Deletes the comment that a token opens: of one with replies its place stays.

@@ -29,6 +29,11 @@ package struct CommentChange: Sendable {
         self.text = text
         self.name = name
     }
+
+    /// Whether everything stays.
+    package var isEmpty: Bool {
+        text == nil && name == nil
+    }
 }
 
 /// A comment as its author or a moderator sees it.
@@ -43,6 +48,13 @@ package struct OwnComment: Sendable {
 
     /// How long its author may change it, in seconds.
     package static let editableFor: Int64 = 15 * 60
+
+    /// The comment with what its author is told of its status: one taken for spam waits, for all that its sender knows.
+    package var asToldToItsAuthor: OwnComment {
+        var told = self
+        if status == .spam { told.status = .pending }
+        return told
+    }
 
     /// Until when its author may change it.
     package var editableUntil: Timestamp {

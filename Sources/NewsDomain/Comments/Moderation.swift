@@ -91,7 +91,7 @@ package struct Moderation: Sendable {
     /// Files comments under a status, all or none, in the name of `actor`. See ``ModerationRepository/moderate``.
     package func moderate(_ ids: [Int64], _ status: CommentStatus, by actor: String) async throws -> [ModeratedComment]
     {
-        try await repository.moderate(ids, ModerationChange(status: status), by: actor, at: clock.now())
+        try await repository.moderate(ids, status, by: actor, at: clock.now())
     }
 
     /// Changes one comment in the name of `actor`.
@@ -103,9 +103,7 @@ package struct Moderation: Sendable {
             (change.change.text.map(CommentPolicy.faults(text:)) ?? [])
             + (change.change.name.map { CommentPolicy.faults(name: $0) } ?? [])
         guard faults.isEmpty else { throw NewsError(.unprocessable, "The comment breaks a rule.", faults: faults) }
-        let changed = try await repository.moderate([id], change, by: actor, at: clock.now())
-        guard let comment = changed.first else { throw NewsError(.notFound, "There is no such comment.") }
-        return comment
+        return try await repository.change(id, change, by: actor, at: clock.now())
     }
 
     /// The most comments that one request may decide on.

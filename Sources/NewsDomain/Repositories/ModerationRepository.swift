@@ -7,14 +7,24 @@ package protocol ModerationRepository: Sendable {
     /// One comment, whatever its status.
     func moderated(_ id: Int64) async throws -> ModeratedComment
 
-    /// Changes comments, all or none, and notes who decided. Returns them as they then are, in the order of `ids`.
+    /// Changes one comment, and notes who decided where its status changes.
+    ///
+    /// Throws ``NewsError/Code/notFound`` where there is none, and ``NewsError/Code/conflict`` for one that was deleted.
+    func change(
+        _ id: Int64,
+        _ change: ModerationChange,
+        by actor: String,
+        at now: Timestamp
+    ) async throws -> ModeratedComment
+
+    /// Files comments under a status, all or none, and notes who decided. Returns them as they then are, in the order of `ids`.
     /// A change to the status that a comment has already is no decision and is not noted.
     ///
     /// Throws ``NewsError/Code/unprocessable`` with a fault for each id that there is not, and
     /// ``NewsError/Code/conflict`` for a comment that was deleted: what it said is gone.
     func moderate(
         _ ids: [Int64],
-        _ change: ModerationChange,
+        _ status: CommentStatus,
         by actor: String,
         at now: Timestamp
     ) async throws -> [ModeratedComment]

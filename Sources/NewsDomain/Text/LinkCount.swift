@@ -16,8 +16,10 @@ package enum LinkCount {
 private struct LinkScan {
     let bytes: UnsafeBufferPointer<UInt8>
     private var links = 0
-    /// What closes the tag that the scan is in, until the tag has its one address.
+    /// What closes the tag that the scan is in.
     private var closing: UInt8?
+    /// Whether that tag has its address yet.
+    private var hasAddress = false
 
     init(bytes: UnsafeBufferPointer<UInt8>) {
         self.bytes = bytes
@@ -35,13 +37,14 @@ private struct LinkScan {
         case UInt8(ascii: "h"), UInt8(ascii: "H"), UInt8(ascii: "w"), UInt8(ascii: "W"):
             guard let end = endOfAddress(place) else { return place + 1 }
             // The first address in a tag is the tag's.
-            if closing == nil { links += 1 }
-            closing = nil
+            if closing == nil || hasAddress { links += 1 }
+            hasAddress = true
             return end
         case UInt8(ascii: "<"), UInt8(ascii: "["):
             guard let bracket = closingBracket(place) else { return place + 1 }
             links += 1
             closing = bracket
+            hasAddress = false
             return place + 2
         default:
             guard bytes[place] == closing else { return place + 1 }

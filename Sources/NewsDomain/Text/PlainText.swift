@@ -96,6 +96,8 @@ private enum Fate {
     private static func other(_ scalar: Unicode.Scalar) -> Fate {
         switch scalar.properties.generalCategory {
         case .nonspacingMark, .enclosingMark: .mark
+        // Of spacing marks those that composing sorts among the others, such as the tone marks of Hangul.
+        case .spacingMark where scalar.properties.canonicalCombiningClass != .notReordered: .mark
         default: .keep
         }
     }

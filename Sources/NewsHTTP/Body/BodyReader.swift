@@ -61,6 +61,16 @@ struct BodyReader {
         return nil
     }
 
+    /// A word of an enumeration that has to be there.
+    mutating func requiredChoice<Choice: RawRepresentable>(_ name: String, of choices: [Choice]) -> Choice?
+    where Choice.RawValue == String {
+        guard value(name) != nil else {
+            fault(name, "required", "“\(name)” is missing.")
+            return nil
+        }
+        return choice(name, of: choices)
+    }
+
     /// An array of 1 to `limit` values that has to be there.
     mutating func array(_ name: String, atMost limit: Int) -> [JSONValue] {
         guard case .array(let values)? = value(name) else {
@@ -90,9 +100,10 @@ struct BodyReader {
         faults.append(Fault(.pointer("\(base)/\(name)"), code: code, detail: detail))
     }
 
-    /// Takes over the faults of a reader of a part.
+    /// Takes over faults that were found elsewhere, but for those of members that are wrong already.
     mutating func take(_ others: [Fault]) {
-        faults += others
+        let places = Set(faults.map(\.place))
+        faults += others.filter { !places.contains($0.place) }
     }
 
     /// All faults, those of members that nobody asked for among them.

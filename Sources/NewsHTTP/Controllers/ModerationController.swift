@@ -60,8 +60,7 @@ struct ModerationController {
                 members.fault("ids/\(index)", "wrongType", "An id must be a whole number from 1, and given once.")
             }
         }
-        let status = members.choice("status", of: CommentStatus.allCases)
-        if status == nil, members.faults.isEmpty { members.fault("status", "required", "“status” is missing.") }
+        let status = members.requiredChoice("status", of: CommentStatus.allCases)
         try members.finish()
         let comments = try await moderation.moderate(ids, status ?? .pending, by: moderator.name)
         return .json(PageWriter.all(comments, .moderatedComment)).uncached

@@ -35,6 +35,7 @@ struct SubmissionController {
         submission.parentID = members.id("parentId")
         submission.isTrapped = members.string("website").map { !$0.isEmpty } ?? false
         submission.client = clients.address(of: request, context)
+        members.take(desk.faults(of: submission))
         try members.finish()
         let answer: @Sendable (OwnComment) -> Answer = { .submitted($0, token) }
         let claim = try IdempotencyClaim(request, body)
@@ -52,21 +53,25 @@ struct SubmissionController {
             return .one(try await moderation.comment(id), .moderatedComment).uncached
         }
         if let token = request.editToken { return .one(try await desk.comment(id, token: token), .ownComment).uncached }
-        return .one(try await desk.comment(id), .comment)
+        var answer = Answer.one(try await desk.comment(id), .comment)
+        answer.headers[.vary] = "Authorization, Edit-Token"
+        return answer
     }
 
     /// PATCH /v1/comments/{comment}
     @Sendable func change(_ request: Request, _ context: NewsRequestContext) async throws -> Answer {
         try request.refuseParameters()
         let id = try context.comment()
-        let isAuthor = context.principal == nil && request.editToken != nil
+        let isAuthor = request.editToken != nil && context.principal?.may(.moderate) != true
         let moderator = isAuthor ? nil : try context.require(.moderate)
         let types = ["application/json", "application/merge-patch+json"]
         var members = try await RequestBody(request, types: types).members()
         var change = ModerationChange()
         if members.has("text") { change.change.text = members.requiredString("text") }
         if members.has("name") { change.change.name = .some(members.string("name")) }
-        if moderator != nil { change.status = members.choice("status", of: CommentStatus.allCases) }
+        if moderator != nil, members.has("status") {
+            change.status = members.requiredChoice("status", of: CommentStatus.allCases)
+        }
         try members.finish()
         if let moderator {
             return .one(try await moderation.change(id, change, by: moderator.name), .moderatedComment).uncached
@@ -79,7 +84,7 @@ struct SubmissionController {
     @Sendable func delete(_ request: Request, _ context: NewsRequestContext) async throws -> Answer {
         try request.refuseParameters()
         let id = try context.comment()
-        if context.principal == nil, let token = request.editToken {
+        if let token = request.editToken, context.principal?.may(.moderate) != true {
             try await desk.delete(id, token: token)
         } else {
             let moderator = try context.require(.moderate)
@@ -93,9 +98,7 @@ extension Answer {
     /// A comment that was taken: 201 where it shows already, 202 where somebody looks at it first. One taken for spam
     /// is answered like one that waits.
     fileprivate static func submitted(_ own: OwnComment, _ token: String) -> Answer {
-        var own = own
-        if own.status != .approved { own.status = .pending }
-        var answer = Answer.one(SubmittedComment(own: own, editToken: token), .submittedComment).uncached
+        var answer = Answer.one(SubmittedComment(own: own.asToldToItsAuthor, editToken: token), .submittedComment).uncached
         answer.status = own.status == .approved ? .created : .accepted
         answer.headers[.location] = "/v1/comments/\(own.comment.id)"
         return answer

@@ -5,8 +5,10 @@ internal import Hummingbird
 struct CORSMiddleware: RouterMiddleware {
     typealias Context = NewsRequestContext
 
-    private static let exposed =
-        "Link, ETag, X-Request-Id, RateLimit, RateLimit-Policy, Retry-After, Location, Server-Timing"
+    private static let exposed = """
+        Link, ETag, X-Request-Id, RateLimit, RateLimit-Policy, Retry-After, Location, Server-Timing, \
+        Idempotency-Replayed
+        """
     private static let allowedHeaders =
         "Authorization, Content-Type, Edit-Token, Idempotency-Key, If-Match, If-None-Match, X-Request-Id"
     /// How long a browser remembers the answer to a preflight, in seconds.

@@ -39,6 +39,7 @@ extension SQLiteNewsroom: CommentRepository {
     ) async throws -> OwnComment {
         try await commits.write { db in
             let before = try db.own(id, token: token, at: now)
+            guard !change.isEmpty else { return before }
             var after = before
             after.comment.apply(change)
             // What moderators refused or took for spam does not come back by being changed.
@@ -60,11 +61,11 @@ extension SQLiteNewsroom: CommentRepository {
 extension Database {
     fileprivate func file(_ comment: NewComment, at now: Timestamp) throws -> OwnComment {
         let article = try commentedArticle(comment.article, at: now)
-        let writer = CommentWriter(self, now: now)
-        let parent = try comment.parentID.map { try shownParent($0, article: article, writer) }
+        let parent = try comment.parentID.map { try shownParent($0, article: article) }
         var comment = comment
         if try wasSentBefore(comment.text, at: now) { comment.status = .spam }
-        let position = try writer.insert(comment, article: article, below: parent)
+        let position = CommentPosition(id: try nextCommentID(), below: parent)
+        try insert(comment, at: position, article: article, now)
         return OwnComment(
             comment: Comment(
                 id: position.id,
@@ -80,6 +81,29 @@ extension Database {
         )
     }
 
+    private func insert(_ comment: NewComment, at position: CommentPosition, article: Int64, _ now: Timestamp) throws {
+        try run(
+            """
+            INSERT INTO comment
+                (id, articleId, parentId, threadId, depth, status, name, email, text, createdAt, editToken, textHash)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """,
+            position.id,
+            article,
+            position.parent,
+            position.thread,
+            position.depth,
+            comment.status.rawValue,
+            comment.name,
+            comment.email,
+            comment.text,
+            now.seconds,
+            comment.editToken,
+            NewComment.textHash(comment.text)
+        )
+        if comment.status == .approved { try logChange(.create, "comment", position.id, at: now) }
+    }
+
     /// The live article, by a present or former slug; throws unless its comments are open.
     private func commentedArticle(_ reference: ArticleReference, at now: Timestamp) throws -> Int64 {
         let id = try presentArticle(reference, at: now)
@@ -89,8 +113,8 @@ extension Database {
     }
 
     /// Where the comment stands that is replied to; throws unless readers see it.
-    private func shownParent(_ id: Int64, article: Int64, _ writer: CommentWriter) throws -> CommentPosition {
-        guard let position = try writer.position(of: id, article: article),
+    private func shownParent(_ id: Int64, article: Int64) throws -> CommentPosition {
+        guard let position = try position(ofComment: id, article: article),
             try lookUp("SELECT status FROM comment WHERE id = ?", id, row: { $0.next() }) == "approved"
         else {
             let detail = "There is no such comment on this article."

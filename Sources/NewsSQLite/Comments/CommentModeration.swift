@@ -19,9 +19,22 @@ extension SQLiteNewsroom: ModerationRepository {
         }
     }
 
+    package func change(
+        _ id: Int64,
+        _ change: ModerationChange,
+        by actor: String,
+        at now: Timestamp
+    ) async throws -> ModeratedComment {
+        try await commits.write { db in
+            try db.moderate(id, change, by: actor, at: now)
+            guard let comment = try db.moderated([id]).first else { throw NewsError.noSuchComment }
+            return comment
+        }
+    }
+
     package func moderate(
         _ ids: [Int64],
-        _ change: ModerationChange,
+        _ status: CommentStatus,
         by actor: String,
         at now: Timestamp
     ) async throws -> [ModeratedComment] {
@@ -31,7 +44,7 @@ extension SQLiteNewsroom: ModerationRepository {
             guard faults.isEmpty else {
                 throw NewsError(.unprocessable, "Some of the comments do not exist.", faults: faults)
             }
-            for id in ids { try db.moderate(id, change, by: actor, at: now) }
+            for id in ids { try db.moderate(id, ModerationChange(status: status), by: actor, at: now) }
             return try db.moderated(ids)
         }
     }
@@ -41,7 +54,7 @@ extension Database {
     fileprivate func moderate(_ id: Int64, _ change: ModerationChange, by actor: String, at now: Timestamp) throws {
         guard let before = try storedComment(id)?.own else { throw NewsError.noSuchComment }
         guard before.status != .deleted else {
-            if change.status == .deleted { return }
+            if change.status == .deleted, change.change.isEmpty { return }
             throw NewsError(.conflict, "Comment \(id) was deleted; what it said is gone.")
         }
         if change.status == .deleted {

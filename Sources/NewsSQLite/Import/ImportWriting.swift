@@ -149,7 +149,7 @@ final class ImportWriter {
             if !isNew { try rows.flush() }
             let known = isNew ? nil : try imported.find("comment", comment.sourceID)
             if let known {
-                positions[comment.sourceID] = try commentWriter.position(of: known.resource, article: article)
+                positions[comment.sourceID] = try db.position(ofComment: known.resource, article: article)
                 guard known.digest != digest else { continue }
                 try commentWriter.update(known.resource, comment)
                 remember("comment", comment.sourceID, resource: known.resource, digest: digest)

@@ -8,17 +8,16 @@ extension CommentPolicy {
         self.init()
         mode = try Self.word(config.string(forKey: "mode", default: Mode.pre.rawValue), "comments mode")
         required = Set(
-            try config.string(forKey: "require", default: "").parts.map { try Self.word($0, "required field") }
+            try config.list("require").map { try Self.word($0, "required field") }
         )
-        let (perMinute, perHour) = (
-            config.int(forKey: "perMinute", default: limits[0].count), config.int(forKey: "perHour", default: limits[1].count)
-        )
+        let perMinute = try config.number("perMinute") ?? limits[0].count
+        let perHour = try config.number("perHour") ?? limits[1].count
         guard perMinute >= 0, perHour >= 0, perMinute <= 10_000, perHour <= 10_000 else {
             throw OperationFailure("Limits of comments must be from 1 to 10000, or 0 for none.")
         }
         limits = [RateLimit(count: perMinute, seconds: 60), RateLimit(count: perHour, seconds: 3600)]
             .filter { $0.count > 0 }
-        exemptsLoopback = config.bool(forKey: "exemptLoopback", default: false)
+        exemptsLoopback = try config.flag("exemptLoopback") ?? false
     }
 
     private static func word<Word: RawRepresentable & CaseIterable>(_ text: String, _ what: String) throws -> Word
@@ -32,20 +31,13 @@ extension CommentPolicy {
 }
 
 extension AddressRange {
-    /// Addresses and ranges parted by commas. Throws ``OperationFailure`` where one is none.
-    static func list(_ text: String) throws -> [AddressRange] {
-        try text.parts.map { part in
+    /// Addresses and ranges. Throws ``OperationFailure`` where one is none.
+    static func list(_ parts: [String]) throws -> [AddressRange] {
+        try parts.map { part in
             guard let range = AddressRange(part) else {
                 throw OperationFailure("Trusted proxies must be addresses or ranges such as 10.0.0.0/8, not “\(part)”.")
             }
             return range
         }
-    }
-}
-
-extension String {
-    /// The parts between commas, without the space around them.
-    fileprivate var parts: [String] {
-        split(separator: ",").map { $0.filter { $0 != " " } }.filter { !$0.isEmpty }
     }
 }

@@ -59,15 +59,15 @@ package struct ServerConfiguration: Sendable {
         let config = try await Self.reader(flags).scoped(to: "broadsheet")
         dataDirectory = config.string(forKey: "data", default: Self.defaultDataDirectory)
         host = config.string(forKey: "host", default: "127.0.0.1")
-        port = config.int(forKey: "port", default: 8080)
+        port = try config.number("port") ?? 8080
         logLevel = config.string(forKey: "log.level", default: "info")
         blockedWordsFile = config.string(
             forKey: "comments.blockedWords",
             default: dataDirectory + "/" + Self.blockedWordsName
         )
         comments = try CommentPolicy(config.scoped(to: "comments"))
-        trustedProxies = try AddressRange.list(config.string(forKey: "proxies.trusted", default: ""))
-        honoursPrivacySignals = config.bool(forKey: "views.honorPrivacySignals", default: false)
+        trustedProxies = try AddressRange.list(config.list("proxies.trusted"))
+        honoursPrivacySignals = try config.flag("views.honorPrivacySignals") ?? false
         guard (0...65_535).contains(port) else {
             throw OperationFailure("The port must be from 0 to 65535, not \(port).")
         }

@@ -17,7 +17,7 @@ package func listComments(
     try await existing(dataDirectory, clock) { store in
         var query = ModerationQuery()
         (query.status, query.limit) = (status, limit)
-        let rows = try await store.comments(query).items.map(CommentRow.init)
+        let rows = try await store.comments(query).items.map { CommentRow($0) }
         let text = Table.text(
             ["ID", "STATUS", "CREATED", "ARTICLE", "NAME", "TEXT"],
             rows.map { row in
@@ -46,7 +46,9 @@ package func exportComments(
     dataDirectory: String,
     clock: any NewsClock = SystemClock()
 ) throws -> String {
-    try existing(dataDirectory, clock) { store in try json(store.comments(ofEmail: email).map(CommentRow.init)) }
+    try existing(dataDirectory, clock) { store in
+        try json(store.comments(ofEmail: email).map { CommentRow($0.comment, email: $0.email) })
+    }
 }
 
 /// Erases the comments of an e-mail address: name, address and text; of those with replies the place stays. Returns how
@@ -63,17 +65,23 @@ private func json(_ rows: [CommentRow]) throws -> String {
 
 private struct CommentRow: Encodable {
     var id: Int64
+    var parentId: Int64?
     var status: String
     var createdAt: String
     /// The article's slug.
     var article: String
     var name: String?
+    /// Only for the reader whose it is.
+    var email: String?
     var text: String
+    /// When, by whom, what.
     var decisions: [[String]]
 
-    init(_ moderated: ModeratedComment) {
+    init(_ moderated: ModeratedComment, email: String? = nil) {
+        self.email = email
         let comment = moderated.comment.comment
         id = comment.id
+        parentId = comment.parentID
         status = moderated.comment.status.rawValue
         createdAt = comment.createdAt.rfc3339
         article = moderated.article.slug
