@@ -32,7 +32,10 @@ struct CreateKey: AsyncParsableCommand {
 
 /// `broadsheet keys list`
 struct ListKeys: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "list", abstract: "Show all keys but not what they are.")
+    static let configuration = CommandConfiguration(
+        commandName: "list",
+        abstract: "Show all keys but not what they are."
+    )
 
     @OptionGroup var data: DataOption
 

@@ -173,12 +173,27 @@ struct PlainTextCleaningTests {
         }
     }
 
+    /// A part that composing is done in may not end where two characters would compose: wherever in a long text they are.
+    @Test func longTextsAreComposedEverywhere() {
+        for piece in [
+            "e\u{302}\u{323}", "\u{1100}\u{1161}\u{11A8}", "\u{3B1}\u{301}", "\u{995}\u{9C7}\u{9BE}", "\u{958}x",
+            "\u{30AB}\u{3099}",
+        ] {
+            for start in ["", "x", "xx", "xxx"] {
+                let text = start + String(repeating: piece, count: 1_000)
+                let composed = text.precomposedStringWithCanonicalMapping
+                #expect(scalars(PlainText.paragraphs(text)) == scalars(composed), "\(scalars(piece)) behind \(start)")
+            }
+        }
+    }
+
     /// Anything quadratic would take minutes here.
     @Test(
         .timeLimit(.minutes(1)),
         arguments: [
             "\u{301}\u{323}", "a\u{301}", "\u{200D}", "\u{200D}\u{301}", " ", "\n \n", "🏴\u{E0067}", "🏴", "\u{FE0F}",
-            "x", "\u{202E}", "\u{302E}", "ﬀ\u{FB2C}", "\r", "한",
+            "x", "\u{202E}", "\u{302E}", "ﬀ\u{FB2C}", "\r", "한", "\u{9C7}\u{9BE}", "\u{3B1}\u{301}", "\u{1100}\u{1161}",
+            "\u{941}",
         ]
     )
     func isLinearAndBounded(piece: String) {

@@ -12,13 +12,16 @@ struct RankingTests {
         var publishedAt: [Int64: Int64] = [:]
 
         /// The articles of a window, best first.
-        func ranked(from first: Int64, before end: Int64, among articles: Set<Int64>) -> [(article: Int64, count: Int)] {
+        func ranked(from first: Int64, before end: Int64, among articles: Set<Int64>) -> [(article: Int64, count: Int)]
+        {
             var sums: [Int64: Int] = [:]
             for (hour, counts) in views where (first..<end).contains(hour) {
                 for (article, count) in counts where articles.contains(article) { sums[article, default: 0] += count }
             }
-            return sums.map { (article: $0.key, count: $0.value) }
-                .sorted { ($0.count, publishedAt[$0.article]!, $0.article) > ($1.count, publishedAt[$1.article]!, $1.article) }
+            let counts = sums.map { (article: $0.key, count: $0.value) }
+            return counts.sorted { a, b in
+                (a.count, publishedAt[a.article] ?? 0, a.article) > (b.count, publishedAt[b.article] ?? 0, b.article)
+            }
         }
     }
 
@@ -62,13 +65,17 @@ struct RankingTests {
         var visitor: UInt64 = 0
         for step in 0..<60 {
             // Hours pass, now and then days or weeks; twice the clock is put back.
-            let hours: Int64 = step == 20 ? -30 : step == 40 ? -400 : step % 9 == 0 ? random.within(24...800) : random.within(0...9)
+            let hours: Int64 =
+                step == 20 ? -30 : step == 40 ? -400 : step % 9 == 0 ? random.within(24...800) : random.within(0...9)
             newsroom.clock.advance(by: hours * 3600 + random.within(0...3599))
             let now = newsroom.clock.now()
             for _ in 0..<random.within(0...40) {
                 let article = ids[Int(random.within(0...Int64(ids.count - 1)))]
                 visitor += 1
-                try await newsroom.store.count([View(article: .id(article), visitor: Visitor(current: visitor))], at: now)
+                try await newsroom.store.count(
+                    [View(article: .id(article), visitor: Visitor(current: visitor))],
+                    at: now
+                )
                 recount.views[now.hour, default: [:]][article, default: 0] += 1
             }
             try newsroom.store.refreshRankings(at: now)
@@ -95,7 +102,8 @@ struct RankingTests {
                 #expect(ranking.entries.map(\.count) == truth.map(\.count), "\(period) \(scope)")
                 #expect(ranking.entries.map(\.rank) == Array(truth.indices.map { $0 + 1 }))
                 #expect(
-                    ranking.entries.map(\.previousRank) == truth.map { before.firstIndex(of: $0.article).map { $0 + 1 } }
+                    ranking.entries.map(\.previousRank)
+                        == truth.map { before.firstIndex(of: $0.article).map { $0 + 1 } }
                 )
             }
         }
@@ -108,7 +116,10 @@ struct RankingTests {
 
     @Test func aLongTimeOffLeavesNothingInTheWindows() async throws {
         let newsroom = try newsroom()
-        try await newsroom.store.count([View(article: .slug("a1"), visitor: Visitor(current: 1))], at: newsroom.clock.now())
+        try await newsroom.store.count(
+            [View(article: .slug("a1"), visitor: Visitor(current: 1))],
+            at: newsroom.clock.now()
+        )
         try newsroom.store.refreshRankings(at: newsroom.clock.now())
         #expect(try await ranking(newsroom, .month).entries.count == 1)
         newsroom.clock.advance(by: 400 * 86_400)

@@ -88,10 +88,10 @@ struct StatementTests {
             }
         ),
         (
-            "article with everything", 30,
+            "article with everything", 31,
             { store, now in
                 var query = ArticleDetailQuery(article: .slug("a0"))
-                query.extras = [.related, .comments, .topics, .neighbours, .galleries]
+                query.extras = [.related, .comments, .topics, .neighbours, .galleries, .views]
                 _ = try await store.article(query, at: now)
             }
         ),
@@ -105,11 +105,63 @@ struct StatementTests {
         ("collections", 10, { store, now in _ = try await store.collections(NamedQuery(), at: now) }),
         ("galleries", 1, { store, now in _ = try await store.galleries(GalleryQuery(), at: now) }),
         ("gallery", 2, { store, now in _ = try await store.gallery("boats", at: now) }),
+        ("ranking", 5, { store, now in _ = try await store.ranking(RankingQuery(.views), at: now) }),
+        (
+            "ranking by tag", 6,
+            { store, now in
+                var query = RankingQuery(.comments)
+                (query.scope, query.period, query.limit) = (.tag("t0"), .month, 50)
+                _ = try await store.ranking(query, at: now)
+            }
+        ),
+        ("front", 25, { store, now in _ = try await store.front(at: now) }),
+        (
+            "moderation", 2,
+            { store, _ in
+                var query = ModerationQuery()
+                query.status = .approved
+                _ = try await store.comments(query)
+            }
+        ),
+        (
+            "moderation of an article", 3,
+            { store, _ in
+                var query = ModerationQuery()
+                (query.status, query.article, query.text) = (nil, .id(1), "x")
+                _ = try await store.comments(query)
+            }
+        ),
+        (
+            "view", 7,
+            { store, now in
+                let view = View(article: .slug("a0"), visitor: Visitor(current: UInt64.random(in: 0...UInt64.max)))
+                try await store.count([view], at: now)
+            }
+        ),
+        (
+            "comment", 12,
+            { store, now in
+                let submission = CommentSubmission(article: .slug("a0"), text: "text", editToken: [])
+                let comment = NewComment(submission, status: .pending)
+                _ = try await store.add(comment, claim: nil, memo: { _ in [] }, at: now)
+            }
+        ),
+        (
+            "own comment", 1,
+            { store, now in _ = try? await store.own(1, token: [1], at: now) }
+        ),
     ]
 
     @Test func theirNumberIsTheSameForOneAndForAHundred() async throws {
         let small = try TestNewsroom(Self.records(2))
         let large = try TestNewsroom(Self.records(200))
+        for newsroom in [small, large] {
+            for number in 0..<2 {
+                let view = View(article: .slug("a\(number)"), visitor: Visitor(current: UInt64(number)))
+                try await newsroom.store.count([view], at: newsroom.clock.now())
+            }
+            try newsroom.store.refreshRankings(at: newsroom.clock.now())
+        }
         for (name, most, run) in Self.requests {
             let few = try await small.statements.statements { try await run(small.store, small.clock.now()) }
             let many = try await large.statements.statements { try await run(large.store, large.clock.now()) }
@@ -119,7 +171,11 @@ struct StatementTests {
     }
 
     /// What may be read whole: a parameter's list, one row of counters, and what is as small as an editor makes it.
-    private static let scansAllowed = ["json_each", " j ", "newsroom", "CONSTANT ROW", "(subquery", "COMPOUND"]
+    /// `e` and `s` are the entries of one ranking and the sections of a home page; the highest id of comments is the
+    /// last row.
+    private static let scansAllowed = [
+        "json_each", " j ", "newsroom", "CONSTANT ROW", "(subquery", "COMPOUND", " e ", " s ", "SCAN comment ", "view_edge",
+    ]
 
     @Test func allOfThemUseAnIndex() async throws {
         let newsroom = try TestNewsroom(Self.records(50))

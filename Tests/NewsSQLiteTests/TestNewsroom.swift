@@ -72,6 +72,8 @@ final class StatementLog: Sendable {
         log.withLock { $0 = [] }
         try await work()
         return log.withLock { $0 }
-            .filter { sql in !["BEGIN", "COMMIT", "ROLLBACK", "PRAGMA"].contains { sql.hasPrefix($0) } }
+            .filter { sql in
+                !["BEGIN", "COMMIT", "ROLLBACK", "PRAGMA", "SAVEPOINT", "RELEASE", "-- "].contains { sql.hasPrefix($0) }
+            }
     }
 }

@@ -28,7 +28,9 @@ struct ModerationTests {
 
     @Test func aKeyIsNeededAndMustAllowIt() async throws {
         let service = try service()
-        let (moderator, writer, admin) = (try service.key("moderate"), try service.key("write"), try service.key("admin"))
+        let (moderator, writer, admin) = (
+            try service.key("moderate"), try service.key("write"), try service.key("admin")
+        )
         try await service.run { client in
             for (header, status) in [
                 (nil, 401), ("Bearer \(moderator)", 200), ("bearer \(moderator)", 200), ("Bearer \(admin)", 200),
@@ -90,12 +92,19 @@ struct ModerationTests {
             #expect(try await texts("status=any&limit=7") == all.reversed())
             #expect(try await texts("limit=3&sort=oldest") == stride(from: 0, to: 30, by: 3).map { all[$0] })
             #expect(try await texts("status=spam").count == 10)
-            #expect(try await texts("status=any&q=TEXT%202&limit=2&sort=oldest") == ["text 2"] + (21..<30).map { "text \($0)" })
+            #expect(
+                try await texts("status=any&q=TEXT%202&limit=2&sort=oldest") == ["text 2"]
+                    + (21..<30).map { "text \($0)" }
+            )
             #expect(try await texts("status=any&q=0%25%20right_").count == 3)
             #expect(try await texts("status=any&q=0_%20right").isEmpty)
-            #expect(try await texts("status=any&createdAfter=2026-11-22T09:28:30Z&createdBefore=2026-11-22T09:28:32Z").count == 2)
+            #expect(
+                try await texts("status=any&createdAfter=2026-11-22T09:28:30Z&createdBefore=2026-11-22T09:28:32Z").count
+                    == 2
+            )
             for (query, parameter) in [
-                ("status=odd", "status"), ("article=nonsense", "article"), ("limit=0", "limit"), ("createdAfter=x", "createdAfter"),
+                ("status=odd", "status"), ("article=nonsense", "article"), ("limit=0", "limit"),
+                ("createdAfter=x", "createdAfter"),
             ] {
                 let answer = try await client.ask("/v1/comments?\(query)", headers: key)
                 #expect(answer.status == 400)

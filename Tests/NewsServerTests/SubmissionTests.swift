@@ -58,7 +58,7 @@ struct SubmissionTests {
 
     @Test func whereModeratorsLookAfterwardsItIsShownAtOnce() async throws {
         let service = try service()
-        try await service.run({ $0.comments.mode = .post }) { client in
+        try await service.configured { $0.comments.mode = .post }.run { client in
             let sent = try await client.send(Self.comments, #"{"text": "First!"}"#)
             #expect(sent.status == 201)
             #expect(sent.value("data.status") as? String == "approved")
@@ -79,7 +79,10 @@ struct SubmissionTests {
         (#"{"text": "fine", "email": "nobody"}"#, ["/email"]), (#"{"text": "fine", "parentId": "1"}"#, ["/parentId"]),
         (#"{"text": "fine", "parentId": 0}"#, ["/parentId"]), (#"{"text": "fine", "parentId": 99999}"#, ["/parentId"]),
         (#"{"text": "fine", "nmae": "x", "a/b~c": 1}"#, ["/nmae", "/a~1b~0c"]),
-        (#"{"text": "x", "name": 1, "email": "y", "parentId": -1, "z": 1}"#, ["/email", "/name", "/parentId", "/text", "/z"]),
+        (
+            #"{"text": "x", "name": 1, "email": "y", "parentId": -1, "z": 1}"#,
+            ["/email", "/name", "/parentId", "/text", "/z"]
+        ),
     ]
 
     @Test func everyFaultIsNamedAtOnce() async throws {
@@ -130,11 +133,11 @@ struct SubmissionTests {
                 #expect(answer.status == status, "\(article)")
             }
         }
-        try await service.run({ $0.comments.mode = .closed }) { client in
+        try await service.configured { $0.comments.mode = .closed }.run { client in
             let answer = try await client.send(Self.comments, #"{"text": "Hello."}"#)
             #expect(answer.status == 403)
         }
-        try await service.run({ $0.comments.required = [.name, .email] }) { client in
+        try await service.configured { $0.comments.required = [.name, .email] }.run { client in
             let answer = try await client.send(Self.comments, #"{"text": "Hello.", "name": "\u200b"}"#)
             #expect((answer.json?["errors"] as? [Any])?.count == 2)
         }
@@ -185,7 +188,7 @@ struct SubmissionTests {
             (#"{"text": "One https://a.example two http://b.example"}"#, "approved"),
             (#"{"text": "https://a.example http://b.example www.c.example"}"#, "pending"),
         ]
-        try await service.run({ ($0.comments.mode, $0.comments.limits) = (.post, []) }) { client in
+        try await service.configured { ($0.comments.mode, $0.comments.limits) = (.post, []) }.run { client in
             for (body, status) in cases {
                 let sent = try await client.send(Self.comments, body)
                 let id = try #require(sent.value("data.id") as? Int)
@@ -208,7 +211,7 @@ struct SubmissionTests {
 
     @Test func anAuthorMayChangeTheirOwnForAWhile() async throws {
         let service = try service()
-        try await service.run({ $0.comments.mode = .post }) { client in
+        try await service.configured { $0.comments.mode = .post }.run { client in
             let sent = try await client.send(Self.comments, #"{"text": "Frist.", "name": "Ann"}"#)
             let other = try await client.send(Self.comments, #"{"text": "Another."}"#)
             let id = try #require(sent.value("data.id") as? Int)
@@ -247,8 +250,11 @@ struct SubmissionTests {
 
     @Test func ofADeletedOneWithRepliesThePlaceStays() async throws {
         let service = try service()
-        try await service.run({ ($0.comments.mode, $0.comments.limits) = (.post, []) }) { client in
-            let sent = try await client.send(Self.comments, #"{"text": "Regret.", "name": "Ann", "email": "a@example.org"}"#)
+        try await service.configured { ($0.comments.mode, $0.comments.limits) = (.post, []) }.run { client in
+            let sent = try await client.send(
+                Self.comments,
+                #"{"text": "Regret.", "name": "Ann", "email": "a@example.org"}"#
+            )
             let id = try #require(sent.value("data.id") as? Int)
             _ = try await client.send(Self.comments, #"{"text": "A reply.", "parentId": \#(id)}"#)
             let token = ["Edit-Token": try #require(sent.value("data.editToken") as? String)]
@@ -261,7 +267,10 @@ struct SubmissionTests {
             #expect(thread.value("data.0.replies.0.text") as? String == "A reply.")
         }
         #expect(try service.store.integrityFaults() == [])
-        #expect(try exportComments(email: "a@example.org", dataDirectory: service.dataDirectory, clock: service.clock) == "[\n\n]")
+        #expect(
+            try exportComments(email: "a@example.org", dataDirectory: service.dataDirectory, clock: service.clock)
+                == "[\n\n]"
+        )
     }
 
     @Test func theSameKeyGetsTheSameAnswer() async throws {
@@ -280,10 +289,18 @@ struct SubmissionTests {
             #expect(other.status == 422)
             #expect(other.value("errors.0.header") as? String == "Idempotency-Key")
             // It is of this address alone.
-            let elsewhere = try await client.send("/v1/articles/other/comments", #"{"text": "Only once."}"#, headers: key)
+            let elsewhere = try await client.send(
+                "/v1/articles/other/comments",
+                #"{"text": "Only once."}"#,
+                headers: key
+            )
             #expect(elsewhere.value("data.id") as? Int != first.value("data.id") as? Int)
             for bad in ["short", "with space in it", String(repeating: "k", count: 256)] {
-                let answer = try await client.send(Self.comments, #"{"text": "Hi there."}"#, headers: ["Idempotency-Key": bad])
+                let answer = try await client.send(
+                    Self.comments,
+                    #"{"text": "Hi there."}"#,
+                    headers: ["Idempotency-Key": bad]
+                )
                 #expect(answer.status == 400, "\(bad)")
             }
             service.clock.advance(by: IdempotencyClaim.lifetime)
@@ -336,7 +353,7 @@ struct SubmissionTests {
 
     @Test func markupComesBackAsTheSameText() async throws {
         let attack = #"<script>alert(1)</script> & \"quoted\" <img src=x onerror=alert(1)> ]]> \u202egnp.exe"#
-        try await service().run({ $0.comments.mode = .post }) { client in
+        try await service().configured { $0.comments.mode = .post }.run { client in
             let sent = try await client.send(Self.comments, #"{"text": "\#(attack)", "name": "<b>Ann</b>"}"#)
             let text = #"<script>alert(1)</script> & "quoted" <img src=x onerror=alert(1)> ]]> gnp.exe"#
             #expect(sent.value("data.text") as? String == text)

@@ -13,11 +13,13 @@ import NewsTestSupport
 struct TestService {
     let clock: FixedClock
     let store: SQLiteNewsroom
+    private var configuration: ServerConfiguration
     private let directory: TemporaryDirectory
 
     /// The demo newsroom and further records.
     init(adding records: [ImportRecord] = [], clock: FixedClock = FixedClock()) throws {
         directory = TemporaryDirectory()
+        configuration = ServerConfiguration(dataDirectory: directory.path)
         self.clock = clock
         store = try SQLiteNewsroom(directory: directory.path, clock: clock)
         let demo = DemoNewsroom.records(publishedBefore: clock.now())
@@ -33,13 +35,15 @@ struct TestService {
     /// Where the newsroom lies.
     var dataDirectory: String { directory.path }
 
+    /// The same newsroom, served with other settings.
+    func configured(_ change: (inout ServerConfiguration) -> Void) -> TestService {
+        var service = self
+        change(&service.configuration)
+        return service
+    }
+
     /// Runs requests against the router.
-    func run(
-        _ change: (inout ServerConfiguration) -> Void = { _ in },
-        _ requests: @Sendable (any TestClientProtocol) async throws -> Void
-    ) async throws {
-        var configuration = ServerConfiguration(dataDirectory: directory.path)
-        change(&configuration)
+    func run(_ requests: @Sendable (any TestClientProtocol) async throws -> Void) async throws {
         try await buildApplication(configuration: configuration, clock: clock).test(.router) { client in
             try await requests(client)
         }

@@ -2,8 +2,8 @@ import Foundation
 import HTTPTypes
 import HummingbirdTesting
 import NewsDomain
-import NewsSQLite
 import NewsHTTP
+import NewsSQLite
 import NewsServer
 import NewsTestSupport
 import Testing
@@ -43,7 +43,7 @@ struct ViewTests {
                 #expect(try await total(client) == counted, "\(headers)")
             }
         }
-        try await service.run({ $0.honoursPrivacySignals = true }) { client in
+        try await service.configured { $0.honoursPrivacySignals = true }.run { client in
             for name in ["Sec-GPC", "DNT"] {
                 let headers = ["User-Agent": Self.browser + name, name: "1"]
                 let answer = try await client.ask("/v1/articles/plain/views", .post, headers: headers)
@@ -86,7 +86,11 @@ struct ViewTests {
                 if status == 422 { #expect(errors.compactMap { $0["pointer"] as? String } == pointers, "\(body)") }
             }
             for (article, status) in [("none", 404), ("taken", 410)] {
-                let answer = try await client.ask("/v1/articles/\(article)/views", .post, headers: ["User-Agent": agent])
+                let answer = try await client.ask(
+                    "/v1/articles/\(article)/views",
+                    .post,
+                    headers: ["User-Agent": agent]
+                )
                 #expect(answer.status == status)
             }
             #expect(try await client.send("/v1/articles/plain/views", #"{"weight": 9}"#).status == 422)

@@ -56,7 +56,7 @@ def fill_views(db, views, seed=1, progress=None):
         db.executemany(f"INSERT INTO view_hour (hour, articleId, views) VALUES ({hour}, ?, ?)", rows)
         db.execute("COMMIT")
         buckets += len(rows)
-        if progress and age % 100 == 0:
+        if progress and age % 300 == 0:
             progress(f"{buckets:,} buckets")
     write_sums(db, articles, bands)
     db.executemany("UPDATE view_edge SET hour = ?, articleId = 0 WHERE hours = ?", [(now - edge, edge) for edge in EDGES])

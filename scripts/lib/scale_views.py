@@ -37,7 +37,7 @@ def multiply(db, articles):
     db.execute("PRAGMA synchronous = OFF")
     db.execute("CREATE TEMP TABLE chosen AS SELECT id FROM article WHERE isLive = 1")
     for number in range(1, copies + 1):
-        if number % COPIES_PER_COMMIT == 1 or COPIES_PER_COMMIT == 1:
+        if number % COPIES_PER_COMMIT == 1:
             db.execute("BEGIN")
         for table, columns in copied_columns(number * step, number):
             names, values = ", ".join(columns), ", ".join(columns.values())
@@ -55,7 +55,6 @@ def multiply(db, articles):
     for _, sql in triggers:
         db.execute(sql)
     db.execute("PRAGMA synchronous = FULL")
-    db.execute("ANALYZE") if db.execute("SELECT 1 FROM sqlite_schema WHERE name = 'sqlite_stat1'").fetchone() else None
     db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
 
@@ -111,10 +110,12 @@ class Views:
 
     def figures(self):
         seconds = sorted(self.seconds)
+        if not seconds:
+            return "none: it was over too soon"
         if self.failed:
             return f"{len(self.failed)} of {len(seconds):,} failed, such as {self.failed[0]}"
-        return f"p50 {seconds[len(seconds) // 2] * 1000:.1f} ms, p99 {seconds[len(seconds) * 99 // 100] * 1000:.1f} ms, " \
-            f"longest {seconds[-1] * 1000:.0f} ms, of {len(seconds):,}"
+        p50, p99, longest = (seconds[int(share * (len(seconds) - 1))] * 1000 for share in (0.5, 0.99, 1))
+        return f"p50 {p50:.1f} ms, p99 {p99:.1f} ms, longest {longest:.0f} ms, of {len(seconds):,}"
 
 
 def say(text):
@@ -140,7 +141,7 @@ def measure(binary, demo, articles, views, seconds):
 
     # The first refresh, with the windows where they belong; then what requests cost.
     with Server(binary, data, LOG) as server:
-        wait(server, db, note, "refresh")
+        wait(server, db, note, "rankings")
         tags = [t["slug"] for t in server.json("/v1/tags?sort=articles&limit=50&fields=slug")["data"]]
         slugs = [a["slug"] for a in server.json("/v1/articles?limit=100&fields=slug")["data"] if a["slug"].isascii()]
         for name, targets in [
@@ -152,23 +153,27 @@ def measure(binary, demo, articles, views, seconds):
         ]:
             run = load(server, targets, seconds)
             note(name, f"{run['cpu_us']:.0f} µs CPU, p99 {run['p99'] / 1000:.2f} ms" + (f", {run['errors']} errors" if run["errors"] else ""))
-        with Views(server, slugs) as quiet:
+        with Views(server, slugs) as views_in_between:
             time.sleep(3)
-        note("views in between", quiet.figures())
+        note("views when nothing else is done", views_in_between.figures())
 
-    # An hour begins: all six edges pass over the buckets of an hour, under views.
-    readers.rewind(db, 1)
-    readers.forget_rankings(db)
-    passed = db.execute("SELECT sum((SELECT count(*) FROM view_hour WHERE hour = e.hour)) FROM view_edge e").fetchone()[0]
-    started = time.monotonic()
-    with Server(binary, data, LOG) as server, Views(server, slugs) as rolling:
-        while readers.is_rolling(db):
-            time.sleep(0.002)
-        note("the windows roll on by an hour", f"{passed:,} buckets in {time.monotonic() - started:.2f} s")
-        note("views meanwhile", rolling.figures())
-        rolling.seconds.clear()
-        wait(server, db, note, "refresh under views")
-        note("views while the rankings are worked out", rolling.figures())
+    # An hour begins, or many at once after the server had been away: all six edges pass over buckets, under views.
+    for hours, name in ((1, "an hour"), (24, "a day")):
+        readers.rewind(db, hours)
+        readers.forget_rankings(db)
+        present = readers.present_hour()
+        passed = sum(
+            db.execute("SELECT count(*) FROM view_hour WHERE hour >= ? AND hour < ?", (present - hours - edge, present - edge)).fetchone()[0]
+            for edge in readers.EDGES
+        )
+        with Server(binary, data, LOG) as server, Views(server, slugs) as views_meanwhile:
+            while readers.is_rolling(db):
+                time.sleep(0.002)
+            note(f"the windows roll on by {name}", f"{passed:,} buckets within {time.monotonic() - server.started:.2f} s of the start")
+            note(f"views while they roll on by {name}", views_meanwhile.figures())
+            views_meanwhile.seconds.clear()
+            wait(server, db, note, f"rankings after {name}")
+            note("views while those are worked out", views_meanwhile.figures())
     db.close()
     if said := check(binary, data):
         sys.exit(f"scale_views: broadsheet check says:\n{said}")
@@ -179,12 +184,10 @@ def measure(binary, demo, articles, views, seconds):
 
 
 def wait(server, db, note, name):
-    """Waits for the rankings, and notes how long that took and what it cost."""
-    started, cpu = time.monotonic(), server.cpu()
+    """Waits for the rankings, and notes how long after its start the server had them."""
     readers.await_rankings(server.data)
-    rankings = db.execute("SELECT count(*) FROM ranking").fetchone()[0]
-    note(name, f"{time.monotonic() - started + server.seconds_to_first_answer * (cpu == 0):.2f} s, {server.cpu():.2f} s CPU since the start, "
-         f"{rankings:,} rankings, {server.memory():.0f} MB resident")
+    seconds, rankings = time.monotonic() - server.started, db.execute("SELECT count(*) FROM ranking").fetchone()[0]
+    note(name, f"{rankings:,} within {seconds:.2f} s of the start, {server.cpu():.2f} s CPU since, {server.memory():.0f} MB resident")
 
 
 def main():

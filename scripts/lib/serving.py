@@ -67,7 +67,7 @@ class Server:
     def __enter__(self):
         self.port = free_port()
         self.log = open(self.log_path, "a")
-        started = time.monotonic()
+        self.started = time.monotonic()
         self.process = subprocess.Popen(
             [self.binary, "serve", "--data", str(self.data), "--port", str(self.port), "--log-level", "error"],
             stdout=self.log, stderr=subprocess.STDOUT, env=self.environment,
@@ -78,11 +78,11 @@ class Server:
                     break
             except OSError:
                 pass
-            if self.process.poll() is not None or time.monotonic() - started > 60:
+            if self.process.poll() is not None or time.monotonic() - self.started > 60:
                 self.__exit__()
                 sys.exit(f"{NAME}: the server did not start:\n{Path(self.log_path).read_text()[-2000:]}")
             time.sleep(0.001)
-        self.seconds_to_first_answer = time.monotonic() - started
+        self.seconds_to_first_answer = time.monotonic() - self.started
         return self
 
     def __exit__(self, *_):

@@ -17,11 +17,9 @@ package enum PlainText {
 
     private static func cleaned(_ text: String, _ form: Form) -> String {
         var sieve = Sieve(form: form)
-        let passed = sieve.sift(text.unicodeScalars)
-        // What is below U+0300 is in NFC already.
-        let composed = sieve.mayNeedComposing ? passed.precomposedStringWithCanonicalMapping : passed
+        sieve.sift(text.unicodeScalars)
         var writer = Writer(form: form)
-        for scalar in composed.unicodeScalars { writer.append(scalar) }
+        for scalar in sieve.finish().unicodeScalars { writer.append(scalar) }
         return writer.finish()
     }
 }
@@ -113,35 +111,31 @@ private enum Fate {
 
 // MARK: Before composing
 
-/// Takes out what goes wherever it stands.
+/// Takes out what goes wherever it stands, and composes the rest.
 private struct Sieve {
     let form: Form
-    private(set) var mayNeedComposing = false
-    private var passed = ""
-    private var nonStarters = 0
+    private var composer = Composer()
     private var afterReturn = false
-
-    /// The most characters in a row that composing may have to sort (UAX #15, section 13, Stream-Safe Text Format):
-    /// no language has so many, and a longer row would take time in proportion to its square.
-    private static let maximumNonStarters = 30
 
     init(form: Form) {
         self.form = form
     }
 
-    mutating func sift(_ scalars: String.UnicodeScalarView) -> String {
-        passed.reserveCapacity(scalars.count)
+    mutating func sift(_ scalars: String.UnicodeScalarView) {
         var index = scalars.startIndex
         while index < scalars.endIndex {
             let scalar = scalars[index]
             index = scalars.index(after: index)
             take(scalar)
             if scalar == Self.blackFlag, let end = Self.endOfFlag(scalars[index...]) {
-                passed.unicodeScalars.append(contentsOf: scalars[index..<end])
+                for tag in scalars[index..<end] { composer.append(tag) }
                 index = end
             }
         }
-        return passed
+    }
+
+    mutating func finish() -> String {
+        composer.finish()
     }
 
     private mutating func take(_ scalar: Unicode.Scalar) {
@@ -150,21 +144,9 @@ private struct Sieve {
         switch Fate(scalar, form) {
         case .drop, .tag: return
         case .zeroWidth where !Fate.isKept(scalar, form): return
-        case .newline: passed.unicodeScalars.append("\n")
-        default: pass(scalar)
+        case .newline: composer.append("\n")
+        default: composer.append(scalar)
         }
-    }
-
-    private mutating func pass(_ scalar: Unicode.Scalar) {
-        if scalar.value >= 0x300 {
-            mayNeedComposing = true
-            let isStarter = scalar.properties.canonicalCombiningClass == .notReordered
-            nonStarters = isStarter ? 0 : nonStarters + 1
-            guard nonStarters <= Self.maximumNonStarters else { return }
-        } else {
-            nonStarters = 0
-        }
-        passed.unicodeScalars.append(scalar)
     }
 
     private static let blackFlag: Unicode.Scalar = "\u{1F3F4}"
@@ -181,12 +163,100 @@ private struct Sieve {
     }
 }
 
+// MARK: Composing
+
+/// Brings a text into NFC, part by part: Foundation moves the whole rest of a string for each pair that it composes,
+/// which takes time in proportion to the square of the length.
+private struct Composer {
+    private var composed: [UInt8] = []
+    private var part: [UInt8] = []
+    private var needsComposing = false
+    /// Dependent characters in a row.
+    private var dependents = 0
+
+    /// The most dependent characters in a row (UAX #15, section 13, Stream-Safe Text Format): no language has more, and
+    /// composing sorts them.
+    private static let maximumDependents = 30
+    /// Bytes, from which on a part ends where it may.
+    private static let partLength = 512
+
+    mutating func append(_ scalar: Unicode.Scalar) {
+        if Self.staysAsItIs(scalar.value) {
+            start()
+        } else if Self.isDependent(scalar) {
+            dependents += 1
+            guard dependents <= Self.maximumDependents else { return }
+            needsComposing = true
+        } else {
+            start()
+            needsComposing = true
+        }
+        part.append(scalar)
+    }
+
+    mutating func finish() -> String {
+        closePart()
+        return String(decoding: composed, as: UTF8.self)
+    }
+
+    /// A character that composes with nothing before it: a part may begin with it.
+    private mutating func start() {
+        dependents = 0
+        if part.count >= Self.partLength { closePart() }
+    }
+
+    private mutating func closePart() {
+        if needsComposing {
+            let text = String(decoding: part, as: UTF8.self)
+            composed.append(contentsOf: text.precomposedStringWithCanonicalMapping.utf8)
+        } else {
+            composed.append(contentsOf: part)
+        }
+        part.removeAll(keepingCapacity: true)
+        needsComposing = false
+    }
+
+    /// Characters of NFC that compose with nothing before them, without a look at the tables: Latin, Greek, Cyrillic,
+    /// Hebrew and Arabic letters, punctuation, kana, Han, Hangul, emoji.
+    private static func staysAsItIs(_ value: UInt32) -> Bool {
+        switch value {
+        case 0...0x2FF, 0x0388...0x0482, 0x05D0...0x05EA, 0x0620...0x064A, 0x2010...0x205E, 0x3041...0x3096,
+            0x30A1...0x30FA, 0x4E00...0x9FFF, 0xAC00...0xD7A3, 0x1F300...0x1FAFF:
+            true
+        default: false
+        }
+    }
+
+    /// Whether it may compose with what stands before it: marks, the vowels and final consonants of Hangul, and the
+    /// vowels of Kirat Rai.
+    private static func isDependent(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0x1160...0x11FF, 0x16D63...0x16D6A: return true
+        default: break
+        }
+        switch scalar.properties.generalCategory {
+        case .nonspacingMark, .spacingMark, .enclosingMark: return true
+        default: return false
+        }
+    }
+}
+
+extension [UInt8] {
+    fileprivate mutating func append(_ scalar: Unicode.Scalar) {
+        if scalar.isASCII {
+            append(UInt8(truncatingIfNeeded: scalar.value))
+        } else {
+            append(contentsOf: scalar.utf8)
+        }
+    }
+}
+
 // MARK: After composing
 
 /// Writes what depends on its neighbours: white space, and what takes no room of its own.
 private struct Writer {
     let form: Form
-    private var text = ""
+    private var text: [UInt8] = []
     /// What stands behind the last character written, until the next one shows that it is not the end.
     private var gap = Gap()
     /// Marks since the last character that is none.
@@ -232,7 +302,7 @@ private struct Writer {
 
     /// The text, or nothing where nothing in it can be seen.
     func finish() -> String {
-        isVisible ? text : ""
+        isVisible ? String(decoding: text, as: UTF8.self) : ""
     }
 
     private mutating func appendZeroWidth(_ scalar: Unicode.Scalar) {
@@ -284,17 +354,17 @@ private struct Writer {
     private mutating func closeGap() {
         defer { gap = Gap() }
         guard !text.isEmpty else { return }
-        if let before = gap.before { text.unicodeScalars.append(before) }
+        if let before = gap.before { text.append(before) }
         if gap.newlines > 0 {
-            for _ in 0..<gap.newlines { text.unicodeScalars.append("\n") }
+            for _ in 0..<gap.newlines { text.append(0x0A) }
         } else if gap.hasSpace {
-            text.unicodeScalars.append(" ")
+            text.append(0x20)
         }
-        if let after = gap.after { text.unicodeScalars.append(after) }
+        if let after = gap.after { text.append(after) }
     }
 
     private mutating func write(_ scalar: Unicode.Scalar) {
-        text.unicodeScalars.append(scalar)
+        text.append(scalar)
         lastIsSelector = false
         isVisible = isVisible || Self.canBeSeen(scalar)
     }

@@ -110,7 +110,11 @@ struct BodyReader {
     mutating func allFaults() -> [Fault] {
         for name in object.names where !known.contains(name) && faults.count < QueryReader.maximumFaults {
             let suggestion = Suggestion.sentence(for: name, among: known)
-            fault(name.abbreviated.escapedForPointer, "unknownMember", "There is no member “\(name.abbreviated)” here. \(suggestion)")
+            fault(
+                name.abbreviated.escapedForPointer,
+                "unknownMember",
+                "There is no member “\(name.abbreviated)” here. \(suggestion)"
+            )
         }
         return Array(faults.prefix(QueryReader.maximumFaults))
     }

@@ -58,12 +58,20 @@ struct RankingController {
         if let slug = reader.one("topic") { scopes.append(("topic", .topic(slug))) }
         if let tag = reader.language("language") {
             if tag.text.contains("-") {
-                reader.fault("language", "notPossible", "Rankings are of a language alone, such as pt, not \(tag.text).")
+                reader.fault(
+                    "language",
+                    "notPossible",
+                    "Rankings are of a language alone, such as pt, not \(tag.text)."
+                )
             }
             scopes.append(("language", .language(tag)))
         }
         for (name, _) in scopes.dropFirst() {
-            reader.fault(name, "notPossible", "“\(name)” does not go with “\(scopes[0].name)”: rankings have one scope.")
+            reader.fault(
+                name,
+                "notPossible",
+                "“\(name)” does not go with “\(scopes[0].name)”: rankings have one scope."
+            )
         }
         return scopes.first?.scope ?? .all
     }

@@ -98,7 +98,8 @@ extension Answer {
     /// A comment that was taken: 201 where it shows already, 202 where somebody looks at it first. One taken for spam
     /// is answered like one that waits.
     fileprivate static func submitted(_ own: OwnComment, _ token: String) -> Answer {
-        var answer = Answer.one(SubmittedComment(own: own.asToldToItsAuthor, editToken: token), .submittedComment).uncached
+        var answer = Answer.one(SubmittedComment(own: own.asToldToItsAuthor, editToken: token), .submittedComment)
+            .uncached
         answer.status = own.status == .approved ? .created : .accepted
         answer.headers[.location] = "/v1/comments/\(own.comment.id)"
         return answer

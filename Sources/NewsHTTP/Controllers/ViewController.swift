@@ -71,7 +71,8 @@ struct ViewController {
         )
         let views = articles.map { View(article: $0, visitor: visitor) }
         let (_, time) = try await timed {
-            isCounted ? try await self.views.count(views, at: now) : try await self.views.checkArticles(of: views, at: now)
+            isCounted
+                ? try await self.views.count(views, at: now) : try await self.views.checkArticles(of: views, at: now)
         }
         var answer = Answer(status: .noContent, databaseTime: time)
         answer.headers[.cacheControl] = "no-store"

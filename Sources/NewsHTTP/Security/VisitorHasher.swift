@@ -36,7 +36,10 @@ package final class VisitorHasher: Sendable {
 extension VisitorHasher.Salts {
     /// Changes the salt when it has lived its time, or when the clock was put back behind its beginning.
     fileprivate mutating func rotate(at now: Timestamp) {
-        guard let since else { return self.since = now }
+        guard let since else {
+            self.since = now
+            return
+        }
         guard now < since || now.seconds - since.seconds >= VisitorHasher.saltLifetime else { return }
         previous = current
         current = SymmetricKey(size: .bits256)

@@ -84,7 +84,9 @@ struct CounterCheck {
         ]
         + ViewEdge.all.map { edge in
             // What lies between an edge and the one after it, or between the nearest edge and now.
-            let upper = edge.far == nil ? "AND (hour, articleId) < (SELECT hour, articleId FROM view_edge WHERE hours = \(edge.hours / 2))" : ""
+            let upper =
+                edge.far == nil
+                ? "AND (hour, articleId) < (SELECT hour, articleId FROM view_edge WHERE hours = \(edge.hours / 2))" : ""
             return viewSum(
                 edge.near,
                 "(hour, articleId) >= (SELECT hour, articleId FROM view_edge WHERE hours = \(edge.hours)) \(upper)"

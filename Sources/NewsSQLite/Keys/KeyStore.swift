@@ -13,7 +13,9 @@ extension SQLiteNewsroom: KeyRepository {
     package func noteUse(_ lastUsed: [Int64: Timestamp]) throws {
         try reportingFailures {
             try pool.write { db in
-                for (id, at) in lastUsed { try db.run("UPDATE api_key SET lastUsedAt = ? WHERE id = ?", at.seconds, id) }
+                for (id, at) in lastUsed {
+                    try db.run("UPDATE api_key SET lastUsedAt = ? WHERE id = ?", at.seconds, id)
+                }
             }
         }
     }

@@ -41,16 +41,31 @@ extension Database {
     ///
     /// They move back, too, where the clock was put back after it had been wrong.
     func moveViewEdges(at now: Timestamp) throws -> Bool {
-        for edge in ViewEdge.all {
-            let target = now.hour - edge.hours
-            let sql = "SELECT hour, articleId FROM view_edge WHERE hours = ?"
-            guard let place = try lookUp(sql, edge.hours, row: { EdgePlace(hour: $0.next(), article: $0.next()) })
-            else { continue }
-            guard place.hour != target || place.article != 0 else { continue }
-            try place.hour < target ? advance(edge, from: place, to: target) : retreat(edge, from: place, to: target)
-            return true
-        }
+        // A bucket leaves the window before it leaves the one behind that; back it comes the other way round.
+        for edge in ViewEdge.all where try advance(edge, at: now) { return true }
+        for edge in ViewEdge.all.reversed() where try retreat(edge, at: now) { return true }
         return false
+    }
+
+    private func advance(_ edge: ViewEdge, at now: Timestamp) throws -> Bool {
+        let target = now.hour - edge.hours
+        guard let place = try place(of: edge), place.hour < target else { return false }
+        try advance(edge, from: place, to: target)
+        return true
+    }
+
+    private func retreat(_ edge: ViewEdge, at now: Timestamp) throws -> Bool {
+        let target = now.hour - edge.hours
+        guard let place = try place(of: edge), place.hour > target || (place.hour == target && place.article > 0) else {
+            return false
+        }
+        try retreat(edge, from: place, to: target)
+        return true
+    }
+
+    private func place(of edge: ViewEdge) throws -> EdgePlace? {
+        let sql = "SELECT hour, articleId FROM view_edge WHERE hours = ?"
+        return try lookUp(sql, edge.hours, row: { EdgePlace(hour: $0.next(), article: $0.next()) })
     }
 
     private func advance(_ edge: ViewEdge, from place: EdgePlace, to target: Int64) throws {

@@ -46,7 +46,9 @@ package func listKeys(
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         let text = Table.text(
             ["NAME", "SCOPES", "CREATED", "LAST USED", "REVOKED"],
-            rows.map { [$0.name, $0.scopes.joined(separator: ","), $0.createdAt, $0.lastUsedAt ?? "–", $0.revokedAt ?? "–"] }
+            rows.map {
+                [$0.name, $0.scopes.joined(separator: ","), $0.createdAt, $0.lastUsedAt ?? "–", $0.revokedAt ?? "–"]
+            }
         )
         return (text, String(decoding: try encoder.encode(rows), as: UTF8.self))
     }
