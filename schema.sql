@@ -413,10 +413,6 @@ CREATE INDEX comment_thread_by_time ON comment (articleId, createdAt, id) WHERE 
 
 CREATE INDEX comment_by_time ON comment (articleId, createdAt, id) WHERE isShown = 1;
 
-CREATE INDEX comment_of_thread ON comment (threadId, createdAt, id) WHERE isShown = 1;
-
-CREATE INDEX comment_by_thread ON comment (threadId) WHERE isShown = 0;
-
 CREATE INDEX comment_by_parent ON comment (parentId) WHERE parentId IS NOT NULL;
 
 CREATE TRIGGER comment_approved_added AFTER INSERT ON comment WHEN NEW.status = 'approved' BEGIN
@@ -507,6 +503,8 @@ CREATE INDEX comment_by_text ON comment (textHash, createdAt) WHERE textHash IS 
 CREATE INDEX comment_by_email ON comment (email COLLATE NOCASE) WHERE email IS NOT NULL;
 
 CREATE INDEX comment_of_article ON comment (articleId, createdAt, id, status);
+
+CREATE INDEX comment_of_thread ON comment (threadId, isShown, createdAt, id);
 
 CREATE TABLE comment_decision (
     -- Who decided on a comment, when, and what.

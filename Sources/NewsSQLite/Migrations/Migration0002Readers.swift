@@ -40,6 +40,12 @@ enum Migration0002Readers {
         DROP INDEX comment_by_article;
         CREATE INDEX comment_of_article ON comment (articleId, createdAt, id, status);
 
+        -- One whole index in place of two partial ones: foreign keys can use no partial index, and looked through all
+        -- comments for the replies of one that is deleted.
+        DROP INDEX comment_of_thread;
+        DROP INDEX comment_by_thread;
+        CREATE INDEX comment_of_thread ON comment (threadId, isShown, createdAt, id);
+
         CREATE TABLE comment_decision (
             -- Who decided on a comment, when, and what.
             commentId INTEGER NOT NULL REFERENCES comment (id) ON DELETE CASCADE,
