@@ -518,9 +518,10 @@ CREATE TABLE comment_decision (
 
 CREATE TABLE view_hour (
     -- Views of an article within an hour, counted in hours since 1970. The newest hours lie together, so that
-    -- counting writes to few pages however long the archive is.
+    -- counting writes to few pages however long the archive is. Without a foreign key: it would look through all
+    -- buckets whenever a draft is deleted, and an article that was ever read is not deleted.
     hour INTEGER NOT NULL,
-    articleId INTEGER NOT NULL REFERENCES article (id) ON DELETE CASCADE,
+    articleId INTEGER NOT NULL,
     views INTEGER NOT NULL CHECK (views > 0),
     PRIMARY KEY (hour, articleId)
 ) STRICT, WITHOUT ROWID;
@@ -563,3 +564,20 @@ CREATE TABLE ranking_state (
     measure TEXT PRIMARY KEY,
     generatedAt INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE former_slug (
+    -- Where something other than an article used to be, renamed or merged into another: answered with a
+    -- redirect. Articles have article_former_slug.
+    kind TEXT NOT NULL CHECK (kind IN ('section', 'tag', 'author', 'topic', 'gallery', 'collection')),
+    slug TEXT NOT NULL,
+    resourceId INTEGER NOT NULL,
+    PRIMARY KEY (kind, slug)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX former_slug_by_resource ON former_slug (kind, resourceId);
+
+CREATE INDEX article_by_update ON article (updatedAt, id);
+
+CREATE INDEX article_by_status ON article (status, updatedAt, id) WHERE status <> 'published';
+
+CREATE INDEX gallery_draft ON gallery (id) WHERE publishedAt IS NULL;

@@ -58,9 +58,10 @@ enum Migration0002Readers {
 
         CREATE TABLE view_hour (
             -- Views of an article within an hour, counted in hours since 1970. The newest hours lie together, so that
-            -- counting writes to few pages however long the archive is.
+            -- counting writes to few pages however long the archive is. Without a foreign key: it would look through all
+            -- buckets whenever a draft is deleted, and an article that was ever read is not deleted.
             hour INTEGER NOT NULL,
-            articleId INTEGER NOT NULL REFERENCES article (id) ON DELETE CASCADE,
+            articleId INTEGER NOT NULL,
             views INTEGER NOT NULL CHECK (views > 0),
             PRIMARY KEY (hour, articleId)
         ) STRICT, WITHOUT ROWID;

@@ -14,6 +14,9 @@ enum Migrations {
         migrator.registerMigration(Migration0002Readers.identifier) { db in
             try db.execute(sql: Migration0002Readers.sql)
         }
+        migrator.registerMigration(Migration0003Editing.identifier) { db in
+            try db.execute(sql: Migration0003Editing.sql)
+        }
         return migrator
     }
 }
