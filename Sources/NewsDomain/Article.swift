@@ -13,11 +13,14 @@ package struct ArticleSummary: Sendable {
     /// In the editor's order; empty where the query did not ask for them.
     package var tags: [NamedReference]
     package var image: Media?
-    package var publishedAt: Timestamp
+    /// Nil only for a draft.
+    package var publishedAt: Timestamp?
     package var updatedAt: Timestamp
     package var wordCount: Int
     /// Approved comments.
     package var commentCount: Int
+    /// Nil where readers ask: what they see is published.
+    package var status: EditorialStatus?
 
     package init(
         id: Int64,
@@ -30,7 +33,7 @@ package struct ArticleSummary: Sendable {
         authors: [NamedReference] = [],
         tags: [NamedReference] = [],
         image: Media?,
-        publishedAt: Timestamp,
+        publishedAt: Timestamp?,
         updatedAt: Timestamp,
         wordCount: Int,
         commentCount: Int
@@ -68,6 +71,8 @@ package struct Article: Sendable {
     package var corrections: [Correction]
     package var canonicalURL: String?
     package var source: ArticleSource?
+    /// Nil where readers ask.
+    package var edition: Edition?
     /// Nil where not asked for.
     package var related: [RelatedArticle]?
     package var comments: Page<CommentThread, CommentCursor>?
@@ -99,6 +104,20 @@ package struct Article: Sendable {
         self.comments = comments
         self.neighbours = neighbours
         self.galleries = galleries
+    }
+}
+
+/// What editors see of an article beyond what readers do.
+package struct Edition: Hashable, Sendable {
+    /// Goes up by one with every change.
+    package var version: Int
+    package var createdAt: Timestamp
+    package var optsOutOfRelated: Bool
+
+    package init(version: Int, createdAt: Timestamp, optsOutOfRelated: Bool) {
+        self.version = version
+        self.createdAt = createdAt
+        self.optsOutOfRelated = optsOutOfRelated
     }
 }
 

@@ -17,6 +17,9 @@ package struct ArticleQuery: Sendable {
     /// Where the page before ended.
     package var cursor: ArticleCursor?
     package var limit = 20
+    /// What an editor asks for; nil for what readers see. Drafts, withdrawn ones and all together are in the order of
+    /// their last change.
+    package var status: EditorialFilter?
     /// Whether to say how many there are in all.
     package var counts = false
     package var parts = ArticleParts.all
@@ -73,6 +76,8 @@ package struct ArticleDetailQuery: Sendable {
     package var parts = ArticleParts.all
     package var format = BodyFormat.html
     package var extras: ArticleExtras = []
+    /// Whether an editor asks, who sees it whatever its status.
+    package var isEditorial = false
 
     package init(article: ArticleReference) {
         self.article = article

@@ -14,6 +14,8 @@ package struct NewsError: Error, Sendable {
         case conflict
         /// The thing has changed since the caller saw it.
         case preconditionFailed
+        /// The caller has to say which version it has seen.
+        case preconditionRequired
         case forbidden
         case unauthenticated
         case tooMany

@@ -46,6 +46,26 @@ package enum Cursor {
         }
     }
 
+    /// A place among an article's revisions.
+    package static func encode(revision number: Int) -> String {
+        encode("r\(number).0")
+    }
+
+    /// The number of a revision, nil where the text is none.
+    package static func revision(_ text: String) -> Int? {
+        numbers(text, "r").flatMap { Int(exactly: $0.0) }
+    }
+
+    /// A place among media items.
+    package static func encode(media id: Int64) -> String {
+        encode("m\(id).0")
+    }
+
+    /// The id of a media item, nil where the text is none.
+    package static func media(_ text: String) -> Int64? {
+        numbers(text, "m")?.0
+    }
+
     private static func numbers(_ text: String, _ kind: Character) -> (Int64, Int64)? {
         guard let plain = decode(text), plain.first == kind else { return nil }
         let parts = plain.dropFirst().split(separator: ".", omittingEmptySubsequences: false)

@@ -99,6 +99,12 @@ package struct JSONWriter: ~Copyable {
         bytes.append(contentsOf: value ? JSONWriter.literalTrue : JSONWriter.literalFalse)
     }
 
+    /// Writes JSON that was made before.
+    package mutating func raw(_ json: [UInt8]) {
+        separate()
+        bytes.append(contentsOf: json)
+    }
+
     /// Writes `null`.
     package mutating func null() {
         separate()

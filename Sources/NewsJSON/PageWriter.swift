@@ -3,6 +3,8 @@ package import NewsDomain
 /// Writes what stands around resources: `{"data": …}`, and `page` beside a list.
 package enum PageWriter {
     static let data: JSONKey = "data"
+    private static let meta: JSONKey = "meta"
+    private static let removed: JSONKey = "removed"
     private static let page: JSONKey = "page"
     private static let limit: JSONKey = "limit"
     private static let next: JSONKey = "next"
@@ -15,6 +17,21 @@ package enum PageWriter {
         json.object { json in
             json.key(data)
             shape.write(value, to: &json, selection)
+        }
+        return json.finish()
+    }
+
+    /// One resource that was written, and what was taken out of its text.
+    package static func written<Value>(_ value: Value, _ shape: Shape<Value>, removed: [RemovedPart]) -> [UInt8] {
+        var json = JSONWriter(capacity: 16 * 1024)
+        json.object { json in
+            json.key(data)
+            shape.write(value, to: &json)
+            json.key(meta)
+            json.object { json in
+                json.key(self.removed)
+                json.array(removed) { Shape<RemovedPart>.removedPart.write($1, to: &$0) }
+            }
         }
         return json.finish()
     }

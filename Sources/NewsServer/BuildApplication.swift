@@ -67,6 +67,7 @@ extension Desks {
                 blockedWords: BlockedWordsFile(path: configuration.blockedWordsFile, clock: clock)
             ),
             moderation: Moderation(repository: store, clock: clock),
+            editorial: EditorialDesk(repository: store, cleaner: SanitizingCleaner(), clock: clock),
             views: store,
             keys: KeyVerifier(repository: store, clock: clock),
             clock: clock

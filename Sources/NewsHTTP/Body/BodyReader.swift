@@ -5,7 +5,7 @@ internal import NewsJSON
 struct BodyReader {
     private let object: JSONObject
     /// The JSON Pointer of the object within the body (RFC 6901).
-    private let base: String
+    let base: String
     private var known: [String] = []
     private(set) var faults: [Fault] = []
 
@@ -86,13 +86,9 @@ struct BodyReader {
 
     /// What names an article: its id or its slug.
     mutating func article(_ name: String) -> ArticleReference? {
-        switch value(name) {
-        case .integer(let id) where id > 0: return .id(id)
-        case .string(let slug) where !slug.isEmpty: return .slug(slug)
-        default:
-            wrongType(name, "an article's id or slug")
-            return nil
-        }
+        if let reference = value(name).flatMap(ArticleReference.init) { return reference }
+        wrongType(name, "an article's id or slug")
+        return nil
     }
 
     /// Notes that a member is wrong, or a part of it: `ids/3`.
@@ -129,13 +125,14 @@ struct BodyReader {
     }
 
     /// The member's value; nil where it is null or missing.
-    private mutating func value(_ name: String) -> JSONValue? {
+    mutating func value(_ name: String) -> JSONValue? {
         if !known.contains(name) { known.append(name) }
         guard let value = object[name], value != .null else { return nil }
         return value
     }
 
-    private mutating func wrongType(_ name: String, _ expected: String) {
+    /// Notes that a member is of another type than it has to be.
+    mutating func wrongType(_ name: String, _ expected: String) {
         fault(name, "wrongType", "“\(name)” must be \(expected).")
     }
 }

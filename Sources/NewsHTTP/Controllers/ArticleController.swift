@@ -26,6 +26,7 @@ struct ArticleController {
         query.publishedAfter = reader.timestamp("publishedAfter")
         query.publishedBefore = reader.timestamp("publishedBefore")
         query.exclude = excluded(&reader)
+        query.status = try status(&reader, context)
         query.order = reader.choice("sort") ?? .newest
         query.cursor = reader.cursor(Cursor.articles)
         query.limit = reader.limit()
@@ -34,7 +35,7 @@ struct ArticleController {
         query.parts = ArticleParts(of: selection)
         try reader.finish()
         let (page, time) = try await timed { [query] in try await newsroom.articles(query) }
-        return .list(
+        let answer = Answer.list(
             page,
             .summary,
             selection,
@@ -43,12 +44,14 @@ struct ArticleController {
             databaseTime: time,
             cursor: Cursor.encode
         )
+        return query.status == nil ? answer : answer.uncached
     }
 
     /// GET /v1/articles/{article}
     @Sendable func show(_ request: Request, _ context: NewsRequestContext) async throws -> Answer {
         var reader = QueryReader(request)
         var query = ArticleDetailQuery(article: try context.article())
+        query.isEditorial = context.principal?.may(.drafts) == true
         query.extras = extras(&reader)
         query.format = reader.choice("format") ?? .html
         let shape: Shape<Article> = query.extras.contains(.topics) ? .articleWithTopics : .article
@@ -56,7 +59,10 @@ struct ArticleController {
         query.parts = ArticleParts(of: selection)
         try reader.finish()
         let (article, time) = try await timed { [query] in try await newsroom.article(query) }
-        return answer(article, request) { .one($0, shape, selection, databaseTime: time) }
+        return answer(article, request) { article in
+            let answer = Answer.one(article, shape, selection, databaseTime: time)
+            return article.edition.map { answer.tagged($0).uncached } ?? answer
+        }
     }
 
     /// GET /v1/articles/{article}/related
@@ -72,6 +78,15 @@ struct ArticleController {
             let page = Page<RelatedArticle, String>(items: entries, next: nil)
             return .list(page, .related, selection, limit: limit, request: request, databaseTime: time) { $0 }
         }
+    }
+
+    /// What an editor asks for beyond what readers see.
+    private func status(_ reader: inout QueryReader, _ context: NewsRequestContext) throws -> EditorialFilter? {
+        guard let word = reader.one("status") else { return nil }
+        _ = try context.require(.drafts)
+        let filter = EditorialFilter(word: word)
+        if filter == nil { reader.unknownValue("status", word, known: EditorialFilter.words) }
+        return filter
     }
 
     /// `tag=a,b` is any of them, `tag=a&tag=b` all of them.
@@ -131,6 +146,15 @@ extension ArticleParts {
         for (name, part) in parts where selection.contains(name) { insert(part) }
         // The extras show articles of their own.
         if selection.contains("related") || selection.contains("neighbours") { formUnion([.authors, .tags]) }
+    }
+}
+
+extension Answer {
+    /// The answer with the tag of an article's version, for `If-Match`.
+    func tagged(_ edition: Edition) -> Answer {
+        var answer = self
+        answer.headers[.eTag] = EntityTag(version: edition.version).text
+        return answer
     }
 }
 

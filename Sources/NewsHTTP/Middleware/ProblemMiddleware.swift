@@ -58,6 +58,7 @@ enum ProblemKind: String, CaseIterable {
     case conflict = "conflict"
     case gone = "gone"
     case preconditionFailed = "precondition-failed"
+    case preconditionRequired = "precondition-required"
     case contentTooLarge = "content-too-large"
     case uriTooLong = "uri-too-long"
     case unsupportedType = "unsupported-type"
@@ -74,6 +75,7 @@ enum ProblemKind: String, CaseIterable {
         case .unprocessable: self = .unprocessable
         case .conflict: self = .conflict
         case .preconditionFailed: self = .preconditionFailed
+        case .preconditionRequired: self = .preconditionRequired
         case .forbidden: self = .forbidden
         case .unauthenticated: self = .unauthenticated
         case .tooMany: self = .tooMany
@@ -92,6 +94,7 @@ enum ProblemKind: String, CaseIterable {
         case .conflict: .conflict
         case .gone: .gone
         case .preconditionFailed: .preconditionFailed
+        case .preconditionRequired: .preconditionRequired
         case .contentTooLarge: .contentTooLarge
         case .uriTooLong: .uriTooLong
         case .unsupportedType: .unsupportedMediaType
@@ -112,6 +115,7 @@ enum ProblemKind: String, CaseIterable {
         case .conflict: "Conflict"
         case .gone: "Gone"
         case .preconditionFailed: "Changed in the meantime"
+        case .preconditionRequired: "A condition is needed"
         case .contentTooLarge: "The body is too large"
         case .uriTooLong: "The address is too long"
         case .unsupportedType: "The type of the body is not supported"

@@ -15,7 +15,12 @@ struct QueryReader {
     static let maximumFaults = 20
 
     init(_ request: Request) {
-        pairs = (request.uri.query ?? "").split(separator: "&")
+        self.init(query: request.uri.query ?? "")
+    }
+
+    /// Reads what stands behind the `?` of an address that was found well-formed.
+    init(query: String) {
+        pairs = query.split(separator: "&")
             .compactMap { pair in
                 let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
                 // The address was found well-formed before; a part of it is, too.

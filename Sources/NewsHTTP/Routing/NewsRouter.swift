@@ -23,6 +23,8 @@ package struct NewsRouter {
                 .endpoints
                 + RankingController(newsroom: newsroom).endpoints
                 + Catalogues(newsroom: newsroom).endpoints
+                + EditingController(desk: desks.editorial).endpoints
+                + RevisionController(desk: desks.editorial).endpoints
                 + ContractController(documents: contract).endpoints
                 + HealthController(newsroom: newsroom).endpoints
         )
@@ -50,6 +52,7 @@ package struct NewsRouter {
 package struct Desks: Sendable {
     package var comments: CommentDesk
     package var moderation: Moderation
+    package var editorial: EditorialDesk
     package var views: any ViewRepository
     package var keys: KeyVerifier
     package var clock: any NewsClock
@@ -61,12 +64,14 @@ package struct Desks: Sendable {
     package init(
         comments: CommentDesk,
         moderation: Moderation,
+        editorial: EditorialDesk,
         views: any ViewRepository,
         keys: KeyVerifier,
         clock: any NewsClock
     ) {
         self.comments = comments
         self.moderation = moderation
+        self.editorial = editorial
         self.views = views
         self.keys = keys
         self.clock = clock

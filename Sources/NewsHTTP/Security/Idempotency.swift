@@ -25,18 +25,20 @@ extension IdempotencyClaim {
 }
 
 extension Answer {
-    /// The answer as it is remembered for whoever sends the same request again: status, location and body.
+    /// The answer as it is remembered for whoever sends the same request again: status, location, tag and body.
     var memo: [UInt8] {
-        Array("\(status.code)\n\(headers[.location] ?? "")\n".utf8) + body
+        Array("\(status.code)\n\(headers[.location] ?? "")\n\(headers[.eTag] ?? "")\n".utf8) + body
     }
 
     /// An answer that was remembered.
     init(memo: [UInt8]) {
-        let parts = memo.split(separator: UInt8(ascii: "\n"), maxSplits: 2, omittingEmptySubsequences: false)
-        let texts = parts.prefix(2).map { String(decoding: $0, as: UTF8.self) }
-        self = .json(parts.count > 2 ? Array(parts[2]) : [])
+        let parts = memo.split(separator: UInt8(ascii: "\n"), maxSplits: 3, omittingEmptySubsequences: false)
+        let texts = parts.prefix(3).map { String(decoding: $0, as: UTF8.self) }
+        self = .json(parts.count > 3 ? Array(parts[3]) : [])
         status = HTTPResponse.Status(code: Int(texts.first ?? "") ?? 200)
-        if let location = texts.last, !location.isEmpty { headers[.location] = location }
+        for (name, text) in zip([HTTPField.Name.location, .eTag], texts.dropFirst()) where !text.isEmpty {
+            headers[name] = text
+        }
         headers[.idempotencyReplayed] = "true"
     }
 }

@@ -27,6 +27,7 @@ extension Shape where Value == ArticleSummary {
         .integer("wordCount") { $0.wordCount },
         .integer("readingMinutes") { $0.readingMinutes },
         .integer("commentCount") { $0.commentCount },
+        .string("status") { $0.status?.rawValue }.onlyIf { $0.status != nil },
     ])
 }
 
@@ -41,6 +42,9 @@ extension Shape where Value == Article {
         .list("corrections", .correction) { $0.corrections },
         .string("canonicalUrl") { $0.canonicalURL },
         .object("source", .source) { $0.source },
+        .integer("version") { $0.edition?.version }.onlyIf { $0.edition != nil },
+        .timestamp("createdAt") { $0.edition?.createdAt }.onlyIf { $0.edition != nil },
+        .boolean("optsOutOfRelated") { $0.edition?.optsOutOfRelated ?? false }.onlyIf { $0.edition != nil },
         .list("related", .related) { $0.related ?? [] }.onlyIf { $0.related != nil },
         .object("comments", .threads) { $0.comments }.onlyIf { $0.comments != nil },
         .object("neighbours", .neighbours) { $0.neighbours }.onlyIf { $0.neighbours != nil },

@@ -8,8 +8,10 @@ extension SQLiteNewsroom {
             let filters = try db.filters(of: query)
             let statement = ArticleListStatement(query, filters: filters, at: now)
             let (places, next) = try db.page(statement, query)
+            let ids = places.map(\.id)
             return Page(
-                items: try db.summaries(places.map(\.id), query.parts),
+                items: query.status == nil
+                    ? try db.summaries(ids, query.parts) : try db.editorialSummaries(ids, query.parts, at: now),
                 next: next,
                 total: query.counts ? try db.total(statement, query, filters) : nil
             )
@@ -62,7 +64,7 @@ extension Database {
         _ query: ArticleQuery,
         _ filters: [ArticleFilter]
     ) throws -> Total {
-        if query.publishedAfter == nil, query.publishedBefore == nil, query.exclude.isEmpty {
+        if query.isOfReaders, query.publishedAfter == nil, query.publishedBefore == nil, query.exclude.isEmpty {
             if filters.isEmpty {
                 return Total(count: try liveArticleCount(), isExact: true)
             }
@@ -106,6 +108,13 @@ extension Database {
             throw NewsError(.invalid, "A filter names something that does not exist.", faults: faults)
         }
         return filters
+    }
+}
+
+extension ArticleQuery {
+    /// Whether it lists what readers see.
+    fileprivate var isOfReaders: Bool {
+        status == nil || status == .only(.published)
     }
 }
 

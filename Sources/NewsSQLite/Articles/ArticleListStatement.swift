@@ -11,6 +11,8 @@ struct ArticleListStatement {
     static let searchLimit = 5_000
 
     private let query: ArticleQuery
+    /// Of what readers do not see: the range that holds it, in the order of the last change.
+    private let unpublished: CandidateSource?
     private let driver: ArticleFilter?
     private let filters: [ArticleFilter]
     /// The first moment that is not asked for on the newer side, and the last one not asked for on the older side.
@@ -19,7 +21,8 @@ struct ArticleListStatement {
 
     init(_ query: ArticleQuery, filters: [ArticleFilter], at now: Timestamp) {
         self.query = query
-        driver = filters.min { $0.size < $1.size }
+        unpublished = query.status.flatMap(CandidateSource.init)
+        driver = unpublished == nil ? filters.min { $0.size < $1.size } : nil
         var others = filters
         if let driver, let index = others.firstIndex(of: driver) { others.remove(at: index) }
         if let driver, case .language(let tag) = driver, tag.text.contains("-") {
@@ -27,12 +30,20 @@ struct ArticleListStatement {
             others.append(driver)
         }
         self.filters = others
-        newest = min(now.seconds, query.publishedBefore.map { $0.seconds - 1 } ?? Int64.max)
-        oldest = query.publishedAfter?.seconds ?? Int64.min
+        guard unpublished == nil else {
+            (newest, oldest) = (Int64.max, Int64.min)
+            return
+        }
+        let isScheduled = query.status == .only(.scheduled)
+        let before = query.publishedBefore.map { $0.seconds - 1 } ?? Int64.max
+        newest = isScheduled ? before : min(now.seconds, before)
+        oldest = max(query.publishedAfter?.seconds ?? Int64.min, isScheduled ? now.seconds : Int64.min)
     }
 
     /// Whether candidates are looked at one by one.
-    var searches: Bool { !filters.isEmpty }
+    var searches: Bool {
+        !filters.isEmpty || unpublished != nil && (query.publishedAfter != nil || query.publishedBefore != nil)
+    }
 
     /// How many index ranges the candidates come from.
     var rangeCount: Int {
@@ -104,6 +115,7 @@ struct ArticleListStatement {
 
     /// The index ranges that hold the candidates: one for each key of the driving filter.
     private func sources() -> [CandidateSource] {
+        if let unpublished { return [unpublished] }
         guard let driver else {
             return [CandidateSource(article: "article_by_time", condition: "", arguments: [])]
         }
@@ -134,6 +146,17 @@ struct ArticleListStatement {
             let (sql, values) = filter.condition
             conditions.append(sql)
             arguments += values
+        }
+        if unpublished != nil {
+            let publishedAt = "(SELECT publishedAt FROM article WHERE id = c.id)"
+            if let after = query.publishedAfter {
+                conditions.append("\(publishedAt) > ?")
+                arguments += [after.seconds]
+            }
+            if let before = query.publishedBefore {
+                conditions.append("\(publishedAt) < ?")
+                arguments += [before.seconds]
+            }
         }
         if !query.exclude.isEmpty {
             conditions.append("c.id NOT IN (SELECT value FROM json_each(?))")

@@ -53,8 +53,9 @@ extension Database {
         """
     }
 
-    /// The present slug of a live article that once had another; throws `notFound` or `gone` where there is none.
-    func formerSlugTarget(of reference: ArticleReference, at now: Timestamp) throws -> String {
+    /// The present slug of a live article that once had another; throws `notFound` or `gone` where there is none. Without
+    /// a moment that of an article of any status.
+    func formerSlugTarget(of reference: ArticleReference, at now: Timestamp?) throws -> String {
         let found: (ArticleState, String)? = try {
             guard case .slug(let slug) = reference else { return nil }
             let sql = """
@@ -64,7 +65,7 @@ extension Database {
             return try firstRow(sql, [slug]) { (ArticleState(&$0), $0.next()) }
         }()
         guard let (state, slug) = found else { throw ArticleState.notFound }
-        try state.check(at: now)
+        if let now { try state.check(at: now) }
         return slug
     }
 }

@@ -26,7 +26,7 @@ enum ArticleRow {
             summary: summary,
             section: section,
             image: MediaRow.read(&columns),
-            publishedAt: Timestamp(seconds: publishedAt ?? updatedAt),
+            publishedAt: publishedAt.map(Timestamp.init(seconds:)),
             updatedAt: Timestamp(seconds: updatedAt),
             wordCount: wordCount,
             commentCount: commentCount

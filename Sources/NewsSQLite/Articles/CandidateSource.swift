@@ -22,6 +22,22 @@ struct CandidateSource {
         idIsRowid = true
     }
 
+    /// The articles that an editor asks for, in the order of their last change; nil where they are in that of publication.
+    init?(_ filter: EditorialFilter) {
+        let status: ArticleStatus?
+        switch filter {
+        case .any: status = nil
+        case .only(.draft): status = .draft
+        case .only(.withdrawn): status = .withdrawn
+        case .only(.scheduled), .only(.published): return nil
+        }
+        table = "article INDEXED BY \(status == nil ? "article_by_update" : "article_by_status")"
+        (id, at) = ("id", "updatedAt")
+        condition = status == nil ? "" : "status = ? AND status <> 'published' AND "
+        arguments = status.map { [$0.rawValue] } ?? []
+        idIsRowid = true
+    }
+
     /// The articles of one tag, author or topic.
     init(join table: String, key: String, id: Int64) {
         self.table = "\(table) INDEXED BY \(table)_by_time"

@@ -97,7 +97,7 @@ final class ImportWriter {
         let statistics = try TermStatistics(
             db,
             adding: batch.tally(of: fresh, articles),
-            known: old.compactMap { articles[$0]?.terms }
+            known: old.compactMap { articles[$0]?.text.terms }
         )
         for index in later {
             let digest = batch.digests[index]
@@ -124,15 +124,10 @@ final class ImportWriter {
             return .skipped(reason: "its section is missing")
         }
         let content = ArticleContent(
-            article,
-            prepared,
-            section: section,
-            authors: try article.authors.compactMap { try resolveOnce("author", $0) },
-            tags: try article.tags.compactMap { try resolveOnce("tag", $0) },
-            topics: try article.topics.compactMap { try resolveOnce("topic", $0) },
-            galleries: try article.galleries.compactMap { try resolveOnce("gallery", $0) },
-            image: try article.heroImage.flatMap { try resolveOnce("media", $0) },
-            keyTerms: statistics.keyTerms(of: prepared.terms)
+            try fields(of: article, section: section),
+            updatedAt: article.updatedAt,
+            prepared.text,
+            keyTerms: statistics.keyTerms(of: prepared.text.terms)
         )
         let id = try known.map { try articleWriter.update($0, content) } ?? articleWriter.insert(content)
         try write(article.comments, prepared.commentDigests, article: id, isNew: known == nil)
@@ -141,6 +136,30 @@ final class ImportWriter {
         }
         remember("article", article.sourceID, resource: id, digest: digest)
         return known == nil ? .created : .updated
+    }
+
+    private func fields(of article: ImportedArticle, section: Int64) throws -> ArticleFields {
+        ArticleFields(
+            slug: article.slug,
+            language: article.language,
+            title: article.title,
+            kicker: article.kicker,
+            summary: article.summary,
+            body: article.body,
+            section: section,
+            authors: try article.authors.compactMap { try resolveOnce("author", $0) }.withoutRepeats,
+            tags: try article.tags.compactMap { try resolveOnce("tag", $0) }.withoutRepeats,
+            topics: try article.topics.compactMap { try resolveOnce("topic", $0) }.withoutRepeats,
+            galleries: try article.galleries.compactMap { try resolveOnce("gallery", $0) },
+            image: try article.heroImage.flatMap { try resolveOnce("media", $0) },
+            status: article.status,
+            publishedAt: article.publishedAt,
+            commentsOpen: article.commentsOpen,
+            corrections: article.corrections,
+            canonicalURL: article.canonicalURL,
+            source: article.source,
+            optsOutOfRelated: article.optsOutOfRelated
+        )
     }
 
     private func write(_ comments: [ImportedComment], _ digests: [Int64], article: Int64, isNew: Bool) throws {
@@ -219,7 +238,7 @@ extension PreparedBatch {
 
 extension Database {
     /// What the glossary's topics are called.
-    fileprivate func topicNames() throws -> [TopicMatcher.Name] {
+    func topicNames() throws -> [TopicMatcher.Name] {
         try rows("SELECT topicId, name FROM topic_name") { columns in
             TopicMatcher.Name(topicID: columns.next(), name: columns.next())
         }

@@ -28,7 +28,7 @@ struct PreparedBatch: Sendable {
         }
         (self.records, self.digests, self.articles, self.topicNames) = (records, digests, articles, topicNames)
         fresh = records.indices.filter { articles[$0] != nil && known[$0] == nil }
-        tally = TermTally(fresh.compactMap { articles[$0]?.terms })
+        tally = TermTally(fresh.compactMap { articles[$0]?.text.terms })
     }
 
     /// The articles among some of the records, by record, prepared with these topics.
@@ -47,6 +47,6 @@ struct PreparedBatch: Sendable {
 
     /// The words of new articles. `indices` are those of the articles, which are `prepared`.
     func tally(of indices: [Int], _ prepared: [Int: PreparedArticle]) -> TermTally {
-        indices == fresh ? tally : TermTally(indices.compactMap { prepared[$0]?.terms })
+        indices == fresh ? tally : TermTally(indices.compactMap { prepared[$0]?.text.terms })
     }
 }

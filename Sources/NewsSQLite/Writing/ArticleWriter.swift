@@ -26,8 +26,8 @@ struct ArticleWriter {
         try db.run(
             "INSERT INTO article_body (articleId, html, text) VALUES (?, ?, ?)",
             id,
-            content.article.body.html,
-            content.article.body.text
+            content.fields.body.html,
+            content.fields.body.text
         )
         addRelations(of: content, article: id)
         try addRevision(to: id, number: 1, before: [:])
@@ -39,14 +39,15 @@ struct ArticleWriter {
     func update(_ id: Int64, _ content: ArticleContent) throws -> Int64 {
         try rows.flush()
         guard let before = try db.storedFields(ofArticle: id) else { return try insert(content) }
-        let slug = try moved(id, from: before.slug, to: content)
+        let slug = try moved(id, from: before, to: content)
         try db.run(Self.updateSQL, binding: ([slug.text] + values(of: content) + [id])[...])
         try db.run(
             "UPDATE article_body SET html = ?, text = ? WHERE articleId = ?",
-            [content.article.body.html, content.article.body.text, id]
+            [content.fields.body.html, content.fields.body.text, id]
         )
         for relation in Self.relations { try db.run("DELETE FROM \(relation) WHERE articleId = ?", [id]) }
         addRelations(of: content, article: id)
+        try rows.flush()
         guard let after = try db.storedFields(ofArticle: id) else { return id }
         let number: Int =
             try db.firstRow("SELECT ifnull(max(number), 0) + 1 FROM article_revision WHERE articleId = ?", [id]) {
@@ -60,12 +61,14 @@ struct ArticleWriter {
         return id
     }
 
-    /// The article's slug from now on; a former one keeps answering with a redirect.
-    private func moved(_ id: Int64, from old: String, to content: ArticleContent) throws -> Slug {
-        guard let wanted = content.article.slug, wanted.text != old else { return Slug(trusted: old) }
+    /// The article's slug from now on; one that readers know keeps answering with a redirect.
+    private func moved(_ id: Int64, from before: StoredFields, to content: ArticleContent) throws -> Slug {
+        guard let wanted = content.fields.slug, wanted.text != before.slug else { return Slug(trusted: before.slug) }
         try db.run("DELETE FROM article_former_slug WHERE slug = ? AND articleId = ?", [wanted.text, id])
         let slug = try db.freeSlug(wanted, in: "article")
-        try db.run("INSERT INTO article_former_slug (slug, articleId) VALUES (?, ?)", [old, id])
+        if ArticleFields(before).wasPublished(by: now) {
+            try db.run("INSERT INTO article_former_slug (slug, articleId) VALUES (?, ?)", [before.slug, id])
+        }
         return slug
     }
 
@@ -88,13 +91,13 @@ struct ArticleWriter {
 
     /// The values of all columns but the slug, in their order.
     private func values(of content: ArticleContent) -> [any BindableValue] {
-        let article = content.article
+        let fields = content.fields
         let publishedAt = content.publishedAt(now)
         return [
-            article.language.text, article.title, article.kicker, content.summary, content.section, content.image,
-            article.status.rawValue, publishedAt?.seconds, (article.updatedAt ?? publishedAt ?? now).seconds,
-            isLive(content), content.wordCount, article.commentsOpen, article.optsOutOfRelated, article.canonicalURL,
-            article.source?.name, article.source?.url,
+            fields.language.text, fields.title, fields.kicker, content.summary, fields.section, fields.image,
+            fields.status.rawValue, publishedAt?.seconds, (content.updatedAt ?? publishedAt ?? now).seconds,
+            isLive(content), content.wordCount, fields.commentsOpen, fields.optsOutOfRelated, fields.canonicalURL,
+            fields.source?.name, fields.source?.url,
         ]
     }
 
@@ -104,10 +107,10 @@ struct ArticleWriter {
 
     private func addRelations(of content: ArticleContent, article id: Int64) {
         let listedAt = content.listedAt(now)?.seconds
-        for (position, author) in content.authors.enumerated() {
+        for (position, author) in content.fields.authors.enumerated() {
             rows.authors.append(id, author, position, listedAt)
         }
-        for (position, tag) in content.tags.enumerated() {
+        for (position, tag) in content.fields.tags.enumerated() {
             rows.tags.append(id, tag, position, listedAt)
         }
         for (position, topic) in content.topics.enumerated() {
@@ -117,10 +120,10 @@ struct ArticleWriter {
         for term in content.keyTerms {
             rows.terms.append(id, term.id, term.word, listedAt)
         }
-        for (position, gallery) in content.galleries.enumerated() {
+        for (position, gallery) in content.fields.galleries.enumerated() {
             rows.galleries.append(id, position, gallery)
         }
-        for (position, correction) in content.article.corrections.enumerated() {
+        for (position, correction) in content.fields.corrections.enumerated() {
             rows.corrections.append(id, position, correction.at.seconds, correction.text)
         }
     }
@@ -133,34 +136,5 @@ struct ArticleWriter {
             json = String(decoding: try encoder.encode(before), as: UTF8.self)
         }
         rows.revisions.append(id, number, now.seconds, actor, json)
-    }
-}
-
-/// An article's own fields as they are stored, for telling what a change changed.
-private struct StoredFields {
-    var slug: String
-    var isLive: Bool
-    var values: [String: String?]
-
-    static let columns = [
-        "slug", "language", "title", "kicker", "summary", "sectionId", "imageId", "status", "publishedAt",
-        "commentsOpen", "canonicalUrl", "html",
-    ]
-
-    /// The values here of what is not the same there.
-    func differing(from other: StoredFields) -> [String: String?] {
-        values.filter { other.values[$0.key] != $0.value }
-    }
-}
-
-extension Database {
-    fileprivate func storedFields(ofArticle id: Int64) throws -> StoredFields? {
-        let columns = StoredFields.columns.map { "CAST(\($0) AS TEXT)" }.joined(separator: ", ")
-        let sql = "SELECT slug, isLive, \(columns) FROM article JOIN article_body ON articleId = id WHERE id = ?"
-        return try firstRow(sql, [id]) { columns in
-            var fields = StoredFields(slug: columns.next(), isLive: columns.next(), values: [:])
-            for name in StoredFields.columns { fields.values[name] = .some(columns.optional() as String?) }
-            return fields
-        }
     }
 }

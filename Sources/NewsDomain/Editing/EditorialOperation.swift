@@ -1,0 +1,79 @@
+/// One thing that an editor does.
+package enum EditorialOperation: Sendable {
+    case article(ArticleOperation)
+    case catalogue(CatalogueOperation)
+}
+
+/// What editors do to articles.
+package enum ArticleOperation: Sendable {
+    case create(ArticleChange)
+    case change(ArticleReference, ArticleChange, VersionCondition)
+    /// Withdraws what readers have seen; deletes what none of them has.
+    case withdraw(ArticleReference, VersionCondition)
+    /// Brings back what an earlier revision said. Slug, status, time of publication and corrections stay. `clean` makes
+    /// the plain text of the HTML that was kept.
+    case restore(ArticleReference, revision: Int, VersionCondition, clean: @Sendable (_ html: String) -> Body)
+    case setRelated(ArticleReference, RelatedSelection)
+}
+
+/// What editors do to everything else.
+package enum CatalogueOperation: Sendable {
+    case create(CatalogueChange)
+    case change(CatalogueItem, CatalogueChange)
+    /// Deletes what is not in use; what is gets `replacement` in its place everywhere, where one is named. The name of
+    /// what was replaced stays known as a former one of the replacement.
+    case delete(CatalogueItem, replacement: String?)
+    case setPicks(collection: String, [Pick])
+}
+
+/// Which versions of a thing a change may be made to.
+package enum VersionCondition: Hashable, Sendable {
+    case any
+    case oneOf([Int])
+
+    /// Whether the condition holds of a version.
+    package func allows(_ version: Int) -> Bool {
+        switch self {
+        case .any: true
+        case .oneOf(let versions): versions.contains(version)
+        }
+    }
+}
+
+/// What an operation came to: the thing as editors see it from then on.
+package enum EditorialOutcome: Sendable {
+    case article(Article)
+    case related(RelatedLists)
+    case section(Section)
+    case tag(Tag)
+    case author(Author)
+    case topic(TopicSummary)
+    case gallery(Gallery)
+    case collection(PickCollection)
+    case media(Media)
+    case removed
+}
+
+/// What stands in an article's curated lists.
+package struct RelatedLists: Sendable {
+    /// In the editor's order, whatever their status.
+    package var articles: [ArticleSummary]
+    package var excluded: [ArticleSummary]
+
+    package init(articles: [ArticleSummary], excluded: [ArticleSummary]) {
+        self.articles = articles
+        self.excluded = excluded
+    }
+}
+
+/// Which of several operations could not be done, and why. None of them was.
+package struct EditorialFailure: Error, Sendable {
+    /// From 0.
+    package var index: Int
+    package var reason: NewsError
+
+    package init(index: Int, reason: NewsError) {
+        self.index = index
+        self.reason = reason
+    }
+}

@@ -1,0 +1,51 @@
+internal import Hummingbird
+internal import NewsDomain
+internal import NewsJSON
+
+/// What editors read that readers do not: revisions, curated lists.
+struct RevisionController {
+    let desk: EditorialDesk
+
+    var endpoints: [Endpoint] {
+        [
+            Endpoint(.get, "/v1/articles/{article}/revisions", list),
+            Endpoint(.get, "/v1/articles/{article}/revisions/{revision}", show),
+        ]
+    }
+
+    /// GET /v1/articles/{article}/revisions
+    @Sendable func list(_ request: Request, _ context: NewsRequestContext) async throws -> Answer {
+        _ = try context.require(.drafts)
+        var reader = QueryReader(request)
+        var query = RevisionQuery()
+        query.cursor = reader.cursor(Cursor.revision)
+        query.limit = reader.limit()
+        let selection = reader.fields(of: .revisionSummary)
+        let article = try context.article()
+        try reader.finish()
+        let (page, time) = try await timed { [query] in try await desk.revisions(of: article, query) }
+        return .list(
+            page,
+            .revisionSummary,
+            selection,
+            limit: query.limit,
+            request: request,
+            databaseTime: time,
+            cursor: Cursor.encode(revision:)
+        ).uncached
+    }
+
+    /// GET /v1/articles/{article}/revisions/{revision}
+    @Sendable func show(_ request: Request, _ context: NewsRequestContext) async throws -> Answer {
+        _ = try context.require(.drafts)
+        var reader = QueryReader(request)
+        let selection = reader.fields(of: .revision)
+        try reader.finish()
+        guard let number = Int(try context.segment("revision")), number > 0 else {
+            throw NewsError(.notFound, "There is no such revision.")
+        }
+        let article = try context.article()
+        let (revision, time) = try await timed { try await desk.revision(number, of: article) }
+        return .one(revision, .revision, selection, databaseTime: time).uncached
+    }
+}

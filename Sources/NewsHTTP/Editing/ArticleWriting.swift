@@ -1,0 +1,158 @@
+internal import HTTPTypes
+internal import NewsDomain
+internal import NewsJSON
+
+/// What editors write of articles.
+struct ArticleWriting: Sendable {
+    let desk: EditorialDesk
+
+    var endpoints: [WriteEndpoint] {
+        [
+            WriteEndpoint(.post, "/v1/articles", create),
+            WriteEndpoint(.patch, "/v1/articles/{article}", change),
+            WriteEndpoint(.delete, "/v1/articles/{article}", withdraw),
+            WriteEndpoint(.put, "/v1/articles/{article}/related", setRelated),
+            WriteEndpoint(.post, "/v1/articles/{article}/revisions/{revision}/restore", restore),
+        ]
+    }
+
+    /// POST /v1/articles
+    @Sendable func create(_ request: inout WriteRequest) throws -> PreparedWrite {
+        for name in ["title", "section"] { request.body.require(name) }
+        let (change, removed) = try read(&request)
+        return PreparedWrite(operation: .article(.create(change))) { .article($0, status: .created, removed: removed) }
+    }
+
+    /// PATCH /v1/articles/{article}
+    @Sendable func change(_ request: inout WriteRequest) throws -> PreparedWrite {
+        let article = try request.article()
+        let condition = try request.requiredCondition()
+        let (change, removed) = try read(&request)
+        return PreparedWrite(operation: .article(.change(article, change, condition))) {
+            .article($0, removed: removed)
+        }
+    }
+
+    /// DELETE /v1/articles/{article}
+    @Sendable func withdraw(_ request: inout WriteRequest) throws -> PreparedWrite {
+        let article = try request.article()
+        let condition = try request.requiredCondition()
+        try request.finish()
+        return PreparedWrite(operation: .article(.withdraw(article, condition))) { _ in Answer(status: .noContent) }
+    }
+
+    /// PUT /v1/articles/{article}/related
+    @Sendable func setRelated(_ request: inout WriteRequest) throws -> PreparedWrite {
+        let article = try request.article()
+        request.body.require("articles")
+        let articles = request.body.articles("articles", atMost: RelatedSelection.maximum)
+        let excluded = request.body.change("excluded") {
+            $0.articles("excluded", atMost: RelatedSelection.maximumExcluded)
+        }
+        try request.finish()
+        let selection = RelatedSelection(articles: articles, excluded: excluded)
+        return PreparedWrite(operation: .article(.setRelated(article, selection))) { outcome in
+            guard case .related(let lists) = outcome else { return Answer(status: .noContent) }
+            return .one(lists, .relatedLists)
+        }
+    }
+
+    /// POST /v1/articles/{article}/revisions/{revision}/restore
+    @Sendable func restore(_ request: inout WriteRequest) throws -> PreparedWrite {
+        let article = try request.article()
+        guard let number = Int(try request.segment("revision")), number > 0 else {
+            throw NewsError(.notFound, "There is no such revision.")
+        }
+        let condition = try request.condition()
+        try request.finish()
+        let clean: @Sendable (String) -> Body = { [desk] html in desk.clean(html).body }
+        return PreparedWrite(operation: .article(.restore(article, revision: number, condition, clean: clean))) {
+            .article($0, removed: [])
+        }
+    }
+
+    /// The change that a body asks for, and what was taken out of its text.
+    private func read(_ request: inout WriteRequest) throws -> (ArticleChange, [RemovedPart]) {
+        var removed: [RemovedPart] = []
+        var change = ArticleChange(&request.body)
+        if let html = request.body.change("body", { $0.string("body") }) {
+            let clean = desk.clean(html)
+            (change.body, removed) = (clean.body, clean.removed)
+        }
+        change.createsMissing = request.query.flag("createMissing") ?? false
+        try request.finish()
+        return (change, removed)
+    }
+}
+
+extension ArticleChange {
+    /// What the members of a body set, but for the text itself.
+    init(_ body: inout BodyReader) {
+        self.init()
+        slug = body.change("slug") { $0.slug() }
+        language = body.change("language") { $0.language("language") }
+        title = body.change("title") { $0.line("title", atMost: Self.maximumTitle) }
+        kicker = body.patch("kicker") { $0.line("kicker", atMost: Self.maximumKicker) }
+        summary = body.patch("summary") { $0.paragraphs("summary", atMost: Self.maximumSummary) }
+        section = body.change("section") { $0.line("section", atMost: CatalogueChange.maximumName) }
+        authors = body.patch("authors") { $0.names("authors", atMost: Self.maximumReferences) }?.orNone
+        tags = body.patch("tags") { $0.names("tags", atMost: Self.maximumReferences) }?.orNone
+        topics = body.patch("topics") { $0.names("topics", atMost: Self.maximumReferences) }?.orNone
+        galleries = body.patch("galleries") { $0.names("galleries", atMost: Self.maximumReferences) }?.orNone
+        image = body.patch("image") { $0.id("image") }
+        status = body.change("status") { $0.choice("status", of: EditorialStatus.allCases) }
+        publishedAt = body.patch("publishedAt") { $0.timestamp("publishedAt") }
+        commentsOpen = body.change("commentsOpen") { $0.flag("commentsOpen") }
+        corrections =
+            body.patch("corrections") {
+                $0.objects("corrections", atMost: Self.maximumCorrections) { CorrectionChange(&$0) }
+            }?
+            .orNone
+        canonicalURL = body.patch("canonicalUrl") { $0.url("canonicalUrl") }
+        source = body.patch("source") { $0.object("source") { ArticleSource(&$0) } }
+        optsOutOfRelated = body.change("optsOutOfRelated") { $0.flag("optsOutOfRelated") }
+    }
+}
+
+extension Optional where Wrapped: RangeReplaceableCollection {
+    /// `null` in place of a list is an empty one.
+    fileprivate var orNone: Wrapped {
+        self ?? Wrapped()
+    }
+}
+
+extension CorrectionChange {
+    fileprivate init?(_ body: inout BodyReader) {
+        body.require("text")
+        let at = body.timestamp("at")
+        guard let text = body.paragraphs("text", atMost: ArticleChange.maximumCorrection) else { return nil }
+        self.init(at: at, text: text)
+    }
+}
+
+extension ArticleSource {
+    fileprivate init?(_ body: inout BodyReader) {
+        body.require("name")
+        let url = body.url("url")
+        guard let name = body.line("name", atMost: CatalogueChange.maximumName) else { return nil }
+        self.init(name: name, url: url)
+    }
+}
+
+extension Answer {
+    /// An article as it is after a change.
+    fileprivate static func article(
+        _ outcome: EditorialOutcome,
+        status: HTTPResponse.Status = .ok,
+        removed: [RemovedPart]
+    ) -> Answer {
+        guard case .article(let article) = outcome else { return Answer(status: .noContent) }
+        var answer = Answer.json(PageWriter.written(article, .article, removed: removed))
+        if let edition = article.edition { answer = answer.tagged(edition) }
+        answer.status = status
+        if status == .created {
+            answer.headers[.location] = "/v1/articles/\(PercentEncoding.encode(article.summary.slug))"
+        }
+        return answer
+    }
+}

@@ -1,0 +1,135 @@
+internal import HTTPTypes
+internal import Hummingbird
+internal import NewsDomain
+internal import NewsJSON
+
+/// Many operations in one transaction: all of them or none.
+struct BatchWriting: Sendable {
+    let desk: EditorialDesk
+    let writes: [WriteEndpoint]
+
+    /// POST /v1/batch
+    @Sendable func perform(_ request: Request, _ context: NewsRequestContext) async throws -> Answer {
+        let editor = try context.require(.write)
+        try request.refuseParameters()
+        let body = try await RequestBody(request)
+        var members = try body.members()
+        let operations = members.array("operations", atMost: EditorialDesk.maximumBatch)
+        var prepared: [PreparedWrite] = []
+        for (index, value) in operations.enumerated() {
+            do {
+                prepared.append(try prepare(value, index))
+            } catch let error as NewsError {
+                members.take(error.faults(ofOperation: index))
+            }
+        }
+        try members.finish()
+        return try await perform(prepared, by: editor.name, claim: try IdempotencyClaim(request, body))
+    }
+
+    private func perform(
+        _ prepared: [PreparedWrite],
+        by actor: String,
+        claim: IdempotencyClaim?
+    ) async throws -> Answer {
+        let answer: @Sendable ([EditorialOutcome]) -> Answer = { outcomes in
+            let results = zip(prepared, outcomes)
+                .map { write, outcome in
+                    let answer = write.answer(outcome)
+                    return BatchResult(
+                        status: answer.status.code,
+                        headers: [HTTPField.Name.location, .eTag]
+                            .compactMap { name in answer.headers[name].map { (name.canonicalName, $0) } },
+                        body: answer.body
+                    )
+                }
+            return .json(PageWriter.all(results, .batchResult))
+        }
+        do {
+            switch try await desk.perform(prepared.map(\.operation), by: actor, claim: claim, memo: { answer($0).memo })
+            {
+            case .now(let outcomes): return answer(outcomes).uncached
+            case .before(let memo): return Answer(memo: memo).uncached
+            }
+        } catch let failure as EditorialFailure {
+            var error = failure.reason
+            error.faults = error.faults(ofOperation: failure.index, members: "/body")
+            error.detail = "Operation \(failure.index) could not be done, so none was. \(error.detail)"
+            throw error
+        }
+    }
+
+    /// Reads one operation: `{method, path, headers, body}`.
+    private func prepare(_ value: JSONValue, _ index: Int) throws -> PreparedWrite {
+        guard case .object(let object) = value else {
+            throw NewsError.operation("", "wrongType", "An operation must be an object.")
+        }
+        var operation = BodyReader(object)
+        let method = operation.requiredString("method")
+        let path = operation.requiredString("path")
+        let headers = operation.object("headers") { Self.headers(&$0) } ?? HTTPFields()
+        let body = operation.has("body") ? object["body"] : nil
+        try operation.finish()
+        let (endpoint, parameters, query) = try find(method, path)
+        let members: JSONObject
+        switch body {
+        case .object(let object): members = object
+        case nil: members = JSONObject()
+        default: throw NewsError.operation("/body", "wrongType", "“body” must be an object.")
+        }
+        var request = WriteRequest(
+            parameters: parameters,
+            headers: headers,
+            query: QueryReader(query: query),
+            body: BodyReader(members, at: "/body")
+        )
+        return try endpoint.prepare(&request)
+    }
+
+    /// The endpoint of a method and a path, the path's variables, and what stands behind its `?`.
+    private func find(_ method: String, _ path: String) throws -> (WriteEndpoint, [String: String], String) {
+        let parts = path.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
+        guard let address = parts.first, PercentEncoding.isPlain(path) || PercentEncoding.decode(path) != nil else {
+            throw NewsError.operation("/path", "malformed", "“path” is not well-formed.")
+        }
+        let here = writes.compactMap { write in write.parameters(of: address).map { (write, $0) } }
+        guard !here.isEmpty else {
+            throw NewsError.operation("/path", "unknown", "Nothing at “\(path.abbreviated)” can be part of a batch.")
+        }
+        guard let (write, parameters) = here.first(where: { $0.0.method.rawValue == method }) else {
+            let methods = here.map(\.0.method.rawValue).joined(separator: ", ")
+            throw NewsError.operation("/method", "unknownValue", "Possible at this path: \(methods).")
+        }
+        return (write, parameters, parts.count > 1 ? String(parts[1]) : "")
+    }
+
+    /// The one header that an operation may have.
+    private static func headers(_ members: inout BodyReader) -> HTTPFields {
+        var headers = HTTPFields()
+        if let condition = members.string("If-Match") { headers[.ifMatch] = condition }
+        return headers
+    }
+}
+
+extension NewsError {
+    /// One thing that is wrong with an operation of a batch.
+    fileprivate static func operation(_ pointer: String, _ code: String, _ detail: String) -> NewsError {
+        NewsError(.unprocessable, detail, faults: [Fault(.pointer(pointer), code: code, detail: detail)])
+    }
+
+    /// The faults with where they are in the batch's body; `members` is where the pointers of its members begin. An
+    /// error without any fault is one of the operation as a whole.
+    fileprivate func faults(ofOperation index: Int, members: String = "") -> [Fault] {
+        let base = "/operations/\(index)"
+        guard !faults.isEmpty else { return [Fault(.pointer(base), code: code.rawValue, detail: detail)] }
+        return faults.map { fault in
+            let pointer =
+                switch fault.place {
+                case .pointer(let pointer): members + pointer
+                case .parameter: "/path"
+                case .header(let name): "/headers/\(name)"
+                }
+            return Fault(.pointer(base + pointer), code: fault.code, detail: fault.detail)
+        }
+    }
+}

@@ -1,0 +1,54 @@
+internal import HTTPTypes
+internal import Hummingbird
+internal import NewsDomain
+internal import NewsJSON
+
+/// What editors write: each operation alone, or many in one transaction.
+struct EditingController {
+    let desk: EditorialDesk
+
+    /// What can be written, alone and in a batch.
+    private var writes: [WriteEndpoint] {
+        ArticleWriting(desk: desk).endpoints
+    }
+
+    var endpoints: [Endpoint] {
+        let batch = BatchWriting(desk: desk, writes: writes)
+        return writes.map { write in Endpoint(write.method, write.path) { try await perform(write, $0, $1) } }
+            + [Endpoint(.post, "/v1/batch", batch.perform)]
+    }
+
+    private static let types = ["application/json", "application/merge-patch+json"]
+
+    private func perform(
+        _ write: WriteEndpoint,
+        _ request: Request,
+        _ context: NewsRequestContext
+    ) async throws -> Answer {
+        let editor = try context.require(.write)
+        let body = try await RequestBody(request, types: Self.types)
+        var reading = WriteRequest(
+            parameters: write.parameters(of: request.uri.path[...]) ?? [:],
+            headers: request.headers,
+            query: QueryReader(request),
+            body: body.bytes.isEmpty && write.method == .delete ? BodyReader(JSONObject()) : try body.members()
+        )
+        let prepared = try write.prepare(&reading)
+        let claim = write.method == .post ? try IdempotencyClaim(request, body) : nil
+        do {
+            let answer: @Sendable ([EditorialOutcome]) -> Answer = { prepared.answer($0[0]) }
+            switch try await desk.perform(
+                [prepared.operation],
+                by: editor.name,
+                claim: claim,
+                memo: { answer($0).memo }
+            )
+            {
+            case .now(let outcomes): return answer(outcomes).uncached
+            case .before(let memo): return Answer(memo: memo).uncached
+            }
+        } catch let failure as EditorialFailure {
+            throw failure.reason
+        }
+    }
+}

@@ -1,0 +1,145 @@
+internal import GRDB
+internal import NewsDomain
+
+extension ArticleFields {
+    /// What a new article is before anything is said of it: in no section, which the change has to name.
+    static let empty = ArticleFields(
+        language: .english,
+        title: "",
+        body: Body(html: "", text: ""),
+        section: 0,
+        authors: [],
+        tags: [],
+        topics: [],
+        galleries: [],
+        status: .draft
+    )
+
+    /// The fields after a change. What it names has to be there; what it may make is made.
+    ///
+    /// Throws `unprocessable` with all faults, `conflict` where the slug is another article's.
+    func applying(_ change: ArticleChange, _ db: Database, at now: Timestamp) throws -> ArticleFields {
+        var fields = self
+        var references = References(db, at: now)
+        fields.apply(texts: change, at: now)
+        fields.apply(publication: change, &references.faults, at: now)
+        // Nothing is made for an article that cannot be: but for that, all faults are told at once.
+        let mayMake = change.createsMissing && references.faults.faults.isEmpty
+        try fields.apply(references: change, &references, mayMake: mayMake)
+        try references.faults.finish()
+        if let slug = change.slug, slug != self.slug {
+            try db.checkFree(slug, besides: self.slug)
+            fields.slug = slug
+        }
+        return fields
+    }
+
+    private mutating func apply(texts change: ArticleChange, at now: Timestamp) {
+        language = change.language ?? language
+        title = change.title ?? title
+        kicker = change.kicker ?? kicker
+        summary = change.summary ?? summary
+        body = change.body ?? body
+        commentsOpen = change.commentsOpen ?? commentsOpen
+        corrections = change.corrections?.map { Correction(at: $0.at ?? now, text: $0.text) } ?? corrections
+        canonicalURL = change.canonicalURL ?? canonicalURL
+        source = change.source ?? source
+        optsOutOfRelated = change.optsOutOfRelated ?? optsOutOfRelated
+    }
+
+    private mutating func apply(publication change: ArticleChange, _ faults: inout MemberFaults, at now: Timestamp) {
+        let wasPublished = wasPublished(by: now)
+        let given = change.publishedAt ?? nil
+        publishedAt = change.publishedAt ?? publishedAt
+        switch change.status {
+        case .draft: status = .draft
+        case .published:
+            status = .published
+            // Without a moment of its own that means now, also where it was to be later.
+            if given == nil { publishedAt = min(publishedAt ?? now, now) }
+        case .scheduled:
+            status = .published
+            if publishedAt.map({ $0 <= now }) ?? true {
+                faults.add("publishedAt", "outOfRange", "“publishedAt” of a scheduled article must lie ahead.")
+            }
+        case .withdrawn:
+            status = .withdrawn
+            if !wasPublished {
+                faults.add("status", "neverPublished", "What was never published cannot be withdrawn: delete it.")
+            }
+        case nil: break
+        }
+        if status != .draft, publishedAt == nil {
+            faults.add("publishedAt", "required", "“publishedAt” can be null only for a draft.")
+        }
+    }
+
+    private mutating func apply(
+        references change: ArticleChange,
+        _ references: inout References,
+        mayMake: Bool
+    ) throws {
+        let writer = ResourceWriter(references.db, now: references.now)
+        if let section = change.section {
+            self.section = try references.id(of: section, .section, in: "section") ?? self.section
+        }
+        let make: (@escaping (String) throws -> Int64) -> ((String) throws -> Int64)? = { mayMake ? $0 : nil }
+        if let names = change.authors {
+            authors = try references.ids(
+                of: names,
+                .author,
+                in: "authors",
+                make: make { try writer.write(ImportedAuthor(sourceID: "", name: $0), nil, picture: nil) }
+            )
+        }
+        if let names = change.tags {
+            tags = try references.ids(
+                of: names,
+                .tag,
+                in: "tags",
+                make: make { try writer.write(ImportedTag(sourceID: "", name: $0), nil) }
+            )
+        }
+        if let names = change.topics {
+            let language = language
+            topics = try references.ids(of: names, .topic, in: "topics", make: make { try writer.make($0, language) })
+        }
+        if let names = change.galleries { galleries = try references.ids(of: names, .gallery, in: "galleries") }
+        if let image = change.image {
+            if let image { try references.check(media: image, .image, in: "image") }
+            self.image = image
+        }
+    }
+}
+
+extension ResourceWriter {
+    /// Makes a topic of which nothing is known but its name.
+    fileprivate func make(_ title: String, _ language: LanguageTag) throws -> Int64 {
+        let topic = ImportedTopic(
+            sourceID: "",
+            title: title,
+            type: .concept,
+            language: language,
+            definition: Body(html: "", text: "")
+        )
+        return try write(topic, nil, image: nil)
+    }
+}
+
+extension Database {
+    /// Throws `conflict` where the slug is, or was, another article's.
+    fileprivate func checkFree(_ slug: Slug, besides own: Slug?) throws {
+        let sql = """
+            SELECT slug, 0 FROM article WHERE slug = ?1
+            UNION ALL SELECT a.slug, 1 FROM article_former_slug f JOIN article a ON a.id = f.articleId WHERE f.slug = ?1
+            """
+        let holder = try firstRow(sql, [slug.text]) { ($0.next() as String, $0.next() as Bool) }
+        guard let (holder, isFormer) = holder, holder != own?.text else { return }
+        throw NewsError.taken(
+            "slug",
+            isFormer
+                ? "“\(slug)” is a former slug of the article “\(holder)”, and redirects to it."
+                : "Another article has the slug “\(slug)”."
+        )
+    }
+}

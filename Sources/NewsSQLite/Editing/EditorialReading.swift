@@ -1,0 +1,77 @@
+internal import GRDB
+package import NewsDomain
+
+extension SQLiteNewsroom {
+    package func media(after: Int64?, limit: Int) async throws -> Page<Media, Int64> {
+        try await read { db in
+            let sql = "SELECT \(MediaRow.columns("m")) FROM media m WHERE id < ? ORDER BY id DESC LIMIT ?"
+            let found = try db.rows(sql, [after ?? Int64.max, limit + 1]) { MediaRow.read(&$0) }
+            return Page(fetched: found.compactMap(\.self), limit: limit, cursor: \.id)
+        }
+    }
+
+    package func media(_ id: Int64) async throws -> Media {
+        try await read { db in try db.media(id) }
+    }
+
+    package func relatedLists(of article: ArticleReference) async throws -> RelatedLists {
+        let now = clock.now()
+        return try await read { db in
+            guard let id = try db.anyArticle(article) else { throw ArticleState.notFound }
+            return try db.relatedLists(of: id, at: now)
+        }
+    }
+}
+
+extension Database {
+    /// The media item of that id.
+    func media(_ id: Int64) throws -> Media {
+        let sql = "SELECT \(MediaRow.columns("m")) FROM media m WHERE id = ?"
+        guard let media = try firstRow(sql, [id], { MediaRow.read(&$0) }) ?? nil else {
+            throw NewsError(.notFound, "There is no such media item.")
+        }
+        return media
+    }
+
+    /// An article as editors see it.
+    func editorialArticle(_ id: Int64, at now: Timestamp) throws -> Article {
+        var query = ArticleDetailQuery(article: .id(id))
+        query.isEditorial = true
+        guard let article = try article(query, at: now)?.0 else { throw ArticleState.notFound }
+        return article
+    }
+
+    /// What editors see of an article beyond what readers do.
+    func edition(ofArticle id: Int64) throws -> Edition? {
+        let sql = """
+            SELECT a.version, ifnull(r.at, a.updatedAt), a.optsOutOfRelated
+            FROM article a LEFT JOIN article_revision r ON r.articleId = a.id AND r.number = 1 WHERE a.id = ?
+            """
+        return try firstRow(sql, [id]) { columns in
+            Edition(
+                version: columns.next(),
+                createdAt: Timestamp(seconds: columns.next()),
+                optsOutOfRelated: columns.next()
+            )
+        }
+    }
+
+    /// The articles of these ids as editors see them in a list, in the order of the ids.
+    func editorialSummaries(_ ids: [Int64], _ parts: ArticleParts, at now: Timestamp) throws -> [ArticleSummary] {
+        var summaries = try summaries(ids, parts)
+        try markStatus(of: &summaries, at: now)
+        return summaries
+    }
+
+    /// Says of each article what has become of it.
+    func markStatus(of summaries: inout [ArticleSummary], at now: Timestamp) throws {
+        let sql = "SELECT a.id, a.status, a.publishedAt FROM json_each(?) j JOIN article a ON a.id = j.value"
+        let found = try rows(sql, [idList(summaries.map(\.id))]) { columns in
+            let (id, status): (Int64, String) = (columns.next(), columns.next())
+            let publishedAt = (columns.optional() as Int64?).map(Timestamp.init(seconds:))
+            return (id, EditorialStatus(ArticleStatus(rawValue: status) ?? .draft, publishedAt: publishedAt, at: now))
+        }
+        let statuses = Dictionary(found) { first, _ in first }
+        for index in summaries.indices { summaries[index].status = statuses[summaries[index].id] }
+    }
+}

@@ -1,0 +1,98 @@
+internal import GRDB
+internal import NewsDomain
+
+/// Finds what editors name by slug, and makes what is missing where they wish it.
+struct References {
+    let db: Database
+    let now: Timestamp
+    var faults = MemberFaults()
+
+    init(_ db: Database, at now: Timestamp) {
+        self.db = db
+        self.now = now
+    }
+
+    /// The ids of things of a kind, in the order of their names, each once. `make` makes one that there is not.
+    mutating func ids(
+        of names: [String],
+        _ kind: CatalogueKind,
+        in member: String,
+        make: ((String) throws -> Int64)? = nil
+    ) throws -> [Int64] {
+        try names.enumerated()
+            .compactMap { index, name in
+                if let id = try db.id(of: CatalogueItem(kind, name)) { return id }
+                if let make { return try make(name) }
+                faults.add("\(member)/\(index)", "unknown", "There is no \(kind.rawValue) “\(name)”.")
+                return nil
+            }
+            .withoutRepeats
+    }
+
+    /// The id of one thing, nil where there is none of that name.
+    mutating func id(of name: String, _ kind: CatalogueKind, in member: String) throws -> Int64? {
+        let id = try db.id(of: CatalogueItem(kind, name))
+        if id == nil { faults.add(member, "unknown", "There is no \(kind.rawValue) “\(name)”.") }
+        return id
+    }
+
+    /// Notes where there is no media item of that id, or none of that kind.
+    mutating func check(media id: Int64, _ kind: MediaKind? = nil, in member: String) throws {
+        let found: String? = try db.firstRow("SELECT kind FROM media WHERE id = ?", [id]) { $0.next() }
+        if found == nil {
+            faults.add(member, "unknown", "There is no media item \(id).")
+        } else if let kind, found != kind.rawValue {
+            faults.add(member, "wrongKind", "The media item \(id) is no \(kind.rawValue).")
+        }
+    }
+
+    /// The id of an article, whatever its status.
+    mutating func id(of article: ArticleReference, in member: String) throws -> Int64? {
+        let id = try db.anyArticle(article)
+        if id == nil { faults.add(member, "unknown", "There is no article “\(article.name)”.") }
+        return id
+    }
+}
+
+extension ArticleReference {
+    /// The id or slug as it was given.
+    fileprivate var name: String {
+        switch self {
+        case .id(let id): String(id)
+        case .slug(let slug): slug
+        }
+    }
+}
+
+extension Database {
+    /// The id of the thing of that name, be it a former one; for names that are typed also the slug made of it.
+    func id(of item: CatalogueItem) throws -> Int64? {
+        guard item.kind != .media else {
+            return try firstRow("SELECT id FROM media WHERE id = ?", [Int64(item.name)]) { $0.next() }
+        }
+        if let id = try id(ofSlug: item.name, item.kind) { return id }
+        guard let slug = Slug(from: item.name), slug.text != item.name else { return nil }
+        return try id(ofSlug: slug.text, item.kind)
+    }
+
+    private func id(ofSlug slug: String, _ kind: CatalogueKind) throws -> Int64? {
+        let sql = """
+            SELECT id FROM \(kind.rawValue) WHERE slug = ?1
+            UNION ALL SELECT resourceId FROM former_slug WHERE kind = '\(kind.rawValue)' AND slug = ?1
+            """
+        return try firstRow(sql, [slug]) { $0.next() }
+    }
+
+    /// The id of an article of that id, slug or former slug, whatever its status.
+    func anyArticle(_ reference: ArticleReference) throws -> Int64? {
+        switch reference {
+        case .id(let id): return try firstRow("SELECT id FROM article WHERE id = ?", [id]) { $0.next() }
+        case .slug(let slug):
+            let sql = """
+                SELECT id FROM article WHERE slug = ?1
+                UNION ALL SELECT articleId FROM article_former_slug WHERE slug = ?1
+                """
+            return try firstRow(sql, [slug]) { $0.next() }
+        }
+    }
+}

@@ -1,0 +1,17 @@
+internal import NewsDomain
+
+/// What is worked out of an article's text alone, before its rows are written.
+struct PreparedText: Sendable {
+    let wordCount: Int
+    let summary: String
+    let topics: [TopicMatcher.Match]
+    let terms: TermCounts
+
+    init(title: String, text: String, summary: String?, matcher: TopicMatcher) {
+        let words = WordTokenizer.words(in: text)
+        wordCount = ReadingTime.words(words)
+        self.summary = summary ?? SummaryMaker.summary(of: text)
+        topics = matcher.matches(in: words)
+        terms = TermCounts(title: title, text: text, words: words)
+    }
+}
