@@ -10,9 +10,14 @@ struct ArticleWriting: Sendable {
         [
             WriteEndpoint(.post, "/v1/articles", create),
             WriteEndpoint(.patch, "/v1/articles/{article}", change),
-            WriteEndpoint(.delete, "/v1/articles/{article}", withdraw),
+            WriteEndpoint(.delete, "/v1/articles/{article}", isBodyOptional: true, withdraw),
             WriteEndpoint(.put, "/v1/articles/{article}/related", setRelated),
-            WriteEndpoint(.post, "/v1/articles/{article}/revisions/{revision}/restore", restore),
+            WriteEndpoint(
+                .post,
+                "/v1/articles/{article}/revisions/{revision}/restore",
+                isBodyOptional: true,
+                restore
+            ),
         ]
     }
 

@@ -39,7 +39,7 @@ struct BatchWriting: Sendable {
                     return BatchResult(
                         status: answer.status.code,
                         headers: [HTTPField.Name.location, .eTag]
-                            .compactMap { name in answer.headers[name].map { (name.canonicalName, $0) } },
+                            .compactMap { name in answer.headers[name].map { (name.rawName, $0) } },
                         body: answer.body
                     )
                 }

@@ -31,7 +31,7 @@ struct EditingController {
             parameters: write.parameters(of: request.uri.path[...]) ?? [:],
             headers: request.headers,
             query: QueryReader(request),
-            body: body.bytes.isEmpty && write.method == .delete ? BodyReader(JSONObject()) : try body.members()
+            body: body.bytes.isEmpty && write.isBodyOptional ? BodyReader(JSONObject()) : try body.members()
         )
         let prepared = try write.prepare(&reading)
         let claim = write.method == .post ? try IdempotencyClaim(request, body) : nil

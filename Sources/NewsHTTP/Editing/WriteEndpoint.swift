@@ -9,11 +9,19 @@ struct WriteEndpoint: Sendable {
     let method: HTTPRequest.Method
     /// As in openapi.yaml: `/v1/articles/{article}`.
     let path: String
+    /// Whether a request may come without a body.
+    let isBodyOptional: Bool
     let prepare: Prepare
 
-    init(_ method: HTTPRequest.Method, _ path: String, _ prepare: @escaping Prepare) {
+    init(
+        _ method: HTTPRequest.Method,
+        _ path: String,
+        isBodyOptional: Bool = false,
+        _ prepare: @escaping Prepare
+    ) {
         self.method = method
         self.path = path
+        self.isBodyOptional = isBodyOptional
         self.prepare = prepare
     }
 
