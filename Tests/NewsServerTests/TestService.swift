@@ -1,4 +1,5 @@
 import Foundation
+import GRDB
 import HTTPTypes
 import Hummingbird
 import HummingbirdTesting
@@ -30,6 +31,12 @@ struct TestService {
     /// Makes a key and returns it.
     func key(_ scopes: String...) throws -> String {
         try createKey(name: scopes.joined(), scopes: scopes, dataDirectory: directory.path, clock: clock)
+    }
+
+    /// The number that a statement finds in the newsroom's file.
+    func number(_ sql: String) throws -> Int {
+        let queue = try DatabaseQueue(path: store.path)
+        return try queue.read { db in try Int.fetchOne(db, sql: sql) ?? 0 }
     }
 
     /// Where the newsroom lies.

@@ -69,7 +69,7 @@ extension ArticleFields {
             }
         case nil: break
         }
-        if status != .draft, publishedAt == nil {
+        if status != .draft, publishedAt == nil, change.status != .scheduled {
             faults.add("publishedAt", "required", "“publishedAt” can be null only for a draft.")
         }
     }
