@@ -175,8 +175,6 @@ CREATE INDEX article_due ON article (publishedAt) WHERE status = 'published' AND
 
 CREATE INDEX article_by_image ON article (imageId) WHERE imageId IS NOT NULL;
 
-CREATE INDEX article_of_section ON article (sectionId) WHERE status <> 'published';
-
 CREATE TABLE article_body (
     articleId INTEGER PRIMARY KEY REFERENCES article (id) ON DELETE CASCADE,
     html TEXT NOT NULL,
@@ -579,5 +577,7 @@ CREATE INDEX former_slug_by_resource ON former_slug (kind, resourceId);
 CREATE INDEX article_by_update ON article (updatedAt, id);
 
 CREATE INDEX article_by_status ON article (status, updatedAt, id) WHERE status <> 'published';
+
+CREATE INDEX article_of_section ON article (sectionId);
 
 CREATE INDEX gallery_draft ON gallery (id) WHERE publishedAt IS NULL;

@@ -20,7 +20,8 @@ package struct Gallery: Sendable {
     package var language: LanguageTag
     package var title: String
     package var description: String?
-    package var publishedAt: Timestamp
+    /// Nil for a draft.
+    package var publishedAt: Timestamp?
     package var itemCount: Int
     /// The first item's media: what stands for the gallery in a list.
     package var cover: Media?
@@ -34,7 +35,7 @@ package struct Gallery: Sendable {
         language: LanguageTag,
         title: String,
         description: String?,
-        publishedAt: Timestamp,
+        publishedAt: Timestamp?,
         itemCount: Int,
         cover: Media?,
         items: [Item]? = nil
@@ -55,6 +56,8 @@ package struct Gallery: Sendable {
 /// Which galleries to list; always newest first.
 package struct GalleryQuery: Sendable {
     package var kind: GalleryKind?
+    /// What an editor asks for; nil for what readers see. No gallery is withdrawn.
+    package var status: EditorialStatus?
     package var cursor: ArticleCursor?
     package var limit = 20
     package var counts = false

@@ -97,9 +97,9 @@ package struct Newsroom: Sendable {
         try await repository.collections(query, at: clock.now())
     }
 
-    /// See ``NewsroomRepository/collection(_:at:)``.
-    package func collection(_ slug: String) async throws -> PickCollection {
-        try await repository.collection(slug, at: clock.now())
+    /// See ``NewsroomRepository/collection(_:isEditorial:at:)``.
+    package func collection(_ slug: String, isEditorial: Bool) async throws -> PickCollection {
+        try await repository.collection(slug, isEditorial: isEditorial, at: clock.now())
     }
 
     /// See ``NewsroomRepository/galleries(_:at:)``.
@@ -107,9 +107,9 @@ package struct Newsroom: Sendable {
         try await repository.galleries(query, at: clock.now())
     }
 
-    /// See ``NewsroomRepository/gallery(_:at:)``.
-    package func gallery(_ slug: String) async throws -> Gallery {
-        try await repository.gallery(slug, at: clock.now())
+    /// See ``NewsroomRepository/gallery(_:isEditorial:at:)``.
+    package func gallery(_ slug: String, isEditorial: Bool) async throws -> Gallery {
+        try await repository.gallery(slug, isEditorial: isEditorial, at: clock.now())
     }
 
     /// See ``NewsroomRepository/ranking(_:at:)``.

@@ -104,7 +104,7 @@ struct StatementTests {
         ("topic", 7, { store, now in _ = try await store.topic("harbour", parts: .all, at: now) }),
         ("collections", 10, { store, now in _ = try await store.collections(NamedQuery(), at: now) }),
         ("galleries", 1, { store, now in _ = try await store.galleries(GalleryQuery(), at: now) }),
-        ("gallery", 2, { store, now in _ = try await store.gallery("boats", at: now) }),
+        ("gallery", 2, { store, now in _ = try await store.gallery("boats", isEditorial: false, at: now) }),
         ("ranking", 5, { store, now in _ = try await store.ranking(RankingQuery(.views), at: now) }),
         (
             "ranking by tag", 6,

@@ -82,9 +82,4 @@ package struct EditorialDesk: Sendable {
     package func media(_ id: Int64) async throws -> Media {
         try await repository.media(id)
     }
-
-    /// See ``EditorialRepository/relatedLists(of:)``.
-    package func relatedLists(of article: ArticleReference) async throws -> RelatedLists {
-        try await repository.relatedLists(of: article)
-    }
 }

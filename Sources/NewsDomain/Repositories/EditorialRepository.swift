@@ -27,7 +27,4 @@ package protocol EditorialRepository: Sendable {
 
     /// The media item of that id.
     func media(_ id: Int64) async throws -> Media
-
-    /// What an article's curated lists hold.
-    func relatedLists(of article: ArticleReference) async throws -> RelatedLists
 }

@@ -63,14 +63,14 @@ package protocol NewsroomRepository: Sendable {
     /// Collections with their items, in the editor's order. Prefix and order of the query are not used.
     func collections(_ query: NamedQuery, at now: Timestamp) async throws -> Page<PickCollection, NamedCursor>
 
-    /// The collection of that slug.
-    func collection(_ slug: String, at now: Timestamp) async throws -> PickCollection
+    /// The collection of that slug; for editors also with what is not live or has ended.
+    func collection(_ slug: String, isEditorial: Bool, at now: Timestamp) async throws -> PickCollection
 
     /// Published galleries without their items, newest first.
     func galleries(_ query: GalleryQuery, at now: Timestamp) async throws -> Page<Gallery, ArticleCursor>
 
-    /// The published gallery of that slug with its items.
-    func gallery(_ slug: String, at now: Timestamp) async throws -> Gallery
+    /// The gallery of that slug with its items: one that is published, for editors any.
+    func gallery(_ slug: String, isEditorial: Bool, at now: Timestamp) async throws -> Gallery
 
     /// The ranking asked for, as it was last worked out; empty where it never was. What readers may not see any more is
     /// left out.

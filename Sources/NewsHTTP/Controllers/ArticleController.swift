@@ -162,6 +162,6 @@ extension Answer {
 func answer<Value>(_ located: Located<Value>, _ request: Request, _ make: (Value) -> Answer) -> Answer {
     switch located {
     case .here(let value): make(value)
-    case .moved(let slug): .movedPermanently(to: request.address(ofArticle: slug))
+    case .moved(let slug): .movedPermanently(to: request.address(of: slug, in: "articles"))
     }
 }

@@ -10,12 +10,14 @@ struct CatalogueController<Query: PagedQuery, Item: Sendable, Place: Sendable, D
     let plural: String
     let shape: Shape<Item>
     let detailShape: Shape<Detail>
+    /// Whether a key shows more of them than readers see.
+    var widens = false
     /// Reads the list's own parameters.
-    let query: @Sendable (inout QueryReader) -> Query
+    let query: @Sendable (inout QueryReader, NewsRequestContext) throws -> Query
     let find: @Sendable (Query) async throws -> Page<Item, Place>
     let cursor: @Sendable (Place) -> String
     /// Finds one by its slug; the selection says which fields will be shown.
-    let findOne: @Sendable (_ slug: String, FieldSelection?) async throws -> Detail
+    let findOne: @Sendable (_ slug: String, FieldSelection?, _ isEditorial: Bool) async throws -> Detail
 
     var endpoints: [Endpoint] {
         [
@@ -27,11 +29,11 @@ struct CatalogueController<Query: PagedQuery, Item: Sendable, Place: Sendable, D
     /// GET /v1/{plural}
     @Sendable func list(_ request: Request, _ context: NewsRequestContext) async throws -> Answer {
         var reader = QueryReader(request)
-        let query = query(&reader)
+        let query = try query(&reader, context)
         let selection = reader.fields(of: shape)
         try reader.finish()
         let (page, time) = try await timed { try await find(query) }
-        return .list(
+        let answer = Answer.list(
             page,
             shape,
             selection,
@@ -40,6 +42,7 @@ struct CatalogueController<Query: PagedQuery, Item: Sendable, Place: Sendable, D
             databaseTime: time,
             cursor: cursor
         )
+        return query.isEditorial ? answer.uncached : answer
     }
 
     /// GET /v1/{plural}/{name}
@@ -48,16 +51,30 @@ struct CatalogueController<Query: PagedQuery, Item: Sendable, Place: Sendable, D
         let selection = reader.fields(of: detailShape)
         let slug = try context.segment(name)
         try reader.finish()
-        let (detail, time) = try await timed { try await findOne(slug, selection) }
-        return .one(detail, detailShape, selection, databaseTime: time)
+        let isEditorial = widens && context.principal?.may(.drafts) == true
+        do {
+            let (detail, time) = try await timed { try await findOne(slug, selection, isEditorial) }
+            let answer = Answer.one(detail, detailShape, selection, databaseTime: time)
+            return isEditorial ? answer.uncached : answer
+        } catch let moved as Moved {
+            return .movedPermanently(to: request.address(of: moved.slug, in: plural))
+        }
     }
 }
 
 /// A query of which a page has a limit.
 protocol PagedQuery: Sendable {
     var limit: Int { get }
+    /// Whether it asks for more than readers see.
+    var isEditorial: Bool { get }
+}
+
+extension PagedQuery {
+    var isEditorial: Bool { false }
 }
 
 extension NamedQuery: PagedQuery {}
 extension TopicQuery: PagedQuery {}
-extension GalleryQuery: PagedQuery {}
+extension GalleryQuery: PagedQuery {
+    var isEditorial: Bool { status != nil }
+}

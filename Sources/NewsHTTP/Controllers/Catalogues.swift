@@ -17,10 +17,10 @@ struct Catalogues {
             plural: "sections",
             shape: .section,
             detailShape: .section,
-            query: { $0.positioned() },
+            query: { reader, _ in reader.positioned() },
             find: newsroom.sections,
             cursor: Cursor.encode,
-            findOne: { slug, _ in try await newsroom.section(slug) }
+            findOne: { slug, _, _ in try await newsroom.section(slug) }
         )
     }
 
@@ -30,10 +30,10 @@ struct Catalogues {
             plural: "tags",
             shape: .tag,
             detailShape: .tag,
-            query: { $0.named() },
+            query: { reader, _ in reader.named() },
             find: newsroom.tags,
             cursor: Cursor.encode,
-            findOne: { slug, _ in try await newsroom.tag(slug) }
+            findOne: { slug, _, _ in try await newsroom.tag(slug) }
         )
     }
 
@@ -43,10 +43,10 @@ struct Catalogues {
             plural: "authors",
             shape: .author,
             detailShape: .author,
-            query: { $0.named() },
+            query: { reader, _ in reader.named() },
             find: newsroom.authors,
             cursor: Cursor.encode,
-            findOne: { slug, _ in try await newsroom.author(slug) }
+            findOne: { slug, _, _ in try await newsroom.author(slug) }
         )
     }
 
@@ -56,10 +56,10 @@ struct Catalogues {
             plural: "topics",
             shape: .topic,
             detailShape: .topicDetail,
-            query: { $0.topics() },
+            query: { reader, _ in reader.topics() },
             find: newsroom.topics,
             cursor: Cursor.encode,
-            findOne: { slug, selection in
+            findOne: { slug, selection, _ in
                 try await newsroom.topic(slug, parts: ArticleParts(of: selection?["articles"]))
             }
         )
@@ -71,10 +71,11 @@ struct Catalogues {
             plural: "collections",
             shape: .collection,
             detailShape: .collection,
-            query: { $0.positioned() },
+            widens: true,
+            query: { reader, _ in reader.positioned() },
             find: newsroom.collections,
             cursor: Cursor.encode,
-            findOne: { slug, _ in try await newsroom.collection(slug) }
+            findOne: { slug, _, isEditorial in try await newsroom.collection(slug, isEditorial: isEditorial) }
         )
     }
 
@@ -84,10 +85,11 @@ struct Catalogues {
             plural: "galleries",
             shape: .gallery,
             detailShape: .gallery,
-            query: { $0.galleries() },
+            widens: true,
+            query: { reader, context in try reader.galleries(context) },
             find: newsroom.galleries,
             cursor: Cursor.encode,
-            findOne: { slug, _ in try await newsroom.gallery(slug) }
+            findOne: { slug, _, isEditorial in try await newsroom.gallery(slug, isEditorial: isEditorial) }
         )
     }
 }

@@ -54,12 +54,12 @@ extension Request {
         return PercentEncoding.tidied("\(uri.path)?\((others + ["cursor=\(cursor)"]).joined(separator: "&"))")
     }
 
-    /// The same address with an article under another slug.
-    func address(ofArticle slug: String) -> String {
+    /// The same address with a resource under another slug.
+    func address(of slug: String, in plural: String) -> String {
         let segments = uri.path.split(separator: "/")
         let rest = segments.dropFirst(3).map { "/" + $0 }.joined()
         return PercentEncoding.tidied(
-            "/v1/articles/\(PercentEncoding.encode(slug))\(rest)" + (uri.query.map { "?" + $0 } ?? "")
+            "/v1/\(plural)/\(PercentEncoding.encode(slug))\(rest)" + (uri.query.map { "?" + $0 } ?? "")
         )
     }
 }

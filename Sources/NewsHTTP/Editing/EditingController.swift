@@ -9,7 +9,7 @@ struct EditingController {
 
     /// What can be written, alone and in a batch.
     private var writes: [WriteEndpoint] {
-        ArticleWriting(desk: desk).endpoints
+        ArticleWriting(desk: desk).endpoints + CatalogueWriting(desk: desk).endpoints
     }
 
     var endpoints: [Endpoint] {

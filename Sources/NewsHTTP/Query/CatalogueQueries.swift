@@ -37,10 +37,16 @@ extension QueryReader {
         return query
     }
 
-    /// Galleries.
-    mutating func galleries() -> GalleryQuery {
+    /// Galleries; with a status those that an editor asks for.
+    mutating func galleries(_ context: NewsRequestContext) throws -> GalleryQuery {
         var query = GalleryQuery()
         query.kind = choice("kind")
+        if let word = one("status") {
+            _ = try context.require(.drafts)
+            let statuses: [EditorialStatus] = [.draft, .scheduled, .published]
+            query.status = statuses.first { $0.rawValue == word }
+            if query.status == nil { unknownValue("status", word, known: statuses.map(\.rawValue)) }
+        }
         query.cursor = cursor(Cursor.articles)
         (query.limit, query.counts) = page()
         return query

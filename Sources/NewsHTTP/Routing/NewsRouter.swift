@@ -25,6 +25,7 @@ package struct NewsRouter {
                 + Catalogues(newsroom: newsroom).endpoints
                 + EditingController(desk: desks.editorial).endpoints
                 + RevisionController(desk: desks.editorial).endpoints
+                + MediaController(desk: desks.editorial).endpoints
                 + ContractController(documents: contract).endpoints
                 + HealthController(newsroom: newsroom).endpoints
         )

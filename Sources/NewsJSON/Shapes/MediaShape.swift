@@ -1,8 +1,9 @@
-internal import NewsDomain
+package import NewsDomain
 
 extension Shape where Value == Media {
     /// A picture beside an article, author or topic.
     static let image = Shape([
+        .custom("id") { $1.integer($0.id) },
         .string("url") { $0.url },
         .integer("width") { $0.width },
         .integer("height") { $0.height },
@@ -12,7 +13,8 @@ extension Shape where Value == Media {
     ])
 
     /// A medium of a gallery.
-    static let media = Shape([
+    package static let media = Shape([
+        .custom("id") { $1.integer($0.id) },
         .string("kind") { $0.kind.rawValue },
         .string("url") { $0.url },
         .integer("width") { $0.width },

@@ -88,7 +88,13 @@ extension Database {
         var filters: [ArticleFilter] = []
         var faults: [Fault] = []
         func key(_ slug: String, _ kind: String) throws -> ArticleFilter.Key? {
-            let key = try firstRow("SELECT id, articleCount FROM \(kind) WHERE slug = ?", [slug]) { columns in
+            // Who still asks by a former slug gets what it has become.
+            let sql = """
+                SELECT id, articleCount FROM \(kind) WHERE slug = ?1
+                UNION ALL SELECT t.id, t.articleCount FROM former_slug f JOIN \(kind) t ON t.id = f.resourceId
+                    WHERE f.kind = '\(kind)' AND f.slug = ?1
+                """
+            let key = try firstRow(sql, [slug]) { columns in
                 ArticleFilter.Key(id: columns.next(), articleCount: columns.next())
             }
             if key == nil {

@@ -25,13 +25,13 @@ extension SQLiteNewsroom {
         }
     }
 
-    package func collection(_ slug: String, at now: Timestamp) async throws -> PickCollection {
+    package func collection(_ slug: String, isEditorial: Bool, at now: Timestamp) async throws -> PickCollection {
         try await read { db in
             let sql = "SELECT id, slug, title FROM collection WHERE slug = ?"
             guard let collection = try db.firstRow(sql, [slug], { Self.emptyCollection(&$0) }) else {
-                throw NewsError(.notFound, "There is no such collection.")
+                throw try db.missing(.collection, slug)
             }
-            return try db.withItems([collection], at: now)[0]
+            return try db.withItems([collection], isEditorial: isEditorial, at: now)[0]
         }
     }
 
@@ -58,12 +58,29 @@ extension Database {
         return try withItems(rows(sql, [limit]) { SQLiteNewsroom.emptyCollection(&$0) }, at: now)
     }
 
+    /// A collection as editors see it: with what is not live, and what has ended.
+    func editorialCollection(_ id: Int64, at now: Timestamp) throws -> PickCollection {
+        let sql = "SELECT id, slug, title FROM collection WHERE id = ?"
+        let found = try rows(sql, [id]) { SQLiteNewsroom.emptyCollection(&$0) }
+        guard let collection = try withItems(found, isEditorial: true, at: now).first else {
+            throw NewsError(.notFound, "There is no such collection.")
+        }
+        return collection
+    }
+
     /// The collections with their items: one statement for the picks and one or two for each kind of thing picked.
-    fileprivate func withItems(_ collections: [PickCollection], at now: Timestamp) throws -> [PickCollection] {
-        let picks = try picks(of: collections.map(\.id), at: now)
-        let articles = try visibleArticles(picks.compactMap(\.article), at: now)
+    fileprivate func withItems(
+        _ collections: [PickCollection],
+        isEditorial: Bool = false,
+        at now: Timestamp
+    ) throws -> [PickCollection] {
+        let picks = try picks(of: collections.map(\.id), endingAfter: isEditorial ? nil : now)
+        let articleIDs = picks.compactMap(\.article)
+        let articles =
+            isEditorial
+            ? try editorialSummaries(articleIDs, .all, at: now).byID : try visibleArticles(articleIDs, at: now)
         let topics = try topics(picks.compactMap(\.topic))
-        let galleries = try galleries(picks.compactMap(\.gallery), at: now)
+        let galleries = try galleries(picks.compactMap(\.gallery), publishedBy: isEditorial ? nil : now)
         return collections.map { collection in
             var collection = collection
             collection.items = picks.filter { $0.collection == collection.id }
@@ -79,14 +96,14 @@ extension Database {
         }
     }
 
-    private func picks(of collections: [Int64], at now: Timestamp) throws -> [PickRow] {
+    private func picks(of collections: [Int64], endingAfter now: Timestamp?) throws -> [PickRow] {
         let sql = """
             SELECT i.collectionId, i.articleId, i.topicId, i.galleryId, i.linkUrl, i.linkTitle, i.linkImageUrl, i.label,
                 i.endsAt
             FROM json_each(?) j CROSS JOIN collection_item i ON i.collectionId = j.value
             WHERE i.endsAt IS NULL OR i.endsAt > ?
             """
-        return try rows(sql, [idList(collections), now.seconds]) { columns in
+        return try rows(sql, [idList(collections), now?.seconds ?? Int64.min]) { columns in
             var pick = PickRow(
                 collection: columns.next(),
                 article: columns.optional(),
@@ -109,7 +126,7 @@ extension Database {
             WHERE a.status = 'published' AND a.publishedAt <= ?
             """
         let visible: [Int64] = try rows(sql, [idList(ids), now.seconds]) { $0.next() }
-        return Dictionary(try summaries(visible, .all).map { ($0.id, $0) }) { first, _ in first }
+        return try summaries(visible, .all).byID
     }
 
     private func topics(_ ids: [Int64]) throws -> [Int64: TopicSummary] {
@@ -120,12 +137,19 @@ extension Database {
         return Dictionary(topics.map { ($0.id, $0) }) { first, _ in first }
     }
 
-    private func galleries(_ ids: [Int64], at now: Timestamp) throws -> [Int64: Gallery] {
+    /// Those that are published; without a moment all.
+    private func galleries(_ ids: [Int64], publishedBy now: Timestamp?) throws -> [Int64: Gallery] {
         let sql = """
             SELECT \(GalleryRow.columns) FROM json_each(?) j CROSS JOIN gallery g ON g.id = j.value \(GalleryRow.joins)
-            WHERE g.publishedAt <= ?
+            WHERE ifnull(g.publishedAt, \(Int64.max)) <= ?
             """
-        let galleries = try rows(sql, [idList(ids), now.seconds]) { GalleryRow.read(&$0) }
+        let galleries = try rows(sql, [idList(ids), now?.seconds ?? Int64.max]) { GalleryRow.read(&$0) }
         return Dictionary(galleries.map { ($0.id, $0) }) { first, _ in first }
+    }
+}
+
+extension [ArticleSummary] {
+    fileprivate var byID: [Int64: ArticleSummary] {
+        Dictionary(map { ($0.id, $0) }) { first, _ in first }
     }
 }

@@ -3,8 +3,8 @@ internal import NewsDomain
 
 /// What editors do to sections, tags, authors, topics, galleries, collections and media, within a transaction.
 struct CatalogueEditing {
-    private let db: Database
-    private let now: Timestamp
+    let db: Database
+    let now: Timestamp
 
     init(_ db: Database, at now: Timestamp) {
         self.db = db
@@ -12,6 +12,146 @@ struct CatalogueEditing {
     }
 
     func perform(_ operation: CatalogueOperation) throws -> EditorialOutcome {
-        throw NewsError(.notFound, "There is no such thing.")
+        switch operation {
+        case .create(let change):
+            let id = try create(change)
+            if try isPublic(change.kind, id) { try db.logChange(.create, change.kind.rawValue, id, at: now) }
+            return try db.outcome(change.kind, id, at: now)
+        case .change(let item, let change):
+            let id = try find(item)
+            let wasPublic = try isPublic(item.kind, id)
+            if try update(id, change) { try logUpdate(item.kind, id, wasPublic: wasPublic) }
+            return try db.outcome(item.kind, id, at: now)
+        case .delete(let item, let replacement):
+            let id = try find(item)
+            guard let replacement else {
+                try delete(item.kind, id)
+                return .removed
+            }
+            let other = try self.replacement(replacement, for: item.kind, id)
+            try Replacement(db, kind: item.kind, at: now).replace(id, with: other)
+            return try db.outcome(item.kind, other, at: now)
+        case .setPicks(let collection, let picks):
+            let id = try find(CatalogueItem(.collection, collection))
+            try set(picks, of: id)
+            try db.logChange(.update, "collection", id, at: now)
+            return try db.outcome(.collection, id, at: now)
+        }
+    }
+
+    private func find(_ item: CatalogueItem) throws -> Int64 {
+        guard let id = try db.id(of: item) else {
+            throw NewsError(.notFound, "There is no such \(item.kind == .media ? "media item" : item.kind.rawValue).")
+        }
+        return id
+    }
+
+    private func replacement(_ name: String, for kind: CatalogueKind, _ id: Int64) throws -> Int64 {
+        let other = try db.id(of: CatalogueItem(kind, name))
+        guard let other, other != id else {
+            let detail = other == nil ? "There is no \(kind.rawValue) “\(name)”." : "That is the same \(kind.rawValue)."
+            let code = other == nil ? "unknown" : "self"
+            throw NewsError(.unprocessable, detail, faults: [Fault(.pointer("/into"), code: code, detail: detail)])
+        }
+        return other
+    }
+
+    // MARK: Writing
+
+    private func create(_ change: CatalogueChange) throws -> Int64 {
+        var row = try row(of: change, id: nil)
+        if let name = change.slugSource {
+            if let slug = change.slug {
+                try db.checkFree(slug, change.kind, besides: nil)
+                row.set("slug", slug.text)
+            } else {
+                let slug = Slug(from: name) ?? Slug(trusted: change.kind.rawValue)
+                row.set("slug", try db.freeSlug(slug, in: change.kind.rawValue).text)
+            }
+        }
+        let id = try row.insert(into: change.kind.rawValue, db)
+        _ = try setParts(of: change, id)
+        return id
+    }
+
+    private func update(_ id: Int64, _ change: CatalogueChange) throws -> Bool {
+        var changed = try row(of: change, id: id).update(change.kind.rawValue, id, db)
+        if let slug = change.slug {
+            let keepsFormer = try isPublic(change.kind, id)
+            changed = try db.rename(change.kind, id, to: slug, keepsFormer: keepsFormer) || changed
+        }
+        return try setParts(of: change, id) || changed
+    }
+
+    private func logUpdate(_ kind: CatalogueKind, _ id: Int64, wasPublic: Bool) throws {
+        switch (wasPublic, try isPublic(kind, id)) {
+        case (true, true): try db.logChange(.update, kind.rawValue, id, at: now)
+        case (false, true): try db.logChange(.create, kind.rawValue, id, at: now)
+        case (true, false): try db.logChange(.delete, kind.rawValue, id, at: now)
+        case (false, false): break
+        }
+    }
+
+    /// Whether readers see it: of all kinds galleries alone can be drafts.
+    private func isPublic(_ kind: CatalogueKind, _ id: Int64) throws -> Bool {
+        guard kind == .gallery else { return true }
+        let sql = "SELECT publishedAt <= ? FROM gallery WHERE id = ? AND publishedAt IS NOT NULL"
+        return try db.lookUp(sql, now.seconds, id, row: { $0.next() }) ?? false
+    }
+
+    private func delete(_ kind: CatalogueKind, _ id: Int64) throws {
+        if let uses = try Uses(db, of: kind, id).sentence {
+            let hint = kind.isReplaceable ? " Name another with replaceWith=…" : ""
+            throw NewsError(.conflict, "The \(kind.rawValue) is in use: \(uses).\(hint)")
+        }
+        if kind == .collection, try db.isBuiltIn(collection: id) {
+            throw NewsError(.conflict, "This collection is part of every newsroom and cannot be deleted.")
+        }
+        if try isPublic(kind, id) { try db.logChange(.delete, kind.rawValue, id, at: now) }
+        try db.run("DELETE FROM \(kind.rawValue) WHERE id = ?", id)
+        try db.forgetSlugs(kind, of: id)
+        try db.forgetRankings(of: kind, id)
+    }
+}
+
+extension CatalogueKind {
+    /// Whether another thing of the kind can take its place.
+    var isReplaceable: Bool {
+        self != .collection
+    }
+}
+
+extension CatalogueChange {
+    /// The slug that it sets.
+    fileprivate var slug: Slug? {
+        switch self {
+        case .section(let change): change.slug
+        case .tag(let change): change.slug
+        case .author(let change): change.slug
+        case .topic(let change): change.slug
+        case .gallery(let change): change.slug
+        case .collection(let change): change.slug
+        case .media: nil
+        }
+    }
+
+    /// What a slug is made of where none is given; nil for what has none.
+    fileprivate var slugSource: String? {
+        switch self {
+        case .section(let change): change.name ?? ""
+        case .tag(let change): change.name ?? ""
+        case .author(let change): change.name ?? ""
+        case .topic(let change): change.title ?? ""
+        case .gallery(let change): change.title ?? ""
+        case .collection(let change): change.title ?? ""
+        case .media: nil
+        }
+    }
+}
+
+extension Database {
+    fileprivate func isBuiltIn(collection id: Int64) throws -> Bool {
+        let sql = "SELECT slug IN ('editors-choice', 'in-focus') FROM collection WHERE id = ?"
+        return try firstRow(sql, [id]) { $0.next() } ?? false
     }
 }

@@ -13,14 +13,6 @@ extension SQLiteNewsroom {
     package func media(_ id: Int64) async throws -> Media {
         try await read { db in try db.media(id) }
     }
-
-    package func relatedLists(of article: ArticleReference) async throws -> RelatedLists {
-        let now = clock.now()
-        return try await read { db in
-            guard let id = try db.anyArticle(article) else { throw ArticleState.notFound }
-            return try db.relatedLists(of: id, at: now)
-        }
-    }
 }
 
 extension Database {

@@ -65,17 +65,22 @@ extension ArticleReference {
 }
 
 extension Database {
-    /// The id of the thing of that name, be it a former one; for names that are typed also the slug made of it.
+    /// The id of the thing of that name, be it a former one; for names that are typed also the slug made of it, and of a
+    /// topic any of its names.
     func id(of item: CatalogueItem) throws -> Int64? {
         guard item.kind != .media else {
             return try firstRow("SELECT id FROM media WHERE id = ?", [Int64(item.name)]) { $0.next() }
         }
         if let id = try id(ofSlug: item.name, item.kind) { return id }
-        guard let slug = Slug(from: item.name), slug.text != item.name else { return nil }
-        return try id(ofSlug: slug.text, item.kind)
+        if let slug = Slug(from: item.name), slug.text != item.name, let id = try id(ofSlug: slug.text, item.kind) {
+            return id
+        }
+        guard item.kind == .topic else { return nil }
+        return try lookUp("SELECT topicId FROM topic_name WHERE sortKey = ?", SortKey.of(item.name), row: { $0.next() })
     }
 
-    private func id(ofSlug slug: String, _ kind: CatalogueKind) throws -> Int64? {
+    /// The id of the thing that has the slug, or had it.
+    func id(ofSlug slug: String, _ kind: CatalogueKind) throws -> Int64? {
         let sql = """
             SELECT id FROM \(kind.rawValue) WHERE slug = ?1
             UNION ALL SELECT resourceId FROM former_slug WHERE kind = '\(kind.rawValue)' AND slug = ?1

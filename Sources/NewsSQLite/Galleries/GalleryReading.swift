@@ -7,22 +7,24 @@ extension SQLiteNewsroom {
             let statement = GalleryListStatement(query, at: now)
             let galleries = try db.rows(statement.sql, statement.arguments) { GalleryRow.read(&$0) }
             var page = Page(fetched: galleries, limit: query.limit) {
-                ArticleCursor(publishedAt: $0.publishedAt, id: $0.id)
+                ArticleCursor(publishedAt: $0.publishedAt ?? Timestamp(seconds: 0), id: $0.id)
             }
             if query.counts { page.total = try db.count(statement.count) }
             return page
         }
     }
 
-    package func gallery(_ slug: String, at now: Timestamp) async throws -> Gallery {
+    package func gallery(_ slug: String, isEditorial: Bool, at now: Timestamp) async throws -> Gallery {
         try await read { db in
-            let sql =
-                "SELECT \(GalleryRow.columns) FROM gallery g \(GalleryRow.joins) WHERE g.slug = ? AND g.publishedAt <= ?"
-            guard var gallery = try db.firstRow(sql, [slug, now.seconds], { GalleryRow.read(&$0) }) else {
+            let sql = "SELECT \(GalleryRow.columns) FROM gallery g \(GalleryRow.joins) WHERE g.slug = ?"
+            guard let gallery = try db.firstRow(sql, [slug], { GalleryRow.read(&$0) }) else {
+                throw try db.missing(.gallery, slug)
+            }
+            // A draft is as unknown as one that never was.
+            guard isEditorial || gallery.publishedAt.map({ $0 <= now }) ?? false else {
                 throw NewsError(.notFound, "There is no such gallery.")
             }
-            gallery.items = try db.galleryItems([gallery.id])[gallery.id] ?? []
-            return gallery
+            return try db.withItems(gallery)
         }
     }
 }
@@ -43,7 +45,7 @@ enum GalleryRow {
         let kind = GalleryKind(rawValue: columns.next()) ?? .photo
         let language = LanguageTag(trusted: columns.next())
         let (title, description): (String, String?) = (columns.next(), columns.optional())
-        let publishedAt = Timestamp(seconds: columns.next())
+        let publishedAt = (columns.optional() as Int64?).map(Timestamp.init(seconds:))
         let itemCount: Int = columns.next()
         return Gallery(
             id: id,
@@ -60,6 +62,21 @@ enum GalleryRow {
 }
 
 extension Database {
+    /// A gallery of any status with its items.
+    func editorialGallery(_ id: Int64) throws -> Gallery {
+        let sql = "SELECT \(GalleryRow.columns) FROM gallery g \(GalleryRow.joins) WHERE g.id = ?"
+        guard let gallery = try firstRow(sql, [id], { GalleryRow.read(&$0) }) else {
+            throw NewsError(.notFound, "There is no such gallery.")
+        }
+        return try withItems(gallery)
+    }
+
+    fileprivate func withItems(_ gallery: Gallery) throws -> Gallery {
+        var gallery = gallery
+        gallery.items = try galleryItems([gallery.id])[gallery.id] ?? []
+        return gallery
+    }
+
     /// By gallery, its items in order.
     func galleryItems(_ ids: [Int64]) throws -> [Int64: [Gallery.Item]] {
         let sql = """
@@ -107,8 +124,12 @@ private struct GalleryListStatement {
     let count: (sql: String, arguments: StatementArguments)
 
     init(_ query: GalleryQuery, at now: Timestamp) {
-        var conditions = ["g.publishedAt <= ?"]
-        var values: StatementArguments = [now.seconds]
+        // Drafts have no moment: they are in the order in which they were made.
+        let isDrafts = query.status == .draft
+        var conditions = [
+            isDrafts ? "g.publishedAt IS NULL" : "g.publishedAt \(query.status == .scheduled ? ">" : "<=") ?"
+        ]
+        var values: StatementArguments = isDrafts ? [] : [now.seconds]
         if let kind = query.kind {
             conditions.append("g.kind = ?")
             values += [kind.rawValue]
@@ -117,13 +138,15 @@ private struct GalleryListStatement {
             "SELECT count(*) FROM (SELECT 1 FROM gallery g \(conditions.asWhere) LIMIT \(Total.limit + 1))", values
         )
         if let cursor = query.cursor {
-            conditions.append("g.publishedAt <= ? AND (g.publishedAt < ? OR g.id < ?)")
-            values += [cursor.publishedAt.seconds, cursor.publishedAt.seconds, cursor.id]
+            conditions.append(isDrafts ? "g.id < ?" : "g.publishedAt <= ? AND (g.publishedAt < ? OR g.id < ?)")
+            if !isDrafts { values += [cursor.publishedAt.seconds, cursor.publishedAt.seconds] }
+            values += [cursor.id]
         }
+        let index = isDrafts ? "gallery_draft" : query.kind == nil ? "gallery_by_time" : "gallery_by_kind"
         sql = """
             SELECT \(GalleryRow.columns)
-            FROM gallery g INDEXED BY \(query.kind == nil ? "gallery_by_time" : "gallery_by_kind") \(GalleryRow.joins)
-            \(conditions.asWhere) ORDER BY g.publishedAt DESC, g.id DESC LIMIT ?
+            FROM gallery g INDEXED BY \(index) \(GalleryRow.joins)
+            \(conditions.asWhere) ORDER BY \(isDrafts ? "" : "g.publishedAt DESC, ")g.id DESC LIMIT ?
             """
         arguments = values + [query.limit + 1]
     }

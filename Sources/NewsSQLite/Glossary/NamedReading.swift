@@ -5,7 +5,7 @@ extension SQLiteNewsroom {
     package func sections(_ query: NamedQuery) async throws -> Page<Section, NamedCursor> {
         try await read { db in
             let arguments = positionPlace(of: query.cursor) + [query.limit + 1]
-            let sections = try db.rows(Self.sectionsSQL, arguments) { Self.section(&$0) }
+            let sections = try db.rows(Self.sectionsSQL, arguments) { NamedRow.section(&$0) }
             var page = Page(fetched: sections, limit: query.limit) { NamedCursor.articles($0.position, id: $0.id) }
             if query.counts { page.total = try db.count(("SELECT count(*) FROM section", [])) }
             return page
@@ -13,32 +13,32 @@ extension SQLiteNewsroom {
     }
 
     package func section(_ slug: String) async throws -> Section {
-        try await one("section", slug, "SELECT \(Self.sectionColumns) FROM section WHERE slug = ?") {
-            Self.section(&$0)
+        try await one(.section, slug, "SELECT \(NamedRow.sectionColumns) FROM section t WHERE t.slug = ?") {
+            NamedRow.section(&$0)
         }
     }
 
     package func tags(_ query: NamedQuery) async throws -> Page<Tag, NamedCursor> {
-        try await named(NamedListStatement(table: "tag", columns: Self.tagColumns, query), query) {
-            Self.tag(&$0)
+        try await named(NamedListStatement(table: "tag", columns: NamedRow.tagColumns, query), query) {
+            NamedRow.tag(&$0)
         } cursor: {
             query.order == .name ? .name(SortKey.of($0.name), id: $0.id) : .articles($0.articleCount, id: $0.id)
         }
     }
 
     package func tag(_ slug: String) async throws -> Tag {
-        try await one("tag", slug, "SELECT \(Self.tagColumns) FROM tag t WHERE slug = ?") { Self.tag(&$0) }
+        try await one(.tag, slug, "SELECT \(NamedRow.tagColumns) FROM tag t WHERE t.slug = ?") { NamedRow.tag(&$0) }
     }
 
     package func authors(_ query: NamedQuery) async throws -> Page<Author, NamedCursor> {
         let statement = NamedListStatement(
             table: "author",
-            columns: Self.authorColumns,
-            joins: "LEFT JOIN media m ON m.id = t.pictureId",
+            columns: NamedRow.authorColumns,
+            joins: NamedRow.authorJoins,
             query
         )
         return try await named(statement, query) {
-            Self.author(&$0)
+            NamedRow.author(&$0)
         } cursor: {
             query.order == .name ? .name(SortKey.of($0.name), id: $0.id) : .articles($0.articleCount, id: $0.id)
         }
@@ -46,58 +46,24 @@ extension SQLiteNewsroom {
 
     package func author(_ slug: String) async throws -> Author {
         let sql = """
-            SELECT \(Self.authorColumns) FROM author t LEFT JOIN media m ON m.id = t.pictureId WHERE t.slug = ?
+            SELECT \(NamedRow.authorColumns) FROM author t \(NamedRow.authorJoins) WHERE t.slug = ?
             """
-        return try await one("author", slug, sql) { Self.author(&$0) }
+        return try await one(.author, slug, sql) { NamedRow.author(&$0) }
     }
-
-    private static let sectionColumns = "id, slug, name, description, position, articleCount"
-    private static let tagColumns = "t.id, t.slug, t.name, t.articleCount"
-    private static let authorColumns = "t.id, t.slug, t.name, t.biography, t.articleCount, \(MediaRow.columns("m"))"
 
     private static let sectionsSQL = """
-        SELECT \(sectionColumns) FROM section INDEXED BY section_by_position
-        WHERE position >= ? AND (position > ? OR id > ?) ORDER BY position, id LIMIT ?
+        SELECT \(NamedRow.sectionColumns) FROM section t INDEXED BY section_by_position
+        WHERE t.position >= ? AND (t.position > ? OR t.id > ?) ORDER BY t.position, t.id LIMIT ?
         """
 
-    private static func section(_ columns: inout ColumnReader) -> Section {
-        Section(
-            id: columns.next(),
-            slug: columns.next(),
-            name: columns.next(),
-            description: columns.optional(),
-            position: columns.next(),
-            articleCount: columns.next()
-        )
-    }
-
-    private static func tag(_ columns: inout ColumnReader) -> Tag {
-        Tag(id: columns.next(), slug: columns.next(), name: columns.next(), articleCount: columns.next())
-    }
-
-    private static func author(_ columns: inout ColumnReader) -> Author {
-        let (id, slug, name): (Int64, String, String) = (columns.next(), columns.next(), columns.next())
-        let (biography, articleCount): (String?, Int) = (columns.optional(), columns.next())
-        return Author(
-            id: id,
-            slug: slug,
-            name: name,
-            biography: biography,
-            picture: MediaRow.read(&columns),
-            articleCount: articleCount
-        )
-    }
-
     private func one<Value: Sendable>(
-        _ kind: String,
+        _ kind: CatalogueKind,
         _ slug: String,
         _ sql: String,
         _ make: @Sendable (inout ColumnReader) -> Value
     ) async throws -> Value {
         try await read { db in
-            guard let value = try db.firstRow(sql, [slug], make) else {
-                throw NewsError(.notFound, "There is no such \(kind).")
-            }
+            guard let value = try db.firstRow(sql, [slug], make) else { throw try db.missing(kind, slug) }
             return value
         }
     }

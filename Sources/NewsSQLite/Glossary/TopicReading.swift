@@ -17,7 +17,7 @@ extension SQLiteNewsroom {
         try await read { db in
             let sql = "SELECT \(TopicRow.columns) FROM topic t \(TopicRow.joins) WHERE t.slug = ?"
             guard let topic = try db.firstRow(sql, [slug], { TopicRow.read(&$0) }) else {
-                throw NewsError(.notFound, "There is no such topic.")
+                throw try db.missing(.topic, slug)
             }
             var topics = [topic]
             try db.loadNames(into: &topics)

@@ -72,16 +72,17 @@ extension Database {
     fileprivate func storedScope(_ scope: RankingScope) throws -> String {
         switch scope {
         case .all: return "all"
-        case .section(let slug): return try "section:\(scopeID(slug, "section"))"
-        case .tag(let slug): return try "tag:\(scopeID(slug, "tag"))"
-        case .topic(let slug): return try "topic:\(scopeID(slug, "topic"))"
+        case .section(let slug): return try "section:\(scopeID(slug, .section))"
+        case .tag(let slug): return try "tag:\(scopeID(slug, .tag))"
+        case .topic(let slug): return try "topic:\(scopeID(slug, .topic))"
         case .language(let tag): return "language:\(tag.text)"
         }
     }
 
-    private func scopeID(_ slug: String, _ kind: String) throws -> Int64 {
-        guard let id: Int64 = try firstRow("SELECT id FROM \(kind) WHERE slug = ?", [slug], { $0.next() }) else {
-            let fault = Fault(.parameter(kind), code: "unknown", detail: "There is no \(kind) “\(slug)”.")
+    private func scopeID(_ slug: String, _ kind: CatalogueKind) throws -> Int64 {
+        guard let id = try id(ofSlug: slug, kind) else {
+            let detail = "There is no \(kind.rawValue) “\(slug)”."
+            let fault = Fault(.parameter(kind.rawValue), code: "unknown", detail: detail)
             throw NewsError(.invalid, "A filter names something that does not exist.", faults: [fault])
         }
         return id

@@ -1,0 +1,45 @@
+internal import Hummingbird
+internal import NewsDomain
+internal import NewsJSON
+
+/// Media, for editors: what articles, galleries, authors and topics may refer to.
+struct MediaController {
+    let desk: EditorialDesk
+
+    var endpoints: [Endpoint] {
+        [Endpoint(.get, "/v1/media", list), Endpoint(.get, "/v1/media/{media}", show)]
+    }
+
+    /// GET /v1/media
+    @Sendable func list(_ request: Request, _ context: NewsRequestContext) async throws -> Answer {
+        _ = try context.require(.drafts)
+        var reader = QueryReader(request)
+        let place = reader.cursor(Cursor.media)
+        let limit = reader.limit()
+        let selection = reader.fields(of: .media)
+        try reader.finish()
+        let (page, time) = try await timed { try await desk.media(after: place, limit: limit) }
+        return .list(
+            page,
+            .media,
+            selection,
+            limit: limit,
+            request: request,
+            databaseTime: time,
+            cursor: Cursor.encode(media:)
+        ).uncached
+    }
+
+    /// GET /v1/media/{media}
+    @Sendable func show(_ request: Request, _ context: NewsRequestContext) async throws -> Answer {
+        _ = try context.require(.drafts)
+        var reader = QueryReader(request)
+        let selection = reader.fields(of: .media)
+        try reader.finish()
+        guard let id = Int64(try context.segment("media")) else {
+            throw NewsError(.notFound, "There is no such media item.")
+        }
+        let (media, time) = try await timed { try await desk.media(id) }
+        return .one(media, .media, selection, databaseTime: time).uncached
+    }
+}

@@ -1,0 +1,146 @@
+internal import HTTPTypes
+internal import NewsDomain
+internal import NewsJSON
+
+/// What editors write of everything but articles.
+struct CatalogueWriting: Sendable {
+    let desk: EditorialDesk
+
+    var endpoints: [WriteEndpoint] {
+        CatalogueKind.allCases.flatMap(endpoints)
+            + [CatalogueKind.tag, .topic].map { kind in
+                WriteEndpoint(.post, "/v1/\(kind.plural)/{\(kind.rawValue)}/merge") { try merge(kind, &$0) }
+            }
+            + [WriteEndpoint(.put, "/v1/collections/{collection}/items", setPicks)]
+    }
+
+    private func endpoints(_ kind: CatalogueKind) -> [WriteEndpoint] {
+        let list = "/v1/\(kind.plural)"
+        let one = "\(list)/{\(kind.rawValue)}"
+        return [
+            WriteEndpoint(.post, list) { try create(kind, &$0) },
+            WriteEndpoint(.patch, one) { try change(kind, &$0) },
+            WriteEndpoint(.delete, one, isBodyOptional: true) { try delete(kind, &$0) },
+        ]
+    }
+
+    /// POST /v1/{plural}
+    private func create(_ kind: CatalogueKind, _ request: inout WriteRequest) throws -> PreparedWrite {
+        for name in kind.required { request.body.require(name) }
+        let (change, removed) = try read(kind, &request)
+        return PreparedWrite(operation: .catalogue(.create(change))) { outcome in
+            var answer = outcome.answer(removed: removed)
+            answer.status = .created
+            if let name = outcome.name {
+                answer.headers[.location] = "/v1/\(kind.plural)/\(PercentEncoding.encode(name))"
+            }
+            return answer
+        }
+    }
+
+    /// PATCH /v1/{plural}/{name}
+    private func change(_ kind: CatalogueKind, _ request: inout WriteRequest) throws -> PreparedWrite {
+        let item = CatalogueItem(kind, try request.segment(kind.rawValue))
+        let (change, removed) = try read(kind, &request)
+        return PreparedWrite(operation: .catalogue(.change(item, change))) { $0.answer(removed: removed) }
+    }
+
+    /// DELETE /v1/{plural}/{name}
+    private func delete(_ kind: CatalogueKind, _ request: inout WriteRequest) throws -> PreparedWrite {
+        let item = CatalogueItem(kind, try request.segment(kind.rawValue))
+        let replacement = kind == .collection ? nil : request.query.one("replaceWith")
+        try request.finish()
+        return PreparedWrite(operation: .catalogue(.delete(item, replacement: replacement))) { _ in
+            Answer(status: .noContent)
+        }
+    }
+
+    /// POST /v1/{plural}/{name}/merge
+    private func merge(_ kind: CatalogueKind, _ request: inout WriteRequest) throws -> PreparedWrite {
+        let item = CatalogueItem(kind, try request.segment(kind.rawValue))
+        request.body.require("into")
+        let into = request.body.change("into") { $0.line("into", atMost: CatalogueChange.maximumName) }
+        try request.finish()
+        return PreparedWrite(operation: .catalogue(.delete(item, replacement: into ?? ""))) { $0.answer(removed: []) }
+    }
+
+    /// PUT /v1/collections/{collection}/items
+    @Sendable private func setPicks(_ request: inout WriteRequest) throws -> PreparedWrite {
+        let collection = try request.segment("collection")
+        request.body.require("items")
+        let picks = request.body.objects("items", atMost: PickCollection.maximumItems) { Pick(&$0) }
+        try request.finish()
+        return PreparedWrite(operation: .catalogue(.setPicks(collection: collection, picks))) {
+            $0.answer(removed: [])
+        }
+    }
+
+    private func read(
+        _ kind: CatalogueKind,
+        _ request: inout WriteRequest
+    ) throws -> (CatalogueChange, [RemovedPart]) {
+        var change = CatalogueChange(kind, &request.body)
+        var removed: [RemovedPart] = []
+        if case .topic(var topic) = change,
+            let html = request.body.change("definition", { $0.string("definition") })
+        {
+            let clean = desk.clean(html)
+            (topic.definition, removed) = (clean.body, clean.removed)
+            change = .topic(topic)
+        }
+        try request.finish()
+        return (change, removed)
+    }
+}
+
+extension CatalogueKind {
+    /// Its plural, as it stands in paths.
+    var plural: String {
+        switch self {
+        case .gallery: "galleries"
+        case .media: "media"
+        default: rawValue + "s"
+        }
+    }
+
+    /// What a new one has to have.
+    fileprivate var required: [String] {
+        switch self {
+        case .section, .tag, .author: ["name"]
+        case .topic: ["title", "type"]
+        case .gallery: ["title", "kind"]
+        case .collection: ["title"]
+        case .media: ["kind", "url"]
+        }
+    }
+}
+
+extension EditorialOutcome {
+    /// The thing as it is after a change. What was taken out of its text is told of what has one.
+    fileprivate func answer(removed: [RemovedPart]) -> Answer {
+        switch self {
+        case .section(let section): .one(section, .section)
+        case .tag(let tag): .one(tag, .tag)
+        case .author(let author): .one(author, .author)
+        case .topic(let topic): .json(PageWriter.written(topic, .topic, removed: removed))
+        case .gallery(let gallery): .one(gallery, .gallery)
+        case .collection(let collection): .one(collection, .collection)
+        case .media(let media): .one(media, .media)
+        case .article, .related, .removed: Answer(status: .noContent)
+        }
+    }
+
+    /// What names it in a path.
+    fileprivate var name: String? {
+        switch self {
+        case .section(let section): section.slug
+        case .tag(let tag): tag.slug
+        case .author(let author): author.slug
+        case .topic(let topic): topic.slug
+        case .gallery(let gallery): gallery.slug
+        case .collection(let collection): collection.slug
+        case .media(let media): String(media.id)
+        case .article, .related, .removed: nil
+        }
+    }
+}

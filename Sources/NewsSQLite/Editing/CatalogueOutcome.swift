@@ -1,0 +1,37 @@
+internal import GRDB
+internal import NewsDomain
+
+extension Database {
+    /// A thing of a catalogue as editors see it.
+    func outcome(_ kind: CatalogueKind, _ id: Int64, at now: Timestamp) throws -> EditorialOutcome {
+        switch kind {
+        case .section:
+            return .section(try one(kind, id, "SELECT \(NamedRow.sectionColumns) FROM section t") { NamedRow.section(&$0) })
+        case .tag:
+            return .tag(try one(kind, id, "SELECT \(NamedRow.tagColumns) FROM tag t") { NamedRow.tag(&$0) })
+        case .author:
+            let sql = "SELECT \(NamedRow.authorColumns) FROM author t \(NamedRow.authorJoins)"
+            return .author(try one(kind, id, sql) { NamedRow.author(&$0) })
+        case .topic:
+            let sql = "SELECT \(TopicRow.columns) FROM topic t \(TopicRow.joins)"
+            var topics = [try one(kind, id, sql) { TopicRow.read(&$0) }]
+            try loadNames(into: &topics)
+            return .topic(topics[0])
+        case .gallery: return .gallery(try editorialGallery(id))
+        case .collection: return .collection(try editorialCollection(id, at: now))
+        case .media: return .media(try media(id))
+        }
+    }
+
+    private func one<Value>(
+        _ kind: CatalogueKind,
+        _ id: Int64,
+        _ sql: String,
+        _ read: (inout ColumnReader) -> Value
+    ) throws -> Value {
+        guard let value = try firstRow("\(sql) WHERE t.id = ?", [id], read) else {
+            throw NewsError(.notFound, "There is no such \(kind.rawValue).")
+        }
+        return value
+    }
+}

@@ -1,0 +1,174 @@
+internal import GRDB
+internal import NewsDomain
+
+// What each kind of thing is stored as: its row, and the rows that are parts of it.
+
+extension CatalogueEditing {
+    /// The columns that a change sets, but for the slug. Throws all faults of what it names.
+    func row(of change: CatalogueChange, id: Int64?) throws -> RowChange {
+        var row = RowChange()
+        var references = References(db, at: now)
+        switch change {
+        case .section(let change):
+            row.set("name", change.name)
+            row.set("description", change.description)
+            row.set("position", try change.position ?? lastPosition(in: "section", unless: id))
+        case .tag(let change):
+            row.set("name", change.name)
+            row.set("sortKey", change.name.map(SortKey.of))
+        case .author(let change):
+            row.set("name", change.name)
+            row.set("sortKey", change.name.map(SortKey.of))
+            row.set("biography", change.biography)
+            try references.setImage(change.picture, "pictureId", in: "picture", of: &row)
+        case .topic(let change):
+            row.set("title", change.title)
+            row.set("sortKey", change.title.map(SortKey.of))
+            row.set("type", change.type?.rawValue)
+            row.set("language", change.language?.text ?? (id == nil ? LanguageTag.english.text : nil))
+            row.set("definitionHtml", change.definition?.html ?? (id == nil ? "" : nil))
+            row.set("definitionText", change.definition?.text ?? (id == nil ? "" : nil))
+            row.set("inFocus", change.inFocus)
+            try references.setImage(change.image, "imageId", in: "image", of: &row)
+            try checkNames(of: change, id, &references.faults)
+        case .gallery(let change):
+            row.set("kind", change.kind?.rawValue)
+            row.set("language", change.language?.text ?? (id == nil ? LanguageTag.english.text : nil))
+            row.set("title", change.title)
+            row.set("description", change.description)
+            row.set("publishedAt", change.publishedAt.map { $0?.seconds })
+            for (index, item) in (change.items ?? []).enumerated() {
+                try references.check(media: item.media, in: "items/\(index)/media")
+            }
+        case .collection(let change):
+            row.set("title", change.title)
+            row.set("position", try change.position ?? lastPosition(in: "collection", unless: id))
+        case .media(let change): row.set(change)
+        }
+        try references.faults.finish()
+        return row
+    }
+
+    /// Writes what is kept in rows of its own; whether anything was.
+    func setParts(of change: CatalogueChange, _ id: Int64) throws -> Bool {
+        switch change {
+        case .topic(let change): return try setNames(of: change, id)
+        case .gallery(let change):
+            guard let items = change.items, try items.map(\.asStored) != storedItems(of: id) else { return false }
+            try db.run("DELETE FROM gallery_item WHERE galleryId = ?", id)
+            for (position, item) in items.enumerated() {
+                try db.run(
+                    "INSERT INTO gallery_item (galleryId, position, mediaId, caption, credit) VALUES (?, ?, ?, ?, ?)",
+                    id,
+                    position,
+                    item.media,
+                    item.caption,
+                    item.credit
+                )
+            }
+            return true
+        case .section, .tag, .author, .collection, .media: return false
+        }
+    }
+
+    /// A new thing goes behind the others.
+    private func lastPosition(in table: String, unless id: Int64?) throws -> Int? {
+        guard id == nil else { return nil }
+        return try db.firstRow("SELECT ifnull(max(position), 0) + 1 FROM \(table)") { $0.next() }
+    }
+
+    private func storedItems(of gallery: Int64) throws -> [String] {
+        let sql = "SELECT mediaId, caption, credit FROM gallery_item WHERE galleryId = ? ORDER BY position"
+        return try db.rows(sql, [gallery]) { columns in
+            GalleryChange.Item(media: columns.next(), caption: columns.optional(), credit: columns.optional()).asStored
+        }
+    }
+
+    // MARK: Names of topics
+
+    /// Notes the names that belong to other topics. A name belongs to one topic only, or a text could not be matched.
+    private func checkNames(of change: TopicChange, _ id: Int64?, _ faults: inout MemberFaults) throws {
+        let names = try self.names(after: change, id)
+        var seen: Set<String> = []
+        var taken: NewsError?
+        for (index, name) in names.enumerated() {
+            let member = index == 0 ? "title" : "aliases/\(index - 1)"
+            let key = SortKey.of(name)
+            if !seen.insert(key).inserted { faults.add(member, "repeated", "“\(name)” stands among the names twice.") }
+            let sql = "SELECT t.title FROM topic_name n JOIN topic t ON t.id = n.topicId WHERE n.sortKey = ? AND t.id <> ?"
+            if let other: String = try db.lookUp(sql, key, id ?? 0, row: { $0.next() }) {
+                taken = taken ?? .taken(member, "“\(name)” is a name of the topic “\(other)”.")
+            }
+        }
+        try faults.finish()
+        if let taken { throw taken }
+    }
+
+    private func setNames(of change: TopicChange, _ id: Int64) throws -> Bool {
+        let (names, links) = (try names(after: change, id), try links(after: change, id))
+        guard try names != self.names(of: id) || links != self.links(of: id) else { return false }
+        try db.run("DELETE FROM topic_name WHERE topicId = ?", id)
+        try db.run("DELETE FROM topic_link WHERE topicId = ?", id)
+        for (position, name) in names.enumerated() {
+            let sql = "INSERT INTO topic_name (topicId, position, name, sortKey) VALUES (?, ?, ?, ?)"
+            try db.run(sql, id, position, name, SortKey.of(name))
+        }
+        for (position, url) in links.enumerated() {
+            try db.run("INSERT INTO topic_link (topicId, position, url) VALUES (?, ?, ?)", id, position, url)
+        }
+        return true
+    }
+
+    private func names(after change: TopicChange, _ id: Int64?) throws -> [String] {
+        let present = try id.map { try names(of: $0) } ?? []
+        return [change.title ?? present.first ?? ""] + (change.aliases ?? Array(present.dropFirst()))
+    }
+
+    private func links(after change: TopicChange, _ id: Int64) throws -> [String] {
+        try change.sameAs ?? links(of: id)
+    }
+
+    private func names(of id: Int64) throws -> [String] {
+        try db.rows("SELECT name FROM topic_name WHERE topicId = ? ORDER BY position", [id]) { $0.next() }
+    }
+
+    private func links(of id: Int64) throws -> [String] {
+        try db.rows("SELECT url FROM topic_link WHERE topicId = ? ORDER BY position", [id]) { $0.next() }
+    }
+}
+
+extension References {
+    /// Sets a picture; notes where there is no such one.
+    fileprivate mutating func setImage(
+        _ image: Int64??,
+        _ column: String,
+        in member: String,
+        of row: inout RowChange
+    ) throws {
+        guard let image else { return }
+        if let image { try check(media: image, .image, in: member) }
+        row.set(column, Optional.some(image))
+    }
+}
+
+extension RowChange {
+    fileprivate mutating func set(_ media: MediaChange) {
+        set("kind", media.kind?.rawValue)
+        set("url", media.url)
+        set("width", media.width)
+        set("height", media.height)
+        set("bytes", media.bytes)
+        set("mimeType", media.mimeType)
+        set("durationSeconds", media.durationSeconds)
+        set("alt", media.alt)
+        set("caption", media.caption)
+        set("credit", media.credit)
+    }
+}
+
+extension GalleryChange.Item {
+    /// What tells whether an item is still the same.
+    fileprivate var asStored: String {
+        "\(media)\n\(caption ?? "\0")\n\(credit ?? "\0")"
+    }
+}

@@ -1,0 +1,128 @@
+internal import GRDB
+internal import NewsDomain
+
+/// Puts one thing in the place of another of its kind, everywhere, and deletes that. Its names lead to the other.
+struct Replacement {
+    private let db: Database
+    private let kind: CatalogueKind
+    private let now: Timestamp
+
+    init(_ db: Database, kind: CatalogueKind, at now: Timestamp) {
+        self.db = db
+        self.kind = kind
+        self.now = now
+    }
+
+    func replace(_ id: Int64, with other: Int64) throws {
+        switch kind {
+        case .section: try db.run("UPDATE article SET sectionId = ? WHERE sectionId = ?", other, id)
+        case .tag, .author: try moveArticles(id, other, columns: "position, listedAt")
+        case .topic:
+            try moveArticles(id, other, columns: "position, origin, occurrences, listedAt")
+            try movePicks(id, other)
+        case .gallery:
+            try db.run(
+                """
+                DELETE FROM article_gallery WHERE galleryId = ?1
+                    AND articleId IN (SELECT articleId FROM article_gallery WHERE galleryId = ?2)
+                """,
+                id,
+                other
+            )
+            try db.run("UPDATE article_gallery SET galleryId = ? WHERE galleryId = ?", other, id)
+            try movePicks(id, other)
+        case .media:
+            for (table, column) in [
+                ("article", "imageId"), ("author", "pictureId"), ("topic", "imageId"), ("gallery_item", "mediaId"),
+            ] { try db.run("UPDATE \(table) SET \(column) = ? WHERE \(column) = ?", other, id) }
+        case .collection:
+            throw NewsError(.conflict, "A collection cannot take the place of another: set its items.")
+        }
+        if kind != .media { try db.moveSlugs(kind, of: id, to: other) }
+        try db.run("DELETE FROM \(kind.rawValue) WHERE id = ?", id)
+        try db.forgetRankings(of: kind, id)
+        try db.logChange(.delete, kind.rawValue, id, at: now)
+        try db.logChange(.update, kind.rawValue, other, at: now)
+    }
+
+    /// An article that has both keeps the place of the one that stays. Inserted and deleted rather than changed, for the
+    /// triggers that count.
+    private func moveArticles(_ id: Int64, _ other: Int64, columns: String) throws {
+        let (table, key) = ("article_\(kind.rawValue)", "\(kind.rawValue)Id")
+        try db.run(
+            """
+            INSERT OR IGNORE INTO \(table) (articleId, \(key), \(columns))
+            SELECT articleId, ?1, \(columns) FROM \(table) WHERE \(key) = ?2
+            """,
+            other,
+            id
+        )
+        try db.run("DELETE FROM \(table) WHERE \(key) = ?", id)
+    }
+
+    /// A collection that has both keeps the one that stays.
+    private func movePicks(_ id: Int64, _ other: Int64) throws {
+        let key = "\(kind.rawValue)Id"
+        try db.run(
+            """
+            DELETE FROM collection_item WHERE \(key) = ?1
+                AND collectionId IN (SELECT collectionId FROM collection_item WHERE \(key) = ?2)
+            """,
+            id,
+            other
+        )
+        try db.run("UPDATE collection_item SET \(key) = ? WHERE \(key) = ?", other, id)
+    }
+}
+
+extension Database {
+    /// Deletes the rankings within a thing that is no more: another may get its id.
+    func forgetRankings(of kind: CatalogueKind, _ id: Int64) throws {
+        try run(
+            """
+            DELETE FROM ranking WHERE measure IN ('views', 'comments') AND period IN ('day', 'week', 'month') AND scope = ?
+            """,
+            "\(kind.rawValue):\(id)"
+        )
+    }
+}
+
+/// What a thing is used by.
+struct Uses {
+    private var counts: [(count: Int, noun: String)] = []
+
+    init(_ db: Database, of kind: CatalogueKind, _ id: Int64) throws {
+        func count(_ table: String, _ column: String, _ noun: String) throws {
+            let sql = "SELECT count(*) FROM (SELECT 1 FROM \(table) WHERE \(column) = ? LIMIT \(Total.limit + 1))"
+            let count: Int = try db.firstRow(sql, [id]) { $0.next() } ?? 0
+            if count > 0 { counts.append((count, noun)) }
+        }
+        switch kind {
+        case .section: try count("article", "sectionId", "article")
+        case .tag: try count("article_tag", "tagId", "article")
+        case .author: try count("article_author", "authorId", "article")
+        case .topic:
+            try count("article_topic", "topicId", "article")
+            try count("collection_item", "topicId", "pick")
+        case .gallery:
+            try count("article_gallery", "galleryId", "article")
+            try count("collection_item", "galleryId", "pick")
+        case .media:
+            try count("article", "imageId", "article")
+            try count("gallery_item", "mediaId", "gallery item")
+            try count("author", "pictureId", "author")
+            try count("topic", "imageId", "topic")
+        case .collection: break
+        }
+    }
+
+    /// Such as `12 articles, 1 pick`; nil where it is not used.
+    var sentence: String? {
+        guard !counts.isEmpty else { return nil }
+        return counts.map { count, noun in
+            let number = count > Total.limit ? "more than \(Total.limit)" : String(count)
+            return "\(number) \(noun)\(count == 1 ? "" : "s")"
+        }
+        .joined(separator: ", ")
+    }
+}

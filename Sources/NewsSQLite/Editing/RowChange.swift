@@ -1,0 +1,34 @@
+internal import GRDB
+internal import NewsDomain
+
+/// The columns of a row that a change sets.
+struct RowChange {
+    private var columns: [(name: String, value: any BindableValue)] = []
+
+    /// Sets a column, where the change says anything of it.
+    mutating func set<Value: BindableValue>(_ name: String, _ value: Value?) {
+        if let value { columns.append((name, value)) }
+    }
+
+    /// Inserts a row of these columns and returns its id.
+    func insert(into table: String, _ db: Database) throws -> Int64 {
+        let names = columns.map(\.name).joined(separator: ", ")
+        let marks = columns.map { _ in "?" }.joined(separator: ", ")
+        try db.run("INSERT INTO \(table) (\(names)) VALUES (\(marks))", binding: columns.map(\.value)[...])
+        return db.lastInsertedRowID
+    }
+
+    /// Writes the columns into a row; whether that changed anything.
+    func update(_ table: String, _ id: Int64, _ db: Database) throws -> Bool {
+        guard !columns.isEmpty else { return false }
+        let values = columns.map(\.value)
+        let settings = columns.map { "\($0.name) = ?" }.joined(separator: ", ")
+        let differences = columns.map { "\($0.name) IS NOT ?" }.joined(separator: " OR ")
+        let before = db.totalChangesCount
+        try db.run(
+            "UPDATE \(table) SET \(settings) WHERE id = ? AND (\(differences))",
+            binding: (values + [id] + values)[...]
+        )
+        return db.totalChangesCount > before
+    }
+}
