@@ -94,7 +94,8 @@ struct ImportWritingTests {
         let revisions = try queue.read { db in
             try String.fetchAll(db, sql: "SELECT number || ' ' || actor || ' ' || before FROM article_revision")
         }
-        #expect(revisions == ["1 import:test {}", #"2 import:test {"title":"Ferry timetable changes"}"#])
+        let before = #"{"authors":"[1]","tags":"[1]","title":"Ferry timetable changes"}"#
+        #expect(revisions == ["1 import:test {}", "2 import:test \(before)"])
         let changes = try queue.read { db in
             try String.fetchAll(db, sql: "SELECT kind || ' ' || operation FROM change ORDER BY sequence")
         }

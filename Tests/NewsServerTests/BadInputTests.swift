@@ -134,7 +134,7 @@ struct BadInputTests {
     @Test func otherMethodsAreToldWhatIsPossible() async throws {
         try await TestService().run { client in
             for method in [HTTPRequest.Method.post, .put, .patch, .delete] {
-                let answer = try await client.ask("/v1/sections", method)
+                let answer = try await client.ask("/v1/front", method)
                 #expect(answer.status == 405)
                 #expect(answer.header("Allow") == "GET, HEAD, OPTIONS")
                 #expect(answer.value("type") as? String == "urn:broadsheet:problem:method-not-allowed")
@@ -158,12 +158,12 @@ struct BadInputTests {
     @Test func preflightIsAnsweredAndRemembered() async throws {
         try await TestService().run { client in
             let headers = ["Origin": "https://a.example", "Access-Control-Request-Method": "GET"]
-            let answer = try await client.ask("/v1/articles", .options, headers: headers)
+            let answer = try await client.ask("/v1/front", .options, headers: headers)
             #expect(answer.status == 204)
             #expect(answer.header("Access-Control-Allow-Origin") == "*")
             #expect(answer.header("Access-Control-Allow-Methods") == "GET, HEAD, OPTIONS")
             #expect(answer.header("Access-Control-Max-Age") == "86400")
-            let plain = try await client.ask("/v1/articles", .options)
+            let plain = try await client.ask("/v1/front", .options)
             #expect(plain.status == 204 && plain.header("Allow") == "GET, HEAD, OPTIONS")
         }
     }

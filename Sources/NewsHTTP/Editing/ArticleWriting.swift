@@ -24,15 +24,17 @@ struct ArticleWriting: Sendable {
     /// POST /v1/articles
     @Sendable func create(_ request: inout WriteRequest) throws -> PreparedWrite {
         for name in ["title", "section"] { request.body.require(name) }
-        let (change, removed) = try read(&request)
+        let createsMissing = request.query.flag("createMissing") ?? false
+        let (change, removed) = try read(&request, createsMissing)
         return PreparedWrite(operation: .article(.create(change))) { .article($0, status: .created, removed: removed) }
     }
 
     /// PATCH /v1/articles/{article}
     @Sendable func change(_ request: inout WriteRequest) throws -> PreparedWrite {
         let article = try request.article()
+        let createsMissing = request.query.flag("createMissing") ?? false
         let condition = try request.requiredCondition()
-        let (change, removed) = try read(&request)
+        let (change, removed) = try read(&request, createsMissing)
         return PreparedWrite(operation: .article(.change(article, change, condition))) {
             .article($0, removed: removed)
         }
@@ -65,10 +67,10 @@ struct ArticleWriting: Sendable {
     /// POST /v1/articles/{article}/revisions/{revision}/restore
     @Sendable func restore(_ request: inout WriteRequest) throws -> PreparedWrite {
         let article = try request.article()
+        let condition = try request.condition()
         guard let number = Int(try request.segment("revision")), number > 0 else {
             throw NewsError(.notFound, "There is no such revision.")
         }
-        let condition = try request.condition()
         try request.finish()
         let clean: @Sendable (String) -> Body = { [desk] html in desk.clean(html).body }
         return PreparedWrite(operation: .article(.restore(article, revision: number, condition, clean: clean))) {
@@ -77,14 +79,17 @@ struct ArticleWriting: Sendable {
     }
 
     /// The change that a body asks for, and what was taken out of its text.
-    private func read(_ request: inout WriteRequest) throws -> (ArticleChange, [RemovedPart]) {
+    private func read(
+        _ request: inout WriteRequest,
+        _ createsMissing: Bool
+    ) throws -> (ArticleChange, [RemovedPart]) {
         var removed: [RemovedPart] = []
         var change = ArticleChange(&request.body)
         if let html = request.body.change("body", { $0.string("body") }) {
             let clean = desk.clean(html)
             (change.body, removed) = (clean.body, clean.removed)
         }
-        change.createsMissing = request.query.flag("createMissing") ?? false
+        change.createsMissing = createsMissing
         try request.finish()
         return (change, removed)
     }

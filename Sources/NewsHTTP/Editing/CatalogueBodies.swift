@@ -125,7 +125,11 @@ extension Pick {
         let endsAt = body.timestamp("endsAt")
         let given = Self.kinds.filter { body.has($0) }
         guard given.count == 1, let kind = given.first else {
-            body.fault(given.first ?? "article", "oneOf", "An item must have one of \(Self.kinds.joined(separator: ", ")).")
+            body.fault(
+                given.first ?? "article",
+                "oneOf",
+                "An item must have one of \(Self.kinds.joined(separator: ", "))."
+            )
             return nil
         }
         guard let target = Target(kind, &body) else { return nil }

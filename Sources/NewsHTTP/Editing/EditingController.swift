@@ -27,13 +27,7 @@ struct EditingController {
     ) async throws -> Answer {
         let editor = try context.require(.write)
         let body = try await RequestBody(request, types: Self.types)
-        var reading = WriteRequest(
-            parameters: write.parameters(of: request.uri.path[...]) ?? [:],
-            headers: request.headers,
-            query: QueryReader(request),
-            body: body.bytes.isEmpty && write.isBodyOptional ? BodyReader(JSONObject()) : try body.members()
-        )
-        let prepared = try write.prepare(&reading)
+        let prepared = try prepare(write, request, body)
         let claim = write.method == .post ? try IdempotencyClaim(request, body) : nil
         do {
             let answer: @Sendable ([EditorialOutcome]) -> Answer = { prepared.answer($0[0]) }
@@ -50,5 +44,21 @@ struct EditingController {
         } catch let failure as EditorialFailure {
             throw failure.reason
         }
+    }
+
+    /// Makes an operation of a request. What is wrong with the address is told before what is wrong with the body.
+    private func prepare(_ write: WriteEndpoint, _ request: Request, _ body: RequestBody) throws -> PreparedWrite {
+        let isEmpty = body.bytes.isEmpty && write.isBodyOptional
+        let members = Result { isEmpty ? BodyReader(JSONObject()) : try body.members() }
+        var reading = WriteRequest(
+            parameters: write.parameters(of: request.uri.path[...]) ?? [:],
+            headers: request.headers,
+            query: QueryReader(request),
+            body: (try? members.get()) ?? BodyReader(JSONObject())
+        )
+        let prepared = Result { try write.prepare(&reading) }
+        if case .failure(let error as NewsError) = prepared, error.code == .invalid { throw error }
+        _ = try members.get()
+        return try prepared.get()
     }
 }

@@ -29,8 +29,9 @@ struct WriteRequest {
 }
 
 extension WriteRequest {
-    /// The versions that `If-Match` allows; all where there is none.
-    func condition() throws -> VersionCondition {
+    /// The versions that `If-Match` allows; all where there is none. Throws before that what is wrong with the parameters.
+    mutating func condition() throws -> VersionCondition {
+        try query.finish()
         guard let header = headers[.ifMatch] else { return .any }
         guard let tags = EntityTag.list(header) else {
             let detail = "“If-Match” must be “*” or entity tags such as \(EntityTag(version: 3).text)."
@@ -43,8 +44,10 @@ extension WriteRequest {
         return tags.isEmpty ? .any : .oneOf(tags.compactMap(\.version))
     }
 
-    /// The versions that `If-Match` allows, which has to be there (RFC 6585, section 3).
-    func requiredCondition() throws -> VersionCondition {
+    /// The versions that `If-Match` allows, which has to be there (RFC 6585, section 3). Throws before that what is wrong
+    /// with the parameters.
+    mutating func requiredCondition() throws -> VersionCondition {
+        try query.finish()
         guard headers[.ifMatch] != nil else {
             let detail = "Send “If-Match” with the ETag of the version that you have seen, or “*”."
             throw NewsError(

@@ -6,7 +6,9 @@ extension Database {
     func outcome(_ kind: CatalogueKind, _ id: Int64, at now: Timestamp) throws -> EditorialOutcome {
         switch kind {
         case .section:
-            return .section(try one(kind, id, "SELECT \(NamedRow.sectionColumns) FROM section t") { NamedRow.section(&$0) })
+            return .section(
+                try one(kind, id, "SELECT \(NamedRow.sectionColumns) FROM section t") { NamedRow.section(&$0) }
+            )
         case .tag:
             return .tag(try one(kind, id, "SELECT \(NamedRow.tagColumns) FROM tag t") { NamedRow.tag(&$0) })
         case .author:

@@ -95,7 +95,8 @@ extension CatalogueEditing {
             let member = index == 0 ? "title" : "aliases/\(index - 1)"
             let key = SortKey.of(name)
             if !seen.insert(key).inserted { faults.add(member, "repeated", "“\(name)” stands among the names twice.") }
-            let sql = "SELECT t.title FROM topic_name n JOIN topic t ON t.id = n.topicId WHERE n.sortKey = ? AND t.id <> ?"
+            let sql =
+                "SELECT t.title FROM topic_name n JOIN topic t ON t.id = n.topicId WHERE n.sortKey = ? AND t.id <> ?"
             if let other: String = try db.lookUp(sql, key, id ?? 0, row: { $0.next() }) {
                 taken = taken ?? .taken(member, "“\(name)” is a name of the topic “\(other)”.")
             }

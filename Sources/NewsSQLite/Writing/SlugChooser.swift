@@ -20,9 +20,9 @@ extension Database {
             table == "article"
             ? "SELECT EXISTS (SELECT 1 FROM article WHERE slug = ?1) OR EXISTS (SELECT 1 FROM article_former_slug WHERE slug = ?1)"
             : """
-                SELECT EXISTS (SELECT 1 FROM \(table) WHERE slug = ?1)
-                    OR EXISTS (SELECT 1 FROM former_slug WHERE kind = '\(table)' AND slug = ?1)
-                """
+            SELECT EXISTS (SELECT 1 FROM \(table) WHERE slug = ?1)
+                OR EXISTS (SELECT 1 FROM former_slug WHERE kind = '\(table)' AND slug = ?1)
+            """
         return try lookUp(sql, slug.text, row: { $0.next() }) ?? false
     }
 
