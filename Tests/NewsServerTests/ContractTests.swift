@@ -54,19 +54,13 @@ struct ContractTests {
         ]
         let operations = try Self.operations()
         let key = ["Authorization": "Bearer \(try service.key("admin"))"]
-        // Enough for a write to be read as far as its parameters.
-        let writing = ["If-Match": "*", "Content-Type": "application/json"].merging(key) { $1 }
         try await service.run { client in
             for (name, declared) in operations {
                 let parts = name.split(separator: " ").map(String.init)
                 guard let method = HTTPRequest.Method(parts[0]) else { continue }
                 var path = parts[1]
                 for (variable, slug) in slugs { path = path.replacing(variable, with: slug) }
-                let target = "\(path)?zzzzzzzzzzzzzzzzzzzzzzzz=1"
-                let answer =
-                    method == .get
-                    ? try await client.ask(target, headers: key)
-                    : try await client.ask(target, method, headers: writing, body: Array("{}".utf8))
+                let answer = try await client.ask("\(path)?zzzzzzzzzzzzzzzzzzzzzzzz=1", method, headers: key)
                 #expect(answer.status == 400, "\(path)")
                 let detail = answer.value("errors.0.detail") as? String ?? ""
                 let known =
