@@ -18,6 +18,9 @@ END = "  # </examples>"
 REQUEST_ID = "example-1"
 BROWSER = "Mozilla/5.0 (X11; Linux x86_64; rv:{0}.0) Gecko/20100101 Firefox/{0}.0"
 ARTICLE = "/v1/articles/skerran-barrier-first-power"
+# The article that the examples of editing write.
+WRITTEN = "/v1/articles/night-trains-to-return"
+EDITOR = "with a key"
 MERGE_PATCH = "application/merge-patch+json"
 
 
@@ -63,6 +66,86 @@ REQUESTS = {
     "problemMalformed": Request("POST", f"{ARTICLE}/comments", b'{"text": "Oh", "text": "No"}'),
     "_deleted": Request("DELETE", "/v1/comments/{id}", given="with a key"),
     "problemConflict": Request("PATCH", "/v1/comments/{id}", {"status": "approved"}, given="with a key", kind=MERGE_PATCH),
+    "articleCreated": Request(
+        "POST",
+        "/v1/articles?createMissing=true",
+        {
+            "title": "Night trains to return",
+            "section": "news",
+            "body": "<p>The first one leaves in <b onclick=book()>May</b>.</p><script>track()</script>",
+            "tags": ["Night trains"],
+        },
+        given=EDITOR,
+    ),
+    "articleChanged": Request("PATCH", WRITTEN, {"title": "Night trains return in May"}, given=f'{EDITOR}, If-Match: "v1"', kind=MERGE_PATCH),
+    "articleScheduled": Request(
+        "PATCH", WRITTEN, {"status": "scheduled", "publishedAt": "2030-01-01T06:00:00Z"}, given=f'{EDITOR}, If-Match: "v2"', kind=MERGE_PATCH
+    ),
+    "articlesToEdit": Request("GET", "/v1/articles?status=scheduled&limit=1", given=EDITOR),
+    "articleRestored": Request("POST", f"{WRITTEN}/revisions/1/restore", given=EDITOR),
+    "articleOfEditor": Request("GET", WRITTEN, given=EDITOR),
+    "revisions": Request("GET", f"{WRITTEN}/revisions?limit=2", given=EDITOR),
+    "revision": Request("GET", f"{WRITTEN}/revisions/3", given=EDITOR),
+    "relatedSet": Request("PUT", f"{WRITTEN}/related", {"articles": ["skerran-barrier-first-power"], "excluded": []}, given=EDITOR),
+    "batchDone": Request(
+        "POST",
+        "/v1/batch",
+        {
+            "operations": [
+                {"method": "POST", "path": "/v1/tags", "body": {"name": "Sleepers"}},
+                {"method": "PATCH", "path": f"{WRITTEN}", "headers": {"If-Match": '"v4"'}, "body": {"tags": ["sleepers"]}},
+            ]
+        },
+        given=EDITOR,
+    ),
+    "tagMerged": Request("POST", "/v1/tags/sleepers/merge", {"into": "night-trains"}, given=EDITOR),
+    "sectionCreated": Request("POST", "/v1/sections", {"name": "Science", "description": "How it works."}, given=EDITOR),
+    "tagCreated": Request("POST", "/v1/tags", {"name": "Rail policy"}, given=EDITOR),
+    "authorCreated": Request("POST", "/v1/authors", {"name": "Ilka Voss", "biography": "Writes about water."}, given=EDITOR),
+    "topicCreated": Request(
+        "POST",
+        "/v1/topics",
+        {"title": "Slow Rail", "type": "organisation", "aliases": ["Slow Railway"], "definition": "<p>It runs night trains.</p>"},
+        given=EDITOR,
+    ),
+    "mediaCreated": Request(
+        "POST", "/v1/media", {"kind": "image", "url": "https://media.example/low-water.jpg", "alt": "Mud flats at dawn"}, given=EDITOR
+    ),
+    "mediaItem": Request("GET", "/v1/media/1", given=EDITOR),
+    "mediaItems": Request("GET", "/v1/media?limit=1", given=EDITOR),
+    "galleryCreated": Request(
+        "POST", "/v1/galleries", {"title": "Low water", "kind": "photo", "items": [{"media": 1, "caption": "At six."}]}, given=EDITOR
+    ),
+    "collectionCreated": Request("POST", "/v1/collections", {"title": "Weekend reading"}, given=EDITOR),
+    "picksSet": Request(
+        "PUT",
+        "/v1/collections/weekend-reading/items",
+        {
+            "items": [
+                {"article": "night-trains-to-return", "label": "Must read"},
+                {"link": {"url": "https://example.org/timetable", "title": "The timetable"}, "endsAt": "2030-01-01T00:00:00Z"},
+            ]
+        },
+        given=EDITOR,
+    ),
+    "problemPreconditionFailed": Request("PATCH", WRITTEN, {"title": "Late"}, given=f'{EDITOR}, If-Match: "v1"', kind=MERGE_PATCH),
+    "problemPreconditionRequired": Request("DELETE", WRITTEN, given=EDITOR),
+    "problemSlugTaken": Request("POST", "/v1/tags", {"name": "Energy", "slug": "energy"}, given=EDITOR),
+    "problemInUse": Request("DELETE", "/v1/tags/energy", given=EDITOR),
+    "problemUnknownReference": Request(
+        "POST", "/v1/articles", {"title": "Night trains", "section": "nwes", "tags": ["no-such-tag"]}, given=EDITOR
+    ),
+    "problemInBatch": Request(
+        "POST",
+        "/v1/batch",
+        {
+            "operations": [
+                {"method": "POST", "path": "/v1/tags", "body": {"name": "Couchettes"}},
+                {"method": "DELETE", "path": WRITTEN, "headers": {"If-Match": '"v1"'}},
+            ]
+        },
+        given=EDITOR,
+    ),
 }
 
 
@@ -103,7 +186,7 @@ class Desk:
     """Sends the examples' requests, each to the server that it is for."""
 
     def __init__(self, servers):
-        self.servers, self.key, self.mine = servers, servers[None].key("moderate"), {}
+        self.servers, self.key, self.mine = servers, servers[None].key("write,moderate", "desk"), {}
 
     def send(self, request):
         """The answer, and the request as text."""
@@ -112,7 +195,8 @@ class Desk:
         headers = {
             "X-Request-Id": REQUEST_ID,
             "Content-Type": request.kind if request.body is not None else None,
-            "Authorization": f"Bearer {self.key}" if request.given == "with a key" else None,
+            "Authorization": f"Bearer {self.key}" if (request.given or "").startswith(EDITOR) else None,
+            "If-Match": (request.given or "").partition("If-Match: ")[2] or None,
             "Edit-Token": token if "Edit-Token" in (request.given or "") else None,
         }
         target, body = request.target.replace("{id}", str(self.mine.get("id"))), request.body

@@ -105,6 +105,17 @@ def good(newsroom):
                 yield f"{ranking}?{kind}={slug}&period=month&limit=2"
         for language in ("en", "ar", "xx"):
             yield f"{ranking}?language={language}"
+    for status in ("draft", "scheduled", "published", "withdrawn", "any"):
+        yield f"/v1/articles?status={status}&sort=oldest&limit=2&count=true"
+    yield f"/v1/articles?status=published&section={one['section']['slug']}&limit=3"
+    for status in ("draft", "scheduled", "published"):
+        yield f"/v1/galleries?status={status}&kind=photo"
+    yield f"/v1/articles/{one['slug']}/revisions"
+    yield f"/v1/articles/{one['id']}/revisions?limit=1"
+    yield f"/v1/articles/{one['id']}/revisions/1"
+    yield "/v1/media"
+    yield "/v1/media?limit=2"
+    yield "/v1/media/1"
     yield "/v1/comments?status=any"
     yield "/v1/comments/1"
     yield from ("/openapi.yaml", "/openapi.json", "/livez", "/readyz")
@@ -170,6 +181,15 @@ def bad(newsroom):
     yield "/v1/front?fields=articles", 400, ["unknownField"]
     yield "/v1/front?limit=5", 400, ["unknownParameter"]
     yield "/v1/comments/1?fields=id", 400, ["unknownParameter"]
+    for path in ("/v1/media", "/v1/articles/1/revisions"):
+        yield f"{path}?count=true", 400, ["unknownParameter"]
+        yield f"{path}?limit=0&cursor=x&fields=y", 400, ["outOfRange", "notACursor", "unknownField"]
+        yield f"{path}?a={LONG}", 414, None
+    for path in ("/v1/media/1", "/v1/articles/1/revisions/1"):
+        yield f"{path}?fields=nonsense", 400, ["unknownField"]
+        yield f"{path}?a={LONG}", 414, None
+    yield "/v1/media/999999", 404, None
+    yield "/v1/articles/1/revisions/999", 404, None
     for path in ("/v1/rankings", "/v1/rankings/most-liked", "/v1/front/news", "/v1/comments/1/replies"):
         yield path, 404, None
     for kind in ("section", "author", "topic", "tag"):

@@ -93,9 +93,9 @@ class Server:
         """Runs a command of the binary on this newsroom."""
         return subprocess.run([self.binary, *words, "--data", self.data], capture_output=True, text=True, env=self.environment)
 
-    def key(self, scopes):
+    def key(self, scopes, name=None):
         """A new key of these scopes."""
-        made = self.command("keys", "create", "--name", f"contract {scopes}", "--scope", scopes)
+        made = self.command("keys", "create", "--name", name or f"contract {scopes}", "--scope", scopes)
         if made.returncode != 0:
             raise SystemExit(f"a key could not be made: {made.stderr}")
         return made.stdout.strip()

@@ -12,15 +12,16 @@ extension BodyReader {
     mutating func change<Value>(_ name: String, _ read: (inout BodyReader) -> Value?) -> Value? {
         guard has(name) else { return nil }
         guard value(name) != nil else {
-            fault(name, "required", "“\(name)” cannot be null.")
+            if !isWrong(name) { fault(name, "required", "“\(name)” cannot be null.") }
             return nil
         }
         return read(&self)
     }
 
-    /// Notes that a member that has to be there is not.
+    /// Notes that a member that has to be there is not, or is null.
     mutating func require(_ name: String) {
-        if !has(name) { fault(name, "required", "“\(name)” is missing.") }
+        guard value(name) == nil else { return }
+        fault(name, "required", has(name) ? "“\(name)” cannot be null." : "“\(name)” is missing.")
     }
 
     /// `true` or `false`.

@@ -96,6 +96,11 @@ struct BodyReader {
         faults.append(Fault(.pointer("\(base)/\(name)"), code: code, detail: detail))
     }
 
+    /// Whether something was found wrong with a member as a whole.
+    func isWrong(_ name: String) -> Bool {
+        faults.contains { $0.place == .pointer("\(base)/\(name)") }
+    }
+
     /// Takes over faults that were found elsewhere, but for those of members that are wrong already.
     mutating func take(_ others: [Fault]) {
         let places = Set(faults.map(\.place))
