@@ -60,7 +60,7 @@ def header_faults(contract, answer, response):
                 faults.append(f"no header {name}")
         elif not re.search(header["schema"].get("pattern", ""), value) or value != header["schema"].get("const", value):
             faults.append(f"{name}: {value} is not as documented")
-    for name in ("Location", "Idempotency-Replayed", "WWW-Authenticate", "Retry-After", "Link"):
+    for name in ("Location", "Idempotency-Replayed", "WWW-Authenticate", "Retry-After", "Link", "ETag"):
         if name.lower() in answer.headers and name not in response.get("headers", {}):
             faults.append(f"{name} is not documented")
     if answer.headers.get("x-request-id") != REQUEST_ID:

@@ -48,7 +48,7 @@ def check(document, server, key, tally):
         schema = operation["responses"]["200"]["content"]["application/json"]["schema"]
         names = sorted(members(parts, {"allOf": [schema]}, "data"))
         operation["parameters"].remove(FIELDS)
-        items = {"type": "array", "minItems": 1, "maxItems": 4, "items": {"type": "string", "enum": names}}
+        items = {"type": "array", "minItems": 1, "maxItems": 100, "items": {"type": "string", "enum": names}}
         operation["parameters"].append(
             {"name": "fields", "in": "query", "required": True, "style": "form", "explode": False, "schema": items}
         )
