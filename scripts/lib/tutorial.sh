@@ -2,11 +2,13 @@
 # What scripts/walkthrough is written in: steps that ask a server, show what it answered, and check it.
 # The texts that are printed hold dollar signs and backquotes on purpose.
 # shellcheck disable=SC2016
+# What common.sh sets, which whoever sources this has sourced before.
+# shellcheck disable=SC2154
 
 # Serves an empty data directory on a free port; the tutorial goes to standard output, or into docs/walkthrough.md.
 begin_tutorial() {
     need_packages curl jq
-    cd "$root"
+    cd "$root" || exit 1
     local binary=${BROADSHEET_BIN:-}
     if [ -z "$binary" ]; then
         need_build_tools
@@ -109,7 +111,7 @@ expect() {
 expect_header() {
     local value
     value=$(tr -d '\r' <"$scratch/headers" | sed -n "s/^$1: //Ip")
-    [ "$value" = "$2" ] || fail "expected the header $1: $2, got “$value”"
+    [ "$value" = "$2" ] || fail "expected the header $1: $2, got '$value'"
 }
 
 # Asks as a reader until it is answered with a status, for ten seconds at most.
