@@ -172,7 +172,9 @@ struct ArticleEditingTests {
             #expect(try await reader.ask("/v1/articles/a-b").status == 404)
             let nothing = try await editor.patch("a-b", #"{"publishedAt": null, "status": "published"}"#)
             #expect(nothing.value("data.publishedAt") as? String == "2026-11-22T09:30:05Z")
-            #expect(try await editor.patch("a-b", #"{"publishedAt": null}"#).faults == ["/publishedAt required"])
+            for patch in [#"{"publishedAt": null}"#, #"{"publishedAt": null, "status": "withdrawn"}"#] {
+                #expect(try await editor.patch("a-b", patch).faults == ["/publishedAt required"])
+            }
         }
         #expect(try service.store.integrityFaults() == [])
     }

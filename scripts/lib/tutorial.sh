@@ -120,7 +120,8 @@ until_status() {
     shift
     flush
     for _ in $(seq 40); do
-        pending_command= pending_answer=
+        pending_command=''
+        pending_answer=''
         reader "$@"
         [ "$status" != "$wanted" ] || return 0
         sleep 0.25

@@ -23,6 +23,8 @@ package enum CatalogueOperation: Sendable {
     /// Deletes what is not in use; what is gets `replacement` in its place everywhere, where one is named. The name of
     /// what was replaced stays known as a former one of the replacement.
     case delete(CatalogueItem, replacement: String?)
+    /// Puts another thing of the kind in its place everywhere, as deleting with a replacement does.
+    case merge(CatalogueItem, into: String)
     case setPicks(collection: String, [Pick])
 }
 

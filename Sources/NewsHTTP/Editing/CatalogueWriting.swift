@@ -61,7 +61,7 @@ struct CatalogueWriting: Sendable {
         request.body.require("into")
         let into = request.body.change("into") { $0.line("into", atMost: CatalogueChange.maximumName) }
         try request.finish()
-        return PreparedWrite(operation: .catalogue(.delete(item, replacement: into ?? ""))) { $0.answer(removed: []) }
+        return PreparedWrite(operation: .catalogue(.merge(item, into: into ?? ""))) { $0.answer(removed: []) }
     }
 
     /// PUT /v1/collections/{collection}/items

@@ -18,7 +18,10 @@ struct EditingController {
             + [Endpoint(.post, "/v1/batch", batch.perform)]
     }
 
-    private static let types = ["application/json", "application/merge-patch+json"]
+    /// A change may say what it is (RFC 7396).
+    private static func types(of method: HTTPRequest.Method) -> [String] {
+        ["application/json"] + (method == .patch ? ["application/merge-patch+json"] : [])
+    }
 
     private func perform(
         _ write: WriteEndpoint,
@@ -26,7 +29,7 @@ struct EditingController {
         _ context: NewsRequestContext
     ) async throws -> Answer {
         let editor = try context.require(.write)
-        let body = try await RequestBody(request, types: Self.types)
+        let body = try await RequestBody(request, types: Self.types(of: write.method))
         let prepared = try prepare(write, request, body)
         let claim = write.method == .post ? try IdempotencyClaim(request, body) : nil
         do {

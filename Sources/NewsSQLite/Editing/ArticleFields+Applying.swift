@@ -69,7 +69,9 @@ extension ArticleFields {
             }
         case nil: break
         }
-        if status != .draft, publishedAt == nil, change.status != .scheduled {
+        // What cannot be scheduled or withdrawn has been told of that.
+        let isTold = change.status == .scheduled || change.status == .withdrawn && !wasPublished
+        if status != .draft, publishedAt == nil, !isTold {
             faults.add("publishedAt", "required", "“publishedAt” can be null only for a draft.")
         }
     }

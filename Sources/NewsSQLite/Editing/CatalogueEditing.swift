@@ -28,9 +28,9 @@ struct CatalogueEditing {
                 try delete(item.kind, id)
                 return .removed
             }
-            let other = try self.replacement(replacement, for: item.kind, id)
-            try Replacement(db, kind: item.kind, at: now).replace(id, with: other)
-            return try db.outcome(item.kind, other, at: now)
+            return try replace(item.kind, id, with: replacement, named: .parameter("replaceWith"))
+        case .merge(let item, let other):
+            return try replace(item.kind, find(item), with: other, named: .pointer("/into"))
         case .setPicks(let collection, let picks):
             let id = try find(CatalogueItem(.collection, collection))
             try set(picks, of: id)
@@ -46,14 +46,21 @@ struct CatalogueEditing {
         return id
     }
 
-    private func replacement(_ name: String, for kind: CatalogueKind, _ id: Int64) throws -> Int64 {
+    /// Puts what is of that name in the place of a thing. A name that will not do is a fault at `place`.
+    private func replace(
+        _ kind: CatalogueKind,
+        _ id: Int64,
+        with name: String,
+        named place: Fault.Place
+    ) throws -> EditorialOutcome {
         let other = try db.id(of: CatalogueItem(kind, name))
         guard let other, other != id else {
             let detail = other == nil ? "There is no \(kind.rawValue) “\(name)”." : "That is the same \(kind.rawValue)."
             let code = other == nil ? "unknown" : "self"
-            throw NewsError(.unprocessable, detail, faults: [Fault(.pointer("/into"), code: code, detail: detail)])
+            throw NewsError(.unprocessable, detail, faults: [Fault(place, code: code, detail: detail)])
         }
-        return other
+        try Replacement(db, kind: kind, at: now).replace(id, with: other)
+        return try db.outcome(kind, other, at: now)
     }
 
     // MARK: Writing
