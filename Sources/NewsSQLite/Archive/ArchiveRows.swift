@@ -20,8 +20,8 @@ struct ArchiveRows {
         }
     }
 
-    /// Adds a row: values for the first columns, then for the others.
-    mutating func append(_ owner: (any BindableValue)? = nil, _ row: [ArchiveValue], _ derived: [any BindableValue] = []) {
+    /// Adds a row: to whom it belongs where it does, its own values, and what is derived.
+    mutating func append(_ row: [ArchiveValue], of owner: Int64? = nil, deriving derived: [any BindableValue] = []) {
         if let owner { values.append(owner) }
         for value in row {
             switch value {

@@ -9,7 +9,8 @@ extension SQLiteNewsroom {
                     guard try db.isImporting(archive) else {
                         throw NewsError(.conflict, "Another process changed the newsroom meanwhile.")
                     }
-                    try ArchiveWriter(db, at: clock.now()).write(records)
+                    var writer = ArchiveWriter(db, at: clock.now())
+                    try writer.write(records)
                     try db.noteArchive(lines: line, isDone: false)
                 }
             } catch let error as DatabaseError where error.resultCode == .SQLITE_CONSTRAINT {
@@ -55,10 +56,10 @@ private struct ArchiveWriter {
                 continue
             }
             let listedAt = isArticle ? Self.listedAt(row, kind) : nil
-            rows.append(row, isArticle ? [listedAt.map { $0 <= now.seconds } ?? false] : [])
+            rows.append(row, deriving: isArticle ? [listedAt.map { $0 <= now.seconds } ?? false] : [])
             for (index, part) in kind.parts.enumerated() {
                 let derived: [any BindableValue] = Self.listed.contains(part.table) ? [listedAt] : []
-                for row in record.parts[index] { parts[index].append(id, row, derived) }
+                for row in record.parts[index] { parts[index].append(row, of: id, deriving: derived) }
             }
             if isVisible(row, kind, listedAt) {
                 changes.append(now.seconds, kind.name, id, ChangeOperation.create.rawValue)
