@@ -3,7 +3,7 @@ import ArgumentParser
 /// `broadsheet import`
 struct Import: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Import from another system.",
-        subcommands: [ImportWordPress.self]
+        abstract: "Import from another system, or an archive of a newsroom.",
+        subcommands: [ImportWordPress.self, ImportNDJSON.self]
     )
 }

@@ -16,18 +16,20 @@ package struct StableHash: Sendable {
     /// Adds a text and its end, so that `ab` + `c` and `a` + `bc` differ.
     package mutating func combine(_ text: String) {
         var text = text
-        text.withUTF8 { bytes in
-            let whole = bytes.count & ~7
-            var index = 0
-            while index < whole {
-                let word = UnsafeRawPointer(bytes.baseAddress.unsafelyUnwrapped)
-                    .loadUnaligned(fromByteOffset: index, as: UInt64.self)
-                value = (value ^ UInt64(littleEndian: word)) &* 0x0000_0100_0000_01b3
-                value ^= value >> 32
-                index += 8
-            }
-            for byte in bytes[whole...] { combine(byte) }
+        text.withUTF8 { combine(UnsafeRawBufferPointer($0)) }
+    }
+
+    /// Adds bytes and their end.
+    package mutating func combine(_ bytes: UnsafeRawBufferPointer) {
+        let whole = bytes.count & ~7
+        var index = 0
+        while index < whole {
+            let word = bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+            value = (value ^ UInt64(littleEndian: word)) &* 0x0000_0100_0000_01b3
+            value ^= value >> 32
+            index += 8
         }
+        for byte in bytes[whole...] { combine(byte) }
         combine(0xFF)
     }
 

@@ -1,0 +1,83 @@
+/// Follows an archive from its first record to its last: that kinds are in order, ids ascend, and whatever is referred
+/// to is there. Throws ``NewsError/Code/invalid`` with what is wrong.
+package struct ArchiveAudit: Sendable {
+    /// How many records of each kind there were.
+    package private(set) var counts = [Int](repeating: 0, count: ArchiveSchema.kinds.count)
+    private var ids = [IDSet](repeating: IDSet(), count: ArchiveSchema.kinds.count)
+    private var present = 0
+
+    package init() {}
+
+    /// Takes the next record.
+    package mutating func add(_ record: ArchiveRecord) throws {
+        let kind = ArchiveSchema.kinds[record.kind]
+        guard record.kind >= present else {
+            throw Self.fault("“\(kind.name)” stands behind “\(ArchiveSchema.kinds[present].name)”")
+        }
+        present = record.kind
+        counts[record.kind] += 1
+        for row in record.rows { try check(row, kind.fields, of: record.kind) }
+        for (part, rows) in zip(kind.parts, record.parts) {
+            for row in rows { try check(row, part.fields, of: record.kind) }
+        }
+        if kind.name == "comment", let row = record.rows.first { try checkThread(row, kind) }
+    }
+
+    private mutating func check(_ row: [ArchiveValue], _ fields: [ArchiveField], of kind: Int) throws {
+        for (field, value) in zip(fields, row) {
+            guard let id = value.integer else { continue }
+            switch field.form {
+            case .id:
+                guard ids[kind].append(id) else { throw Self.fault("the id \(id) is not greater than the one before") }
+            case .reference(let name):
+                guard let other = ArchiveSchema.place(of: name), ids[other].contains(id) else {
+                    throw Self.fault("“\(field.name)” refers to \(name) \(id), which did not come before")
+                }
+            default: break
+            }
+        }
+    }
+
+    /// A comment without a parent begins its own thread; any other is in another's.
+    private func checkThread(_ row: [ArchiveValue], _ kind: ArchiveKind) throws {
+        func value(_ name: String) -> Int64? { kind.place(of: name).flatMap { row[$0].integer } }
+        let id = value("id")
+        let isFirst = value("parentId") == nil
+        guard isFirst == (value("threadId") == id), isFirst == (value("depth") == 0), value("parentId") != id else {
+            throw Self.fault("“parentId”, “threadId” and “depth” do not agree")
+        }
+    }
+
+    private static func fault(_ detail: String) -> NewsError {
+        NewsError(.invalid, detail)
+    }
+}
+
+/// Ascending ids, as the ranges in which they lie: a few of them, as ids are mostly given without gaps.
+private struct IDSet: Sendable {
+    private var ranges: [ClosedRange<Int64>] = []
+
+    /// Adds an id; false where it is not greater than all that are there.
+    mutating func append(_ id: Int64) -> Bool {
+        guard let last = ranges.last else {
+            ranges.append(id...id)
+            return true
+        }
+        guard id > last.upperBound else { return false }
+        if id == last.upperBound + 1 {
+            ranges[ranges.count - 1] = last.lowerBound...id
+        } else {
+            ranges.append(id...id)
+        }
+        return true
+    }
+
+    func contains(_ id: Int64) -> Bool {
+        var (low, high) = (0, ranges.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if ranges[middle].upperBound < id { low = middle + 1 } else { high = middle }
+        }
+        return low < ranges.count && ranges[low].contains(id)
+    }
+}

@@ -1,0 +1,111 @@
+package import NewsDomain
+
+/// A line of an archive.
+package enum ArchiveLine: Sendable {
+    case header
+    case record(ArchiveRecord)
+    /// How many lines of each kind there were.
+    case trailer(counts: [Int])
+}
+
+/// Reads an archive's lines, strictly: each member is one that docs/ndjson.md names, and of its form. Throws
+/// ``NewsError/Code/invalid`` with what is wrong, in words that follow “Line 12: ”.
+package enum ArchiveLineReader {
+    /// The line that the bytes are.
+    package static func read(_ bytes: [UInt8]) throws -> ArchiveLine {
+        let value: JSONValue
+        do {
+            value = try JSONParser.parse(bytes)
+        } catch {
+            throw fault(error.detail.replacing("The body is", with: "it is").replacing("The body names", with: "it names"))
+        }
+        guard case .object(let object) = value else { throw fault("it is no JSON object") }
+        guard case .string(let type)? = object["type"] else { throw fault("“type” is missing, or no text") }
+        switch type {
+        case "broadsheet": return try header(object)
+        case "end": return .trailer(counts: try trailer(object))
+        default:
+            guard let kind = ArchiveSchema.place(of: type) else { throw fault("there is no type “\(shown(type))”") }
+            return .record(try record(object, kind))
+        }
+    }
+
+    private static func header(_ object: JSONObject) throws -> ArchiveLine {
+        try refuseOthers(object, than: ["type", "version", "exportedAt"])
+        guard object["version"] == .integer(ArchiveSchema.version) else {
+            throw fault("this version of Broadsheet reads archives of version \(ArchiveSchema.version) alone")
+        }
+        _ = try ArchiveFormReader.value(object["exportedAt"], .required("exportedAt", .time))
+        return .header
+    }
+
+    private static func trailer(_ object: JSONObject) throws -> [Int] {
+        try refuseOthers(object, than: ["type", "lines"])
+        guard case .object(let lines)? = object["lines"] else { throw fault("“lines” is missing, or no object") }
+        try refuseOthers(lines, than: ArchiveSchema.kinds.map(\.name))
+        return try ArchiveSchema.kinds.map { kind in
+            let count = try ArchiveFormReader.value(lines[kind.name], .required(kind.name, .number(from: 0)))
+            return Int(count.integer ?? 0)
+        }
+    }
+
+    private static func record(_ object: JSONObject, _ place: Int) throws -> ArchiveRecord {
+        let kind = ArchiveSchema.kinds[place]
+        guard kind.hasID else {
+            try refuseOthers(object, than: ["type", "rows"])
+            return ArchiveRecord(kind: place, rows: try rows(object["rows"], kind))
+        }
+        let row = try kind.fields.map { try ArchiveFormReader.value(object[$0.name], $0) }
+        let parts = try kind.parts.map { try rows(object[$0.name], $0) }
+        let present = kind.parts.count { object[$0.name] != nil } + kind.fields.count { object[$0.name] != nil } + 1
+        if object.count > present {
+            try refuseOthers(object, than: ["type"] + kind.fields.map(\.name) + kind.parts.map(\.name))
+        }
+        return ArchiveRecord(kind: place, rows: [row], parts: parts)
+    }
+
+    /// The rows of a part: objects.
+    private static func rows(_ value: JSONValue?, _ part: ArchivePart) throws -> [[ArchiveValue]] {
+        let values: [JSONValue]
+        switch value {
+        case .object where part.isSingle: values = [value ?? .null]
+        case nil where !part.isSingle: return []
+        case .array(let array)? where !part.isSingle: values = array
+        default: throw fault("“\(part.name)” is missing, or no \(part.isSingle ? "object" : "array")")
+        }
+        return try values.map { value in
+            guard case .object(let object) = value else { throw fault("“\(part.name)” holds more than objects") }
+            do {
+                try refuseOthers(object, than: part.fields.map(\.name))
+                return try part.fields.map { try ArchiveFormReader.value(object[$0.name], $0) }
+            } catch let error as NewsError {
+                throw fault("in “\(part.name)”, \(error.detail)")
+            }
+        }
+    }
+
+    /// The rows of a record of many: arrays of as many values as the kind has fields.
+    private static func rows(_ value: JSONValue?, _ kind: ArchiveKind) throws -> [[ArchiveValue]] {
+        guard case .array(let values)? = value else { throw fault("“rows” is missing, or no array") }
+        return try values.map { value in
+            guard case .array(let cells) = value, cells.count == kind.fields.count else {
+                throw fault("“rows” holds more than arrays of \(kind.fields.count) values")
+            }
+            return try zip(cells, kind.fields).map { try ArchiveFormReader.value($0, $1) }
+        }
+    }
+
+    private static func refuseOthers(_ object: JSONObject, than known: [String]) throws {
+        if let name = object.names.first(where: { !known.contains($0) }) {
+            throw fault("there is no member “\(shown(name))”")
+        }
+    }
+
+    private static func shown(_ text: String) -> String {
+        String(text.prefix(JSONParser.maximumEcho))
+    }
+
+    static func fault(_ detail: String) -> NewsError {
+        NewsError(.invalid, detail)
+    }
+}

@@ -1,0 +1,230 @@
+import Foundation
+import GRDB
+import NewsDomain
+import NewsImport
+import NewsSQLite
+import NewsServer
+import NewsTestSupport
+import Synchronization
+import Testing
+
+/// The exports that lie beside the project's checkout.
+private let folder = URL(fileURLWithPath: #filePath)
+    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+    .appendingPathComponent("shared/data").path
+
+@Suite struct ArchiveTests {
+    @Test func keepsTheDemoNewsroom() throws {
+        let origin = ArchivedNewsroom()
+        _ = try makeDemo(dataDirectory: origin.directory, articles: 200, seed: 3, clock: origin.clock)
+        try origin.execute(
+            """
+            INSERT INTO former_slug VALUES ('tag', 'an-older-name', 1);
+            INSERT INTO article_former_slug VALUES ('older', 1);
+            INSERT INTO article_revision VALUES (1, 2, 1795330000, 'key:desk', '{"kicker":null,"title":"A\\/B"}');
+            INSERT INTO comment_decision VALUES (1, 1, 1795330000, 'key:desk', 'approved');
+            UPDATE comment SET textHash = -9007199254740995 WHERE id = 1;
+            """
+        )
+        try expectRoundTrip(origin)
+    }
+
+    @Test(
+        .enabled(if: FileManager.default.fileExists(atPath: folder), "there is no ../shared/data"),
+        arguments: ["rust-blog", "theme-unit-test", "small-export"]
+    )
+    func keepsWhatWordPressWrote(_ name: String) throws {
+        let origin = ArchivedNewsroom()
+        _ = try importWordPress(
+            file: "\(folder)/\(name).wxr.xml",
+            dataDirectory: origin.directory,
+            dryRun: false,
+            includesPages: true,
+            clock: origin.clock
+        )
+        try expectRoundTrip(origin)
+    }
+
+    @Test func completesWhatWasStopped() throws {
+        let origin = ArchivedNewsroom()
+        _ = try makeDemo(dataDirectory: origin.directory, articles: 2_500, seed: 1, clock: origin.clock)
+        let archive = try origin.exported()
+        let copy = ArchivedNewsroom()
+        let batches = Counter()
+        // The file is looked at first, then written: it is stopped while that goes on.
+        let watch = ImportWatch(
+            progress: { if $1 != nil { batches.add() } },
+            isCancelled: { batches.value > 0 }
+        )
+        let stopped = try copy.restore(archive, watch)
+        #expect(stopped.wasInterrupted)
+        #expect(stopped.text.contains("run the same command again"))
+        #expect(try checkNewsroom(dataDirectory: copy.directory, clock: copy.clock) == [])
+        let completed = try copy.restore(archive)
+        #expect(completed.json.contains(#""state":"imported""#))
+        try expectSame(origin, copy)
+    }
+
+    @Test func changesNothingTheSecondTime() throws {
+        let origin = ArchivedNewsroom()
+        _ = try makeDemo(dataDirectory: origin.directory, articles: 0, seed: 1, clock: origin.clock)
+        let archive = try origin.exported()
+        let copy = ArchivedNewsroom()
+        _ = try copy.restore(archive)
+        let again = try copy.restore(archive)
+        #expect(again.text == "This archive was imported before: nothing was changed.")
+        try expectSame(origin, copy)
+    }
+
+    @Test func refusesANewsroomThatIsInUse() throws {
+        let origin = ArchivedNewsroom()
+        _ = try makeDemo(dataDirectory: origin.directory, articles: 0, seed: 1, clock: origin.clock)
+        let archive = try origin.exported()
+        #expect(origin.refusal(of: archive)?.contains("is not empty") == true)
+    }
+
+    @Test func takesOutOfTextsWhatCouldRun() throws {
+        let origin = ArchivedNewsroom()
+        _ = try makeDemo(dataDirectory: origin.directory, articles: 0, seed: 1, clock: origin.clock)
+        let archive = try origin.exported()
+            .replacing(#""body":{"html":"<p>"#, with: #""body":{"html":"<p onclick=\"run()\"><script>run()</script>"#)
+        let copy = ArchivedNewsroom()
+        _ = try copy.restore(archive)
+        let bodies = try copy.rows("SELECT count(*) FROM article_body WHERE html LIKE '%run()%' OR text LIKE '%run()%'")
+        #expect(bodies == ["[0]"])
+        #expect(try origin.rows("SELECT html FROM article_body") == copy.rows("SELECT html FROM article_body"))
+    }
+
+    // MARK: Refusals
+
+    static let tampering: [(what: String, with: String, says: String)] = [
+        (#"{"type":"broadsheet","version":1"#, #"{"type":"broadsheet","version":2"#, "Line 1: this version"),
+        (#"{"type":"broadsheet","version":1"#, #"{"type":"broadsheet","version":1,"by":"me""#, "no member “by”"),
+        (#"{"type":"broadsheet""#, #"{"type":"gazette""#, "Line 1: there is no type “gazette”"),
+        (#"{"type":"section","id":1,"#, #"{"type":"section","id":1,"colour":"red","#, "there is no member “colour”"),
+        (#"{"type":"section","id":1,"#, #"{"type":"section","id":"1","#, "“id” is not an id"),
+        (#"{"type":"section","id":2,"#, #"{"type":"section","id":1,"#, "the id 1 is not greater"),
+        (#"{"type":"section","id":1,"slug":""#, #"{"type":"section","id":1,"slug":"../"#, "“slug” is not a slug"),
+        (#"{"type":"section","id":1,"#, #"{"type":"section","id":1"#, "it is no JSON"),
+        (#""url":"http"#, #""url":"javascript"#, "“url” is not an http or https address"),
+        (#""kind":"image""#, #""kind":"smell""#, "“kind” is not one of image, video, audio"),
+        (#""sectionId":1,"#, #""sectionId":99,"#, "“sectionId” refers to section 99"),
+        (#""wordCount":"#, #""wordCount":-"#, "“wordCount” is not a whole number from 0"),
+        (#""commentsOpen":true"#, #""commentsOpen":1"#, "“commentsOpen” is not true or false"),
+        (#""occurrences":["#, #""occurrences":[7,"#, "“occurrences” is not an array of [start, length]"),
+        (#""before":"{"#, #""before":"["#, "“before” is not a JSON object"),
+        (#""type":"term","rows":[[""#, #""type":"term","rows":[["x"#, "“id” is not a whole number of 64 bits"),
+        (#"{"type":"end","#, "{\"type\":\"broadsheet\",\"version\":1,\"exportedAt\":\"2026-11-22T09:30:00Z\"}\n", "again"),
+        (#""lines":{"import_source":1"#, #""lines":{"import_source":2"#, "there should be 2 lines of “import_source”"),
+    ]
+
+    @Test func refusesWhatIsNotSoundAndChangesNothing() throws {
+        let origin = ArchivedNewsroom()
+        _ = try makeDemo(dataDirectory: origin.directory, articles: 0, seed: 1, clock: origin.clock)
+        let archive = try origin.exported()
+        var cases = Self.tampering.map { (Self.replacing(first: $0.what, with: $0.with, in: archive), $0.says) }
+        let lines = archive.split(separator: "\n").map(String.init)
+        cases.append((lines.dropLast().joined(separator: "\n"), "the file was cut"))
+        cases.append((String(archive.dropLast(20)), "it is no JSON"))
+        cases.append((lines.dropFirst().joined(separator: "\n"), "Line 1: the header of an archive is missing"))
+        cases.append((archive + archive, "it stands behind the archive's last line"))
+        cases.append(("", "the file was cut"))
+        for (text, says) in cases {
+            let copy = ArchivedNewsroom()
+            let refusal = copy.refusal(of: text) ?? "nothing"
+            #expect(refusal.contains(says) && !refusal.contains("\n"))
+            #expect(!FileManager.default.fileExists(atPath: copy.directory))
+        }
+    }
+
+    private static func replacing(first what: String, with other: String, in text: String) -> String {
+        guard let range = text.range(of: what) else {
+            Issue.record("“\(what)” is not in the archive")
+            return text
+        }
+        return text.replacingCharacters(in: range, with: other)
+    }
+
+    // MARK: Comparison
+
+    private func expectRoundTrip(_ origin: ArchivedNewsroom) throws {
+        let archive = try origin.exported()
+        let copy = ArchivedNewsroom()
+        _ = try copy.restore(archive)
+        let again = try copy.exported()
+        #expect(archive.utf8.elementsEqual(again.utf8))
+        try expectSame(origin, copy)
+    }
+
+    private func expectSame(_ origin: ArchivedNewsroom, _ copy: ArchivedNewsroom) throws {
+        #expect(try checkNewsroom(dataDirectory: copy.directory, clock: copy.clock) == [])
+        for table in try copy.rows("SELECT name FROM sqlite_schema WHERE type = 'table'") {
+            let name = String(table.dropFirst().dropLast()).replacing("\"", with: "")
+            guard let sql = ArchivedNewsroom.comparison(of: name) else { continue }
+            let (before, after) = (try origin.rows(sql), try copy.rows(sql))
+            #expect(before == after, "\(name)")
+        }
+    }
+}
+
+/// A newsroom in a folder of its own.
+private struct ArchivedNewsroom {
+    let clock = FixedClock()
+    private let temporary = TemporaryDirectory()
+    private let files = TemporaryDirectory()
+
+    var directory: String { temporary.path }
+
+    /// What is to be the same in a restored newsroom; nil for what is documented not to be.
+    static func comparison(of table: String) -> String? {
+        switch table {
+        case "change", "api_key", "idempotency_key", "grdb_migrations", "sqlite_sequence", "sqlite_stat1": nil
+        case "import_source": "SELECT * FROM import_source WHERE id > 0"
+        case "import_record": "SELECT * FROM import_record WHERE sourceId > 0"
+        case "ranking_state": nil
+        case "ranking": nil
+        default: "SELECT * FROM \(table)"
+        }
+    }
+
+    func exported() throws -> String {
+        try FileManager.default.createDirectory(atPath: files.path, withIntermediateDirectories: true)
+        let path = files.path + "/out.ndjson"
+        _ = try exportNewsroom(to: path, dataDirectory: directory, clock: clock)
+        return try String(contentsOfFile: path, encoding: .utf8)
+    }
+
+    func restore(_ archive: String, _ watch: ImportWatch = ImportWatch()) throws -> ImportSummary {
+        try FileManager.default.createDirectory(atPath: files.path, withIntermediateDirectories: true)
+        let path = files.path + "/in.ndjson"
+        try archive.write(toFile: path, atomically: true, encoding: .utf8)
+        return try importArchive(file: path, dataDirectory: directory, watch: watch, clock: clock)
+    }
+
+    /// The line that an import ends with, nil where it succeeds.
+    func refusal(of archive: String) -> String? {
+        do {
+            _ = try restore(archive)
+            return nil
+        } catch { return "\(error)" }
+    }
+
+    func execute(_ sql: String) throws {
+        try DatabaseQueue(path: directory + "/newsroom.sqlite").write { db in try db.execute(sql: sql) }
+    }
+
+    func rows(_ sql: String) throws -> [String] {
+        try DatabaseQueue(path: directory + "/newsroom.sqlite").read { db in
+            try Row.fetchAll(db, sql: sql).map { row in "[\(row.databaseValues.map(\.description).joined(separator: "|"))]" }
+        }
+    }
+}
+
+/// Counts from any thread.
+private final class Counter: Sendable {
+    private let count = Mutex(0)
+
+    var value: Int { count.withLock { $0 } }
+
+    func add() { count.withLock { $0 += 1 } }
+}
