@@ -111,11 +111,12 @@ private let folder = URL(fileURLWithPath: #filePath)
         (#""sectionId":1,"#, #""sectionId":99,"#, "“sectionId” refers to section 99"),
         (#""wordCount":"#, #""wordCount":-"#, "“wordCount” is not a whole number from 0"),
         (#""commentsOpen":true"#, #""commentsOpen":1"#, "“commentsOpen” is not true or false"),
-        (#""occurrences":["#, #""occurrences":[7,"#, "“occurrences” is not an array of [start, length]"),
+        (#""occurrences":[["#, #""occurrences":[7,["#, "“occurrences” is not an array of [start, length]"),
         (#""before":"{"#, #""before":"["#, "“before” is not a JSON object"),
         (#""type":"term","rows":[[""#, #""type":"term","rows":[["x"#, "“id” is not a whole number of 64 bits"),
         (
-            #"{"type":"end","#, "{\"type\":\"broadsheet\",\"version\":1,\"exportedAt\":\"2026-11-22T09:30:00Z\"}\n",
+            #"{"type":"end","#,
+            #"{"type":"broadsheet","version":1,"exportedAt":"2026-11-22T09:30:00Z"}"# + "\n" + #"{"type":"end","#,
             "again"
         ),
         (#""lines":{"import_source":1"#, #""lines":{"import_source":2"#, "there should be 2 lines of “import_source”"),
