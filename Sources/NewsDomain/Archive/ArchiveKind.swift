@@ -53,15 +53,17 @@ package struct ArchiveField: Sendable {
     package let name: String
     package let form: ArchiveForm
     package let isOptional: Bool
+    /// What it is kept as, where that is not its name.
+    package let column: String
 
     /// A field that is always there.
-    package static func required(_ name: String, _ form: ArchiveForm) -> ArchiveField {
-        ArchiveField(name: name, form: form, isOptional: false)
+    package static func required(_ name: String, _ form: ArchiveForm, column: String? = nil) -> ArchiveField {
+        ArchiveField(name: name, form: form, isOptional: false, column: column ?? name)
     }
 
     /// A field that may be without value.
     package static func optional(_ name: String, _ form: ArchiveForm) -> ArchiveField {
-        ArchiveField(name: name, form: form, isOptional: true)
+        ArchiveField(name: name, form: form, isOptional: true, column: name)
     }
 }
 

@@ -34,7 +34,11 @@ package enum ArchiveSchema {
             "topic",
             [
                 id, slug, title, sortKey,
-                .required("type", .choice(["organisation", "movement", "person", "place", "event", "concept"])),
+                .required(
+                    "topicType",
+                    .choice(["organisation", "movement", "person", "place", "event", "concept"]),
+                    column: "type"
+                ),
                 language, .required("definitionHtml", .html), .required("definitionText", .text), image,
                 .required("inFocus", .boolean),
             ],
@@ -152,7 +156,8 @@ package enum ArchiveSchema {
         table: "collection_item",
         [
             place, .optional("articleId", .reference("article")), .optional("topicId", .reference("topic")),
-            .optional("galleryId", .reference("gallery")), .optional("linkUrl", .address), .optional("linkTitle", .text),
+            .optional("galleryId", .reference("gallery")), .optional("linkUrl", .address),
+            .optional("linkTitle", .text),
             .optional("linkImageUrl", .address), .optional("label", .text), .optional("endsAt", .time),
         ]
     )

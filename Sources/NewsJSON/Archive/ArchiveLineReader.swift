@@ -17,7 +17,9 @@ package enum ArchiveLineReader {
         do {
             value = try JSONParser.parse(bytes)
         } catch {
-            throw fault(error.detail.replacing("The body is", with: "it is").replacing("The body names", with: "it names"))
+            // A sentence about a body becomes words about a line.
+            let words = error.detail.replacing("The body", with: "it")
+            throw fault(words.hasSuffix(".") ? String(words.dropLast()) : words)
         }
         guard case .object(let object) = value else { throw fault("it is no JSON object") }
         guard case .string(let type)? = object["type"] else { throw fault("“type” is missing, or no text") }

@@ -49,12 +49,15 @@ extension Database {
             SELECT substr(s.name, \(ArchiveMarker.prefix.count + 1)), r.resourceId, r.digest
             FROM import_source s JOIN import_record r ON r.sourceId = s.id WHERE s.id = ?
             """
-        let marker = try lookUp(sql, ArchiveMarker.source) { ($0.next() as String, $0.next() as Int, $0.next() as Bool) }
+        let marker = try lookUp(sql, ArchiveMarker.source) {
+            ($0.next() as String, $0.next() as Int, $0.next() as Bool)
+        }
         if let (archive, lines, isDone) = marker {
             return isDone ? .imported(archive: archive) : .importing(archive: archive, lines: lines)
         }
         let tables =
-            ArchiveSchema.kinds.map(\.name).filter { $0 != "collection" } + ArchiveSchema.kinds.flatMap(\.parts).map(\.table)
+            ArchiveSchema.kinds.map(\.name).filter { $0 != "collection" }
+            + ArchiveSchema.kinds.flatMap(\.parts).map(\.table)
         let others = ["EXISTS (SELECT 1 FROM collection LIMIT 1 OFFSET 2)"]
         let exist = tables.map { "EXISTS (SELECT 1 FROM \($0))" } + others
         let isInUse = try firstRow("SELECT \(exist.joined(separator: " OR "))") { $0.next() as Bool } ?? false

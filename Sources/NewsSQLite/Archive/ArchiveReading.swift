@@ -82,14 +82,14 @@ extension Database {
 }
 
 extension ArchiveKind {
-    var columns: String { fields.map(\.name).joined(separator: ", ") }
+    var columns: String { fields.map(\.column).joined(separator: ", ") }
 
     /// By what the rows of a part name whom they belong to.
     var ownerColumn: String { name + "Id" }
 }
 
 extension ArchivePart {
-    var columns: String { fields.map(\.name).joined(separator: ", ") }
+    var columns: String { fields.map(\.column).joined(separator: ", ") }
 }
 
 extension ColumnReader {

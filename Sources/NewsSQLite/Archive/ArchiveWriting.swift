@@ -45,10 +45,10 @@ private struct ArchiveWriter {
 
     private mutating func write(_ records: ArraySlice<ArchiveRecord>, _ kind: ArchiveKind) throws {
         let isArticle = kind.name == "article"
-        var rows = ArchiveRows(kind.name, kind.fields.map(\.name) + (isArticle ? ["isLive"] : []))
+        var rows = ArchiveRows(kind.name, kind.fields.map(\.column) + (isArticle ? ["isLive"] : []))
         var parts = kind.parts.map { part in
             let derived = Self.listed.contains(part.table) ? ["listedAt"] : []
-            return ArchiveRows(part.table, [kind.ownerColumn] + part.fields.map(\.name) + derived)
+            return ArchiveRows(part.table, [kind.ownerColumn] + part.fields.map(\.column) + derived)
         }
         for record in records {
             guard kind.hasID, let row = record.rows.first, let id = row[0].integer else {

@@ -38,7 +38,9 @@ struct ArchiveFile {
             batch = Batch(first: batch.last + 1)
         }
         while let data = try read(handle), !data.isEmpty {
-            for (index, piece) in data.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).enumerated() {
+            for (index, piece) in data.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+                .enumerated()
+            {
                 if index > 0 {
                     try take(rest)
                     rest = []

@@ -57,7 +57,10 @@ private func restore(
     var stoppedAt: Int?
     try survey.file.forEachBatch { batch in
         guard batch.last > done, stoppedAt == nil else { return }
-        guard !watch.isCancelled() else { return stoppedAt = done }
+        guard !watch.isCancelled() else {
+            stoppedAt = done
+            return
+        }
         let lines = try batch.decoded(cleanedBy: SanitizingCleaner()).dropFirst(max(0, done - batch.first + 1))
         let records = lines.compactMap { line in if case .record(let record) = line { record } else { nil } }
         do {

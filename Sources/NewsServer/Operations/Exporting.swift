@@ -91,6 +91,8 @@ private final class ArchiveOutput {
     }
 
     private var failure: OperationFailure {
-        OperationFailure("Cannot write \(path.map { "“\($0)”" } ?? "to standard output"): check the disk and its space.")
+        OperationFailure(
+            "Cannot write \(path.map { "“\($0)”" } ?? "to standard output"): check the disk and its space."
+        )
     }
 }
