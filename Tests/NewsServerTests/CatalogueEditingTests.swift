@@ -139,6 +139,10 @@ struct CatalogueEditingTests {
             #expect(merged.value("data.articleCount") as? Int == 1)
             #expect(try await editor.send(.post, "/v1/tags/b/merge", #"{"into": "c"}"#).status == 200)
             #expect(try await reader.ask("/v1/tags/a").header("Location") == "/v1/tags/c", "one step, not two")
+            // Who sends a request a second time does not mean what the tag has become a part of.
+            #expect(try await editor.send(.delete, "/v1/tags/a").status == 404)
+            #expect(try await editor.send(.post, "/v1/tags/a/merge", #"{"into": "climate"}"#).status == 404)
+            #expect(try await reader.ask("/v1/tags/c").status == 200)
             let circle = try await editor.send(.post, "/v1/tags/c/merge", #"{"into": "a"}"#)
             #expect(circle.faults == ["/into self"])
             for (body, faults) in [
@@ -151,6 +155,37 @@ struct CatalogueEditingTests {
             }
             let list = try await reader.ask("/v1/articles?tag=a&fields=tags.slug")
             #expect(list.value("data.0.tags.0.slug") as? String == "c")
+        }
+        #expect(try service.store.integrityFaults() == [])
+    }
+
+    @Test func aMergedTopicKeepsItsNames() async throws {
+        let service = try TestService()
+        try await service.edit { editor, _ in
+            _ = try await editor.send(.post, "/v1/topics", #"{"title": "One", "type": "event", "aliases": ["Uno"]}"#)
+            _ = try await editor.send(.post, "/v1/topics", #"{"title": "Two", "type": "event", "aliases": ["Due"]}"#)
+            let merged = try await editor.send(.post, "/v1/topics/one/merge", #"{"into": "two"}"#)
+            #expect(merged.value("data.aliases") as? [String] == ["Due", "One", "Uno"])
+        }
+        #expect(try service.store.integrityFaults() == [])
+    }
+
+    @Test func anImportGoesOnAfterEdits() async throws {
+        let tags = ["kept", "merged", "deleted"]
+        let records = [ImportRecord.news] + tags.map { ImportRecord.tag($0) }
+        let service = try TestService(adding: records)
+        try await service.edit { editor, _ in
+            let merged = try await editor.send(.post, "/v1/tags/merged/merge", #"{"into": "kept"}"#)
+            #expect(merged.status == 200)
+            let deleted = try await editor.send(.delete, "/v1/tags/deleted")
+            #expect(deleted.status == 204)
+        }
+        let article = ImportRecord.article(.sample("later") { $0.tags = tags })
+        _ = try service.store.importBatch(records + [article], from: "test", dryRun: false)
+        try await service.run { client in
+            let read = try await client.ask("/v1/articles/later?fields=tags.slug")
+            let slugs = (read.value("data.tags") as? [[String: Any]])?.compactMap { $0["slug"] as? String }
+            #expect(slugs == ["kept", "deleted"])
         }
         #expect(try service.store.integrityFaults() == [])
     }

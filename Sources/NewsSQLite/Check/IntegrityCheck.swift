@@ -103,6 +103,15 @@ struct CounterCheck {
                 """
             )
         }
+        + ["section", "tag", "author", "topic", "gallery", "collection"].map { kind in
+            CounterCheck(
+                name: "former_slug of a \(kind)",
+                sql: """
+                    SELECT f.resourceId, f.slug, 'nothing' FROM former_slug f LEFT JOIN \(kind) t ON t.id = f.resourceId
+                    WHERE f.kind = '\(kind)' AND t.id IS NULL
+                    """
+            )
+        }
         + ["author", "tag", "topic", "term"].map { kind in
             CounterCheck(
                 name: "article_\(kind).listedAt",

@@ -59,6 +59,7 @@ struct ArticleEditing {
         var fields = ArticleFields(stored)
         guard fields.status != .withdrawn else { return }
         if try !fields.wasPublished(by: now) && !db.hasReaders(article: id) {
+            try db.forgetImport(of: "article", id)
             return try db.run("DELETE FROM article WHERE id = ?", [id])
         }
         fields.status = .withdrawn

@@ -23,14 +23,14 @@ struct CatalogueEditing {
             if try update(id, change) { try logUpdate(item.kind, id, wasPublic: wasPublic) }
             return try db.outcome(item.kind, id, at: now)
         case .delete(let item, let replacement):
-            let id = try find(item)
+            let id = try findPresent(item)
             guard let replacement else {
                 try delete(item.kind, id)
                 return .removed
             }
             return try replace(item.kind, id, with: replacement, named: .parameter("replaceWith"))
         case .merge(let item, let other):
-            return try replace(item.kind, find(item), with: other, named: .pointer("/into"))
+            return try replace(item.kind, findPresent(item), with: other, named: .pointer("/into"))
         case .setPicks(let collection, let picks):
             let id = try find(CatalogueItem(.collection, collection))
             try set(picks, of: id)
@@ -44,6 +44,15 @@ struct CatalogueEditing {
             throw NewsError(.notFound, "There is no such \(item.kind == .media ? "media item" : item.kind.rawValue).")
         }
         return id
+    }
+
+    /// The thing of that present name. A former one may be of something that was merged: who deletes that a second time
+    /// does not mean what it has become a part of.
+    private func findPresent(_ item: CatalogueItem) throws -> Int64 {
+        guard item.kind != .media, try db.id(ofSlug: Slug(trusted: item.name), in: item.kind.rawValue) == nil else {
+            return try find(item)
+        }
+        throw NewsError(.notFound, "There is no such \(item.kind.rawValue).")
     }
 
     /// Puts what is of that name in the place of a thing. A name that will not do is a fault at `place`.
@@ -117,6 +126,7 @@ struct CatalogueEditing {
         if try isPublic(kind, id) { try db.logChange(.delete, kind.rawValue, id, at: now) }
         try db.run("DELETE FROM \(kind.rawValue) WHERE id = ?", id)
         try db.forgetSlugs(kind, of: id)
+        try db.forgetImport(of: kind.rawValue, id)
         try db.forgetRankings(of: kind, id)
     }
 }

@@ -20,6 +20,7 @@ struct Replacement {
         case .topic:
             try moveArticles(id, other, columns: "position, origin, occurrences, listedAt")
             try movePicks(id, other)
+            try moveNames(id, other)
         case .gallery:
             try db.run(
                 """
@@ -39,6 +40,7 @@ struct Replacement {
             throw NewsError(.conflict, "A collection cannot take the place of another: set its items.")
         }
         if kind != .media { try db.moveSlugs(kind, of: id, to: other) }
+        try db.moveImport(of: kind.rawValue, id, to: other)
         try db.run("DELETE FROM \(kind.rawValue) WHERE id = ?", id)
         try db.forgetRankings(of: kind, id)
         try db.logChange(.delete, kind.rawValue, id, at: now)
@@ -60,6 +62,22 @@ struct Replacement {
         try db.run("DELETE FROM \(table) WHERE \(key) = ?", id)
     }
 
+    /// Texts may go on calling it by the names that it had, as far as there is room for them.
+    private func moveNames(_ id: Int64, _ other: Int64) throws {
+        let names: [String] = try db.rows("SELECT name FROM topic_name WHERE topicId = ? ORDER BY position", [id]) {
+            $0.next()
+        }
+        let last: Int =
+            try db.firstRow("SELECT ifnull(max(position), 0) FROM topic_name WHERE topicId = ?", [other]) { $0.next() }
+            ?? 0
+        try db.run("DELETE FROM topic_name WHERE topicId = ?", id)
+        let room = max(0, CatalogueChange.maximumAliases - last)
+        for (index, name) in names.prefix(room).enumerated() {
+            let sql = "INSERT INTO topic_name (topicId, position, name, sortKey) VALUES (?, ?, ?, ?)"
+            try db.run(sql, other, last + 1 + index, name, SortKey.of(name))
+        }
+    }
+
     /// A collection that has both keeps the one that stays.
     private func movePicks(_ id: Int64, _ other: Int64) throws {
         let key = "\(kind.rawValue)Id"
@@ -76,6 +94,24 @@ struct Replacement {
 }
 
 extension Database {
+    /// An import that runs again goes on with what has taken a thing's place.
+    fileprivate func moveImport(of kind: String, _ id: Int64, to other: Int64) throws {
+        let sql = """
+            UPDATE import_record SET resourceId = ?
+            WHERE sourceId IN (SELECT id FROM import_source) AND kind = ? AND resourceId = ?
+            """
+        try run(sql, other, kind, id)
+    }
+
+    /// An import that runs again makes anew what was deleted.
+    func forgetImport(of kind: String, _ id: Int64) throws {
+        let sql = """
+            DELETE FROM import_record
+            WHERE sourceId IN (SELECT id FROM import_source) AND kind = ? AND resourceId = ?
+            """
+        try run(sql, kind, id)
+    }
+
     /// Deletes the rankings within a thing that is no more: another may get its id.
     func forgetRankings(of kind: CatalogueKind, _ id: Int64) throws {
         try run(
