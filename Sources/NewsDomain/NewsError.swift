@@ -38,6 +38,12 @@ package struct NewsError: Error, Sendable {
         self.faults = faults
     }
 
+    /// Members of a body that are wrong.
+    package static func wrongMembers(_ faults: [Fault]) -> NewsError {
+        let count = faults.count == 1 ? "A member of the body is" : "\(faults.count) members of the body are"
+        return NewsError(.unprocessable, "\(count) wrong; see errors.", faults: faults)
+    }
+
     /// Too much of something; it may be tried again after so many seconds.
     package static func tooMany(_ detail: String, retryAfter: Int64) -> NewsError {
         var error = NewsError(.tooMany, detail)

@@ -19,15 +19,6 @@ struct ImportNDJSON: AsyncParsableCommand {
 
     func run() async throws {
         let directory = try await data.resolved()
-        let progress = ProgressLine(quiet: json)
-        Interrupt.watch()
-        let summary = try importArchive(
-            file: file,
-            dataDirectory: directory,
-            watch: ImportWatch(progress: { progress.show($0, of: $1) }, isCancelled: { Interrupt.wasAskedFor })
-        )
-        progress.finish()
-        print(json ? summary.json : summary.text)
-        if summary.wasInterrupted { throw ExitCode.failure }
+        try reportImport(json: json) { try importArchive(file: file, dataDirectory: directory, watch: $0) }
     }
 }

@@ -25,17 +25,14 @@ struct ImportWordPress: AsyncParsableCommand {
 
     func run() async throws {
         let directory = try await data.resolved()
-        let progress = ProgressLine(quiet: json)
-        Interrupt.watch()
-        let summary = try importWordPress(
-            file: file,
-            dataDirectory: directory,
-            dryRun: dryRun,
-            includesPages: includePages,
-            watch: ImportWatch(progress: { progress.show($0, of: $1) }, isCancelled: { Interrupt.wasAskedFor })
-        )
-        progress.finish()
-        print(json ? summary.json : summary.text)
-        if summary.wasInterrupted { throw ExitCode.failure }
+        try reportImport(json: json) { watch in
+            try importWordPress(
+                file: file,
+                dataDirectory: directory,
+                dryRun: dryRun,
+                includesPages: includePages,
+                watch: watch
+            )
+        }
     }
 }

@@ -66,13 +66,7 @@ package final class CommentDesk: Sendable {
     /// Changes the comment that a token opens. It is judged anew: one that was approved by a moderator waits for one
     /// again.
     package func change(_ id: Int64, token: [UInt8], _ change: CommentChange) async throws -> OwnComment {
-        var change = change
-        change.text = change.text.map(PlainText.paragraphs)
-        change.name = change.name.map { Self.cleanedName($0) }
-        let faults =
-            (change.text.map(CommentPolicy.faults(text:)) ?? [])
-            + (change.name.map { CommentPolicy.faults(name: $0) } ?? [])
-        guard faults.isEmpty else { throw NewsError(.unprocessable, "The comment breaks a rule.", faults: faults) }
+        let change = try change.cleaned()
         let (policy, words) = (policy, blockedWords.words())
         return try await repository.changeOwn(id, token: token, change, at: clock.now()) { text, name in
             policy.status(text: text, name: name, isTrapped: false, blocked: words)
@@ -90,13 +84,9 @@ package final class CommentDesk: Sendable {
     private static func cleaned(_ submission: CommentSubmission) -> CommentSubmission {
         var cleaned = submission
         cleaned.text = PlainText.paragraphs(submission.text)
-        cleaned.name = cleanedName(submission.name)
-        cleaned.email = submission.email.map(PlainText.line).flatMap { $0.isEmpty ? nil : $0 }
+        cleaned.name = submission.name.flatMap(PlainText.visibleLine)
+        cleaned.email = submission.email.flatMap(PlainText.visibleLine)
         return cleaned
-    }
-
-    private static func cleanedName(_ name: String?) -> String? {
-        name.map(PlainText.line).flatMap { $0.isEmpty ? nil : $0 }
     }
 
     /// Runs `work` if the subnet may send another comment; one that fails does not count.

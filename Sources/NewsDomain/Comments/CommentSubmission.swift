@@ -34,6 +34,19 @@ package struct CommentChange: Sendable {
     package var isEmpty: Bool {
         text == nil && name == nil
     }
+
+    /// The change with its texts cleaned. Throws ``NewsError/Code/unprocessable`` where they then break a rule.
+    func cleaned() throws -> CommentChange {
+        let clean = CommentChange(
+            text: text.map(PlainText.paragraphs),
+            name: name.map { $0.flatMap(PlainText.visibleLine) }
+        )
+        let faults =
+            (clean.text.map(CommentPolicy.faults(text:)) ?? [])
+            + (clean.name.map { CommentPolicy.faults(name: $0) } ?? [])
+        guard faults.isEmpty else { throw NewsError(.unprocessable, "The comment breaks a rule.", faults: faults) }
+        return clean
+    }
 }
 
 /// A comment as its author or a moderator sees it.

@@ -97,12 +97,7 @@ package struct Moderation: Sendable {
     /// Changes one comment in the name of `actor`.
     package func change(_ id: Int64, _ change: ModerationChange, by actor: String) async throws -> ModeratedComment {
         var change = change
-        change.change.text = change.change.text.map(PlainText.paragraphs)
-        change.change.name = change.change.name.map { $0.map(PlainText.line).flatMap { $0.isEmpty ? nil : $0 } }
-        let faults =
-            (change.change.text.map(CommentPolicy.faults(text:)) ?? [])
-            + (change.change.name.map { CommentPolicy.faults(name: $0) } ?? [])
-        guard faults.isEmpty else { throw NewsError(.unprocessable, "The comment breaks a rule.", faults: faults) }
+        change.change = try change.change.cleaned()
         return try await repository.change(id, change, by: actor, at: clock.now())
     }
 

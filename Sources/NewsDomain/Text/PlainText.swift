@@ -10,6 +10,12 @@ package enum PlainText {
         cleaned(text, .line)
     }
 
+    /// A name, nil where nothing is left to see.
+    static func visibleLine(_ text: String) -> String? {
+        let line = line(text)
+        return line.isEmpty ? nil : line
+    }
+
     /// A comment: its lines are kept, with one empty line between two of them at most.
     package static func paragraphs(_ text: String) -> String {
         cleaned(text, .paragraphs)

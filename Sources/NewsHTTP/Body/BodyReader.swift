@@ -123,10 +123,7 @@ struct BodyReader {
     /// Throws all faults found.
     mutating func finish() throws {
         let faults = allFaults()
-        guard faults.isEmpty else {
-            let count = faults.count == 1 ? "A member of the body is" : "\(faults.count) members of the body are"
-            throw NewsError(.unprocessable, "\(count) wrong; see errors.", faults: faults)
-        }
+        guard faults.isEmpty else { throw NewsError.wrongMembers(faults) }
     }
 
     /// The member's value; nil where it is null or missing.

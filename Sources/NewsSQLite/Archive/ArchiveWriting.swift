@@ -45,10 +45,10 @@ private struct ArchiveWriter {
 
     private mutating func write(_ records: ArraySlice<ArchiveRecord>, _ kind: ArchiveKind) throws {
         let isArticle = kind.name == "article"
-        var rows = ArchiveRows(kind.name, kind.fields.map(\.column) + (isArticle ? ["isLive"] : []))
+        var rows = RowBuffer(kind.name, kind.fields.map(\.column) + (isArticle ? ["isLive"] : []))
         var parts = kind.parts.map { part in
             let derived = Self.listed.contains(part.table) ? ["listedAt"] : []
-            return ArchiveRows(part.table, [kind.ownerColumn] + part.fields.map(\.column) + derived)
+            return RowBuffer(part.table, [kind.ownerColumn] + part.fields.map(\.column) + derived)
         }
         for record in records {
             guard kind.hasID, let row = record.rows.first, let id = row[0].integer else {
@@ -97,8 +97,8 @@ private struct ArchiveWriter {
     /// Adds buckets, and their views to the sums of the windows in which they lie as the edges stand.
     private func writeViews(_ buckets: [[ArchiveValue]]) throws {
         let sums = ["day", "beforeDay", "week", "beforeWeek", "month", "beforeMonth"]
-        var hours = ArchiveRows("view_hour", ["hour", "articleId", "views"])
-        var totals = ArchiveRows(
+        var hours = RowBuffer("view_hour", ["hour", "articleId", "views"])
+        var totals = RowBuffer(
             "article_views",
             ["articleId", "total"] + sums,
             suffix: "ON CONFLICT DO UPDATE SET "

@@ -48,9 +48,7 @@ struct MemberFaults {
 
     /// Throws what was noted.
     func finish() throws {
-        guard !faults.isEmpty else { return }
-        let count = faults.count == 1 ? "A member of the body is" : "\(faults.count) members of the body are"
-        throw NewsError(.unprocessable, "\(count) wrong; see errors.", faults: faults)
+        guard faults.isEmpty else { throw NewsError.wrongMembers(faults) }
     }
 }
 

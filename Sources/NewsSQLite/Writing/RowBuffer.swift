@@ -13,6 +13,11 @@ struct RowBuffer {
 
     /// A buffer for rows of these columns. `suffix` goes behind the rows: what becomes of a conflict, what is returned.
     init(_ table: String, _ columns: String..., suffix: String = "") {
+        self.init(table, columns, suffix: suffix)
+    }
+
+    /// The same for columns that are known from elsewhere.
+    init(_ table: String, _ columns: [String], suffix: String = "") {
         let marks = "(" + columns.map { _ in "?" }.joined(separator: ", ") + ")"
         statements = Self.sizes.map { rows in
             let values = Array(repeating: marks, count: rows).joined(separator: ", ")
@@ -24,6 +29,12 @@ struct RowBuffer {
     /// Adds a row: a value for each of the columns.
     mutating func append<each Value: BindableValue>(_ row: repeat each Value) {
         for value in repeat each row { values.append(value) }
+        assert(values.count.isMultiple(of: width))
+    }
+
+    /// Adds a row whose values are of many types.
+    mutating func append(_ row: [any BindableValue]) {
+        values += row
         assert(values.count.isMultiple(of: width))
     }
 

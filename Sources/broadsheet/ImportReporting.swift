@@ -1,0 +1,13 @@
+import ArgumentParser
+import NewsServer
+
+/// Runs an import with its progress, and prints what became of it; fails where it was stopped.
+func reportImport(json: Bool, _ work: (ImportWatch) throws -> ImportSummary) throws {
+    let progress = ProgressLine(quiet: json)
+    Interrupt.watch()
+    let watch = ImportWatch(progress: { progress.show($0, of: $1) }, isCancelled: { Interrupt.wasAskedFor })
+    let summary = try work(watch)
+    progress.finish()
+    print(json ? summary.json : summary.text)
+    if summary.wasInterrupted { throw ExitCode.failure }
+}
