@@ -6,7 +6,7 @@ package struct Slug: Hashable, Sendable, CustomStringConvertible {
     /// The slug's text.
     package let text: String
 
-    /// The most characters a slug has.
+    /// The most characters a slug has, as Unicode scalars.
     package static let maximumLength = 120
 
     /// The slug made of a title, or of a slug from elsewhere: what is neither letter nor digit becomes `-`.
@@ -52,10 +52,10 @@ package struct Slug: Hashable, Sendable, CustomStringConvertible {
         self.text = Slug.cut(text, to: Slug.maximumLength)
     }
 
-    /// At most `length` characters, ending at a hyphen where one is near the cut, never with one.
+    /// At most `length` Unicode scalars, ending at a hyphen where one is near the cut, never with one.
     private static func cut(_ text: String, to length: Int) -> String {
-        guard text.count > length else { return text }
-        var cut = text.prefix(length)
+        guard text.unicodeScalars.count > length else { return text }
+        var cut = Substring(text.unicodeScalars.prefix(length))
         if let hyphen = cut.lastIndex(of: "-"), cut.distance(from: hyphen, to: cut.endIndex) < length / 3 {
             cut = cut[..<hyphen]
         }

@@ -24,7 +24,7 @@ package final class CommentDesk: Sendable {
 
     /// Which rules a comment breaks, so that they can be told together with what else is wrong with a request.
     package func faults(of submission: CommentSubmission) -> [Fault] {
-        policy.faults(of: Self.cleaned(submission))
+        policy.faults(of: Self.cleaned(submission), sentAs: submission)
     }
 
     /// Files a comment. `memo` makes what is remembered of the outcome for whoever sends the same claim again.
@@ -39,8 +39,9 @@ package final class CommentDesk: Sendable {
         guard policy.mode != .closed else { throw Self.closed }
         let now = clock.now()
         if let claim, let answer = try await repository.answer(to: claim, at: now) { return .before(answer) }
-        let submission = Self.cleaned(submission)
-        let faults = policy.faults(of: submission)
+        let sent = submission
+        let submission = Self.cleaned(sent)
+        let faults = policy.faults(of: submission, sentAs: sent)
         guard faults.isEmpty else { throw NewsError(.unprocessable, "The comment breaks a rule.", faults: faults) }
         let status = policy.status(
             text: submission.text,

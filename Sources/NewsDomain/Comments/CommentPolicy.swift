@@ -42,9 +42,12 @@ extension CommentPolicy {
         return mode == .post ? .approved : .pending
     }
 
-    /// What is wrong with a comment that is sent in, its texts being cleaned already.
-    func faults(of submission: CommentSubmission) -> [Fault] {
-        var faults = Self.faults(name: submission.name) + Self.faults(text: submission.text)
+    /// What is wrong with a comment: of its texts as they were cleaned, and of their length as they were sent too, so
+    /// that whoever counts before sending is right.
+    func faults(of submission: CommentSubmission, sentAs sent: CommentSubmission) -> [Fault] {
+        var faults =
+            Self.faults(name: submission.name, sentAs: sent.name)
+            + Self.faults(text: submission.text, sentAs: sent.text)
         if required.contains(.name), submission.name == nil {
             faults.append(Fault(.pointer("/name"), code: "required", detail: "“name” is needed here."))
         }
@@ -57,18 +60,24 @@ extension CommentPolicy {
         return faults
     }
 
-    static func faults(name: String?) -> [Fault] {
-        guard let name, name.unicodeScalars.count > maximumNameLength else { return [] }
+    static func faults(name: String?, sentAs sent: String?) -> [Fault] {
+        guard max(name.length, sent.length) > maximumNameLength else { return [] }
         let detail = "“name” may have \(maximumNameLength) characters at most."
         return [Fault(.pointer("/name"), code: "tooLong", detail: detail)]
     }
 
-    static func faults(text: String) -> [Fault] {
-        let length = text.unicodeScalars.count
+    static func faults(text: String, sentAs sent: String) -> [Fault] {
+        var length = text.unicodeScalars.count
+        if length >= textLength.lowerBound { length = max(length, sent.unicodeScalars.count) }
         guard !textLength.contains(length) else { return [] }
         let detail =
             "“text” must have \(textLength.lowerBound) to \(textLength.upperBound) characters; it has \(length)."
         let code = length < textLength.lowerBound ? "tooShort" : "tooLong"
         return [Fault(.pointer("/text"), code: code, detail: detail)]
     }
+}
+
+extension String? {
+    /// Unicode scalars; none of no text.
+    fileprivate var length: Int { self?.unicodeScalars.count ?? 0 }
 }

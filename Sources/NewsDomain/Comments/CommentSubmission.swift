@@ -42,8 +42,8 @@ package struct CommentChange: Sendable {
             name: name.map { $0.flatMap(PlainText.visibleLine) }
         )
         let faults =
-            (clean.text.map(CommentPolicy.faults(text:)) ?? [])
-            + (clean.name.map { CommentPolicy.faults(name: $0) } ?? [])
+            (clean.text.map { CommentPolicy.faults(text: $0, sentAs: text ?? $0) } ?? [])
+            + (clean.name.map { CommentPolicy.faults(name: $0, sentAs: name ?? $0) } ?? [])
         guard faults.isEmpty else { throw NewsError(.unprocessable, "The comment breaks a rule.", faults: faults) }
         return clean
     }

@@ -24,8 +24,8 @@ extension BodyReader {
                 fault("\(name)/\(index)", "wrongType", "A value of “\(name)” must be a string.")
                 continue
             }
-            let line = text.utf8.count > 5_000 ? "" : PlainText.line(text)
-            if !(1...CatalogueChange.maximumName).contains(line.count) {
+            let line = text.unicodeScalars.count > CatalogueChange.maximumName ? "" : PlainText.line(text)
+            if !(1...CatalogueChange.maximumName).contains(line.unicodeScalars.count) {
                 let range = "1 to \(CatalogueChange.maximumName) characters"
                 fault("\(name)/\(index)", "wrongLength", "A value of “\(name)” must have \(range).")
             } else if names.contains(line) {
