@@ -21,8 +21,9 @@ package func buildApplication(
         try SQLiteNewsroom(directory: configuration.dataDirectory, clock: clock, options: options)
     }
     let desks = Desks(configuration, store, clock)
+    let delivery = try OperationFailure.reporting { try Delivery(configuration, store, clock) }
     var application = Application(
-        responder: newsRouter(store, clock, desks).responder(),
+        responder: newsRouter(store, clock, desks, delivery).responder(),
         server: .http1(configuration: connections),
         configuration: ApplicationConfiguration(
             address: .hostname(configuration.host, port: configuration.port),
@@ -52,8 +53,33 @@ private let connections = HTTP1Channel.Configuration(
 )
 
 /// The router over a store.
-package func newsRouter(_ store: SQLiteNewsroom, _ clock: any NewsClock, _ desks: Desks) -> NewsRouter {
-    NewsRouter(newsroom: Newsroom(repository: store, clock: clock), desks: desks, contract: .embedded())
+package func newsRouter(
+    _ store: SQLiteNewsroom,
+    _ clock: any NewsClock,
+    _ desks: Desks,
+    _ delivery: Delivery
+) -> NewsRouter {
+    NewsRouter(
+        newsroom: Newsroom(repository: store, clock: clock),
+        desks: desks,
+        delivery: delivery,
+        contract: .embedded()
+    )
+}
+
+extension Delivery {
+    /// What gives a store's answers, as configured.
+    package convenience init(
+        _ configuration: ServerConfiguration,
+        _ store: SQLiteNewsroom,
+        _ clock: any NewsClock
+    ) throws {
+        self.init(
+            pulse: try store.pulse(at: clock.now()),
+            clock: clock,
+            cacheBytes: configuration.cacheMegabytes << 20
+        )
+    }
 }
 
 extension Desks {

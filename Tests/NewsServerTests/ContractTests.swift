@@ -37,8 +37,9 @@ struct ContractTests {
         let directory = TemporaryDirectory()
         let clock = FixedClock()
         let store = try SQLiteNewsroom(directory: directory.path, clock: clock)
-        let desks = Desks(ServerConfiguration(dataDirectory: directory.path), store, clock)
-        let routes = newsRouter(store, clock, desks).routes
+        let configuration = ServerConfiguration(dataDirectory: directory.path)
+        let delivery = try Delivery(configuration, store, clock)
+        let routes = newsRouter(store, clock, Desks(configuration, store, clock), delivery).routes
         #expect(Set(routes).count == routes.count)
         #expect(try Set(routes) == Set(Self.operations().map(\.name)))
     }

@@ -5,6 +5,7 @@ internal import NewsJSON
 /// Articles, and what stands beside one.
 struct ArticleController {
     let newsroom: Newsroom
+    let delivery: Delivery
 
     var endpoints: [Endpoint] {
         [
@@ -27,24 +28,27 @@ struct ArticleController {
         query.publishedBefore = reader.timestamp("publishedBefore")
         query.exclude = excluded(&reader)
         query.status = try status(&reader, context)
-        query.order = reader.choice("sort") ?? .newest
+        query.order = reader.choice("sort", standard: .newest)
         query.cursor = reader.cursor(Cursor.articles)
         query.limit = reader.limit()
-        query.counts = reader.flag("count") ?? false
+        query.counts = reader.isSet("count")
         let selection = reader.fields(of: .summary)
         query.parts = ArticleParts(of: selection)
-        try reader.finish()
-        let (page, time) = try await timed { [query] in try await newsroom.articles(query) }
-        let answer = Answer.list(
-            page,
-            .summary,
-            selection,
-            limit: query.limit,
-            request: request,
-            databaseTime: time,
-            cursor: Cursor.encode
-        )
-        return query.status == nil ? answer : answer.uncached
+        let parameters = try reader.finish()
+        let render = { @Sendable [query] in
+            let (page, time) = try await timed { try await newsroom.articles(query) }
+            return Answer.list(
+                page,
+                .summary,
+                selection,
+                limit: query.limit,
+                address: ListAddress(request, parameters),
+                databaseTime: time,
+                cursor: Cursor.encode
+            ).showing(.articles, .catalogue)
+        }
+        guard query.status == nil else { return try await render().uncached }
+        return try await delivery.answer(request, parameters, .articles, render)
     }
 
     /// GET /v1/articles/{article}
@@ -53,16 +57,25 @@ struct ArticleController {
         var query = ArticleDetailQuery(article: try context.article())
         query.isEditorial = context.principal?.may(.drafts) == true
         query.extras = extras(&reader)
-        query.format = reader.choice("format") ?? .html
+        query.format = reader.choice("format", standard: .html)
         let shape: Shape<Article> = query.extras.contains(.topics) ? .articleWithTopics : .article
         let selection = reader.fields(of: shape)
         query.parts = ArticleParts(of: selection)
-        try reader.finish()
-        let (article, time) = try await timed { [query] in try await newsroom.article(query) }
-        return answer(article, request) { article in
-            let answer = Answer.one(article, shape, selection, databaseTime: time)
-            return article.edition.map { answer.tagged($0).uncached } ?? answer
+        let parameters = try reader.finish()
+        let showsOthers = !query.extras.isDisjoint(with: [.related, .neighbours])
+        let render = { @Sendable [query] in
+            let (article, time) = try await timed { try await newsroom.article(query) }
+            return answer(article, request) { article in
+                let answer = Answer.one(article, shape, selection, databaseTime: time)
+                if let edition = article.edition { return answer.tagged(edition).uncached }
+                return showsOthers
+                    ? answer.showing(.article(article.summary.id), .articles, .catalogue)
+                    : answer.showing(.article(article.summary.id), .catalogue)
+            }
         }
+        guard !query.isEditorial else { return try await render() }
+        let policy = CachePolicy.article.showing(.views, where: query.extras.contains(.views))
+        return try await delivery.answer(request, parameters, policy, render)
     }
 
     /// GET /v1/articles/{article}/related
@@ -72,11 +85,17 @@ struct ArticleController {
         let selection = reader.fields(of: .related)
         let parts = selection.map { $0.contains("article") ? ArticleParts(of: $0["article"]) : [] } ?? .all
         let article = try context.article()
-        try reader.finish()
-        let (related, time) = try await timed { try await newsroom.related(to: article, limit: limit, parts: parts) }
-        return answer(related, request) { entries in
-            let page = Page<RelatedArticle, String>(items: entries, next: nil)
-            return .list(page, .related, selection, limit: limit, request: request, databaseTime: time) { $0 }
+        let parameters = try reader.finish()
+        return try await delivery.answer(request, parameters, .articles) {
+            let (related, time) = try await timed {
+                try await newsroom.related(to: article, limit: limit, parts: parts)
+            }
+            return answer(related, request) { entries in
+                let page = Page<RelatedArticle, String>(items: entries, next: nil)
+                let address = ListAddress(request, parameters)
+                return Answer.list(page, .related, selection, limit: limit, address: address, databaseTime: time) { $0 }
+                    .showing(.articles, .catalogue)
+            }
         }
     }
 

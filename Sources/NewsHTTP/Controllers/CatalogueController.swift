@@ -8,10 +8,10 @@ struct CatalogueController<Query: PagedQuery, Item: Sendable, Place: Sendable, D
     let name: String
     /// Its plural, as it stands in the path.
     let plural: String
+    let delivery: Delivery
+    let policy: CachePolicy
     let shape: Shape<Item>
     let detailShape: Shape<Detail>
-    /// Whether a key shows more of them than readers see.
-    var widens = false
     /// Reads the list's own parameters.
     let query: @Sendable (inout QueryReader, NewsRequestContext) throws -> Query
     let find: @Sendable (Query) async throws -> Page<Item, Place>
@@ -31,18 +31,21 @@ struct CatalogueController<Query: PagedQuery, Item: Sendable, Place: Sendable, D
         var reader = QueryReader(request)
         let query = try query(&reader, context)
         let selection = reader.fields(of: shape)
-        try reader.finish()
-        let (page, time) = try await timed { try await find(query) }
-        let answer = Answer.list(
-            page,
-            shape,
-            selection,
-            limit: query.limit,
-            request: request,
-            databaseTime: time,
-            cursor: cursor
-        )
-        return query.isEditorial ? answer.uncached : answer
+        let parameters = try reader.finish()
+        let render = { @Sendable in
+            let (page, time) = try await timed { try await find(query) }
+            return Answer.list(
+                page,
+                shape,
+                selection,
+                limit: query.limit,
+                address: ListAddress(request, parameters),
+                databaseTime: time,
+                cursor: cursor
+            ).showing(.articles, .catalogue)
+        }
+        guard !query.isEditorial else { return try await render().uncached }
+        return try await delivery.answer(request, parameters, policy, render)
     }
 
     /// GET /v1/{plural}/{name}
@@ -50,15 +53,18 @@ struct CatalogueController<Query: PagedQuery, Item: Sendable, Place: Sendable, D
         var reader = QueryReader(request)
         let selection = reader.fields(of: detailShape)
         let slug = try context.segment(name)
-        try reader.finish()
-        let isEditorial = widens && context.principal?.may(.drafts) == true
-        do {
-            let (detail, time) = try await timed { try await findOne(slug, selection, isEditorial) }
-            let answer = Answer.one(detail, detailShape, selection, databaseTime: time)
-            return isEditorial ? answer.uncached : answer
-        } catch let moved as Moved {
-            return .movedPermanently(to: request.address(of: moved.slug, in: plural))
+        let parameters = try reader.finish()
+        let isEditorial = policy.widensByKey && context.principal?.may(.drafts) == true
+        let render = { @Sendable in
+            do {
+                let (detail, time) = try await timed { try await findOne(slug, selection, isEditorial) }
+                return Answer.one(detail, detailShape, selection, databaseTime: time).showing(.articles, .catalogue)
+            } catch let moved as Moved {
+                return .movedPermanently(to: request.address(of: moved.slug, in: plural))
+            }
         }
+        guard !isEditorial else { return try await render().uncached }
+        return try await delivery.answer(request, parameters, policy, render)
     }
 }
 

@@ -5,6 +5,7 @@ internal import NewsJSON
 /// `/v1/galleries`, and each of their members.
 struct Catalogues {
     let newsroom: Newsroom
+    let delivery: Delivery
 
     var endpoints: [Endpoint] {
         sections.endpoints + tags.endpoints + authors.endpoints + topics.endpoints + collections.endpoints
@@ -15,6 +16,8 @@ struct Catalogues {
         CatalogueController(
             name: "section",
             plural: "sections",
+            delivery: delivery,
+            policy: .catalogue,
             shape: .section,
             detailShape: .section,
             query: { reader, _ in reader.positioned() },
@@ -28,6 +31,8 @@ struct Catalogues {
         CatalogueController(
             name: "tag",
             plural: "tags",
+            delivery: delivery,
+            policy: .catalogue,
             shape: .tag,
             detailShape: .tag,
             query: { reader, _ in reader.named() },
@@ -41,6 +46,8 @@ struct Catalogues {
         CatalogueController(
             name: "author",
             plural: "authors",
+            delivery: delivery,
+            policy: .catalogue,
             shape: .author,
             detailShape: .author,
             query: { reader, _ in reader.named() },
@@ -54,6 +61,8 @@ struct Catalogues {
         CatalogueController(
             name: "topic",
             plural: "topics",
+            delivery: delivery,
+            policy: .topics,
             shape: .topic,
             detailShape: .topicDetail,
             query: { reader, _ in reader.topics() },
@@ -69,9 +78,10 @@ struct Catalogues {
         CatalogueController(
             name: "collection",
             plural: "collections",
+            delivery: delivery,
+            policy: .picks,
             shape: .collection,
             detailShape: .collection,
-            widens: true,
             query: { reader, _ in reader.positioned() },
             find: newsroom.collections,
             cursor: Cursor.encode,
@@ -83,9 +93,10 @@ struct Catalogues {
         CatalogueController(
             name: "gallery",
             plural: "galleries",
+            delivery: delivery,
+            policy: .picks,
             shape: .gallery,
             detailShape: .gallery,
-            widens: true,
             query: { reader, context in try reader.galleries(context) },
             find: newsroom.galleries,
             cursor: Cursor.encode,

@@ -5,6 +5,7 @@ internal import NewsJSON
 /// Readers' comments.
 struct CommentController {
     let newsroom: Newsroom
+    let delivery: Delivery
 
     var endpoints: [Endpoint] {
         [
@@ -21,16 +22,16 @@ struct CommentController {
     @Sendable func list(_ request: Request, _ context: NewsRequestContext) async throws -> Answer {
         var reader = QueryReader(request)
         let article = try context.article()
-        let view: View = reader.choice("view") ?? .tree
+        let view: View = reader.choice("view", standard: .tree)
         var query = CommentQuery()
-        query.order = reader.choice("sort") ?? .oldest
+        query.order = reader.choice("sort", standard: .oldest)
         query.thread = reader.integer("thread", in: 1...Int.max).map(Int64.init)
         if query.thread != nil, view == .tree {
             reader.fault("thread", "notPossible", "“thread” goes with “view=flat” only.")
         }
         query.cursor = reader.cursor(Cursor.comments)
         query.limit = reader.limit()
-        query.counts = reader.flag("count") ?? false
+        query.counts = reader.isSet("count")
         switch view {
         case .tree: return try await threads(article, query, &reader, request)
         case .flat: return try await comments(article, query, &reader, request)
@@ -44,18 +45,20 @@ struct CommentController {
         _ request: Request
     ) async throws -> Answer {
         let selection = reader.fields(of: .thread)
-        try reader.finish()
-        let (page, time) = try await timed { try await newsroom.commentThreads(of: article, query) }
-        return answer(page, request) {
-            .list(
-                $0,
-                .thread,
-                selection,
-                limit: query.limit,
-                request: request,
-                databaseTime: time,
-                cursor: Cursor.encode
-            )
+        let parameters = try reader.finish()
+        return try await delivery.answer(request, parameters, .comments) {
+            let (page, time) = try await timed { try await newsroom.commentThreads(of: article, query) }
+            return answer(page, request) {
+                Answer.list(
+                    $0,
+                    .thread,
+                    selection,
+                    limit: query.limit,
+                    address: ListAddress(request, parameters),
+                    databaseTime: time,
+                    cursor: Cursor.encode
+                ).showing(.articles)
+            }
         }
     }
 
@@ -66,18 +69,20 @@ struct CommentController {
         _ request: Request
     ) async throws -> Answer {
         let selection = reader.fields(of: .comment)
-        try reader.finish()
-        let (page, time) = try await timed { try await newsroom.comments(of: article, query) }
-        return answer(page, request) {
-            .list(
-                $0,
-                .comment,
-                selection,
-                limit: query.limit,
-                request: request,
-                databaseTime: time,
-                cursor: Cursor.encode
-            )
+        let parameters = try reader.finish()
+        return try await delivery.answer(request, parameters, .comments) {
+            let (page, time) = try await timed { try await newsroom.comments(of: article, query) }
+            return answer(page, request) {
+                Answer.list(
+                    $0,
+                    .comment,
+                    selection,
+                    limit: query.limit,
+                    address: ListAddress(request, parameters),
+                    databaseTime: time,
+                    cursor: Cursor.encode
+                ).showing(.articles)
+            }
         }
     }
 }

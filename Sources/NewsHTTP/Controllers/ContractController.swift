@@ -16,6 +16,7 @@ package struct ContractDocuments: Sendable {
 /// The reference, for machines.
 struct ContractController {
     let documents: ContractDocuments
+    let delivery: Delivery
 
     var endpoints: [Endpoint] {
         [
@@ -27,15 +28,17 @@ struct ContractController {
     /// GET /openapi.yaml
     @Sendable func yaml(_ request: Request, _ context: NewsRequestContext) async throws -> Answer {
         var reader = QueryReader(request)
-        try reader.finish()
-        // RFC 9512 registers the type.
-        return .text(documents.yaml, contentType: "application/yaml")
+        return try await delivery.answer(request, try reader.finish(), .service) {
+            // RFC 9512 registers the type.
+            Answer.text(documents.yaml, contentType: "application/yaml").showing(.service)
+        }
     }
 
     /// GET /openapi.json
     @Sendable func json(_ request: Request, _ context: NewsRequestContext) async throws -> Answer {
         var reader = QueryReader(request)
-        try reader.finish()
-        return .text(try documents.json(), contentType: "application/json; charset=utf-8")
+        return try await delivery.answer(request, try reader.finish(), .service) {
+            Answer.text(try documents.json(), contentType: "application/json; charset=utf-8").showing(.service)
+        }
     }
 }

@@ -4,6 +4,8 @@ internal import NewsJSON
 
 /// Where everything is.
 struct DiscoveryController {
+    let delivery: Delivery
+
     var endpoints: [Endpoint] {
         [
             Endpoint(.get, "/v1", index)
@@ -14,7 +16,9 @@ struct DiscoveryController {
     @Sendable func index(_ request: Request, _ context: NewsRequestContext) async throws -> Answer {
         var reader = QueryReader(request)
         let selection = reader.fields(of: .discovery)
-        try reader.finish()
-        return .json(PageWriter.one(Discovery(), .discovery, selection))
+        let parameters = try reader.finish()
+        return try await delivery.answer(request, parameters, .service) {
+            Answer.json(PageWriter.one(Discovery(), .discovery, selection)).showing(.service)
+        }
     }
 }

@@ -10,7 +10,7 @@ extension Answer {
         _ shape: Shape<Value>,
         _ selection: FieldSelection?,
         limit: Int,
-        request: Request,
+        address: ListAddress,
         databaseTime: Duration,
         cursor: (Cursor) -> String
     ) -> Answer {
@@ -19,7 +19,7 @@ extension Answer {
             PageWriter.list(page.items, shape, selection, limit: limit, next: next, total: page.total),
             databaseTime: databaseTime
         )
-        if let next { answer.headers[.link] = "<\(request.address(ofCursor: next))>; rel=\"next\"" }
+        if let next { answer.headers[.link] = "<\(address.at(next))>; rel=\"next\"" }
         return answer
     }
 
@@ -41,17 +41,28 @@ extension Answer {
     }
 }
 
+/// Where a list is: its path, and its parameters in their canonical form.
+struct ListAddress: Sendable {
+    let path: String
+    let parameters: String
+
+    init(_ request: Request, _ parameters: String) {
+        path = request.uri.path
+        self.parameters = parameters
+    }
+
+    /// The list from another cursor on.
+    fileprivate func at(_ cursor: String) -> String {
+        let others = parameters.split(separator: "&").filter { !$0.hasPrefix("cursor=") }
+        return PercentEncoding.tidied("\(path)?\((others + ["cursor=\(cursor)"]).joined(separator: "&"))")
+    }
+}
+
 extension Request {
     /// Throws where there is any parameter: for what takes none.
     func refuseParameters() throws {
         var reader = QueryReader(self)
         try reader.finish()
-    }
-
-    /// This request's address with another cursor.
-    fileprivate func address(ofCursor cursor: String) -> String {
-        let others = (uri.query ?? "").split(separator: "&").filter { !$0.hasPrefix("cursor=") && $0 != "cursor" }
-        return PercentEncoding.tidied("\(uri.path)?\((others + ["cursor=\(cursor)"]).joined(separator: "&"))")
     }
 
     /// The same address with a resource under another slug.

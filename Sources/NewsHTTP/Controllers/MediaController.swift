@@ -17,14 +17,14 @@ struct MediaController {
         let place = reader.cursor(Cursor.media)
         let limit = reader.limit()
         let selection = reader.fields(of: .media)
-        try reader.finish()
+        let parameters = try reader.finish()
         let (page, time) = try await timed { try await desk.media(after: place, limit: limit) }
         return .list(
             page,
             .media,
             selection,
             limit: limit,
-            request: request,
+            address: ListAddress(request, parameters),
             databaseTime: time,
             cursor: Cursor.encode(media:)
         ).uncached

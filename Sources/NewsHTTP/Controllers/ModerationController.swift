@@ -29,18 +29,18 @@ struct ModerationController {
         query.text = reader.one("q")
         query.createdFrom = reader.timestamp("createdAfter")
         query.createdBefore = reader.timestamp("createdBefore")
-        query.order = reader.choice("sort") ?? .newest
+        query.order = reader.choice("sort", standard: .newest)
         query.cursor = reader.cursor(Cursor.comments)
         query.limit = reader.limit()
         let selection = reader.fields(of: .moderatedComment)
-        try reader.finish()
+        let parameters = try reader.finish()
         let (page, time) = try await timed { [query] in try await moderation.comments(query) }
         return .list(
             page,
             .moderatedComment,
             selection,
             limit: query.limit,
-            request: request,
+            address: ListAddress(request, parameters),
             databaseTime: time,
             cursor: Cursor.encode
         ).uncached

@@ -5,6 +5,7 @@ internal import NewsJSON
 /// Most viewed and most commented, and the home page that shows them.
 struct RankingController {
     let newsroom: Newsroom
+    let delivery: Delivery
 
     var endpoints: [Endpoint] {
         [
@@ -28,9 +29,11 @@ struct RankingController {
     @Sendable func front(_ request: Request, _ context: NewsRequestContext) async throws -> Answer {
         var reader = QueryReader(request)
         let selection = reader.fields(of: .front)
-        try reader.finish()
-        let (front, time) = try await timed { try await newsroom.front() }
-        return .one(front, .front, selection, databaseTime: time)
+        let parameters = try reader.finish()
+        return try await delivery.answer(request, parameters, .front) {
+            let (front, time) = try await timed { try await newsroom.front() }
+            return Answer.one(front, .front, selection, databaseTime: time).showing(.articles, .catalogue, .rankings)
+        }
     }
 
     private func ranking(
@@ -40,14 +43,17 @@ struct RankingController {
     ) async throws -> Answer {
         var reader = QueryReader(request)
         var query = query
-        query.period = reader.choice("period") ?? .day
+        query.period = reader.choice("period", standard: .day)
         query.scope = scope(&reader)
         query.limit = reader.limit(query.limit, atMost: RankingQuery.maximumLimit)
         let selection = reader.fields(of: shape)
         query.parts = selection.map { $0.contains("article") ? ArticleParts(of: $0["article"]) : [] } ?? .all
-        try reader.finish()
-        let (ranking, time) = try await timed { [query] in try await newsroom.ranking(query) }
-        return .json(PageWriter.ranking(ranking, shape, selection), databaseTime: time)
+        let parameters = try reader.finish()
+        return try await delivery.answer(request, parameters, .rankings) { [query] in
+            let (ranking, time) = try await timed { try await newsroom.ranking(query) }
+            return Answer.json(PageWriter.ranking(ranking, shape, selection), databaseTime: time)
+                .showing(.articles, .catalogue, .rankings)
+        }
     }
 
     /// A ranking is of one scope: which articles are first among those that meet two conditions is not kept.

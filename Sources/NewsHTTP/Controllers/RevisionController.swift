@@ -22,14 +22,14 @@ struct RevisionController {
         query.limit = reader.limit()
         let selection = reader.fields(of: .revisionSummary)
         let article = try context.article()
-        try reader.finish()
+        let parameters = try reader.finish()
         let (page, time) = try await timed { [query] in try await desk.revisions(of: article, query) }
         return .list(
             page,
             .revisionSummary,
             selection,
             limit: query.limit,
-            request: request,
+            address: ListAddress(request, parameters),
             databaseTime: time,
             cursor: Cursor.encode(revision:)
         ).uncached

@@ -152,7 +152,8 @@ enum ProblemKind: String, CaseIterable {
             detail = "There is nothing at this address. See /v1 for what there is."
         default: break
         }
-        if isOfTheMoment { headers[.cacheControl] = "no-store" }
+        // The next one to ask may get another answer: a draft is published, a key is made, a slug is taken.
+        headers[.cacheControl] = "no-store"
         let problem = Problem(
             type: rawValue,
             title: title,
@@ -167,14 +168,6 @@ enum ProblemKind: String, CaseIterable {
             headers: headers,
             body: ResponseBody(byteBuffer: ByteBuffer(bytes: problem.encoded()))
         )
-    }
-
-    /// Whether the next one to ask may get another answer: nothing for a cache.
-    private var isOfTheMoment: Bool {
-        switch self {
-        case .unauthenticated, .forbidden, .tooMany, .internal, .unavailable: true
-        default: false
-        }
     }
 
     /// The path that was asked for; a client's flood of bytes is not sent back whole, nor cut within a `%2F`.

@@ -8,7 +8,7 @@ extension QueryReader {
     mutating func named() -> NamedQuery {
         var query = NamedQuery()
         query.prefix = one("q")
-        query.order = choice("sort") ?? .name
+        query.order = choice("sort", standard: .name)
         let order = query.order
         query.cursor = cursor { Cursor.named($0, order) }
         (query.limit, query.counts) = page()
@@ -54,6 +54,6 @@ extension QueryReader {
 
     /// What every list takes beside its cursor.
     private mutating func page() -> (limit: Int, counts: Bool) {
-        (limit(), flag("count") ?? false)
+        (limit(), isSet("count"))
     }
 }

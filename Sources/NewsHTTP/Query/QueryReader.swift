@@ -10,6 +10,8 @@ struct QueryReader {
     private let pairs: [(name: String, value: String)]
     private var known: [String] = []
     private var faults: [Fault] = []
+    /// What was read, for ``finish()``.
+    private var canonical: [(name: String, values: [String])] = []
 
     /// The most faults that one answer tells: a flood of wrong names is not worth its own length many times over.
     static let maximumFaults = 20
@@ -38,7 +40,9 @@ struct QueryReader {
         known.append(name)
         let values = pairs.filter { $0.name == name }.map(\.value)
         if values.contains(where: \.isEmpty) { fault(name, "empty", "“\(name)” has no value.") }
-        return values.filter { !$0.isEmpty }
+        let present = values.filter { !$0.isEmpty }
+        canonical.append((name, present.sorted()))
+        return present
     }
 
     /// The value of a parameter that may be given once.
@@ -54,6 +58,7 @@ struct QueryReader {
         let parts = value.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
         if parts.contains("") { fault(name, "empty", "“\(name)” has an empty part.") }
         if parts.count > limit { fault(name, "tooMany", "“\(name)” takes at most \(limit) parts.") }
+        canonical[canonical.count - 1].values = [parts.sorted().joined(separator: ",")]
         return parts
     }
 
@@ -68,6 +73,14 @@ struct QueryReader {
         return nil
     }
 
+    /// One of the words of an enumeration, or the standard one.
+    mutating func choice<Choice: RawRepresentable & CaseIterable>(_ name: String, standard: Choice) -> Choice
+    where Choice.RawValue == String {
+        let choice: Choice? = choice(name)
+        if choice?.rawValue == standard.rawValue { leaveOut() }
+        return choice ?? standard
+    }
+
     /// `true` or `false`.
     mutating func flag(_ name: String) -> Bool? {
         switch one(name) {
@@ -78,6 +91,13 @@ struct QueryReader {
             unknownValue(name, value, known: ["true", "false"])
             return nil
         }
+    }
+
+    /// `true`, or `false` as where it is not given.
+    mutating func isSet(_ name: String) -> Bool {
+        let flag = flag(name)
+        if flag == false { leaveOut() }
+        return flag ?? false
     }
 
     /// A whole number within a range.
@@ -124,7 +144,9 @@ struct QueryReader {
 
     /// Items on a page.
     mutating func limit(_ standard: Int = 20, atMost maximum: Int = 100) -> Int {
-        integer("limit", in: 1...maximum) ?? standard
+        let limit = integer("limit", in: 1...maximum)
+        if limit == standard { leaveOut() }
+        return limit ?? standard
     }
 
     /// A place in a list.
@@ -140,6 +162,8 @@ struct QueryReader {
     /// The fields asked for; nil for all.
     mutating func fields<Value>(of shape: Shape<Value>) -> FieldSelection? {
         guard let value = one("fields") else { return nil }
+        let names = Set(value.split(separator: ",", omittingEmptySubsequences: false))
+        canonical[canonical.count - 1].values = [names.sorted().joined(separator: ",")]
         let paths = value.utf8.count { $0 == UInt8(ascii: ",") } + 1
         guard paths <= FieldSelection.maximumPaths else {
             fault("fields", "tooMany", "“fields” takes at most \(FieldSelection.maximumPaths) paths.")
@@ -167,8 +191,10 @@ struct QueryReader {
         faults.append(Fault(.parameter(name), code: code, detail: detail))
     }
 
-    /// Throws all faults found, those of parameters that nobody asked for among them.
-    mutating func finish() throws {
+    /// The parameters in their canonical form, the same for all ways to ask for the same: by name, without defaults and
+    /// repetitions, encoded one way. Throws all faults found, those of parameters that nobody asked for among them.
+    @discardableResult
+    mutating func finish() throws -> String {
         var told: Set<String> = []
         for (name, _) in pairs
         where faults.count < Self.maximumFaults && !known.contains(name) && told.insert(name).inserted {
@@ -183,6 +209,24 @@ struct QueryReader {
             let count = faults.count == 1 ? "A parameter is" : "\(faults.count) parameters are"
             throw NewsError(.invalid, "\(count) wrong; see errors.", faults: faults)
         }
+        return pairs.isEmpty ? "" : canonicalText
+    }
+
+    /// Takes what was read last out of the canonical form: it says what is so anyway.
+    private mutating func leaveOut() {
+        canonical.removeLast()
+    }
+
+    private var canonicalText: String {
+        var text = ""
+        for (name, values) in canonical.sorted(by: { $0.name < $1.name }) {
+            var last: String?
+            for value in values where value != last {
+                last = value
+                text += "\(text.isEmpty ? "" : "&")\(name)=\(PercentEncoding.encode(value))"
+            }
+        }
+        return text
     }
 }
 

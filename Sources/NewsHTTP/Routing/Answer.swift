@@ -10,6 +10,33 @@ struct Answer: Sendable {
     var headers = HTTPFields()
     /// How long the repository took, where it was asked.
     var databaseTime: Duration?
+    /// What it shows, as caches in front know it.
+    var shows: [SurrogateKey] = []
+    /// The reply in place of all this, where it is finished.
+    var finished: FinishedReply?
+    /// Whether it was made for this request.
+    var isRendered = true
+
+    /// A finished reply, which was not made for this request.
+    init(finished: FinishedReply) {
+        self.finished = finished
+        isRendered = false
+    }
+
+    /// An answer that is made for this request.
+    init(
+        status: HTTPResponse.Status = .ok,
+        contentType: String? = nil,
+        body: [UInt8] = [],
+        headers: HTTPFields = HTTPFields(),
+        databaseTime: Duration? = nil
+    ) {
+        self.status = status
+        self.contentType = contentType
+        self.body = body
+        self.headers = headers
+        self.databaseTime = databaseTime
+    }
 
     /// JSON.
     static func json(_ body: [UInt8], databaseTime: Duration? = nil) -> Answer {
@@ -28,11 +55,20 @@ struct Answer: Sendable {
         return answer
     }
 
+    /// The same answer, which shows this.
+    func showing(_ keys: SurrogateKey...) -> Answer {
+        var answer = self
+        answer.shows = keys
+        return answer
+    }
+
     /// The response with the time it took.
     func response(since arrival: ContinuousClock.Instant) -> Response {
+        if let finished { return finished.response(serverTiming: isRendered ? serverTiming(since: arrival) : nil) }
         var headers = self.headers
         if let contentType { headers[.contentType] = contentType }
-        headers[.serverTiming] = serverTiming(total: ContinuousClock.now - arrival)
+        if headers[.cacheControl] == nil { headers[.cacheControl] = "no-store" }
+        headers[.serverTiming] = serverTiming(since: arrival)
         return Response(
             status: status,
             headers: headers,
@@ -41,9 +77,29 @@ struct Answer: Sendable {
     }
 
     /// Server-Timing (W3C), in milliseconds.
-    private func serverTiming(total: Duration) -> String {
-        let total = "total;dur=\(total.millisecondsText)"
+    private func serverTiming(since arrival: ContinuousClock.Instant) -> String {
+        let total = "total;dur=\((ContinuousClock.now - arrival).millisecondsText)"
         return databaseTime.map { "db;dur=\($0.millisecondsText), \(total)" } ?? total
+    }
+}
+
+extension FinishedReply {
+    /// As the router answers it.
+    fileprivate func response(serverTiming: String?) -> Response {
+        var fields = HTTPFields()
+        fields.reserveCapacity(headers.count + 2)
+        for (name, value) in headers {
+            if let name = HTTPField.Name(name) { fields.append(HTTPField(name: name, value: value)) }
+        }
+        fields[.cacheControl] = cacheControl
+        if let serverTiming { fields[.serverTiming] = serverTiming }
+        guard !isNotModified else {
+            var response = Response(status: .notModified, headers: fields)
+            // It would be that of the body that is not sent (RFC 9110, section 8.6).
+            response.headers[.contentLength] = nil
+            return response
+        }
+        return Response(status: .ok, headers: fields, body: ResponseBody(byteBuffer: representation.body))
     }
 }
 

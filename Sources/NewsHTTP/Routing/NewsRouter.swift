@@ -7,26 +7,26 @@ package struct NewsRouter {
     private let keys: KeyVerifier
 
     /// The routes of a newsroom and its desks; `contract` is the reference that it answers about itself.
-    package init(newsroom: Newsroom, desks: Desks, contract: ContractDocuments) {
+    package init(newsroom: Newsroom, desks: Desks, delivery: Delivery, contract: ContractDocuments) {
         keys = desks.keys
         let clients = ClientReader(
             resolver: ClientAddressResolver(trustedProxies: desks.trustedProxies),
             honoursPrivacySignals: desks.honoursPrivacySignals
         )
         table = RouteTable(
-            endpoints: DiscoveryController().endpoints
-                + ArticleController(newsroom: newsroom).endpoints
-                + CommentController(newsroom: newsroom).endpoints
+            endpoints: DiscoveryController(delivery: delivery).endpoints
+                + ArticleController(newsroom: newsroom, delivery: delivery).endpoints
+                + CommentController(newsroom: newsroom, delivery: delivery).endpoints
                 + SubmissionController(desk: desks.comments, moderation: desks.moderation, clients: clients).endpoints
                 + ModerationController(moderation: desks.moderation).endpoints
                 + ViewController(views: desks.views, clock: desks.clock, hasher: VisitorHasher(), clients: clients)
                 .endpoints
-                + RankingController(newsroom: newsroom).endpoints
-                + Catalogues(newsroom: newsroom).endpoints
+                + RankingController(newsroom: newsroom, delivery: delivery).endpoints
+                + Catalogues(newsroom: newsroom, delivery: delivery).endpoints
                 + EditingController(desk: desks.editorial).endpoints
                 + RevisionController(desk: desks.editorial).endpoints
                 + MediaController(desk: desks.editorial).endpoints
-                + ContractController(documents: contract).endpoints
+                + ContractController(documents: contract, delivery: delivery).endpoints
                 + HealthController(newsroom: newsroom).endpoints
         )
     }

@@ -19,7 +19,7 @@ extension SQLiteNewsroom: MaintenanceRepository {
         try reportingFailures {
             let due = try pool.read { db in try Int64.fetchAll(db, sql: Self.dueSQL, arguments: [now.seconds]) }
             guard !due.isEmpty else { return 0 }
-            return try pool.write { db in
+            return try write { db in
                 let due = try Int64.fetchAll(db, sql: Self.dueSQL, arguments: [now.seconds])
                 for id in due {
                     try db.run("UPDATE article SET isLive = 1 WHERE id = ?", [id])

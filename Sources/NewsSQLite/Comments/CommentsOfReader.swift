@@ -17,7 +17,7 @@ extension SQLiteNewsroom {
     /// Returns how many there were.
     package func eraseComments(ofEmail email: String, at now: Timestamp) throws -> Int {
         try reportingFailures {
-            try pool.write { db in
+            try write { db in
                 let ids = try db.comments(ofEmail: email).map(\.id)
                 for id in ids {
                     if let comment = try db.storedComment(id) { try db.deleteComment(comment.own, at: now) }

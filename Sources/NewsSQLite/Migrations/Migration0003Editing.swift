@@ -20,5 +20,6 @@ enum Migration0003Editing {
         DROP INDEX article_of_section;
         CREATE INDEX article_of_section ON article (sectionId);
         CREATE INDEX gallery_draft ON gallery (id) WHERE publishedAt IS NULL;
+        CREATE INDEX collection_item_by_end ON collection_item (endsAt) WHERE endsAt IS NOT NULL;
         """
 }

@@ -27,7 +27,7 @@ extension SQLiteNewsroom {
                 }
             )
             guard rankingInputs.withLock({ $0.last != seen }) else { return }
-            while try pool.write({ db in try db.moveViewEdges(at: now) }) {}
+            while try write(changing: .views, { db in try db.moveViewEdges(at: now) }) {}
             for measure in RankingMeasure.allCases {
                 try write(try pool.read { db in try RankingSurvey(measure, at: now).rankings(db) }, measure, at: now)
             }
@@ -42,10 +42,10 @@ extension SQLiteNewsroom {
     private func write(_ rankings: [StoredRanking], _ measure: RankingMeasure, at now: Timestamp) throws {
         for start in stride(from: 0, to: rankings.count, by: Self.rankingsPerWrite) {
             let part = rankings[start..<min(start + Self.rankingsPerWrite, rankings.count)]
-            try pool.write { db in for ranking in part { try db.store(ranking, measure, at: now) } }
+            try write { db in for ranking in part { try db.store(ranking, measure, at: now) } }
         }
         let kept = Set(rankings.map { "\($0.period.rawValue) \($0.scope)" })
-        try pool.write { db in
+        try write(changing: .rankings) { db in
             let sql = "SELECT period, scope FROM ranking WHERE measure = ?"
             let stored = try db.rows(sql, [measure.rawValue]) { ($0.next() as String, $0.next() as String) }
             for (period, scope) in stored where !kept.contains("\(period) \(scope)") {

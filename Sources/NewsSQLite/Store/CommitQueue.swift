@@ -8,6 +8,8 @@ internal import Synchronization
 /// rather than once per write.
 final class CommitQueue: Sendable {
     private struct Job: Sendable {
+        /// What it changes beside what the change log says.
+        let parts: NewsroomPart
         let work: @Sendable (Database) throws -> Void
         let finish: @Sendable ((any Error)?) -> Void
     }
@@ -21,23 +23,27 @@ final class CommitQueue: Sendable {
     private static let maximumGroup = 512
 
     private let pool: DatabasePool
+    private let notes: CommitNotes
     private let state = Mutex(State())
     private let thread = DispatchQueue(label: "newsroom.commits")
 
-    init(_ pool: DatabasePool) {
+    init(_ pool: DatabasePool, _ notes: CommitNotes) {
         self.pool = pool
+        self.notes = notes
     }
 
     /// Does `work` within a transaction and returns what it returned once that is on disk. Work that throws leaves no
     /// trace, and does not disturb the others of its transaction. `undo` is called where work succeeded but was not
-    /// committed.
+    /// committed. `parts` are what it changes beside what the change log says.
     func write<Value: Sendable>(
+        changing parts: NewsroomPart = [],
         undo: @escaping @Sendable () -> Void = {},
         _ work: @escaping @Sendable (Database) throws -> Value
     ) async throws -> Value {
         try await withCheckedThrowingContinuation { continuation in
             let result = Mutex<Result<Value, any Error>?>(nil)
             let job = Job(
+                parts: parts,
                 work: { db in
                     do {
                         let value = try work(db)
@@ -88,6 +94,8 @@ final class CommitQueue: Sendable {
                         for job in group { try Self.isolated(db, job.work) }
                         return .commit
                     }
+                    // Before anybody hears of it: an answer that is kept must not outlive what it shows.
+                    notes.committed(db, group.reduce(into: []) { $0.formUnion($1.parts) })
                 }
             } catch {
                 failure = error

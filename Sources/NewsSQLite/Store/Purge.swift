@@ -8,12 +8,12 @@ extension SQLiteNewsroom {
     @discardableResult
     package func purge(at now: Timestamp) throws -> Int {
         try reportingFailures {
-            try pool.write { db in
+            try write { db in
                 try db.run("DELETE FROM idempotency_key WHERE expiresAt <= ?", now.seconds)
             }
             var purged = 0
             while true {
-                let count = try pool.write { db in try db.purgeComments(at: now, limit: Self.commentsPerPurge) }
+                let count = try write { db in try db.purgeComments(at: now, limit: Self.commentsPerPurge) }
                 purged += count
                 if count < Self.commentsPerPurge { return purged }
             }

@@ -10,6 +10,8 @@ package final class SQLiteNewsroom: Sendable {
     let clock: any NewsClock
     /// Through which requests write.
     let commits: CommitQueue
+    /// Who is told of what was committed.
+    let notes: CommitNotes
     let recentViews = Mutex(RecentViews())
     let rankingInputs = Mutex(RankingInputs())
 
@@ -22,6 +24,7 @@ package final class SQLiteNewsroom: Sendable {
     /// used, or was written by a newer version.
     package init(directory: String, clock: any NewsClock, options: StoreOptions = StoreOptions()) throws {
         self.clock = clock
+        notes = CommitNotes(clock: clock)
         path = directory + "/" + SQLiteNewsroom.fileName
         do {
             try FileManager.default.createDirectory(atPath: directory, withIntermediateDirectories: true)
@@ -32,7 +35,7 @@ package final class SQLiteNewsroom: Sendable {
             try SQLiteNewsroom.refuseForeign(path)
             pool = try DatabasePool(path: path, configuration: options.configuration())
             try SQLiteNewsroom.migrate(pool)
-            commits = CommitQueue(pool)
+            commits = CommitQueue(pool, notes)
         } catch let error as DatabaseError {
             throw NewsError(.unavailable, SQLiteNewsroom.sentence(for: error, path: path))
         }

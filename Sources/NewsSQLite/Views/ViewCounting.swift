@@ -5,7 +5,7 @@ internal import Synchronization
 extension SQLiteNewsroom: ViewRepository {
     package func count(_ views: [View], at now: Timestamp) async throws {
         let noted = Mutex<[UInt64]>([])
-        try await commits.write {
+        try await commits.write(changing: .views) {
             for print in noted.withLock(\.self) { self.recentViews.withLock { $0.withdraw(print) } }
         } _: { db in
             let articles = try db.viewedArticles(views, at: now)

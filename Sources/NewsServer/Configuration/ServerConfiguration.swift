@@ -21,6 +21,11 @@ package struct ServerConfiguration: Sendable {
     /// Whether readers who send `Sec-GPC` or `DNT` are not counted as views.
     package var honoursPrivacySignals = false
 
+    /// How much memory finished answers may take; 0 to keep none.
+    package var cacheMegabytes = 64
+    /// Whether kept answers are given ahead of the router.
+    package var hasHotPath = true
+
     /// What stood on the command line; nil where it did not.
     package struct Flags: Sendable {
         package var dataDirectory: String?
@@ -68,6 +73,11 @@ package struct ServerConfiguration: Sendable {
         comments = try CommentPolicy(config.scoped(to: "comments"))
         trustedProxies = try AddressRange.list(config.list("proxies.trusted"))
         honoursPrivacySignals = try config.flag("views.honorPrivacySignals") ?? false
+        cacheMegabytes = try config.number("cache.megabytes") ?? cacheMegabytes
+        hasHotPath = try config.flag("cache.hotPath") ?? hasHotPath
+        guard (0...65_536).contains(cacheMegabytes) else {
+            throw OperationFailure("The cache must have from 0 to 65536 MB, not \(cacheMegabytes).")
+        }
         guard (0...65_535).contains(port) else {
             throw OperationFailure("The port must be from 0 to 65535, not \(port).")
         }

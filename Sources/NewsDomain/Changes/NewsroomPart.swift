@@ -1,0 +1,25 @@
+/// What of the newsroom an answer may show: each part changes at its own pace, and is counted by itself.
+package struct NewsroomPart: OptionSet, Sendable {
+    package let rawValue: Int
+
+    package init(rawValue: Int) {
+        self.rawValue = rawValue
+    }
+
+    /// Articles and everything around them.
+    package static let content = NewsroomPart(rawValue: 1)
+    /// The comments that readers see, and their counts.
+    package static let comments = NewsroomPart(rawValue: 2)
+    /// The rankings, as they were last worked out.
+    package static let rankings = NewsroomPart(rawValue: 4)
+    /// The sums of views: they change with each commit of views.
+    package static let views = NewsroomPart(rawValue: 8)
+
+    package static let all: NewsroomPart = [.content, .comments, .rankings, .views]
+
+    /// How many parts there are.
+    static let count = 4
+
+    /// The places of these parts in a list of all.
+    var places: [Int] { (0..<Self.count).filter { rawValue & 1 << $0 != 0 } }
+}

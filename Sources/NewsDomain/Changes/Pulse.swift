@@ -1,0 +1,93 @@
+internal import Synchronization
+
+/// Counts the changes of the newsroom's parts, so that whoever keeps an answer knows whether it is still true.
+///
+/// Storage calls ``changed(_:at:)`` after a commit and before the write is acknowledged. Who takes a ``reading(at:)``,
+/// then reads, and keeps what was read under that reading, never hands out the state before an acknowledged write: the
+/// reading is not current any more. What becomes visible by the clock alone (a scheduled article, a pick that ends) is a
+/// change at its moment, which readings look ahead to.
+package final class Pulse: Sendable {
+    private let state: Mutex<State>
+    private let nextMoment: @Sendable (Timestamp) throws -> Timestamp?
+
+    fileprivate struct State {
+        var counts: SIMD4<UInt64>
+        var changedAt: SIMD4<Int64>
+        /// When next something changes by itself; nil where that is not known.
+        var horizon: Int64?
+    }
+
+    /// A pulse of a newsroom that last changed at a moment. `nextMoment` finds the first moment after the one given at
+    /// which something becomes visible or ceases to be by itself; nil where there is none.
+    package init(
+        lastChange: Timestamp,
+        nextMoment: @escaping @Sendable (_ after: Timestamp) throws -> Timestamp?
+    ) {
+        state = Mutex(State(counts: .zero, changedAt: SIMD4(repeating: lastChange.seconds)))
+        self.nextMoment = nextMoment
+    }
+
+    /// Counts a change of these parts.
+    package func changed(_ parts: NewsroomPart, at now: Timestamp) {
+        state.withLock { $0.change(parts, at: now.seconds) }
+    }
+
+    /// The present counts, where they are at hand: nil where the next moment has to be looked up first.
+    package func readingAtHand(at now: Timestamp) -> PulseReading? {
+        state.withLock { $0.reading(at: now.seconds) }
+    }
+
+    /// The present counts. Throws what the look for the next moment throws.
+    package func reading(at now: Timestamp) throws -> PulseReading {
+        while true {
+            let (reading, count) = state.withLock { state in
+                if let horizon = state.horizon, horizon <= now.seconds { state.change(.content, at: horizon) }
+                return (state.reading(at: now.seconds), state.counts[0])
+            }
+            if let reading { return reading }
+            let moment = try nextMoment(now)?.seconds ?? .max
+            state.withLock { state in
+                // A change meanwhile may have brought another one.
+                if state.counts[0] == count { state.horizon = moment }
+            }
+        }
+    }
+}
+
+extension Pulse.State {
+    fileprivate mutating func change(_ parts: NewsroomPart, at now: Int64) {
+        for place in parts.places {
+            counts[place] += 1
+            changedAt[place] = max(changedAt[place], now)
+        }
+        if parts.contains(.content) { horizon = nil }
+    }
+
+    fileprivate func reading(at now: Int64) -> PulseReading? {
+        guard let horizon, now < horizon else { return nil }
+        return PulseReading(counts: counts, changedAt: changedAt, horizon: horizon)
+    }
+}
+
+/// What a ``Pulse`` read at one moment.
+package struct PulseReading: Sendable, Equatable {
+    fileprivate let counts: SIMD4<UInt64>
+    fileprivate let changedAt: SIMD4<Int64>
+    fileprivate let horizon: Int64
+
+    /// The first moment after this reading at which something changes by itself.
+    package var nextMoment: Timestamp { Timestamp(seconds: horizon) }
+
+    /// Whether nothing of these parts has changed between this reading and another.
+    package func agrees(with other: PulseReading, on parts: NewsroomPart) -> Bool {
+        for place in 0..<NewsroomPart.count where parts.rawValue & 1 << place != 0 && counts[place] != other.counts[place] {
+            return false
+        }
+        return true
+    }
+
+    /// When one of these parts last changed.
+    package func lastChange(of parts: NewsroomPart) -> Timestamp {
+        Timestamp(seconds: parts.places.map { changedAt[$0] }.max() ?? changedAt.max())
+    }
+}

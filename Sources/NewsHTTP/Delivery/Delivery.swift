@@ -1,0 +1,92 @@
+internal import Hummingbird
+package import NewsDomain
+
+/// Gives finished answers: from memory where they are true, else made anew.
+package final class Delivery: Sendable {
+    private let pulse: Pulse
+    private let clock: any NewsClock
+    /// None where nothing is kept.
+    private let cache: ResponseCache?
+    private let rendering = SharedRendering()
+
+    /// Answers of a newsroom with this pulse, of which `cacheBytes` are kept; 0 for none.
+    package init(pulse: Pulse, clock: any NewsClock, cacheBytes: Int) {
+        self.pulse = pulse
+        self.clock = clock
+        cache = cacheBytes > 0 ? ResponseCache(capacity: cacheBytes) : nil
+    }
+
+    /// The answer to a request for readers, whose parameters were found right: `parameters` are those in their canonical
+    /// form. `render` makes it, where it has to be; what is no 200 is neither kept nor tagged.
+    func answer(
+        _ request: Request,
+        _ parameters: String,
+        _ policy: CachePolicy,
+        _ render: () async throws -> Answer
+    ) async throws -> Answer {
+        let now = clock.now()
+        let reading = try pulse.reading(at: now)
+        let address = Self.address(request, parameters)
+        let target = request.uri.string
+        if let answer = cache?.answer(at: address, askedAs: target),
+            answer.reading.agrees(with: reading, on: answer.policy.parts)
+        {
+            return Answer(finished: reply(answer, request, now, reading))
+        }
+        var databaseTime: Duration?
+        do {
+            let answer = try await rendering.answer(at: address, policy, reading) {
+                let answer = try await render()
+                guard answer.status == .ok else { throw Unfinished(answer: answer) }
+                databaseTime = answer.databaseTime
+                return FinishedAnswer(answer, to: address, policy: policy, reading: reading, at: now)
+            }
+            cache?.keep(answer, at: address, askedAs: target)
+            var finished = Answer(finished: reply(answer, request, now, reading))
+            finished.databaseTime = databaseTime
+            finished.isRendered = true
+            return finished
+        } catch let unfinished as Unfinished {
+            return unfinished.answer
+        }
+    }
+
+    /// The reply to a target as it was sent, where it is kept and true; nil where the request has to be read.
+    func replyAtHand(toTarget target: String, _ conditions: ReadConditions) -> FinishedReply? {
+        let now = clock.now()
+        guard let answer = cache?.answer(toTarget: target), let reading = pulse.readingAtHand(at: now),
+            answer.reading.agrees(with: reading, on: answer.policy.parts)
+        else { return nil }
+        return reply(answer, conditions, now, reading)
+    }
+
+    private func reply(
+        _ answer: FinishedAnswer,
+        _ request: Request,
+        _ now: Timestamp,
+        _ reading: PulseReading
+    ) -> FinishedReply {
+        reply(answer, ReadConditions(request.headers), now, reading)
+    }
+
+    private func reply(
+        _ answer: FinishedAnswer,
+        _ conditions: ReadConditions,
+        _ now: Timestamp,
+        _ reading: PulseReading
+    ) -> FinishedReply {
+        let reply = answer.reply(to: conditions, at: now, reading)
+        if reply.hasGrown { cache?.weigh(answer.address) }
+        return reply
+    }
+
+    /// The same for all spellings of a request.
+    private static func address(_ request: Request, _ parameters: String) -> String {
+        parameters.isEmpty ? request.uri.path : "\(request.uri.path)?\(parameters)"
+    }
+
+    /// Something else than an answer that can be kept: a redirect.
+    private struct Unfinished: Error {
+        let answer: Answer
+    }
+}

@@ -1,0 +1,47 @@
+internal import NewsDomain
+
+/// Dates as HTTP writes them (RFC 9110, section 5.6.7): `Sun, 22 Nov 2026 09:30:00 GMT`.
+enum HTTPDate {
+    private static let days = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
+    private static let months = [
+        "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+    ]
+
+    /// The moment in the preferred form.
+    static func text(_ time: Timestamp) -> String {
+        // RFC 3339 has the same numbers in another order: 2026-11-22T09:30:00Z.
+        let text = Array(time.rfc3339.utf8)
+        func part(_ range: Range<Int>) -> String { String(decoding: text[range], as: UTF8.self) }
+        // 1970-01-01 was a Thursday.
+        let day = Int(((time.seconds - (time.seconds % 86_400 + 86_400) % 86_400) / 86_400 % 7 + 10) % 7)
+        let month = Int(part(5..<7)) ?? 1
+        return "\(days[day]), \(part(8..<10)) \(months[month - 1]) \(part(0..<4)) \(part(11..<19)) GMT"
+    }
+
+    /// The moment that a text names in one of the three forms that a recipient has to read; nil for any other.
+    static func moment(_ text: String) -> Timestamp? {
+        let words = text.split(whereSeparator: { $0 == " " || $0 == "," || $0 == "-" })
+        switch words.count {
+        // Sun, 06 Nov 1994 08:49:37 GMT, and Sunday, 06-Nov-94 08:49:37 GMT.
+        case 6 where words[5] == "GMT": return moment(day: words[1], month: words[2], year: words[3], time: words[4])
+        // Sun Nov  6 08:49:37 1994.
+        case 5: return moment(day: words[2], month: words[1], year: words[4], time: words[3])
+        default: return nil
+        }
+    }
+
+    private static func moment(day: Substring, month: Substring, year: Substring, time: Substring) -> Timestamp? {
+        let parts = time.split(separator: ":", omittingEmptySubsequences: false)
+        guard parts.count == 3, let hour = number(parts[0]), let minute = number(parts[1]),
+            let second = number(parts[2]), let day = number(day), var year = number(year),
+            let month = months.firstIndex(where: { $0 == month })
+        else { return nil }
+        // Two digits: a year of the last fifty or the next (there is no "now" here; the boundary is 1970).
+        if year < 100 { year += year < 70 ? 2000 : 1900 }
+        return Timestamp(year: year, month: month + 1, day: day, hour: hour, minute: minute, second: second)
+    }
+
+    private static func number(_ text: Substring) -> Int? {
+        text.utf8.allSatisfy { (0x30...0x39).contains($0) } ? Int(text) : nil
+    }
+}

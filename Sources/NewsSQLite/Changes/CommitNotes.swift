@@ -1,0 +1,96 @@
+internal import GRDB
+internal import NewsDomain
+internal import Synchronization
+
+/// Tells the newsroom's pulse what was committed: by this process, after each commit and before the write returns; by
+/// others, when somebody looks.
+final class CommitNotes: Sendable {
+    private let state = Mutex(State())
+    private let clock: any NewsClock
+
+    private struct State {
+        /// Nobody listens where there is none.
+        var pulse: Pulse?
+        var seen = Marks()
+    }
+
+    /// How far the change log and the rankings have come.
+    struct Marks: Sendable {
+        var lastChange: Int64 = 0
+        var rankedAt: Int64 = 0
+    }
+
+    init(clock: any NewsClock) {
+        self.clock = clock
+    }
+
+    /// Tells `pulse` of all that is committed from those marks on.
+    func begin(_ pulse: Pulse, from marks: Marks) {
+        state.withLock { $0 = State(pulse: pulse, seen: marks) }
+    }
+
+    /// Notes what this process has just committed: what the change log has more than before, and these parts.
+    func committed(_ db: Database, _ parts: NewsroomPart = []) {
+        guard let (pulse, since) = state.withLock({ state in state.pulse.map { ($0, state.seen.lastChange) } }) else {
+            return
+        }
+        var parts = parts
+        do {
+            let logged = try db.logged(after: since)
+            parts.formUnion(logged.parts)
+            let rankedAt = parts.contains(.rankings) ? try db.rankedAt() : 0
+            advance(to: Marks(lastChange: logged.last, rankedAt: rankedAt))
+        } catch {
+            // Where the log cannot be read, everything counts as changed: an answer is made once too often at worst.
+            parts = .all
+        }
+        if !parts.isEmpty { pulse.changed(parts, at: clock.now()) }
+    }
+
+    /// Notes what is beyond all that was seen so far: others have committed it.
+    func lookForOthers(_ db: Database) throws {
+        guard let (pulse, seen) = state.withLock({ state in state.pulse.map { ($0, state.seen) } }) else { return }
+        let logged = try db.logged(after: seen.lastChange)
+        let rankedAt = try db.rankedAt()
+        var parts = logged.parts
+        // Whoever changes much changes sums of views with it: imports do.
+        if !parts.isEmpty { parts.insert(.views) }
+        if rankedAt > seen.rankedAt { parts.formUnion([.rankings, .views]) }
+        guard !parts.isEmpty else { return }
+        advance(to: Marks(lastChange: logged.last, rankedAt: rankedAt))
+        pulse.changed(parts, at: clock.now())
+    }
+
+    private func advance(to marks: Marks) {
+        state.withLock { state in
+            state.seen.lastChange = max(state.seen.lastChange, marks.lastChange)
+            state.seen.rankedAt = max(state.seen.rankedAt, marks.rankedAt)
+        }
+    }
+}
+
+extension Database {
+    /// How far the change log and the rankings are.
+    func marks() throws -> CommitNotes.Marks {
+        let last: Int64? = try firstRow("SELECT ifnull(max(sequence), 0) FROM change") { $0.next() }
+        return CommitNotes.Marks(lastChange: last ?? 0, rankedAt: try rankedAt())
+    }
+
+    fileprivate func rankedAt() throws -> Int64 {
+        try firstRow("SELECT ifnull(sum(generatedAt), 0) FROM ranking_state") { $0.next() } ?? 0
+    }
+
+    /// What the change log says after a place in it, and how far it goes.
+    fileprivate func logged(after sequence: Int64) throws -> (parts: NewsroomPart, last: Int64) {
+        let sql = """
+            SELECT ifnull(max(sequence), 0), ifnull(max(kind <> 'comment'), 0), ifnull(max(kind = 'comment'), 0)
+            FROM change WHERE sequence > ?
+            """
+        let row = try lookUp(sql, sequence) { ($0.next() as Int64, $0.next() as Bool, $0.next() as Bool) }
+        guard let (last, content, comments) = row else { return ([], sequence) }
+        var parts: NewsroomPart = []
+        if content { parts.insert(.content) }
+        if comments { parts.insert(.comments) }
+        return (parts, max(last, sequence))
+    }
+}

@@ -1,0 +1,51 @@
+internal import GRDB
+package import NewsDomain
+
+extension SQLiteNewsroom: PulseRepository {
+    package func pulse(at now: Timestamp) throws -> Pulse {
+        try reportingFailures {
+            let pool = pool
+            let (marks, lastChange) = try pool.read { db in
+                let sql = "SELECT at FROM change ORDER BY sequence DESC LIMIT 1"
+                return (try db.marks(), try db.firstRow(sql) { $0.next() as Int64 })
+            }
+            let pulse = Pulse(lastChange: lastChange.map(Timestamp.init(seconds:)) ?? now) { now in
+                try pool.read { db in try db.nextMoment(after: now) }
+            }
+            notes.begin(pulse, from: marks)
+            return pulse
+        }
+    }
+
+    package func lookForOthers() throws {
+        try reportingFailures { try pool.read { db in try notes.lookForOthers(db) } }
+    }
+
+    /// Writes in a transaction of its own, and tells of it: that these parts changed, and what the change log says.
+    func write<Value>(changing parts: NewsroomPart = [], _ work: (Database) throws -> Value) throws -> Value {
+        try pool.writeWithoutTransaction { db in
+            var value: Value?
+            try db.inTransaction(.immediate) {
+                value = try work(db)
+                return .commit
+            }
+            notes.committed(db, parts)
+            guard let value else { throw NewsError(.internal, "A transaction was never run.") }
+            return value
+        }
+    }
+}
+
+extension Database {
+    /// When next an article or a gallery becomes visible, or a pick ends.
+    fileprivate func nextMoment(after now: Timestamp) throws -> Timestamp? {
+        let moments: [Int64?] = try rows(Self.nextMomentsSQL, [now.seconds]) { $0.optional() }
+        return moments.compactMap(\.self).min().map(Timestamp.init(seconds:))
+    }
+
+    static let nextMomentsSQL = """
+        SELECT min(publishedAt) FROM article WHERE status = 'published' AND publishedAt > ?1
+        UNION ALL SELECT min(publishedAt) FROM gallery WHERE publishedAt > ?1
+        UNION ALL SELECT min(endsAt) FROM collection_item WHERE endsAt > ?1
+        """
+}
