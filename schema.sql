@@ -581,3 +581,5 @@ CREATE INDEX article_by_status ON article (status, updatedAt, id) WHERE status <
 CREATE INDEX article_of_section ON article (sectionId);
 
 CREATE INDEX gallery_draft ON gallery (id) WHERE publishedAt IS NULL;
+
+CREATE INDEX collection_item_by_end ON collection_item (endsAt) WHERE endsAt IS NOT NULL;

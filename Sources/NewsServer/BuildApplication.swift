@@ -22,9 +22,10 @@ package func buildApplication(
     }
     let desks = Desks(configuration, store, clock)
     let delivery = try OperationFailure.reporting { try Delivery(configuration, store, clock) }
+    let path = configuration.hasHotPath ? HotPath(delivery: delivery, traffic: desks.traffic, clock: clock) : nil
     var application = Application(
         responder: newsRouter(store, clock, desks, delivery).responder(),
-        server: .http1(configuration: connections),
+        server: HTTPServerBuilder { NewsChannel(path: path, responder: $0) },
         configuration: ApplicationConfiguration(
             address: .hostname(configuration.host, port: configuration.port),
             serverName: nil
@@ -37,20 +38,11 @@ package func buildApplication(
     application.addServices(
         DuePublisher(repository: store, clock: clock, logger: logger),
         RankingRefresher(repository: store, clock: clock, logger: logger),
+        OutsideWatch(repository: store, logger: logger),
         Housekeeper(repository: store, keys: desks.keys, clock: clock, logger: logger)
     )
     return application
 }
-
-/// What one connection may do: headers of 16 KB in all, and a minute of silence.
-private let connections = HTTP1Channel.Configuration(
-    idleTimeout: .seconds(60),
-    httpDecoderConfiguration: .init(
-        maxHeaderFieldSize: 16 * 1024,
-        maxHeaderListSize: 16 * 1024,
-        maxHeaderFieldCount: 100
-    )
-)
 
 /// The router over a store.
 package func newsRouter(
@@ -98,6 +90,7 @@ extension Desks {
             keys: KeyVerifier(repository: store, clock: clock),
             clock: clock
         )
+        if configuration.logsAccess { traffic = Traffic([AccessLog(logger: Logger(label: "broadsheet.access"))]) }
         trustedProxies = configuration.trustedProxies
         honoursPrivacySignals = configuration.honoursPrivacySignals
     }

@@ -5,6 +5,11 @@ internal import Hummingbird
 struct CORSMiddleware: RouterMiddleware {
     typealias Context = NewsRequestContext
 
+    /// What every answer has.
+    static let readingHeaders: HTTPFields = [
+        .accessControlAllowOrigin: "*", .accessControlExposeHeaders: exposed,
+    ]
+
     private static let exposed = """
         Link, ETag, X-Request-Id, RateLimit, RateLimit-Policy, Retry-After, Location, Server-Timing, \
         Idempotency-Replayed
@@ -20,8 +25,7 @@ struct CORSMiddleware: RouterMiddleware {
         next: (Request, NewsRequestContext) async throws -> Response
     ) async throws -> Response {
         var response = try await next(request, context)
-        response.headers[.accessControlAllowOrigin] = "*"
-        response.headers[.accessControlExposeHeaders] = Self.exposed
+        for field in Self.readingHeaders { response.headers[field.name] = field.value }
         let isPreflight = request.method == .options && request.headers[.accessControlRequestMethod] != nil
         if isPreflight, let allow = response.headers[.allow] {
             response.headers[.accessControlAllowMethods] = allow

@@ -5,10 +5,12 @@ package import NewsDomain
 package struct NewsRouter {
     private let table: RouteTable
     private let keys: KeyVerifier
+    private let traffic: Traffic
 
     /// The routes of a newsroom and its desks; `contract` is the reference that it answers about itself.
     package init(newsroom: Newsroom, desks: Desks, delivery: Delivery, contract: ContractDocuments) {
         keys = desks.keys
+        traffic = desks.traffic
         let clients = ClientReader(
             resolver: ClientAddressResolver(trustedProxies: desks.trustedProxies),
             honoursPrivacySignals: desks.honoursPrivacySignals
@@ -40,8 +42,10 @@ package struct NewsRouter {
     package func responder() -> RouterResponder<NewsRequestContext> {
         let router = Router(context: NewsRequestContext.self)
         router.add(middleware: RequestIDMiddleware())
+        router.add(middleware: ExchangeMiddleware(traffic: traffic))
         router.add(middleware: CORSMiddleware())
         router.add(middleware: ProblemMiddleware())
+        router.add(middleware: AdmissionMiddleware(traffic: traffic))
         router.add(middleware: URLMiddleware())
         router.add(middleware: AuthenticationMiddleware(keys: keys))
         table.add(to: router)
@@ -59,6 +63,8 @@ package struct Desks: Sendable {
     package var clock: any NewsClock
     /// The proxies whose `X-Forwarded-For` is believed.
     package var trustedProxies: [AddressRange] = []
+    /// Who watches what comes and goes.
+    package var traffic = Traffic()
     /// Whether readers who send `Sec-GPC` or `DNT` are not counted.
     package var honoursPrivacySignals = false
 

@@ -13,26 +13,6 @@ extension SQLiteNewsroom: MaintenanceRepository {
             }
         }
     }
-
-    @discardableResult
-    package func publishDueArticles(at now: Timestamp) throws -> Int {
-        try reportingFailures {
-            let due = try pool.read { db in try Int64.fetchAll(db, sql: Self.dueSQL, arguments: [now.seconds]) }
-            guard !due.isEmpty else { return 0 }
-            return try write { db in
-                let due = try Int64.fetchAll(db, sql: Self.dueSQL, arguments: [now.seconds])
-                for id in due {
-                    try db.run("UPDATE article SET isLive = 1 WHERE id = ?", [id])
-                    try db.logChange(.create, "article", id, at: now)
-                }
-                return due.count
-            }
-        }
-    }
-
-    static let dueSQL = """
-        SELECT id FROM article INDEXED BY article_due WHERE status = 'published' AND isLive = 0 AND publishedAt <= ?
-        """
 }
 
 /// A maintained value, and how it is told from the rows that it stands for.

@@ -11,7 +11,8 @@ extension SQLiteNewsroom: EditorialRepository {
     ) async throws -> Once<[EditorialOutcome]> {
         try await commits.write { db in
             try db.once(claim, at: now, memo: memo) {
-                try operations.enumerated()
+                try db.publishDueArticles(at: now)
+                return try operations.enumerated()
                     .map { index, operation in
                         do {
                             return try db.perform(operation, by: actor, at: now)

@@ -23,6 +23,8 @@ package struct ServerConfiguration: Sendable {
 
     /// How much memory finished answers may take; 0 to keep none.
     package var cacheMegabytes = 64
+    /// Whether each request is logged.
+    package var logsAccess = false
     /// Whether kept answers are given ahead of the router.
     package var hasHotPath = true
 
@@ -74,6 +76,7 @@ package struct ServerConfiguration: Sendable {
         trustedProxies = try AddressRange.list(config.list("proxies.trusted"))
         honoursPrivacySignals = try config.flag("views.honorPrivacySignals") ?? false
         cacheMegabytes = try config.number("cache.megabytes") ?? cacheMegabytes
+        logsAccess = try config.flag("log.access") ?? logsAccess
         hasHotPath = try config.flag("cache.hotPath") ?? hasHotPath
         guard (0...65_536).contains(cacheMegabytes) else {
             throw OperationFailure("The cache must have from 0 to 65536 MB, not \(cacheMegabytes).")
