@@ -49,6 +49,13 @@ struct TestService {
         return service
     }
 
+    /// Runs requests over connections, as clients do.
+    func runLive(_ requests: @Sendable (any TestClientProtocol) async throws -> Void) async throws {
+        try await buildApplication(configuration: configuration, clock: clock).test(.ahc(.http)) { client in
+            try await requests(client)
+        }
+    }
+
     /// Runs requests against the router.
     func run(_ requests: @Sendable (any TestClientProtocol) async throws -> Void) async throws {
         try await buildApplication(configuration: configuration, clock: clock).test(.router) { client in

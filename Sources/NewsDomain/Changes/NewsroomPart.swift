@@ -15,9 +15,12 @@ package struct NewsroomPart: OptionSet, Sendable {
     /// The sums of views: they change with each commit of views.
     package static let views = NewsroomPart(rawValue: 8)
 
+    /// What becomes visible, or ceases to be, by itself: nobody sees that it was changed, but when next that is.
+    package static let schedule = NewsroomPart(rawValue: 16)
+
     package static let all: NewsroomPart = [.content, .comments, .rankings, .views]
 
-    /// How many parts there are.
+    /// How many parts are counted: all but the schedule.
     static let count = 4
 
     /// The places of these parts in a list of all.

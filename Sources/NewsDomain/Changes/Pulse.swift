@@ -60,7 +60,7 @@ extension Pulse.State {
             counts[place] += 1
             changedAt[place] = max(changedAt[place], now)
         }
-        if parts.contains(.content) { horizon = nil }
+        if !parts.isDisjoint(with: [.content, .schedule]) { horizon = nil }
     }
 
     fileprivate func reading(at now: Int64) -> PulseReading? {
@@ -80,7 +80,8 @@ package struct PulseReading: Sendable, Equatable {
 
     /// Whether nothing of these parts has changed between this reading and another.
     package func agrees(with other: PulseReading, on parts: NewsroomPart) -> Bool {
-        for place in 0..<NewsroomPart.count where parts.rawValue & 1 << place != 0 && counts[place] != other.counts[place] {
+        for place in 0..<NewsroomPart.count
+        where parts.rawValue & 1 << place != 0 && counts[place] != other.counts[place] {
             return false
         }
         return true

@@ -29,7 +29,11 @@ struct CachePolicy: Sendable {
     static let picks = CachePolicy(parts: [.content, .comments], 10, 30, 60, widensByKey: true)
     static let comments = CachePolicy(parts: [.content, .comments], 5, 10, 30)
     static let rankings = CachePolicy(
-        parts: [.content, .comments, .rankings], 30, 60, 120, endsWithTheHour: true
+        parts: [.content, .comments, .rankings],
+        30,
+        60,
+        120,
+        endsWithTheHour: true
     )
     /// All of the newsroom at a glance.
     static let front = CachePolicy(parts: [.content, .comments, .rankings], 10, 30, 60, endsWithTheHour: true)

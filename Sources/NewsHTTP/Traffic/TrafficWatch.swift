@@ -1,3 +1,5 @@
+package import NewsDomain
+
 /// What stands at the door: sees every request before it is answered and every answer that leaves, whichever way it was
 /// made. Limits, metrics and logs are such watches.
 package protocol TrafficWatch: Sendable {
@@ -7,8 +9,6 @@ package protocol TrafficWatch: Sendable {
     /// Notes an answer that leaves.
     func note(_ exchange: Exchange)
 }
-
-package import NewsDomain
 
 /// A request as it came in.
 package struct Arrival: Sendable {

@@ -56,9 +56,9 @@ final class CommitNotes: Sendable {
         // Whoever changes much changes sums of views with it: imports do.
         if !parts.isEmpty { parts.insert(.views) }
         if rankedAt > seen.rankedAt { parts.formUnion([.rankings, .views]) }
-        guard !parts.isEmpty else { return }
         advance(to: Marks(lastChange: logged.last, rankedAt: rankedAt))
-        pulse.changed(parts, at: clock.now())
+        // What they have scheduled stands in no log.
+        pulse.changed(parts.union(.schedule), at: clock.now())
     }
 
     private func advance(to marks: Marks) {

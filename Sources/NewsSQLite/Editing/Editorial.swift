@@ -9,7 +9,7 @@ extension SQLiteNewsroom: EditorialRepository {
         memo: @escaping @Sendable ([EditorialOutcome]) -> [UInt8],
         at now: Timestamp
     ) async throws -> Once<[EditorialOutcome]> {
-        try await commits.write { db in
+        try await commits.write(changing: .schedule) { db in
             try db.once(claim, at: now, memo: memo) {
                 try db.publishDueArticles(at: now)
                 return try operations.enumerated()

@@ -31,7 +31,9 @@ extension SQLiteNewsroom: ImportRepository {
             guard !dryRun else {
                 return try pool.read { db in try batch.outcomes(ImportedRecords(db, source: source)) }
             }
-            return try write(changing: .views) { db in try ImportWriter(db, source: source, at: now).write(batch) }
+            return try write(changing: [.views, .schedule]) { db in
+                try ImportWriter(db, source: source, at: now).write(batch)
+            }
         }
     }
 

@@ -1,0 +1,55 @@
+import Dispatch
+import Foundation
+import Glibc
+
+/// A connection whose bytes a test writes and reads itself.
+final class RawConnection: Sendable {
+    private let socket: Int32
+
+    /// Connects to a port of this machine.
+    init(port: Int) throws {
+        socket = Glibc.socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+        var address = sockaddr_in()
+        address.sin_family = sa_family_t(AF_INET)
+        address.sin_port = in_port_t(port).bigEndian
+        address.sin_addr.s_addr = in_addr_t(0x7F00_0001).bigEndian
+        let status = withUnsafePointer(to: &address) { pointer in
+            pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+                connect(socket, $0, socklen_t(MemoryLayout<sockaddr_in>.size))
+            }
+        }
+        var patience = timeval(tv_sec: 20, tv_usec: 0)
+        setsockopt(socket, SOL_SOCKET, SO_RCVTIMEO, &patience, socklen_t(MemoryLayout<timeval>.size))
+        guard status == 0 else { throw POSIXError(.ECONNREFUSED) }
+    }
+
+    deinit { close(socket) }
+
+    func send(_ text: String) {
+        let bytes = Array(text.utf8)
+        _ = Glibc.send(socket, bytes, bytes.count, Int32(MSG_NOSIGNAL))
+    }
+
+    /// Says that nothing more comes.
+    func finishSending() {
+        shutdown(socket, Int32(SHUT_WR))
+    }
+
+    /// What comes until the other end closes, at most `limit` bytes at a time; nil where that takes too long.
+    func readToEnd(atOnce limit: Int = 65_536) async -> String? {
+        await withCheckedContinuation { continuation in
+            DispatchQueue.global().async { [self] in
+                var text: [UInt8] = []
+                var buffer = [UInt8](repeating: 0, count: limit)
+                while true {
+                    let count = recv(socket, &buffer, limit, 0)
+                    guard count > 0 else {
+                        continuation.resume(returning: count == 0 ? String(decoding: text, as: UTF8.self) : nil)
+                        return
+                    }
+                    text.append(contentsOf: buffer[..<count])
+                }
+            }
+        }
+    }
+}
