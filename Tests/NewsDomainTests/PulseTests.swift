@@ -1,0 +1,55 @@
+import NewsDomain
+import NewsTestSupport
+import Synchronization
+import Testing
+
+@Suite struct PulseTests {
+    private let now = FixedClock.start
+
+    @Test func onlyWhatIsShownMakesAReadingOld() throws {
+        let pulse = Pulse(lastChange: now) { _ in nil }
+        let before = try pulse.reading(at: now)
+        pulse.changed(.comments, at: now.advanced(by: 1))
+        let after = try pulse.reading(at: now)
+        #expect(before.agrees(with: after, on: [.content, .rankings, .views]))
+        #expect(!before.agrees(with: after, on: [.content, .comments]))
+        #expect(before.agrees(with: after, on: []))
+        #expect(after.lastChange(of: .comments) == now.advanced(by: 1))
+        #expect(after.lastChange(of: .content) == now)
+    }
+
+    @Test func theNextMomentIsAChangeOfItsOwn() throws {
+        let moment = now.advanced(by: 10)
+        let pulse = Pulse(lastChange: now) { $0 < moment ? moment : nil }
+        let before = try pulse.reading(at: now)
+        #expect(before.nextMoment == moment)
+        #expect(pulse.readingAtHand(at: moment.advanced(by: -1)) == before)
+        #expect(pulse.readingAtHand(at: moment) == nil, "it has to be read anew")
+        let after = try pulse.reading(at: moment)
+        #expect(!after.agrees(with: before, on: .content))
+        #expect(after.agrees(with: before, on: .comments))
+        #expect(after.lastChange(of: .content) == moment)
+    }
+
+    @Test func theNextMomentIsLookedUpOnceForEachChangeOfContent() throws {
+        let looks = Counter()
+        let pulse = Pulse(lastChange: now) { _ in
+            looks.value.add(1, ordering: .relaxed)
+            return nil
+        }
+        for _ in 0..<3 { _ = try pulse.reading(at: now) }
+        pulse.changed([.comments, .views, .rankings], at: now)
+        _ = try pulse.reading(at: now)
+        #expect(looks.value.load(ordering: .relaxed) == 1)
+        for part in [NewsroomPart.content, .schedule] {
+            pulse.changed(part, at: now)
+            #expect(pulse.readingAtHand(at: now) == nil)
+            _ = try pulse.reading(at: now)
+        }
+        #expect(looks.value.load(ordering: .relaxed) == 3)
+    }
+
+    private final class Counter: Sendable {
+        let value = Atomic(0)
+    }
+}
