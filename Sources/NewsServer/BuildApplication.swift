@@ -38,6 +38,9 @@ package func buildApplication(
         RankingRefresher(repository: store, clock: clock, logger: logger),
         Housekeeper(repository: store, keys: desks.keys, clock: clock, logger: logger)
     )
+    if !configuration.purgedCaches.isEmpty {
+        application.addServices(Purger(caches: configuration.purgedCaches, changes: store, logger: logger))
+    }
     return application
 }
 
