@@ -104,7 +104,7 @@ sub vcl_backend_response {
     }
     # s-maxage has become beresp.ttl, and stale-while-revalidate beresp.grace. The longer of the two graces is how long a
     # stale answer is kept; vcl_hit says when it is given.
-    set beresp.http.X-Stale-While-Revalidate = beresp.grace;
+    set beresp.http.X-Stale-While-Revalidate = beresp.grace + "s";
     if (beresp.http.Cache-Control ~ "stale-if-error=[0-9]+") {
         set beresp.grace = std.duration(
             regsub(beresp.http.Cache-Control, ".*stale-if-error=([0-9]+).*", "\1s"), beresp.grace);
