@@ -41,6 +41,9 @@ package func buildApplication(
         OutsideWatch(repository: store, logger: logger),
         Housekeeper(repository: store, keys: desks.keys, clock: clock, logger: logger)
     )
+    if !configuration.purgedCaches.isEmpty {
+        application.addServices(Purger(caches: configuration.purgedCaches, changes: store, logger: logger))
+    }
     return application
 }
 

@@ -58,14 +58,15 @@ def database(data):
 
 
 class Server:
-    """Serves a data directory while the `with` block lasts. `environment` is added to that of the script."""
+    """Serves a data directory while the `with` block lasts, on a free port where none is named. `environment` is added to
+    that of the script."""
 
-    def __init__(self, binary, data, log, environment=None):
-        self.binary, self.data, self.log_path = binary, data, log
+    def __init__(self, binary, data, log, environment=None, port=None):
+        self.binary, self.data, self.log_path, self.port = binary, data, log, port
         self.environment = dict(os.environ) | (environment or {})
 
     def __enter__(self):
-        self.port = free_port()
+        self.port = self.port or free_port()
         self.log = open(self.log_path, "a")
         self.started = time.monotonic()
         self.process = subprocess.Popen(

@@ -18,6 +18,8 @@ package struct ServerConfiguration: Sendable {
     package var blockedWordsFile: String
     /// The proxies whose `X-Forwarded-For` is believed.
     package var trustedProxies: [AddressRange] = []
+    /// The caches in front that are told what has changed.
+    package var purgedCaches: [PurgeAddress] = []
     /// Whether readers who send `Sec-GPC` or `DNT` are not counted as views.
     package var honoursPrivacySignals = false
 
@@ -74,6 +76,7 @@ package struct ServerConfiguration: Sendable {
         )
         comments = try CommentPolicy(config.scoped(to: "comments"))
         trustedProxies = try AddressRange.list(config.list("proxies.trusted"))
+        purgedCaches = try PurgeAddress.list(config.list("purge.urls"))
         honoursPrivacySignals = try config.flag("views.honorPrivacySignals") ?? false
         cacheMegabytes = try config.number("cache.megabytes") ?? cacheMegabytes
         logsAccess = try config.flag("log.access") ?? logsAccess

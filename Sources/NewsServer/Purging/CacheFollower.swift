@@ -1,0 +1,97 @@
+internal import AsyncHTTPClient
+internal import Logging
+internal import NIOCore
+internal import NIOHTTP1
+internal import NewsDomain
+
+/// Keeps one cache in front up with the change log.
+///
+/// It begins by having the cache forget everything, since nobody told it what changed while the server was down. What
+/// could not be sent is kept until it can be, each key once.
+actor CacheFollower {
+    private let cache: PurgeAddress
+    private let changes: any ChangeRepository
+    private let client: HTTPClient
+    private let logger: Logger
+
+    /// How far the log was read; nil before it was.
+    private var position: Int64?
+    /// What was not sent yet.
+    private var pending = PurgeKeys.everything
+    /// What was sent once. It is sent again with the next round, for an answer of the state before that was on its way
+    /// into the cache just then.
+    private var sentOnce = PurgeKeys()
+    private var failures = 0
+
+    /// Between two looks into the log.
+    static let pause = Duration.milliseconds(250)
+    /// Between two tries at most.
+    static let longestPause = Duration.seconds(30)
+    /// For one request of a purge.
+    private static let timeout = TimeAmount.seconds(3)
+    private static let changesPerRead = 500
+
+    init(of cache: PurgeAddress, changes: any ChangeRepository, client: HTTPClient, logger: Logger) {
+        self.cache = cache
+        self.changes = changes
+        self.client = client
+        self.logger = logger
+    }
+
+    /// Reads what is new in the log and sends what is to be sent; returns how long to wait before the next round.
+    func round() async -> Duration {
+        do {
+            try await read()
+            try await send()
+            if failures > 0 { logger.notice("the cache is purged again", metadata: ["cache": "\(cache.name)"]) }
+            failures = 0
+            return Self.pause
+        } catch {
+            // Whoever stops the server stops what is being sent.
+            guard !Task.isCancelled else { return .zero }
+            let pause = min(Self.longestPause, Self.pause * (1 << min(failures + 1, 10)))
+            failures += 1
+            logger.warning(
+                "could not purge the cache",
+                metadata: ["cache": "\(cache.name)", "error": "\(error)", "nextTryIn": "\(pause)"]
+            )
+            return pause
+        }
+    }
+
+    private func read() async throws {
+        guard var position else {
+            position = try await changes.latestChange()
+            return
+        }
+        while true {
+            let found = try await changes.changes(after: position, limit: Self.changesPerRead)
+            for change in found { pending.insert(change) }
+            position = found.last?.sequence ?? position
+            self.position = position
+            if found.count < Self.changesPerRead { return }
+        }
+    }
+
+    private func send() async throws {
+        var keys = pending
+        keys.insert(sentOnce)
+        for header in keys.headers { try await purge(header) }
+        (pending, sentOnce) = (PurgeKeys(), pending)
+    }
+
+    private func purge(_ keys: String) async throws {
+        var request = HTTPClientRequest(url: cache.url)
+        request.method = .RAW(value: "PURGE")
+        request.headers.add(name: "Surrogate-Key", value: keys)
+        let answer = try await client.execute(request, timeout: Self.timeout)
+        guard (200..<300).contains(answer.status.code) else { throw PurgeRefused(status: answer.status.code) }
+    }
+}
+
+/// The cache answered, but not that it has purged.
+struct PurgeRefused: Error, CustomStringConvertible {
+    let status: UInt
+
+    var description: String { "it answered with \(status)" }
+}

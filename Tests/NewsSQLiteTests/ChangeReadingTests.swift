@@ -1,0 +1,59 @@
+import GRDB
+import NewsDomain
+import NewsTestSupport
+import Testing
+
+struct ChangeReadingTests {
+    private func newsroom() throws -> TestNewsroom {
+        let newsroom = try TestNewsroom([.news, .tag("t"), .article(.sample("a") { $0.comments = [.sample("1")] })])
+        try newsroom.change("DELETE FROM change")
+        return newsroom
+    }
+
+    @Test func nothingHasChangedAtFirst() async throws {
+        let newsroom = try TestNewsroom()
+        try newsroom.change("DELETE FROM change")
+        #expect(try await newsroom.store.latestChange() == 0)
+        #expect(try await newsroom.store.changes(after: 0, limit: 10) == [])
+    }
+
+    @Test func changesComeInOrderWithTheArticlesOfComments() async throws {
+        let newsroom = try newsroom()
+        try newsroom.change(
+            """
+            INSERT INTO change (sequence, at, kind, resourceId, operation) VALUES
+                (10, 0, 'article', 7, 'update'), (11, 0, 'comment', (SELECT id FROM comment), 'create'),
+                (12, 0, 'comment', 999, 'delete'), (13, 0, 'tag', 7, 'update'), (15, 0, 'media', 1, 'create')
+            """
+        )
+        let subjects: [Change.Subject] = [
+            .article(7), .comment(article: 1), .comment(article: nil), .catalogue, .catalogue,
+        ]
+        let all = try await newsroom.store.changes(after: 0, limit: 10)
+        #expect(all.map(\.sequence) == [10, 11, 12, 13, 15])
+        #expect(all.map(\.subject) == subjects)
+        #expect(try await newsroom.store.changes(after: 11, limit: 2) == Array(all[2...3]))
+        #expect(try await newsroom.store.changes(after: 15, limit: 2) == [])
+        #expect(try await newsroom.store.latestChange() == 15)
+    }
+
+    @Test func aLookIsOneStatementByKeys() async throws {
+        let newsroom = try newsroom()
+        let statements = try await newsroom.statements.statements {
+            _ = try await newsroom.store.changes(after: 5, limit: 500)
+        }
+        #expect(statements.count == 1)
+        let sql = try #require(statements.first)
+        let queue = try DatabaseQueue(path: newsroom.store.path)
+        let plan = try await queue.read { db in
+            try String.fetchAll(db, sql: "SELECT detail FROM pragma_\(0)") 
+        }
+        _ = (sql, plan)
+    }
+}
+
+extension ImportedComment {
+    fileprivate static func sample(_ id: String) -> ImportedComment {
+        ImportedComment(sourceID: id, status: .approved, name: "Ada", text: "text", createdAt: FixedClock.start)
+    }
+}
