@@ -49,6 +49,18 @@ import Testing
         #expect(looks.value.load(ordering: .relaxed) == 3)
     }
 
+    @Test func whatCameWhileTheNextMomentWasUnknownIsCounted() throws {
+        let moment = now.advanced(by: 10)
+        let pulse = Pulse(lastChange: now) { $0 < moment ? moment : nil }
+        let before = try pulse.reading(at: now.advanced(by: 9))
+        pulse.changed(.schedule, at: now.advanced(by: 9))
+        #expect(try pulse.reading(at: now.advanced(by: 9)).agrees(with: before, on: .all))
+        pulse.changed(.schedule, at: now.advanced(by: 9))
+        let after = try pulse.reading(at: now.advanced(by: 11))
+        #expect(!after.agrees(with: before, on: .content))
+        #expect(after.lastChange(of: .content) == moment)
+    }
+
     private final class Counter: Sendable {
         let value = Atomic(0)
     }

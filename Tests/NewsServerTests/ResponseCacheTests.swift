@@ -1,7 +1,8 @@
 import NewsDomain
-@testable import NewsHTTP
 import NewsTestSupport
 import Testing
+
+@testable import NewsHTTP
 
 /// The parts of delivery that need no server.
 @Suite struct ResponseCacheTests {
@@ -16,7 +17,10 @@ import Testing
         let capacity = 4 << 20
         let cache = ResponseCache(capacity: capacity)
         let hot = (0..<50).map { "/v1/articles/hot-\($0)" }
-        for address in hot { cache.keep(try Self.answer(bytes: 8000, at: address), at: address, askedAs: address) }
+        for address in hot {
+            cache.keep(try Self.answer(bytes: 8000, at: address), at: address, askedAs: address)
+            #expect(cache.answer(toTarget: address) != nil)
+        }
         for number in 0..<20_000 {
             if number % 20 == 0, let address = hot.randomElement() { _ = cache.answer(toTarget: address) }
             let address = "/v1/articles?limit=\(number)"
@@ -42,13 +46,17 @@ import Testing
         #expect(cache.answer(toTarget: "/b") == nil && cache.answer(toTarget: "/a?0") != nil)
     }
 
-    @Test(arguments: [
-        (nil, false), ("gzip", true), ("GZIP", true), ("x-gzip", true), ("gzip, deflate, br", true), ("*", true),
-        ("gzip;q=0", false), ("gzip;q=0.0, *", false), ("*;q=0", false), ("identity", false), ("", false),
-        ("gzip;q=0.5, identity;q=0.9", false), ("gzip;q=0.9, identity;q=0.5", true), ("gzip; q=0.001", true),
-        ("gzip;q=1.5", false), ("gzip;q=banana", false), ("gzip;level=9", false), (",,gzip,,", true), ("gzipp", false),
-        ("br;q=1.0, gzip;q=0.8, *;q=0.1", true), ("deflate", false), ("gzip;q=1.000", true), ("gzip;q=0.0000", false),
-    ] as [(String?, Bool)])
+    @Test(
+        arguments: [
+            (nil, false), ("gzip", true), ("GZIP", true), ("x-gzip", true), ("gzip, deflate, br", true), ("*", true),
+            ("gzip;q=0", false), ("gzip;q=0.0, *", false), ("*;q=0", false), ("identity", false), ("", false),
+            ("gzip;q=0.5, identity;q=0.9", false), ("gzip;q=0.9, identity;q=0.5", true), ("gzip; q=0.001", true),
+            ("gzip;q=1.5", false), ("gzip;q=banana", false), ("gzip;level=9", false), (",,gzip,,", true),
+            ("gzipp", false),
+            ("br;q=1.0, gzip;q=0.8, *;q=0.1", true), ("deflate", false), ("gzip;q=1.000", true),
+            ("gzip;q=0.0000", false),
+        ] as [(String?, Bool)]
+    )
     func codingsAreChosenByWeight(header: String?, isGzip: Bool) {
         #expect((ContentCoding(accepted: header) == .gzip) == isGzip)
     }

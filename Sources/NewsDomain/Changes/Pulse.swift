@@ -15,6 +15,10 @@ package final class Pulse: Sendable {
         var changedAt: SIMD4<Int64>
         /// When next something changes by itself; nil where that is not known.
         var horizon: Int64?
+        /// Up to when what changes by itself is counted.
+        var lookedUntil: Int64
+        /// How often the next moment became unknown.
+        var generation: UInt64 = 0
     }
 
     /// A pulse of a newsroom that last changed at a moment. `nextMoment` finds the first moment after the one given at
@@ -23,7 +27,8 @@ package final class Pulse: Sendable {
         lastChange: Timestamp,
         nextMoment: @escaping @Sendable (_ after: Timestamp) throws -> Timestamp?
     ) {
-        state = Mutex(State(counts: .zero, changedAt: SIMD4(repeating: lastChange.seconds)))
+        let start = lastChange.seconds
+        state = Mutex(State(counts: .zero, changedAt: SIMD4(repeating: start), lookedUntil: start))
         self.nextMoment = nextMoment
     }
 
@@ -40,15 +45,15 @@ package final class Pulse: Sendable {
     /// The present counts. Throws what the look for the next moment throws.
     package func reading(at now: Timestamp) throws -> PulseReading {
         while true {
-            let (reading, count) = state.withLock { state in
-                if let horizon = state.horizon, horizon <= now.seconds { state.change(.content, at: horizon) }
-                return (state.reading(at: now.seconds), state.counts[0])
+            let (reading, since, generation) = state.withLock { state in
+                (state.reading(at: now.seconds), min(state.lookedUntil, now.seconds), state.generation)
             }
             if let reading { return reading }
-            let moment = try nextMoment(now)?.seconds ?? .max
+            // From the last look on, not from now: what has come meanwhile is a change that nobody has counted yet.
+            let moment = try nextMoment(Timestamp(seconds: since))?.seconds ?? .max
             state.withLock { state in
-                // A change meanwhile may have brought another one.
-                if state.counts[0] == count { state.horizon = moment }
+                // A change meanwhile may have brought another moment, or this one may be counted by now.
+                if state.generation == generation { state.look(moment, at: now.seconds) }
             }
         }
     }
@@ -60,7 +65,16 @@ extension Pulse.State {
             counts[place] += 1
             changedAt[place] = max(changedAt[place], now)
         }
-        if !parts.isDisjoint(with: [.content, .schedule]) { horizon = nil }
+        if !parts.isDisjoint(with: [.content, .schedule]) {
+            horizon = nil
+            generation += 1
+        }
+    }
+
+    /// Takes the first moment since the last look: one that has come is a change, one that has not the next to wait for.
+    fileprivate mutating func look(_ moment: Int64, at now: Int64) {
+        if moment <= now { change(.content, at: moment) } else { horizon = moment }
+        lookedUntil = now
     }
 
     fileprivate func reading(at now: Int64) -> PulseReading? {
