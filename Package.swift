@@ -110,6 +110,7 @@ let package = Package(
             name: "NewsServerTests",
             dependencies: [
                 "NewsDomain", "NewsServer", "NewsHTTP", "NewsImport", "NewsSQLite", "NewsTestSupport",
+                .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdTesting", package: "hummingbird"),
                 .product(name: "Yams", package: "Yams"),
