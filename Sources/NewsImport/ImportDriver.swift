@@ -100,12 +100,12 @@ package struct ImportDriver: Sendable {
 /// Gathers records into batches for the queue.
 private final class ImportBatch {
     private let size: ImportDriver.BatchSize
-    private let queue: ImportBatchQueue<[ImportRecord]>
+    private let queue: BatchQueue<[ImportRecord]>
     private var records: [ImportRecord] = []
     private var articles = 0
     private var weight = 0
 
-    init(size: ImportDriver.BatchSize, queue: ImportBatchQueue<[ImportRecord]>) {
+    init(size: ImportDriver.BatchSize, queue: BatchQueue<[ImportRecord]>) {
         self.size = size
         self.queue = queue
     }

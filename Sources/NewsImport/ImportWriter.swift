@@ -5,8 +5,8 @@ internal import Synchronization
 /// can help it with.
 final class ImportWriter: Sendable {
     /// What is still to be prepared. One batch ahead keeps a thread busy; more would only take memory.
-    let queue = ImportBatchQueue<[ImportRecord]>(capacity: 1)
-    private let prepared = ImportBatchQueue<PreparedBatch>(capacity: 1)
+    let queue = BatchQueue<[ImportRecord]>(capacity: 1)
+    private let prepared = BatchQueue<PreparedBatch>(capacity: 1)
 
     /// A batch, and what writes it.
     private struct PreparedBatch {

@@ -6,7 +6,8 @@ struct ImportNDJSON: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "ndjson",
         abstract: "Restore what “broadsheet export” wrote into an empty newsroom.",
-        discussion: "The whole file is checked first. One that was stopped is completed by the same command."
+        discussion:
+            "All of it or nothing: a file that is not sound changes nothing, and neither does one that was stopped."
     )
 
     @Argument(help: "The archive.", completion: .file(extensions: ["ndjson"]))
@@ -14,11 +15,16 @@ struct ImportNDJSON: AsyncParsableCommand {
 
     @OptionGroup var data: DataOption
 
+    @Flag(help: "Say whether the archive could be restored, and write nothing.")
+    var dryRun = false
+
     @Flag(help: "Print the report as JSON.")
     var json = false
 
     func run() async throws {
         let directory = try await data.resolved()
-        try reportImport(json: json) { try importArchive(file: file, dataDirectory: directory, watch: $0) }
+        try reportImport(json: json) { watch in
+            try importArchive(file: file, dataDirectory: directory, dryRun: dryRun, watch: watch)
+        }
     }
 }

@@ -45,24 +45,57 @@ private let folder = URL(fileURLWithPath: #filePath)
         try expectRoundTrip(origin)
     }
 
-    @Test func completesWhatWasStopped() throws {
+    @Test func changesNothingWhereItIsStopped() throws {
         let origin = ArchivedNewsroom()
-        _ = try makeDemo(dataDirectory: origin.directory, articles: 2_500, seed: 1, clock: origin.clock)
+        _ = try makeDemo(dataDirectory: origin.directory, articles: 700, seed: 1, clock: origin.clock)
         let archive = try origin.exported()
         let copy = ArchivedNewsroom()
         let batches = Counter()
-        // The file is looked at first, then written: it is stopped while that goes on.
-        let watch = ImportWatch(
-            progress: { if $1 != nil { batches.add() } },
-            isCancelled: { batches.value > 0 }
+        let stopped = try copy.restore(
+            archive,
+            ImportWatch(progress: { _, _ in batches.add() }, isCancelled: { batches.value > 0 })
         )
-        let stopped = try copy.restore(archive, watch)
         #expect(stopped.wasInterrupted)
-        #expect(stopped.text.contains("run the same command again"))
-        #expect(try checkNewsroom(dataDirectory: copy.directory, clock: copy.clock) == [])
-        let completed = try copy.restore(archive)
-        #expect(completed.json.contains(#""state":"imported""#))
+        #expect(stopped.text == "Stopped: nothing was changed.")
+        #expect(batches.value == 1)
+        try copy.expectEmpty()
+        let whole = try copy.restore(archive)
+        #expect(whole.json.contains(#""state":"imported""#))
         try expectSame(origin, copy)
+    }
+
+    @Test func keepsTheKeysOfTheNewsroom() throws {
+        let origin = ArchivedNewsroom()
+        _ = try makeDemo(dataDirectory: origin.directory, articles: 0, seed: 1, clock: origin.clock)
+        let copy = ArchivedNewsroom()
+        _ = try createKey(name: "desk", scopes: ["drafts"], dataDirectory: copy.directory, clock: copy.clock)
+        let keys = try copy.rows("SELECT * FROM api_key")
+        _ = try copy.restore(try origin.exported())
+        #expect(try copy.rows("SELECT * FROM api_key") == keys)
+        #expect(keys.count == 1)
+    }
+
+    @Test func saysWhetherAnArchiveIsSound() throws {
+        let origin = ArchivedNewsroom()
+        _ = try makeDemo(dataDirectory: origin.directory, articles: 0, seed: 1, clock: origin.clock)
+        let archive = try origin.exported()
+        let copy = ArchivedNewsroom()
+        let summary = try copy.restore(archive, dryRun: true)
+        #expect(summary.json.contains(#""state":"sound""#))
+        #expect(!FileManager.default.fileExists(atPath: copy.directory))
+        let broken = archive.replacing(#""slug":"opinion""#, with: #""slug":"news""#)
+        #expect(throws: OperationFailure.self) { try copy.restore(broken, dryRun: true) }
+    }
+
+    @Test func refusesANewsroomThatAnotherProcessHasOpen() throws {
+        let origin = ArchivedNewsroom()
+        _ = try makeDemo(dataDirectory: origin.directory, articles: 0, seed: 1, clock: origin.clock)
+        let archive = try origin.exported()
+        let copy = ArchivedNewsroom()
+        let server = try SQLiteNewsroom(directory: copy.directory, clock: copy.clock)
+        #expect(copy.refusal(of: archive)?.contains("is in use: stop the server") == true)
+        try server.close()
+        #expect(copy.refusal(of: archive) == nil)
     }
 
     @Test func changesNothingTheSecondTime() throws {
@@ -122,6 +155,75 @@ private let folder = URL(fileURLWithPath: #filePath)
         (#""lines":{"import_source":1"#, #""lines":{"import_source":2"#, "there should be 2 lines of “import_source”"),
     ]
 
+    /// What only shows beside what came before: the line is named all the same.
+    static let contradictions: [(what: String, with: String, says: String)] = [
+        (#""slug":"opinion""#, #""slug":"news""#, "“slug” stood there before"),
+        (
+            #""sortKey":"skerran tidal barrier""#, #""sortKey":"skerran barrier""#,
+            "in “names”, “sortKey” stood there before"
+        ),
+        (
+            #""tags":[{"tagId":"#, #""tags":[{"tagId":1,"position":7},{"tagId":1,"position":8},{"tagId":"#,
+            "in “tags”, “tagId” stood"
+        ),
+        (#""rows":[[9,23]]"#, #""rows":[[9,23],[9,23]]"#, "“articleId” and “otherId” stood there before"),
+        (#""rows":[[9,23]]"#, #""rows":[[23,9]]"#, "“articleId” is not less than “otherId”"),
+        (#""rows":[[15,0,2]"#, #""rows":[[15,0,15]"#, "“relatedId” is the article itself"),
+        (#""status":"draft","updatedAt""#, #""status":"withdrawn","updatedAt""#, "“publishedAt” is missing"),
+        (
+            #""version":1,"body""#, #""sourceUrl":"https://example.org","version":1,"body""#,
+            "“sourceUrl” stands without"
+        ),
+        (#"{"position":1,"articleId":23"#, #"{"position":1,"topicId":1,"articleId":23"#, "there is not exactly one of"),
+        (#""articleId":1,"parentId":2,"#, #""articleId":3,"parentId":2,"#, "its parent is of another article"),
+        (#""threadId":2,"depth":1"#, #""threadId":2,"depth":2"#, "its parent is of another article, thread or depth"),
+        (#""threadId":2,"depth":1"#, #""threadId":2,"depth":64"#, "“depth” is more than 63"),
+        (#""threadId":2,"depth":1"#, #""threadId":3,"depth":1"#, "“parentId”, “threadId” and “depth” do not agree"),
+        (
+            #"{"type":"import_record""#,
+            #"{"type":"former_slug","rows":[["tag","gone",99999]]}"# + "\n" + #"{"type":"import_record""#,
+            "“resourceId” refers to nothing of its “kind”"
+        ),
+    ]
+
+    @Test func namesTheLineThatContradictsAnother() throws {
+        let origin = ArchivedNewsroom()
+        _ = try makeDemo(dataDirectory: origin.directory, articles: 0, seed: 1, clock: origin.clock)
+        let archive = try origin.exported()
+        let copy = ArchivedNewsroom()
+        for (what, other, says) in Self.contradictions {
+            let text = Self.replacing(first: what, with: other, in: archive)
+            let place = archive.range(of: what)?.lowerBound ?? archive.startIndex
+            let line = archive[..<place].count { $0 == "\n" } + 1
+            let refusal = copy.refusal(of: text) ?? "nothing"
+            #expect(refusal.hasPrefix("Line \(line): ") && refusal.contains(says), "\(says): \(refusal)")
+            try copy.expectEmpty()
+        }
+        #expect(copy.refusal(of: archive) == nil)
+        try expectSame(origin, copy)
+    }
+
+    @Test func takesOutOfEarlierTextsWhatCouldRun() throws {
+        let origin = ArchivedNewsroom()
+        _ = try makeDemo(dataDirectory: origin.directory, articles: 0, seed: 1, clock: origin.clock)
+        try origin.execute(
+            """
+            INSERT INTO article_revision VALUES (1, 2, 1795330000, 'desk', '{"html":"<p>A\\/B</p>","kicker":null}');
+            INSERT INTO article_revision VALUES (1, 3, 1795330000, 'desk', '{"html":"<p onclick=\\"run()\\">A</p>","kicker":null}');
+            """
+        )
+        let copy = ArchivedNewsroom()
+        _ = try copy.restore(try origin.exported())
+        let kept = try copy.rows(
+            "SELECT before FROM article_revision WHERE articleId = 1 AND number > 1 ORDER BY number"
+        )
+        #expect(
+            kept.map { $0.replacing(#"\""#, with: "'") } == [
+                #"["{'html':'<p>A\\/B</p>','kicker':null}"]"#, #"["{'html':'<p>A</p>','kicker':null}"]"#,
+            ]
+        )
+    }
+
     @Test func refusesWhatIsNotSoundAndChangesNothing() throws {
         let origin = ArchivedNewsroom()
         _ = try makeDemo(dataDirectory: origin.directory, articles: 0, seed: 1, clock: origin.clock)
@@ -137,7 +239,7 @@ private let folder = URL(fileURLWithPath: #filePath)
             let copy = ArchivedNewsroom()
             let refusal = copy.refusal(of: text) ?? "nothing"
             #expect(refusal.contains(says) && !refusal.contains("\n"), "\(says): \(refusal)")
-            #expect(!FileManager.default.fileExists(atPath: copy.directory))
+            try copy.expectEmpty()
         }
     }
 
@@ -197,11 +299,15 @@ private struct ArchivedNewsroom {
         return try String(contentsOfFile: path, encoding: .utf8)
     }
 
-    func restore(_ archive: String, _ watch: ImportWatch = ImportWatch()) throws -> ImportSummary {
+    func restore(
+        _ archive: String,
+        _ watch: ImportWatch = ImportWatch(),
+        dryRun: Bool = false
+    ) throws -> ImportSummary {
         try FileManager.default.createDirectory(atPath: files.path, withIntermediateDirectories: true)
         let path = files.path + "/in.ndjson"
         try archive.write(toFile: path, atomically: true, encoding: .utf8)
-        return try importArchive(file: path, dataDirectory: directory, watch: watch, clock: clock)
+        return try importArchive(file: path, dataDirectory: directory, dryRun: dryRun, watch: watch, clock: clock)
     }
 
     /// The line that an import ends with, nil where it succeeds.
@@ -210,6 +316,16 @@ private struct ArchivedNewsroom {
             _ = try restore(archive)
             return nil
         } catch { return "\(error)" }
+    }
+
+    /// Nothing is in it, whether it was made or not.
+    func expectEmpty() throws {
+        guard FileManager.default.fileExists(atPath: directory) else { return }
+        #expect(try checkNewsroom(dataDirectory: directory, clock: clock) == [])
+        let store = try SQLiteNewsroom(directory: directory, clock: clock)
+        #expect(try store.archiveState() == .empty)
+        try store.close()
+        #expect(try rows("SELECT slug FROM collection ORDER BY id") == [#"["editors-choice"]"#, #"["in-focus"]"#])
     }
 
     func execute(_ sql: String) throws {

@@ -16,14 +16,21 @@ package struct ArchiveAudit: Sendable {
         }
         present = record.kind
         counts[record.kind] += 1
-        for row in record.rows { try check(row, kind.fields, of: record.kind) }
-        for (part, rows) in zip(kind.parts, record.parts) {
-            for row in rows { try check(row, part.fields, of: record.kind) }
+        for row in record.rows {
+            try check(row, kind.fields, kind.rules, of: record.kind)
+            if kind.name == "former_slug" { try checkOwner(row) }
         }
-        if kind.name == "comment", let row = record.rows.first { try checkThread(row, kind) }
+        for (part, rows) in zip(kind.parts, record.parts) {
+            for row in rows { try check(row, part.fields, part.rules, of: record.kind) }
+        }
     }
 
-    private mutating func check(_ row: [ArchiveValue], _ fields: [ArchiveField], of kind: Int) throws {
+    private mutating func check(
+        _ row: [ArchiveValue],
+        _ fields: [ArchiveField],
+        _ rules: [ArchiveRule],
+        of kind: Int
+    ) throws {
         for (field, value) in zip(fields, row) {
             guard let id = value.integer else { continue }
             switch field.form {
@@ -36,16 +43,14 @@ package struct ArchiveAudit: Sendable {
             default: break
             }
         }
+        if let broken = rules.first(where: { !$0.isKept(by: row, fields) }) { throw Self.fault(broken.fault) }
     }
 
-    /// A comment without a parent begins its own thread; any other is in another's.
-    private func checkThread(_ row: [ArchiveValue], _ kind: ArchiveKind) throws {
-        func value(_ name: String) -> Int64? { kind.place(of: name).flatMap { row[$0].integer } }
-        let id = value("id")
-        let isFirst = value("parentId") == nil
-        guard isFirst == (value("threadId") == id), isFirst == (value("depth") == 0), value("parentId") != id else {
-            throw Self.fault("“parentId”, “threadId” and “depth” do not agree")
-        }
+    /// What a former slug belonged to is of the kind that it names.
+    private func checkOwner(_ row: [ArchiveValue]) throws {
+        guard let name = row[0].text, let kind = ArchiveSchema.place(of: name), let id = row[2].integer,
+            ids[kind].contains(id)
+        else { throw Self.fault("“resourceId” refers to nothing of its “kind”") }
     }
 
     private static func fault(_ detail: String) -> NewsError {

@@ -6,10 +6,12 @@ package struct ArchiveKind: Sendable {
     /// Lists that belong to each of them. A kind with parts, or with an id, has a record for each of its things; any
     /// other has records of many.
     package let parts: [ArchivePart]
+    let rules: [ArchiveRule]
 
-    package init(_ name: String, _ fields: [ArchiveField], parts: [ArchivePart] = []) {
+    init(_ name: String, _ fields: [ArchiveField], rules: [ArchiveRule] = [], parts: [ArchivePart] = []) {
         self.name = name
         self.fields = fields
+        self.rules = rules
         self.parts = parts
     }
 
@@ -32,15 +34,18 @@ package struct ArchivePart: Sendable {
     package let order: String
     /// Whether there is exactly one row: the part is no list then.
     package let isSingle: Bool
+    let rules: [ArchiveRule]
 
-    package init(
+    init(
         _ name: String,
         table: String,
         order: String = "position",
         isSingle: Bool = false,
-        _ fields: [ArchiveField]
+        _ fields: [ArchiveField],
+        rules: [ArchiveRule] = []
     ) {
         self.name = name
+        self.rules = rules
         self.table = table
         self.order = order
         self.isSingle = isSingle

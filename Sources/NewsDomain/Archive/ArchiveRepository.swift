@@ -4,30 +4,35 @@ package protocol ArchiveRepository: Sendable {
     /// key. Keeps a bounded number of them in memory.
     func exportRecords(_ body: (ArchiveRecord) throws -> Void) throws
 
-    /// How far the newsroom is with an archive.
+    /// What is in the newsroom, as far as archives go.
     func archiveState() throws -> ArchiveState
+}
 
-    /// Begins with an archive: from now on the newsroom is ``ArchiveState/importing(archive:lines:)``, and the
-    /// collections that exist from the start make way for the archive's. Throws ``NewsError/Code/conflict`` where the
-    /// newsroom is not empty.
-    func beginArchive(_ archive: String) throws
-
-    /// Writes records, and with them that the archive is done up to a line: both or neither. Records that contradict
-    /// each other are ``NewsError/Code/conflict``.
-    func importRecords(_ records: [ArchiveRecord], of archive: String, through line: Int) throws
-
-    /// Works out what the archive does not hold, and notes that it was imported.
-    func finishArchive(_ archive: String, lines: Int) throws
+/// Where the records of an archive go while a newsroom is restored.
+package protocol ArchiveDestination {
+    /// Writes records, which follow those of the call before. Throws ``ArchiveContradiction`` where one cannot be.
+    func write(_ records: [ArchiveRecord]) throws
 }
 
 /// What a newsroom knows of archives.
 package enum ArchiveState: Sendable, Equatable {
     /// Nothing is in it but the collections that exist from the start.
     case empty
-    /// An archive is being imported, and done up to a line.
-    case importing(archive: String, lines: Int)
-    /// An archive was imported.
-    case imported(archive: String)
+    /// An archive was restored into it.
+    case restored(archive: String)
     /// It was filled in another way.
     case inUse
+}
+
+/// Why a record cannot stand beside those before it.
+package struct ArchiveContradiction: Error, Equatable {
+    /// Its place among the records that were to be written.
+    package var record: Int
+    /// In words that follow “Line 12: ”.
+    package var detail: String
+
+    package init(record: Int, detail: String) {
+        self.record = record
+        self.detail = detail
+    }
 }

@@ -68,11 +68,13 @@ package enum ArchiveSchema {
         article,
         ArchiveKind(
             "article_related",
-            [.required("articleId", .reference("article")), place, .required("relatedId", .reference("article"))]
+            [.required("articleId", .reference("article")), place, .required("relatedId", .reference("article"))],
+            rules: [.relation]
         ),
         ArchiveKind(
             "article_excluded",
-            [.required("articleId", .reference("article")), .required("otherId", .reference("article"))]
+            [.required("articleId", .reference("article")), .required("otherId", .reference("article"))],
+            rules: [.exclusion]
         ),
         ArchiveKind("collection", [id, slug, title, position], parts: [picks]),
         comment,
@@ -112,6 +114,7 @@ package enum ArchiveSchema {
             .optional("canonicalUrl", .address), .optional("sourceName", .text), .optional("sourceUrl", .address),
             .required("version", .number(from: 1)),
         ],
+        rules: [.publication, .source],
         parts: [
             ArchivePart(
                 "body",
@@ -131,11 +134,22 @@ package enum ArchiveSchema {
                     .required("before", .earlierFields),
                 ]
             ),
-            ArchivePart("authors", table: "article_author", [.required("authorId", .reference("author")), place]),
-            ArchivePart("tags", table: "article_tag", [.required("tagId", .reference("tag")), place]),
+            ArchivePart(
+                "authors",
+                table: "article_author",
+                order: "position, authorId",
+                [.required("authorId", .reference("author")), place]
+            ),
+            ArchivePart(
+                "tags",
+                table: "article_tag",
+                order: "position, tagId",
+                [.required("tagId", .reference("tag")), place]
+            ),
             ArchivePart(
                 "topics",
                 table: "article_topic",
+                order: "position, topicId",
                 [
                     .required("topicId", .reference("topic")), place, .required("origin", .choice(["editor", "text"])),
                     .required("occurrences", .ranges),
@@ -159,7 +173,8 @@ package enum ArchiveSchema {
             .optional("galleryId", .reference("gallery")), .optional("linkUrl", .address),
             .optional("linkTitle", .text),
             .optional("linkImageUrl", .address), .optional("label", .text), .optional("endsAt", .time),
-        ]
+        ],
+        rules: [.onePick, .link]
     )
 
     private static let commentStatus = ArchiveField.required(
@@ -175,6 +190,7 @@ package enum ArchiveSchema {
             .optional("name", .text), .optional("email", .text), .required("text", .text),
             .required("createdAt", .time), .optional("textHash", .hash),
         ],
+        rules: [.thread, .depth],
         parts: [
             ArchivePart(
                 "decisions",

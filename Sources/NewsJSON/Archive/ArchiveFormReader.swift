@@ -49,7 +49,21 @@ enum ArchiveFormReader {
     private static func isSlug(_ text: String) -> Bool {
         let slug = Slug(trusted: text)
         guard !text.isEmpty, !slug.looksLikeID, text.count <= Slug.maximumLength else { return false }
-        return Slug(from: text)?.text.utf8.elementsEqual(text.utf8) == true
+        return isPlain(text) || Slug(from: text)?.text.utf8.elementsEqual(text.utf8) == true
+    }
+
+    /// Whether it is of small ASCII letters and digits with single hyphens between them, of which nothing else would be
+    /// made: most slugs are.
+    private static func isPlain(_ text: String) -> Bool {
+        var afterHyphen = true
+        for byte in text.utf8 {
+            switch byte {
+            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"): afterHyphen = false
+            case UInt8(ascii: "-") where !afterHyphen: afterHyphen = true
+            default: return false
+            }
+        }
+        return !afterHyphen
     }
 
     /// `http` or `https`, a host, and no control character.

@@ -12,7 +12,7 @@ package enum ArchiveLine: Sendable {
 /// ``NewsError/Code/invalid`` with what is wrong, in words that follow “Line 12: ”.
 package enum ArchiveLineReader {
     /// The line that the bytes are.
-    package static func read(_ bytes: [UInt8]) throws -> ArchiveLine {
+    package static func read(_ bytes: UnsafeBufferPointer<UInt8>) throws -> ArchiveLine {
         let value: JSONValue
         do {
             value = try JSONParser.parse(bytes)

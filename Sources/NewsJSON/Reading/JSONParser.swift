@@ -24,10 +24,13 @@ package enum JSONParser {
     /// The value that the bytes are. An integer beyond Int64 is a ``JSONValue/decimal(_:)``, and then perhaps not
     /// exact; a number beyond Double is refused.
     package static func parse(_ bytes: [UInt8]) throws(JSONSyntaxError) -> JSONValue {
-        try bytes.withUnsafeBufferPointer { (buffer) throws(JSONSyntaxError) -> JSONValue in
-            var reader = JSONReader(bytes: buffer)
-            return try reader.document()
-        }
+        try bytes.withUnsafeBufferPointer { (buffer) throws(JSONSyntaxError) in try parse(buffer) }
+    }
+
+    /// The same for bytes that lie among others.
+    package static func parse(_ bytes: UnsafeBufferPointer<UInt8>) throws(JSONSyntaxError) -> JSONValue {
+        var reader = JSONReader(bytes: bytes)
+        return try reader.document()
     }
 }
 

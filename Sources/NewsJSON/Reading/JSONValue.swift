@@ -28,7 +28,7 @@ package struct JSONObject: Sendable {
     /// nobody outside can choose names that collide.
     private var places: [Name: Int] = [:]
 
-    private static let fewMembers = 8
+    private static let fewMembers = 16
 
     /// An object without members.
     package init() {}
@@ -83,7 +83,9 @@ private struct Name: Hashable, Sendable {
     let text: String
 
     static func == (a: Name, b: Name) -> Bool {
-        a.text.utf8.count == b.text.utf8.count && a.text.utf8.elementsEqual(b.text.utf8)
+        guard a.text.utf8.count == b.text.utf8.count else { return false }
+        var (a, b) = (a.text, b.text)
+        return a.withUTF8 { a in b.withUTF8 { b in a.elementsEqual(b) } }
     }
 
     func hash(into hasher: inout Hasher) {

@@ -1,7 +1,7 @@
 internal import GRDB
 package import NewsDomain
 
-extension SQLiteNewsroom {
+extension SQLiteNewsroom: ArchiveRepository {
     package func exportRecords(_ body: (ArchiveRecord) throws -> Void) throws {
         try reportingFailures {
             try pool.read { db in

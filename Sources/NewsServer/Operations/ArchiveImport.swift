@@ -1,169 +1,89 @@
 internal import Foundation
 package import NewsDomain
+internal import NewsImport
 internal import NewsJSON
 internal import NewsSQLite
 
-/// Restores an archive (docs/ndjson.md) into an empty newsroom, or completes that. Throws ``OperationFailure``; a file
-/// that is not sound changes nothing, and one that was imported before changes nothing either.
+/// Restores an archive (docs/ndjson.md) into an empty newsroom, all of it or nothing. With `dryRun` that is tried beside
+/// the newsroom, and thrown away.
+///
+/// Throws ``OperationFailure``; a file that is not sound changes nothing, and one that was restored before changes nothing
+/// either.
 package func importArchive(
     file: String,
     dataDirectory: String,
+    dryRun: Bool = false,
     watch: ImportWatch = ImportWatch(),
     clock: any NewsClock = SystemClock()
 ) throws -> ImportSummary {
     try OperationFailure.reporting {
-        if SQLiteNewsroom.exists(in: dataDirectory) {
-            try withStore(dataDirectory, clock) { try refuse($0, where: { $0 == .inUse }, dataDirectory) }
-        }
-        let survey = try ArchiveSurvey(ArchiveFile(path: file), watch)
-        guard !survey.wasInterrupted else { return survey.summary(.interrupted(line: 0)) }
-        return try withStore(dataDirectory, clock) { store in
-            try restore(survey, into: store, dataDirectory, clock, watch)
-        }
-    }
-}
-
-private func withStore<Value>(
-    _ directory: String,
-    _ clock: any NewsClock,
-    _ work: (SQLiteNewsroom) throws -> Value
-) throws -> Value {
-    let store = try SQLiteNewsroom(directory: directory, clock: clock, options: .bulk)
-    defer { try? store.close() }
-    return try work(store)
-}
-
-private func refuse(_ store: SQLiteNewsroom, where isRefused: (ArchiveState) -> Bool, _ directory: String) throws {
-    guard try isRefused(store.archiveState()) else { return }
-    throw OperationFailure("The newsroom in “\(directory)” is not empty: an archive goes into an empty one.")
-}
-
-private func restore(
-    _ survey: ArchiveSurvey,
-    into store: SQLiteNewsroom,
-    _ directory: String,
-    _ clock: any NewsClock,
-    _ watch: ImportWatch
-) throws -> ImportSummary {
-    var done = 0
-    switch try store.archiveState() {
-    case .empty: try store.beginArchive(survey.archive)
-    case .importing(survey.archive, let lines): done = lines
-    case .imported(survey.archive): return survey.summary(.unchanged)
-    case .importing, .imported, .inUse: try refuse(store, where: { _ in true }, directory)
-    }
-    // Windows of views that moved on while it was stopped.
-    if done > 0 { try store.refreshRankings(at: clock.now()) }
-    var stoppedAt: Int?
-    try survey.file.forEachBatch { batch in
-        guard batch.last > done, stoppedAt == nil else { return }
-        guard !watch.isCancelled() else {
-            stoppedAt = done
-            return
-        }
-        let lines = try batch.decoded(cleanedBy: SanitizingCleaner()).dropFirst(max(0, done - batch.first + 1))
-        let records = lines.compactMap { line in if case .record(let record) = line { record } else { nil } }
+        let archive = ArchiveImport(file: ArchiveFile(path: file), watch: watch, clock: clock)
         do {
-            try store.importRecords(records, of: survey.archive, through: batch.last)
-        } catch let error as NewsError where error.code == .conflict {
-            let where_ = "Lines \(max(done + 1, batch.first)) to \(batch.last)"
-            throw OperationFailure("\(where_): \(error.detail). Remove the data directory, and import a sound archive.")
+            if SQLiteNewsroom.exists(in: dataDirectory) {
+                let state = try existing(dataDirectory, clock) { store in try store.archiveState() }
+                if state != .empty { return try archive.compare(with: state, dataDirectory) }
+            }
+            guard dryRun else { return try archive.restore(into: dataDirectory).summary(.imported) }
+            let temporary = FileManager.default.temporaryDirectory.path + "/broadsheet-dry-run-\(UUID().uuidString)"
+            defer { try? FileManager.default.removeItem(atPath: temporary) }
+            return try archive.restore(into: temporary).summary(.sound)
+        } catch is ImportStopped {
+            return ArchiveSurvey().summary(.interrupted)
         }
-        done = batch.last
-        watch.progress(done, survey.lines)
     }
-    if let stoppedAt { return survey.summary(.interrupted(line: stoppedAt)) }
-    try store.finishArchive(survey.archive, lines: survey.lines)
-    return survey.summary(.imported)
 }
 
-/// What is known of an archive once the whole file was looked at.
-private struct ArchiveSurvey {
+private struct ArchiveImport {
     let file: ArchiveFile
-    /// What tells this archive from any other: a digest of all lines.
-    private(set) var archive = ""
-    private(set) var lines = 0
-    private(set) var wasInterrupted = false
-    private var audit = ArchiveAudit()
-    private var isComplete = false
+    let watch: ImportWatch
+    let clock: any NewsClock
 
-    /// Throws at the first line that is wrong.
-    init(_ file: ArchiveFile, _ watch: ImportWatch) throws {
-        self.file = file
-        var digest = StableHash()
-        try file.forEachBatch { batch in
-            guard !wasInterrupted else { return }
-            for line in batch.lines { line.withUnsafeBytes { digest.combine($0) } }
-            for (index, line) in try batch.decoded().enumerated() {
-                try OperationFailure.atLine(batch.first + index) { try take(line) }
-            }
-            watch.progress(lines, nil)
-            wasInterrupted = watch.isCancelled()
+    /// Nothing is to be done where the newsroom was restored from this archive; any other that is not empty is refused.
+    func compare(with state: ArchiveState, _ directory: String) throws -> ImportSummary {
+        if case .restored(let archive) = state {
+            let reader = ArchiveReader(file)
+            let survey = try read(reader, from: try reader.next()) { _ in }
+            if survey.archive == archive { return survey.summary(.unchanged) }
         }
-        guard isComplete || wasInterrupted else {
-            throw OperationFailure("Line \(lines + 1): the line that ends an archive is missing: the file was cut.")
-        }
-        archive = String(digest.value, radix: 16)
+        throw OperationFailure("The newsroom in “\(directory)” is not empty: an archive goes into an empty one.")
     }
 
-    private mutating func take(_ line: ArchiveLine) throws {
-        guard !isComplete else { throw NewsError(.invalid, "it stands behind the archive's last line") }
-        switch line {
-        case .header:
-            guard lines == 0 else { throw NewsError(.invalid, "the header stands there again") }
-        case _ where lines == 0: throw NewsError(.invalid, "the header of an archive is missing")
-        case .record(let record): try audit.add(record)
-        case .trailer(let counts):
-            if let place = counts.indices.first(where: { counts[$0] != audit.counts[$0] }) {
-                let kind = ArchiveSchema.kinds[place].name
-                throw NewsError(
-                    .invalid,
-                    "there should be \(counts[place]) lines of “\(kind)”, and there are \(audit.counts[place])"
-                )
-            }
-            isComplete = true
+    func restore(into directory: String) throws -> ArchiveSurvey {
+        let reader = ArchiveReader(file)
+        // A file that is no archive leaves no trace.
+        let first = try reader.next()
+        var survey = ArchiveSurvey()
+        try ArchiveRestoration.restore(in: directory, clock: clock) { destination in
+            survey = try read(reader, from: first) { try write($0, to: destination) }
+            return survey.archive
         }
-        lines += 1
-    }
-}
-
-extension ArchiveSurvey {
-    fileprivate enum Outcome {
-        case imported, unchanged
-        case interrupted(line: Int)
+        return survey
     }
 
-    fileprivate func summary(_ outcome: Outcome) -> ImportSummary {
-        let (state, text) =
-            switch outcome {
-            case .imported: ("imported", "Imported \(lines) lines:\n\(countLines)")
-            case .unchanged: ("unchanged", "This archive was imported before: nothing was changed.")
-            case .interrupted(let line):
-                ("interrupted", "Stopped after line \(line): run the same command again to complete it.")
-            }
-        var json = JSONWriter()
-        json.object { json in
-            json.key("archive")
-            json.string(archive)
-            json.key("state")
-            json.string(state)
-            json.key("lines")
-            json.object { json in
-                for (kind, count) in zip(ArchiveSchema.kinds, audit.counts) {
-                    json.key(JSONKey(kind.name))
-                    json.integer(count)
-                }
-            }
+    private func write(_ batch: ArchiveReader.Batch, to destination: some ArchiveDestination) throws {
+        do {
+            try destination.write(batch.records)
+        } catch let error as ArchiveContradiction {
+            throw OperationFailure("Line \(batch.firstLine + error.record): \(error.detail).")
         }
-        let wasInterrupted = if case .interrupted = outcome { true } else { false }
-        return ImportSummary(
-            text: text,
-            json: String(decoding: json.finish(), as: UTF8.self),
-            wasInterrupted: wasInterrupted
-        )
     }
 
-    private var countLines: String {
-        zip(ArchiveSchema.kinds, audit.counts).filter { $1 > 0 }.map { "  \($0.name): \($1)" }.joined(separator: "\n")
+    /// Takes the first step and all behind it; what the archive was.
+    private func read(
+        _ reader: ArchiveReader,
+        from first: ArchiveReader.Step,
+        _ take: (ArchiveReader.Batch) throws -> Void
+    ) throws -> ArchiveSurvey {
+        var step = first
+        while true {
+            switch step {
+            case .end(let survey): return survey
+            case .batch(let batch):
+                guard !watch.isCancelled() else { throw ImportStopped() }
+                try take(batch)
+                watch.progress(batch.firstLine + batch.records.count - 1, nil)
+            }
+            step = try reader.next()
+        }
     }
 }

@@ -5,20 +5,20 @@ internal import NewsDomain
 /// bounded.
 ///
 /// `@unchecked Sendable`: every access to the two variables is between `lock()` and `unlock()` of the condition.
-final class ImportBatchQueue<Batch: Sendable>: @unchecked Sendable {
+package final class BatchQueue<Batch: Sendable>: @unchecked Sendable {
     private let condition = NSCondition()
     private let capacity: Int
     private var batches: [Batch] = []
     private var isClosed = false
 
     /// A queue that holds at most `capacity` batches.
-    init(capacity: Int) {
+    package init(capacity: Int) {
         self.capacity = capacity
     }
 
     /// Adds a batch once there is room.
     /// - Throws: `ImportStopped` where the queue was closed: nobody is going to take the batch.
-    func push(_ batch: Batch) throws {
+    package func push(_ batch: Batch) throws {
         condition.lock()
         defer { condition.unlock() }
         while batches.count >= capacity && !isClosed { condition.wait() }
@@ -28,7 +28,7 @@ final class ImportBatchQueue<Batch: Sendable>: @unchecked Sendable {
     }
 
     /// The next batch once there is one; nil when the queue is closed and nothing is left in it.
-    func pop() -> Batch? {
+    package func pop() -> Batch? {
         condition.lock()
         defer { condition.unlock() }
         while batches.isEmpty && !isClosed { condition.wait() }
@@ -38,7 +38,7 @@ final class ImportBatchQueue<Batch: Sendable>: @unchecked Sendable {
     }
 
     /// Ends the queue, from either side; with `discarding` what is still in it is dropped.
-    func close(discarding: Bool = false) {
+    package func close(discarding: Bool = false) {
         condition.lock()
         defer { condition.unlock() }
         isClosed = true

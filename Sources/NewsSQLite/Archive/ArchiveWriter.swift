@@ -1,27 +1,8 @@
 internal import GRDB
-package import NewsDomain
-
-extension SQLiteNewsroom {
-    package func importRecords(_ records: [ArchiveRecord], of archive: String, through line: Int) throws {
-        try reportingFailures {
-            do {
-                try pool.write { db in
-                    guard try db.isImporting(archive) else {
-                        throw NewsError(.conflict, "Another process changed the newsroom meanwhile.")
-                    }
-                    var writer = ArchiveWriter(db, at: clock.now())
-                    try writer.write(records)
-                    try db.noteArchive(lines: line, isDone: false)
-                }
-            } catch let error as DatabaseError where error.resultCode == .SQLITE_CONSTRAINT {
-                throw NewsError(.conflict, "they contradict each other or what came before (\(error.message ?? ""))")
-            }
-        }
-    }
-}
+internal import NewsDomain
 
 /// Writes archived records within a transaction. Counters come of the triggers; what is derived is worked out here.
-private struct ArchiveWriter {
+struct ArchiveWriter {
     private let db: Database
     private let now: Timestamp
     private var changes = RowBuffer("change", "at", "kind", "resourceId", "operation")
@@ -67,6 +48,21 @@ private struct ArchiveWriter {
         }
         try rows.flush(into: db)
         for index in parts.indices { try parts[index].flush(into: db) }
+        if kind.name == "comment" { try checkReplies(records) }
+    }
+
+    /// Replies are where their parents are. The rows alone do not say so, and neither does the schema.
+    private func checkReplies(_ comments: ArraySlice<ArchiveRecord>) throws {
+        func id(_ record: ArchiveRecord?) -> Int64? { record?.rows.first?[0].integer }
+        let sql = """
+            SELECT c.id FROM comment c JOIN comment p ON p.id = c.parentId
+            WHERE c.id BETWEEN ? AND ?
+                AND (p.articleId <> c.articleId OR p.threadId <> c.threadId OR p.depth + 1 <> c.depth)
+            LIMIT 1
+            """
+        let lost = try db.lookUp(sql, id(comments.first), id(comments.last)) { $0.next() as Int64 }
+        guard let lost, let index = comments.firstIndex(where: { id($0) == lost }) else { return }
+        throw ArchiveContradiction(record: index, detail: "its parent is of another article, thread or depth")
     }
 
     // MARK: What is derived
@@ -119,13 +115,6 @@ private struct ArchiveWriter {
         }
         try hours.flush(into: db)
         try totals.flush(into: db)
-    }
-}
-
-extension Database {
-    fileprivate func isImporting(_ archive: String) throws -> Bool {
-        let sql = "SELECT 1 FROM import_source WHERE id = ? AND name = ?"
-        return try lookUp(sql, ArchiveMarker.source, ArchiveMarker.prefix + archive) { _ in true } ?? false
     }
 }
 
