@@ -16,7 +16,7 @@ import time
 
 import readers
 from serving import Connection, Server, broadsheet, check, database, post, reader, timed
-from wrk import WORK, load
+from wrk import WORK, Request, load
 
 LOG = WORK / "server.log"
 # How many copies of the articles are written in one transaction.
@@ -151,7 +151,7 @@ def measure(binary, demo, articles, views, seconds):
             ("front page", ["/v1/front"]),
             ("article with views", [f"/v1/articles/{s}?include=views" for s in slugs]),
         ]:
-            run = load(server, targets, seconds)
+            run = load(server, [Request(target) for target in targets], seconds)
             note(name, f"{run['cpu_us']:.0f} µs CPU, p99 {run['p99'] / 1000:.2f} ms" + (f", {run['errors']} errors" if run["errors"] else ""))
         with Views(server, slugs) as views_in_between:
             time.sleep(3)
