@@ -1,130 +1,63 @@
 internal import NIOCore
-internal import NIOHTTP1
 internal import NewsDomain
 
-/// Answers in a connection what the hot path knows, and hands the rest on to the router, in order: `HTTPServerPipelineHandler`
-/// stands before it and lets a request in when the one before is answered.
+/// Answers in an HTTP/1.1 connection what the hot path knows, straight from bytes to bytes, ahead of all parsing.
 ///
-/// Also closes a connection that has been silent for too long, and stops reading from a client that does not read: what
-/// it asked for would else pile up.
+/// All other bytes go on to the router's side of the pipeline, together with all behind them until that side is at rest
+/// again: so answers keep the order of the requests, and no request is split between the two.
 final class HotPathHandler: ChannelDuplexHandler {
-    typealias InboundIn = HTTPServerRequestPart
-    typealias InboundOut = HTTPServerRequestPart
-    typealias OutboundIn = HTTPServerResponsePart
-    typealias OutboundOut = HTTPServerResponsePart
+    typealias InboundIn = ByteBuffer
+    typealias InboundOut = ByteBuffer
+    typealias OutboundIn = IOData
+    typealias OutboundOut = ByteBuffer
 
-    /// None where everything goes to the router.
-    private let path: HotPath?
-    private let idleTimeout: TimeAmount
-    /// The answer to the request that is being read, where it was at hand.
-    private var answer: HotAnswer?
-    /// Whether the router is answering.
-    private var isAnswering = false
-    private var isReading = false
-    private var wantsToRead = false
-    private var lastRead = NIODeadline.now()
-    private var timeout: Scheduled<Void>?
+    private let path: HotPath
+    private let router: RouterSide
+    /// Whether what the router's side was given last ended with a blank line: only then may nothing be left in its parser.
+    private var endedWithBlankLine = true
+    private var hasForwarded = false
 
-    init(_ path: HotPath?, idleTimeout: TimeAmount) {
+    init(_ path: HotPath, ahead router: RouterSide) {
         self.path = path
-        self.idleTimeout = idleTimeout
+        self.router = router
     }
-
-    func handlerAdded(context: ChannelHandlerContext) {
-        if context.channel.isActive { awaitSilence(context) }
-    }
-
-    func channelActive(context: ChannelHandlerContext) {
-        awaitSilence(context)
-        context.fireChannelActive()
-    }
-
-    func handlerRemoved(context: ChannelHandlerContext) {
-        timeout?.cancel()
-    }
-
-    func channelInactive(context: ChannelHandlerContext) {
-        timeout?.cancel()
-        context.fireChannelInactive()
-    }
-
-    // MARK: Requests
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
-        lastRead = .now()
-        switch unwrapInboundIn(data) {
-        case .head(let head):
-            isReading = true
-            let remote = context.channel.remoteAddress
-            answer = path?.answer(to: head, from: remote?.ipAddress.flatMap(IPAddress.init))
-            if answer == nil {
-                isAnswering = true
-                context.fireChannelRead(data)
-            }
-        case .body:
-            if answer == nil { context.fireChannelRead(data) }
-        case .end:
-            isReading = false
-            if let answer {
-                self.answer = nil
-                write(answer, context)
-            } else {
-                context.fireChannelRead(data)
-            }
+        var bytes = unwrapInboundIn(data)
+        if endedWithBlankLine, router.isAtRest { answerAtHand(&bytes, context) }
+        guard bytes.readableBytes > 0 else { return }
+        endedWithBlankLine = bytes.readableBytesView.suffix(4).elementsEqual("\r\n\r\n".utf8)
+        hasForwarded = true
+        context.fireChannelRead(wrapInboundOut(bytes))
+    }
+
+    func channelReadComplete(context: ChannelHandlerContext) {
+        guard hasForwarded else { return }
+        hasForwarded = false
+        context.fireChannelReadComplete()
+    }
+
+    /// Answers requests from the start of the bytes, and takes them away, up to the first that is not at hand. To a client
+    /// that does not read, the router answers: it waits.
+    private func answerAtHand(_ bytes: inout ByteBuffer, _ context: ChannelHandlerContext) {
+        while context.channel.isWritable, let (request, length) = bytes.withUnsafeReadableBytes(HeadScanner.scan) {
+            guard let answer = path.answer(to: request, from: Self.peer(context)) else { return }
+            router.heard()
+            bytes.moveReaderIndex(forwardBy: length)
+            write(answer, context)
         }
+    }
+
+    private static func peer(_ context: ChannelHandlerContext) -> IPAddress? {
+        context.channel.remoteAddress?.ipAddress.flatMap(IPAddress.init)
     }
 
     private func write(_ answer: HotAnswer, _ context: ChannelHandlerContext) {
-        context.write(wrapOutboundOut(.head(answer.head)), promise: nil)
-        if let body = answer.body { context.write(wrapOutboundOut(.body(.byteBuffer(body))), promise: nil) }
-        context.writeAndFlush(wrapOutboundOut(.end(nil)), promise: nil)
-    }
-
-    // MARK: Answers of the router
-
-    func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
-        if case .end = unwrapOutboundIn(data) { isAnswering = false }
-        context.write(data, promise: promise)
-    }
-
-    // MARK: Clients that do not read
-
-    func read(context: ChannelHandlerContext) {
-        if context.channel.isWritable { context.read() } else { wantsToRead = true }
-    }
-
-    func channelWritabilityChanged(context: ChannelHandlerContext) {
-        if context.channel.isWritable, wantsToRead {
-            wantsToRead = false
-            context.read()
-        }
-        context.fireChannelWritabilityChanged()
-    }
-
-    // MARK: Silence
-
-    private func awaitSilence(_ context: ChannelHandlerContext) {
-        guard timeout == nil else { return }
-        scheduleTimeout(context, in: idleTimeout)
-    }
-
-    private func scheduleTimeout(_ context: ChannelHandlerContext, in time: TimeAmount) {
-        let loopBound = context.loopBound
-        timeout = context.eventLoop.assumeIsolated().scheduleTask(in: time) {
-            self.checkSilence(loopBound.value)
-        }
-    }
-
-    /// Closes the connection where nothing was read for too long, unless an answer is still being made.
-    private func checkSilence(_ context: ChannelHandlerContext) {
-        let rest = lastRead + idleTimeout - .now()
-        if isAnswering, !isReading {
-            scheduleTimeout(context, in: idleTimeout)
-        } else if rest > .zero {
-            scheduleTimeout(context, in: rest)
-        } else {
-            context.close(promise: nil)
-        }
+        var head = context.channel.allocator.buffer(capacity: 1024)
+        answer.writeHead(to: &head)
+        context.write(wrapOutboundOut(head), promise: nil)
+        if let body = answer.body { context.write(wrapOutboundOut(body), promise: nil) }
+        context.flush()
     }
 }
 

@@ -7,7 +7,8 @@ internal import NIOHTTPTypesHTTP1
 
 /// A connection that speaks HTTP/1.1: Hummingbird's own with the hot path ahead of the router.
 ///
-/// HTTP/2 would put the same ``HotPath`` into each stream's channel: it knows heads and bodies, no framing.
+/// HTTP/2 would have a handler of its own in each stream's channel, with the same ``HotPath``: that knows requests and
+/// answers, no framing.
 package struct NewsChannel: ServerChildChannel, HTTPChannelHandler {
     package typealias Value = NIOAsyncChannel<HTTPRequestPart, HTTPResponsePart>
 
@@ -33,16 +34,15 @@ package struct NewsChannel: ServerChildChannel, HTTPChannelHandler {
             limits.maxHeaderListSize = Self.headerLimit
             limits.maxHeaderFieldCount = Self.headerCount
             let pipeline = channel.pipeline.syncOperations
-            try pipeline.configureHTTPServerPipeline(
-                withPipeliningAssistance: true,
-                // The router answers them.
-                withErrorHandling: false,
-                // Swift's HTTP types have looked at what the router writes; the rest is ours.
-                withOutboundHeaderValidation: false,
-                withEncoderConfiguration: .init(),
-                withDecoderLimitConfiguration: limits
-            )
-            try pipeline.addHandler(HotPathHandler(path, idleTimeout: Self.idleTimeout))
+            let router = RouterSide(idleTimeout: Self.idleTimeout)
+            if let path { try pipeline.addHandler(HotPathHandler(path, ahead: router)) }
+            // Swift's HTTP types have looked at what the router writes, and it answers what cannot be parsed.
+            try pipeline.addHandlers([
+                HTTPResponseEncoder(),
+                ByteToMessageHandler(HTTPRequestDecoder(limitConfiguration: limits)),
+                router,
+                HTTPServerPipelineHandler(),
+            ])
             try pipeline.addHandler(HTTP1ToHTTPServerCodec(secure: false))
             return try NIOAsyncChannel(
                 wrappingChannelSynchronously: channel,

@@ -98,14 +98,17 @@ struct FinishedReply: Sendable {
 }
 
 /// An answer's bytes in one coding, with the headers that go with them.
-struct Representation: Sendable {
+final class Representation: Sendable {
     typealias Headers = [(name: String, value: String)]
 
     /// The strong entity tag, in quotes.
     let tag: String
     let body: ByteBuffer
+    /// The head as it is sent, but for the headers of the moment and its end.
+    let head: [UInt8]
+    /// Of a 304, which has what a cache updates by it (RFC 9110, section 15.4.5).
+    let notModifiedHead: [UInt8]
     let headers: Headers
-    /// Of a 304: what a cache updates by it (RFC 9110, section 15.4.5).
     let notModifiedHeaders: Headers
     private let shared: Headers
     private let own: Headers
@@ -118,6 +121,8 @@ struct Representation: Sendable {
         self.own = own
         notModifiedHeaders = [("ETag", tag)] + shared
         headers = own + [("Content-Length", String(body.readableBytes))] + notModifiedHeaders
+        head = Self.head("HTTP/1.1 200 OK", headers)
+        notModifiedHead = Self.head("HTTP/1.1 304 Not Modified", notModifiedHeaders)
     }
 
     /// The same in another coding.
@@ -127,5 +132,14 @@ struct Representation: Sendable {
     }
 
     /// Bytes in memory, roughly: the strings of headers are shared, but for a few.
-    var size: Int { body.readableBytes + 1024 }
+    var size: Int { body.readableBytes + head.count + notModifiedHead.count + 1024 }
+
+    /// Status line and headers (RFC 9112, sections 4 and 5), with those that every answer has.
+    private static func head(_ statusLine: String, _ headers: Headers) -> [UInt8] {
+        var bytes = Array("\(statusLine)\r\n".utf8)
+        for (name, value) in headers + cors { bytes += "\(name): \(value)\r\n".utf8 }
+        return bytes
+    }
+
+    private static let cors = CORSMiddleware.readingHeaders.map { (name: $0.name.rawName, value: $0.value) }
 }
