@@ -81,6 +81,13 @@ let package = Package(
             dependencies: ["NewsServer", .product(name: "ArgumentParser", package: "swift-argument-parser")],
             swiftSettings: house
         ),
+        // What scripts/bench-json runs.
+        .executableTarget(
+            name: "json-bench",
+            dependencies: ["NewsDomain", "NewsJSON"],
+            path: "scripts/json-bench",
+            swiftSettings: house
+        ),
         .target(
             name: "NewsTestSupport",
             dependencies: ["NewsDomain"],
