@@ -72,7 +72,7 @@ private struct Page: Encodable {
 }
 
 private let next = "YTE3OTUzOTgwMDAuMjM"
-private let articles: [ArticleSummary] = (0..<20).compactMap { number in
+private let articles: [ArticleSummary] = (0..<20).compactMap { number -> ArticleSummary? in
     guard let language = LanguageTag("en") else { return nil }
     return ArticleSummary(
         id: Int64(number),
@@ -81,9 +81,9 @@ private let articles: [ArticleSummary] = (0..<20).compactMap { number in
         title: "Skerran Barrier sends its first “power” ashore, \(number) minutes late",
         kicker: "Energy",
         summary: String(repeating: "What a reader has to know before reading on, in a line or two. ", count: 4),
-        section: NamedReference(slug: "news", name: "News"),
-        authors: [NamedReference(slug: "ines-okafor", name: "Inés Okafor")],
-        tags: (0..<4).map { NamedReference(slug: "tag-\($0)", name: "Tag “\($0)”") },
+        section: NamedReference(id: 1, slug: "news", name: "News"),
+        authors: [NamedReference(id: 1, slug: "ines-okafor", name: "Inés Okafor")],
+        tags: (0..<4).map { NamedReference(id: 1, slug: "tag-\($0)", name: "Tag “\($0)”") },
         image: nil,
         publishedAt: Timestamp(seconds: 1_795_398_000 - Int64(number) * 420),
         updatedAt: Timestamp(seconds: 1_795_398_000),

@@ -108,8 +108,6 @@ final class Representation: Sendable {
     let head: [UInt8]
     /// Of a 304, which has what a cache updates by it (RFC 9110, section 15.4.5).
     let notModifiedHead: [UInt8]
-    let headers: Headers
-    let notModifiedHeaders: Headers
     private let shared: Headers
     private let own: Headers
 
@@ -119,11 +117,21 @@ final class Representation: Sendable {
         self.body = body
         self.shared = shared
         self.own = own
-        notModifiedHeaders = [("ETag", tag)] + shared
-        headers = own + [("Content-Length", String(body.readableBytes))] + notModifiedHeaders
-        head = Self.head("HTTP/1.1 200 OK", headers)
-        notModifiedHead = Self.head("HTTP/1.1 304 Not Modified", notModifiedHeaders)
+        let confirming = Self.confirming(tag, shared)
+        notModifiedHead = Self.head("HTTP/1.1 304 Not Modified", confirming)
+        head = Self.head("HTTP/1.1 200 OK", Self.whole(own, body, confirming))
     }
+
+    /// The headers as the router takes them, who seldom asks: what is kept for good are the bytes.
+    var headers: Headers { Self.whole(own, body, notModifiedHeaders) }
+
+    var notModifiedHeaders: Headers { Self.confirming(tag, shared) }
+
+    private static func whole(_ own: Headers, _ body: ByteBuffer, _ confirming: Headers) -> Headers {
+        own + [("Content-Length", String(body.readableBytes))] + confirming
+    }
+
+    private static func confirming(_ tag: String, _ shared: Headers) -> Headers { [("ETag", tag)] + shared }
 
     /// The same in another coding.
     func encoded(_ body: ByteBuffer, _ coding: String) -> Representation {

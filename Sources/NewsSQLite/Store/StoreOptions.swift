@@ -5,7 +5,8 @@ internal import GRDB
 package struct StoreOptions: Sendable {
     /// How many requests may read at once; each reader has a connection with a cache of its own.
     package var readers: Int
-    /// The page cache of a connection in KiB.
+    /// The page cache of a connection in KiB. The system keeps the file in memory once for all of them: what a connection
+    /// does not have costs it a copy of 4 KiB.
     package var cacheKiB: Int
     /// How far the write-ahead log grows, in pages of 4 KiB, before a commit moves it into the database.
     package var checkpointPages: Int
@@ -14,7 +15,7 @@ package struct StoreOptions: Sendable {
 
     package init(
         readers: Int = ProcessInfo.processInfo.activeProcessorCount + 2,
-        cacheKiB: Int = 8 * 1024,
+        cacheKiB: Int = 2 * 1024,
         checkpointPages: Int = 1000,
         onStatement: (@Sendable (String) -> Void)? = nil
     ) {
