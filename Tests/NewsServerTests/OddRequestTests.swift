@@ -3,6 +3,8 @@ import NewsServer
 import Synchronization
 import Testing
 
+@testable import NewsHTTP
+
 /// The hot path reads requests by a scanner of its own. Whatever is sent, the answers have to be those of the router's
 /// parser: else one of the two sees a request where the other sees none, which is how requests are smuggled.
 @Suite struct OddRequestTests {
@@ -115,6 +117,20 @@ import Testing
         }
         // The last request was reached, and so the table tests what it says.
         #expect(answers[0][0].contains("200 OK"))
+    }
+
+    /// The hot path is at work where it should be, and nowhere else: the comparison above would not tell.
+    @Test func onlyThePlainestFormIsReadAheadOfTheRouter() {
+        let plain: Set = [
+            "plain", "two", "an empty host", "encoded", "fragment", "spaces around a value", "no space before a value",
+            "an empty value", "many headers",
+        ]
+        for (name, text) in Self.cases {
+            let read = Array(text.utf8).withUnsafeBytes(HeadScanner.scan)
+            #expect((read != nil) == plain.contains(name), "\(name)")
+            if name == "two" { #expect(read?.length == text.utf8.count / 2) }
+            if name == "spaces around a value" { #expect(read?.request.conditions.ifNoneMatch == "*") }
+        }
     }
 
     /// However a request is cut into packets, it is one request.

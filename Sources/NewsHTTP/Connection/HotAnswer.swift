@@ -4,8 +4,8 @@ internal import NIOCore
 struct HotAnswer {
     let reply: FinishedReply
     let isHead: Bool
-    var requestID = ""
-    var date = ""
+    let requestID: String
+    let date: String
 
     /// The bytes behind the head; nil where there are none.
     var body: ByteBuffer? { isHead || reply.isNotModified ? nil : reply.representation.body }

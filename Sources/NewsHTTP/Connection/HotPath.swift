@@ -19,25 +19,24 @@ package final class HotPath: Sendable {
 
     /// The answer to a request; nil where the router has to be asked.
     func answer(to request: HotRequest, from peer: @autoclosure () -> IPAddress?) -> HotAnswer? {
+        let arrival = traffic.isUnwatched ? nil : ContinuousClock.now
         guard let reply = delivery.replyAtHand(toTarget: request.target, request.conditions) else { return nil }
-        var answer = HotAnswer(reply: reply, isHead: request.isHead)
-        guard traffic.isUnwatched else { return watched(&answer, to: request, from: peer()) }
-        finish(&answer, request)
+        let answer = HotAnswer(
+            reply: reply,
+            isHead: request.isHead,
+            requestID: RequestID.of(request.requestID),
+            date: dateText()
+        )
+        guard let arrival else { return answer }
+        // Why it is not let in is for the router to say.
+        let isAdmitted =
+            (try? traffic.admit(Arrival(method: request.method, target: request.target, peer: peer()))) != nil
+        guard isAdmitted else { return nil }
+        note(answer, to: request, since: arrival)
         return answer
     }
 
-    private func finish(_ answer: inout HotAnswer, _ request: HotRequest) {
-        answer.requestID = RequestID.of(request.requestID)
-        answer.date = dateText()
-    }
-
-    private func watched(_ answer: inout HotAnswer, to request: HotRequest, from peer: IPAddress?) -> HotAnswer? {
-        let arrival = ContinuousClock.now
-        // Why it is not let in is for the router to say.
-        let isAdmitted =
-            (try? traffic.admit(Arrival(method: request.method, target: request.target, peer: peer))) != nil
-        guard isAdmitted else { return nil }
-        finish(&answer, request)
+    private func note(_ answer: HotAnswer, to request: HotRequest, since arrival: ContinuousClock.Instant) {
         traffic.note(
             Exchange(
                 method: request.method,
@@ -48,7 +47,6 @@ package final class HotPath: Sendable {
                 duration: ContinuousClock.now - arrival
             )
         )
-        return answer
     }
 
     private func dateText() -> String {

@@ -5,10 +5,9 @@ internal import NewsDomain
 ///
 /// All other bytes go on to the router's side of the pipeline, together with all behind them until that side is at rest
 /// again: so answers keep the order of the requests, and no request is split between the two.
-final class HotPathHandler: ChannelDuplexHandler {
+final class HotPathHandler: ChannelInboundHandler {
     typealias InboundIn = ByteBuffer
     typealias InboundOut = ByteBuffer
-    typealias OutboundIn = IOData
     typealias OutboundOut = ByteBuffer
 
     private let path: HotPath
