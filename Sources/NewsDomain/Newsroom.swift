@@ -10,17 +10,17 @@ package struct Newsroom: Sendable {
     }
 
     /// See ``NewsroomRepository/articles(_:at:)``.
-    package func articles(_ query: ArticleQuery) async throws -> Page<ArticleSummary, ArticleCursor> {
-        try await repository.articles(query, at: clock.now())
+    package func articles(_ query: ArticleQuery) throws -> Page<ArticleSummary, ArticleCursor> {
+        try repository.articles(query, at: clock.now())
     }
 
     /// See ``NewsroomRepository/article(_:at:)``.
-    package func article(_ query: ArticleDetailQuery) async throws -> Located<Article> {
+    package func article(_ query: ArticleDetailQuery) throws -> Located<Article> {
         let now = clock.now()
-        return try await locate(query.article) { reference in
+        return try locate(query.article) { reference in
             var query = query
             query.article = reference
-            return try await repository.article(query, at: now)
+            return try repository.article(query, at: now)
         }
     }
 
@@ -29,115 +29,115 @@ package struct Newsroom: Sendable {
         to article: ArticleReference,
         limit: Int,
         parts: ArticleParts
-    ) async throws -> Located<[RelatedArticle]> {
+    ) throws -> Located<[RelatedArticle]> {
         let now = clock.now()
-        return try await locate(article) { try await repository.related(to: $0, limit: limit, parts: parts, at: now) }
+        return try locate(article) { try repository.related(to: $0, limit: limit, parts: parts, at: now) }
     }
 
     /// See ``NewsroomRepository/commentThreads(of:_:at:)``.
     package func commentThreads(
         of article: ArticleReference,
         _ query: CommentQuery
-    ) async throws -> Located<Page<CommentThread, CommentCursor>> {
+    ) throws -> Located<Page<CommentThread, CommentCursor>> {
         let now = clock.now()
-        return try await locate(article) { try await repository.commentThreads(of: $0, query, at: now) }
+        return try locate(article) { try repository.commentThreads(of: $0, query, at: now) }
     }
 
     /// See ``NewsroomRepository/comments(of:_:at:)``.
     package func comments(
         of article: ArticleReference,
         _ query: CommentQuery
-    ) async throws -> Located<Page<Comment, CommentCursor>> {
+    ) throws -> Located<Page<Comment, CommentCursor>> {
         let now = clock.now()
-        return try await locate(article) { try await repository.comments(of: $0, query, at: now) }
+        return try locate(article) { try repository.comments(of: $0, query, at: now) }
     }
 
     /// See ``NewsroomRepository/sections(_:)``.
-    package func sections(_ query: NamedQuery) async throws -> Page<Section, NamedCursor> {
-        try await repository.sections(query)
+    package func sections(_ query: NamedQuery) throws -> Page<Section, NamedCursor> {
+        try repository.sections(query)
     }
 
     /// See ``NewsroomRepository/section(_:)``.
-    package func section(_ slug: String) async throws -> Section {
-        try await repository.section(slug)
+    package func section(_ slug: String) throws -> Section {
+        try repository.section(slug)
     }
 
     /// See ``NewsroomRepository/tags(_:)``.
-    package func tags(_ query: NamedQuery) async throws -> Page<Tag, NamedCursor> {
-        try await repository.tags(query)
+    package func tags(_ query: NamedQuery) throws -> Page<Tag, NamedCursor> {
+        try repository.tags(query)
     }
 
     /// See ``NewsroomRepository/tag(_:)``.
-    package func tag(_ slug: String) async throws -> Tag {
-        try await repository.tag(slug)
+    package func tag(_ slug: String) throws -> Tag {
+        try repository.tag(slug)
     }
 
     /// See ``NewsroomRepository/authors(_:)``.
-    package func authors(_ query: NamedQuery) async throws -> Page<Author, NamedCursor> {
-        try await repository.authors(query)
+    package func authors(_ query: NamedQuery) throws -> Page<Author, NamedCursor> {
+        try repository.authors(query)
     }
 
     /// See ``NewsroomRepository/author(_:)``.
-    package func author(_ slug: String) async throws -> Author {
-        try await repository.author(slug)
+    package func author(_ slug: String) throws -> Author {
+        try repository.author(slug)
     }
 
     /// See ``NewsroomRepository/topics(_:)``.
-    package func topics(_ query: TopicQuery) async throws -> Page<TopicSummary, NamedCursor> {
-        try await repository.topics(query)
+    package func topics(_ query: TopicQuery) throws -> Page<TopicSummary, NamedCursor> {
+        try repository.topics(query)
     }
 
     /// See ``NewsroomRepository/topic(_:parts:at:)``.
-    package func topic(_ slug: String, parts: ArticleParts) async throws -> Topic {
-        try await repository.topic(slug, parts: parts, at: clock.now())
+    package func topic(_ slug: String, parts: ArticleParts) throws -> Topic {
+        try repository.topic(slug, parts: parts, at: clock.now())
     }
 
     /// See ``NewsroomRepository/collections(_:at:)``.
-    package func collections(_ query: NamedQuery) async throws -> Page<PickCollection, NamedCursor> {
-        try await repository.collections(query, at: clock.now())
+    package func collections(_ query: NamedQuery) throws -> Page<PickCollection, NamedCursor> {
+        try repository.collections(query, at: clock.now())
     }
 
     /// See ``NewsroomRepository/collection(_:isEditorial:at:)``.
-    package func collection(_ slug: String, isEditorial: Bool) async throws -> PickCollection {
-        try await repository.collection(slug, isEditorial: isEditorial, at: clock.now())
+    package func collection(_ slug: String, isEditorial: Bool) throws -> PickCollection {
+        try repository.collection(slug, isEditorial: isEditorial, at: clock.now())
     }
 
     /// See ``NewsroomRepository/galleries(_:at:)``.
-    package func galleries(_ query: GalleryQuery) async throws -> Page<Gallery, ArticleCursor> {
-        try await repository.galleries(query, at: clock.now())
+    package func galleries(_ query: GalleryQuery) throws -> Page<Gallery, ArticleCursor> {
+        try repository.galleries(query, at: clock.now())
     }
 
     /// See ``NewsroomRepository/gallery(_:isEditorial:at:)``.
-    package func gallery(_ slug: String, isEditorial: Bool) async throws -> Gallery {
-        try await repository.gallery(slug, isEditorial: isEditorial, at: clock.now())
+    package func gallery(_ slug: String, isEditorial: Bool) throws -> Gallery {
+        try repository.gallery(slug, isEditorial: isEditorial, at: clock.now())
     }
 
     /// See ``NewsroomRepository/ranking(_:at:)``.
-    package func ranking(_ query: RankingQuery) async throws -> Ranking {
-        try await repository.ranking(query, at: clock.now())
+    package func ranking(_ query: RankingQuery) throws -> Ranking {
+        try repository.ranking(query, at: clock.now())
     }
 
     /// See ``NewsroomRepository/front(at:)``.
-    package func front() async throws -> FrontPage {
-        try await repository.front(at: clock.now())
+    package func front() throws -> FrontPage {
+        try repository.front(at: clock.now())
     }
 
     /// See ``NewsroomRepository/checkReadiness()``.
-    package func checkReadiness() async throws {
-        try await repository.checkReadiness()
+    package func checkReadiness() throws {
+        try repository.checkReadiness()
     }
 
     /// What `find` finds under the reference. Where there is nothing under a slug as it was typed, but under the same
     /// in the form that slugs have (lower case, NFC), it has moved there.
     private func locate<Value>(
         _ reference: ArticleReference,
-        _ find: (ArticleReference) async throws -> Located<Value>
-    ) async throws -> Located<Value> {
+        _ find: (ArticleReference) throws -> Located<Value>
+    ) throws -> Located<Value> {
         do {
-            return try await find(reference)
+            return try find(reference)
         } catch let error as NewsError where error.code == .notFound {
             guard case .slug(let text) = reference, let slug = Slug(from: text), slug.text != text else { throw error }
-            switch try await find(.slug(slug.text)) {
+            switch try find(.slug(slug.text)) {
             case .here: return .moved(to: slug.text)
             case .moved(let present): return .moved(to: present)
             }

@@ -22,9 +22,11 @@ package func buildApplication(
     }
     let desks = Desks(configuration, store, clock)
     let delivery = try OperationFailure.reporting { try Delivery(configuration, store, clock) }
-    let path = configuration.hasHotPath ? HotPath(delivery: delivery, traffic: desks.traffic, clock: clock) : nil
+    let router = newsRouter(store, clock, desks, delivery)
+    let path = configuration.hasHotPath
+        ? HotPath(delivery: delivery, reads: router.reads, traffic: desks.traffic, clock: clock, logger: logger) : nil
     var application = Application(
-        responder: newsRouter(store, clock, desks, delivery).responder(),
+        responder: router.responder(),
         server: HTTPServerBuilder { NewsChannel(path: path, responder: $0) },
         configuration: ApplicationConfiguration(
             address: .hostname(configuration.host, port: configuration.port),

@@ -7,12 +7,12 @@ package protocol NewsroomRepository: Sendable {
     /// Live articles that meet the query, in its order; ties in time go by id, the higher one counting as newer.
     ///
     /// Throws ``NewsError/Code/invalid`` where a filter names a section, author, topic or tag that there is not.
-    func articles(_ query: ArticleQuery, at now: Timestamp) async throws -> Page<ArticleSummary, ArticleCursor>
+    func articles(_ query: ArticleQuery, at now: Timestamp) throws -> Page<ArticleSummary, ArticleCursor>
 
     /// One live article, or where it has gone to.
     ///
     /// Throws ``NewsError/Code/gone`` for a withdrawn one.
-    func article(_ query: ArticleDetailQuery, at now: Timestamp) async throws -> Located<Article>
+    func article(_ query: ArticleDetailQuery, at now: Timestamp) throws -> Located<Article>
 
     /// The articles to show beside one: curated ones in their order, then computed ones, best first.
     func related(
@@ -20,69 +20,69 @@ package protocol NewsroomRepository: Sendable {
         limit: Int,
         parts: ArticleParts,
         at now: Timestamp
-    ) async throws -> Located<[RelatedArticle]>
+    ) throws -> Located<[RelatedArticle]>
 
     /// The threads of an article's comments, by when they began; replies oldest first.
     func commentThreads(
         of article: ArticleReference,
         _ query: CommentQuery,
         at now: Timestamp
-    ) async throws -> Located<Page<CommentThread, CommentCursor>>
+    ) throws -> Located<Page<CommentThread, CommentCursor>>
 
     /// The comments of an article, or of one of its threads, one by one.
     func comments(
         of article: ArticleReference,
         _ query: CommentQuery,
         at now: Timestamp
-    ) async throws -> Located<Page<Comment, CommentCursor>>
+    ) throws -> Located<Page<Comment, CommentCursor>>
 
     /// Sections in the editor's order. Prefix and order of the query are not used.
-    func sections(_ query: NamedQuery) async throws -> Page<Section, NamedCursor>
+    func sections(_ query: NamedQuery) throws -> Page<Section, NamedCursor>
 
     /// The section of that slug.
-    func section(_ slug: String) async throws -> Section
+    func section(_ slug: String) throws -> Section
 
     /// Tags in the order asked for.
-    func tags(_ query: NamedQuery) async throws -> Page<Tag, NamedCursor>
+    func tags(_ query: NamedQuery) throws -> Page<Tag, NamedCursor>
 
     /// The tag of that slug.
-    func tag(_ slug: String) async throws -> Tag
+    func tag(_ slug: String) throws -> Tag
 
     /// Authors in the order asked for.
-    func authors(_ query: NamedQuery) async throws -> Page<Author, NamedCursor>
+    func authors(_ query: NamedQuery) throws -> Page<Author, NamedCursor>
 
     /// The author of that slug.
-    func author(_ slug: String) async throws -> Author
+    func author(_ slug: String) throws -> Author
 
     /// Topics by title.
-    func topics(_ query: TopicQuery) async throws -> Page<TopicSummary, NamedCursor>
+    func topics(_ query: TopicQuery) throws -> Page<TopicSummary, NamedCursor>
 
     /// The topic of that slug with its newest articles.
-    func topic(_ slug: String, parts: ArticleParts, at now: Timestamp) async throws -> Topic
+    func topic(_ slug: String, parts: ArticleParts, at now: Timestamp) throws -> Topic
 
     /// Collections with their items, in the editor's order. Prefix and order of the query are not used.
-    func collections(_ query: NamedQuery, at now: Timestamp) async throws -> Page<PickCollection, NamedCursor>
+    func collections(_ query: NamedQuery, at now: Timestamp) throws -> Page<PickCollection, NamedCursor>
 
     /// The collection of that slug; for editors also with what is not live or has ended.
-    func collection(_ slug: String, isEditorial: Bool, at now: Timestamp) async throws -> PickCollection
+    func collection(_ slug: String, isEditorial: Bool, at now: Timestamp) throws -> PickCollection
 
     /// Published galleries without their items, newest first.
-    func galleries(_ query: GalleryQuery, at now: Timestamp) async throws -> Page<Gallery, ArticleCursor>
+    func galleries(_ query: GalleryQuery, at now: Timestamp) throws -> Page<Gallery, ArticleCursor>
 
     /// The gallery of that slug with its items: one that is published, for editors any.
-    func gallery(_ slug: String, isEditorial: Bool, at now: Timestamp) async throws -> Gallery
+    func gallery(_ slug: String, isEditorial: Bool, at now: Timestamp) throws -> Gallery
 
     /// The ranking asked for, as it was last worked out; empty where it never was. What readers may not see any more is
     /// left out.
     ///
     /// Throws ``NewsError/Code/invalid`` where the scope names something that there is not.
-    func ranking(_ query: RankingQuery, at now: Timestamp) async throws -> Ranking
+    func ranking(_ query: RankingQuery, at now: Timestamp) throws -> Ranking
 
     /// The home page.
-    func front(at now: Timestamp) async throws -> FrontPage
+    func front(at now: Timestamp) throws -> FrontPage
 
     /// Throws where the newsroom cannot be read just now.
-    func checkReadiness() async throws
+    func checkReadiness() throws
 }
 
 /// Something that was looked for by a name that may be an old one.

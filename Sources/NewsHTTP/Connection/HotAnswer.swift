@@ -1,24 +1,50 @@
+internal import HTTPTypes
 internal import NIOCore
 
 /// An answer that is ready to be written, with the headers of the moment.
 struct HotAnswer {
-    let reply: FinishedReply
+    let answer: Answer
     let isHead: Bool
     let requestID: String
+    let serverTiming: String?
     let date: String
 
+    var status: Int {
+        answer.finished.map { $0.isNotModified ? 304 : 200 } ?? answer.status.code
+    }
+
     /// The bytes behind the head; nil where there are none.
-    var body: ByteBuffer? { isHead || reply.isNotModified ? nil : reply.representation.body }
+    var body: ByteBuffer? {
+        guard !isHead else { return nil }
+        guard let finished = answer.finished else { return answer.body.isEmpty ? nil : ByteBuffer(bytes: answer.body) }
+        return finished.isNotModified ? nil : finished.representation.body
+    }
 
     /// Writes the head as HTTP/1.1 has it (RFC 9112, section 4).
     func writeHead(to output: inout ByteBuffer) {
-        output.writeBytes(reply.isNotModified ? reply.representation.notModifiedHead : reply.representation.head)
-        output.writeStaticString("Cache-Control: ")
-        output.writeString(reply.cacheControl)
-        output.writeStaticString("\r\nX-Request-Id: ")
-        output.writeString(requestID)
-        output.writeStaticString("\r\nDate: ")
-        output.writeString(date)
-        output.writeStaticString("\r\n\r\n")
+        if let finished = answer.finished {
+            let representation = finished.representation
+            output.writeBytes(finished.isNotModified ? representation.notModifiedHead : representation.head)
+            output.writeField("Cache-Control", finished.cacheControl)
+            if let serverTiming { output.writeField("Server-Timing", serverTiming) }
+        } else {
+            output.writeString("HTTP/1.1 \(answer.status.code) \(answer.status.reasonPhrase)\r\n")
+            for field in answer.fields(serverTiming: serverTiming) { output.writeField(field.name.rawName, field.value) }
+            output.writeField("Content-Length", String(answer.body.count))
+            for field in CORSMiddleware.readingHeaders { output.writeField(field.name.rawName, field.value) }
+        }
+        output.writeField("X-Request-Id", requestID)
+        output.writeField("Date", date)
+        output.writeStaticString("\r\n")
+    }
+}
+
+extension ByteBuffer {
+    /// Writes a header's line (RFC 9112, section 5).
+    fileprivate mutating func writeField(_ name: String, _ value: String) {
+        writeString(name)
+        writeStaticString(": ")
+        writeString(value)
+        writeStaticString("\r\n")
     }
 }

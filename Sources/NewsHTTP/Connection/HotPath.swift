@@ -1,39 +1,74 @@
+package import Logging
 internal import NIOCore
 package import NewsDomain
 internal import Synchronization
 
-/// Answers requests from what is kept in memory, ahead of the router: with the same headers, byte for byte the same body.
-/// Whatever it does not know is left to the router.
+/// Answers requests on the thread of their connection, ahead of the router, with the same headers and byte for byte the
+/// same body: from what is kept in memory, or by asking the controllers. Whatever it does not know is left to the router.
 package final class HotPath: Sendable {
     private let delivery: Delivery
+    private let reads: ReadRoutes
     private let traffic: Traffic
     private let clock: any NewsClock
+    private let logger: Logger
     /// The present second as `Date` has it.
     private let date = Mutex((seconds: Int64.min, text: ""))
 
-    package init(delivery: Delivery, traffic: Traffic, clock: any NewsClock) {
+    package init(delivery: Delivery, reads: ReadRoutes, traffic: Traffic, clock: any NewsClock, logger: Logger) {
         self.delivery = delivery
+        self.reads = reads
         self.traffic = traffic
         self.clock = clock
+        self.logger = logger
     }
 
-    /// The answer to a request; nil where the router has to be asked.
-    func answer(to request: HotRequest, from peer: @autoclosure () -> IPAddress?) -> HotAnswer? {
-        let arrival = traffic.isUnwatched ? nil : ContinuousClock.now
+    /// The answer that is kept; nil where there is none.
+    func answerAtHand(to request: HotRequest, from peer: @autoclosure () -> IPAddress?) -> HotAnswer? {
+        let arrival = ContinuousClock.now
         guard let reply = delivery.replyAtHand(toTarget: request.target, request.conditions) else { return nil }
-        let answer = HotAnswer(
-            reply: reply,
+        return answer(to: request, from: peer(), since: arrival) { Answer(finished: reply) }
+    }
+
+    /// The answer made for this request; nil where it is not one to read, or is spelled in a way that only the router takes
+    /// apart.
+    func answerMade(for request: HotRequest, from peer: @autoclosure () -> IPAddress?) -> HotAnswer? {
+        let arrival = ContinuousClock.now
+        guard let target = RequestTarget(plain: request.target), let (read, variables) = reads.find(target.path) else {
+            return nil
+        }
+        return answer(to: request, from: peer(), since: arrival) {
+            try read(
+                ReadRequest(target: target, conditions: request.conditions, principal: nil, variables: variables)
+            )
+        }
+    }
+
+    /// What `make` makes, where the request is let in; else, and where that fails, a problem document.
+    private func answer(
+        to request: HotRequest,
+        from peer: @autoclosure () -> IPAddress?,
+        since arrival: ContinuousClock.Instant,
+        _ make: () throws -> Answer
+    ) -> HotAnswer {
+        let requestID = RequestID.of(request.requestID)
+        var answer: Answer
+        do {
+            if !traffic.isUnwatched {
+                try traffic.admit(Arrival(method: request.method, target: request.target, peer: peer()))
+            }
+            answer = try make()
+        } catch {
+            answer = ProblemKind.answer(to: error, at: request.path, requestID: requestID, logger: logger)
+        }
+        let hot = HotAnswer(
+            answer: answer,
             isHead: request.isHead,
-            requestID: RequestID.of(request.requestID),
+            requestID: requestID,
+            serverTiming: answer.serverTiming(since: arrival),
             date: dateText()
         )
-        guard let arrival else { return answer }
-        // Why it is not let in is for the router to say.
-        let isAdmitted =
-            (try? traffic.admit(Arrival(method: request.method, target: request.target, peer: peer()))) != nil
-        guard isAdmitted else { return nil }
-        note(answer, to: request, since: arrival)
-        return answer
+        if !traffic.isUnwatched { note(hot, to: request, since: arrival) }
+        return hot
     }
 
     private func note(_ answer: HotAnswer, to request: HotRequest, since arrival: ContinuousClock.Instant) {
@@ -41,7 +76,7 @@ package final class HotPath: Sendable {
             Exchange(
                 method: request.method,
                 target: request.target,
-                status: answer.reply.isNotModified ? 304 : 200,
+                status: answer.status,
                 bytes: answer.body?.readableBytes ?? 0,
                 requestID: answer.requestID,
                 duration: ContinuousClock.now - arrival

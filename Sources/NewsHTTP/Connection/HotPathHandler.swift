@@ -3,6 +3,9 @@ internal import NewsDomain
 
 /// Answers in an HTTP/1.1 connection what the hot path knows, straight from bytes to bytes, ahead of all parsing.
 ///
+/// Of the requests that come at once, one at most is answered by making the answer: a client that sends a thousand has the
+/// router answer them, which lets others in between.
+///
 /// All other bytes go on to the router's side of the pipeline, together with all behind them until that side is at rest
 /// again: so answers keep the order of the requests, and no request is split between the two.
 final class HotPathHandler: ChannelInboundHandler {
@@ -23,7 +26,7 @@ final class HotPathHandler: ChannelInboundHandler {
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
         var bytes = unwrapInboundIn(data)
-        if endedWithBlankLine, router.isAtRest { answerAtHand(&bytes, context) }
+        if endedWithBlankLine, router.isAtRest { answer(&bytes, context) }
         guard bytes.readableBytes > 0 else { return }
         endedWithBlankLine = bytes.readableBytesView.suffix(4).elementsEqual("\r\n\r\n".utf8)
         hasForwarded = true
@@ -36,11 +39,17 @@ final class HotPathHandler: ChannelInboundHandler {
         context.fireChannelReadComplete()
     }
 
-    /// Answers requests from the start of the bytes, and takes them away, up to the first that is not at hand. To a client
+    /// Answers requests from the start of the bytes, and takes them away, up to the first for the router. To a client
     /// that does not read, the router answers: it waits.
-    private func answerAtHand(_ bytes: inout ByteBuffer, _ context: ChannelHandlerContext) {
+    private func answer(_ bytes: inout ByteBuffer, _ context: ChannelHandlerContext) {
+        var mayMake = true
         while context.channel.isWritable, let (request, length) = bytes.withUnsafeReadableBytes(HeadScanner.scan) {
-            guard let answer = path.answer(to: request, from: Self.peer(context)) else { return }
+            var answer = path.answerAtHand(to: request, from: Self.peer(context))
+            if answer == nil, mayMake {
+                answer = path.answerMade(for: request, from: Self.peer(context))
+                mayMake = false
+            }
+            guard let answer else { return }
             router.heard()
             bytes.moveReaderIndex(forwardBy: length)
             write(answer, context)

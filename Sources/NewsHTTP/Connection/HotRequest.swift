@@ -1,4 +1,4 @@
-/// A request that may be answered from memory: a GET or a HEAD without a body or a key, of whatever version of HTTP.
+/// A request that may be answered ahead of the router: a GET or a HEAD without a body or a key, of whatever version of HTTP.
 struct HotRequest {
     let isHead: Bool
     /// Path and query as they were sent.
@@ -7,4 +7,7 @@ struct HotRequest {
     var requestID: String?
 
     var method: String { isHead ? "HEAD" : "GET" }
+
+    /// The path as it was sent.
+    var path: String { String(target.prefix { $0 != "?" }) }
 }

@@ -1,4 +1,4 @@
-internal import Hummingbird
+internal import HTTPTypes
 internal import NewsDomain
 internal import NewsJSON
 
@@ -9,14 +9,14 @@ struct ArticleController {
 
     var endpoints: [Endpoint] {
         [
-            Endpoint(.get, "/v1/articles", list),
-            Endpoint(.get, "/v1/articles/{article}", show),
-            Endpoint(.get, "/v1/articles/{article}/related", related),
+            Endpoint(read: "/v1/articles", list),
+            Endpoint(read: "/v1/articles/{article}", show),
+            Endpoint(read: "/v1/articles/{article}/related", related),
         ]
     }
 
     /// GET /v1/articles
-    @Sendable func list(_ request: Request, _ context: NewsRequestContext) async throws -> Answer {
+    @Sendable func list(_ request: ReadRequest) throws -> Answer {
         var reader = QueryReader(request)
         var query = ArticleQuery()
         query.section = reader.one("section")
@@ -27,7 +27,7 @@ struct ArticleController {
         query.publishedAfter = reader.timestamp("publishedAfter")
         query.publishedBefore = reader.timestamp("publishedBefore")
         query.exclude = excluded(&reader)
-        query.status = try status(&reader, context)
+        query.status = try status(&reader, request)
         query.order = reader.choice("sort", standard: .newest)
         query.cursor = reader.cursor(Cursor.articles)
         query.limit = reader.limit()
@@ -35,8 +35,8 @@ struct ArticleController {
         let selection = reader.fields(of: .summary)
         query.parts = ArticleParts(of: selection)
         let parameters = try reader.finish()
-        let render = { @Sendable [query] in
-            let (page, time) = try await timed { try await newsroom.articles(query) }
+        let render = { [query] in
+            let (page, time) = try timed { try newsroom.articles(query) }
             return Answer.list(
                 page,
                 .summary,
@@ -47,15 +47,15 @@ struct ArticleController {
                 cursor: Cursor.encode
             ).showing(.articles, .catalogue)
         }
-        guard query.status == nil else { return try await render().uncached }
-        return try await delivery.answer(request, parameters, .articles, render)
+        guard query.status == nil else { return try render().uncached }
+        return try delivery.answer(request, parameters, .articles, render)
     }
 
     /// GET /v1/articles/{article}
-    @Sendable func show(_ request: Request, _ context: NewsRequestContext) async throws -> Answer {
+    @Sendable func show(_ request: ReadRequest) throws -> Answer {
         var reader = QueryReader(request)
-        var query = ArticleDetailQuery(article: try context.article())
-        query.isEditorial = context.principal?.may(.drafts) == true
+        var query = ArticleDetailQuery(article: try request.article())
+        query.isEditorial = request.principal?.may(.drafts) == true
         query.extras = extras(&reader)
         query.format = reader.choice("format", standard: .html)
         let shape: Shape<Article> = query.extras.contains(.topics) ? .articleWithTopics : .article
@@ -63,8 +63,8 @@ struct ArticleController {
         query.parts = ArticleParts(of: selection)
         let parameters = try reader.finish()
         let showsOthers = !query.extras.isDisjoint(with: [.related, .neighbours])
-        let render = { @Sendable [query] in
-            let (article, time) = try await timed { try await newsroom.article(query) }
+        let render = { [query] in
+            let (article, time) = try timed { try newsroom.article(query) }
             return answer(article, request) { article in
                 let answer = Answer.one(article, shape, selection, databaseTime: time)
                 if let edition = article.edition { return answer.tagged(edition).uncached }
@@ -73,22 +73,22 @@ struct ArticleController {
                     : answer.showing(.article(article.summary.id), .catalogue)
             }
         }
-        guard !query.isEditorial else { return try await render() }
+        guard !query.isEditorial else { return try render() }
         let policy = CachePolicy.article.showing(.views, where: query.extras.contains(.views))
-        return try await delivery.answer(request, parameters, policy, render)
+        return try delivery.answer(request, parameters, policy, render)
     }
 
     /// GET /v1/articles/{article}/related
-    @Sendable func related(_ request: Request, _ context: NewsRequestContext) async throws -> Answer {
+    @Sendable func related(_ request: ReadRequest) throws -> Answer {
         var reader = QueryReader(request)
         let limit = reader.limit(RelatedArticle.defaultLimit, atMost: RelatedArticle.maximumLimit)
         let selection = reader.fields(of: .related)
         let parts = selection.map { $0.contains("article") ? ArticleParts(of: $0["article"]) : [] } ?? .all
-        let article = try context.article()
+        let article = try request.article()
         let parameters = try reader.finish()
-        return try await delivery.answer(request, parameters, .articles) {
-            let (related, time) = try await timed {
-                try await newsroom.related(to: article, limit: limit, parts: parts)
+        return try delivery.answer(request, parameters, .articles) {
+            let (related, time) = try timed {
+                try newsroom.related(to: article, limit: limit, parts: parts)
             }
             return answer(related, request) { entries in
                 let page = Page<RelatedArticle, String>(items: entries, next: nil)
@@ -100,9 +100,9 @@ struct ArticleController {
     }
 
     /// What an editor asks for beyond what readers see.
-    private func status(_ reader: inout QueryReader, _ context: NewsRequestContext) throws -> EditorialFilter? {
+    private func status(_ reader: inout QueryReader, _ request: ReadRequest) throws -> EditorialFilter? {
         guard let word = reader.one("status") else { return nil }
-        _ = try context.require(.drafts)
+        _ = try request.require(.drafts)
         let filter = EditorialFilter(word: word)
         if filter == nil { reader.unknownValue("status", word, known: EditorialFilter.words) }
         return filter
@@ -178,7 +178,7 @@ extension Answer {
 }
 
 /// The answer made of what is here, or the redirect to where it has moved.
-func answer<Value>(_ located: Located<Value>, _ request: Request, _ make: (Value) -> Answer) -> Answer {
+func answer<Value>(_ located: Located<Value>, _ request: ReadRequest, _ make: (Value) -> Answer) -> Answer {
     switch located {
     case .here(let value): make(value)
     case .moved(let slug): .movedPermanently(to: request.address(of: slug, in: "articles"))

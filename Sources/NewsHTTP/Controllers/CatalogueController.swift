@@ -1,4 +1,3 @@
-internal import Hummingbird
 internal import NewsDomain
 internal import NewsJSON
 
@@ -13,27 +12,27 @@ struct CatalogueController<Query: PagedQuery, Item: Sendable, Place: Sendable, D
     let shape: Shape<Item>
     let detailShape: Shape<Detail>
     /// Reads the list's own parameters.
-    let query: @Sendable (inout QueryReader, NewsRequestContext) throws -> Query
-    let find: @Sendable (Query) async throws -> Page<Item, Place>
+    let query: @Sendable (inout QueryReader, ReadRequest) throws -> Query
+    let find: @Sendable (Query) throws -> Page<Item, Place>
     let cursor: @Sendable (Place) -> String
     /// Finds one by its slug; the selection says which fields will be shown.
-    let findOne: @Sendable (_ slug: String, FieldSelection?, _ isEditorial: Bool) async throws -> Detail
+    let findOne: @Sendable (_ slug: String, FieldSelection?, _ isEditorial: Bool) throws -> Detail
 
     var endpoints: [Endpoint] {
         [
-            Endpoint(.get, "/v1/\(plural)", list),
-            Endpoint(.get, "/v1/\(plural)/{\(name)}", show),
+            Endpoint(read: "/v1/\(plural)", list),
+            Endpoint(read: "/v1/\(plural)/{\(name)}", show),
         ]
     }
 
     /// GET /v1/{plural}
-    @Sendable func list(_ request: Request, _ context: NewsRequestContext) async throws -> Answer {
+    @Sendable func list(_ request: ReadRequest) throws -> Answer {
         var reader = QueryReader(request)
-        let query = try query(&reader, context)
+        let query = try query(&reader, request)
         let selection = reader.fields(of: shape)
         let parameters = try reader.finish()
-        let render = { @Sendable in
-            let (page, time) = try await timed { try await find(query) }
+        let render = {
+            let (page, time) = try timed { try find(query) }
             return Answer.list(
                 page,
                 shape,
@@ -44,27 +43,27 @@ struct CatalogueController<Query: PagedQuery, Item: Sendable, Place: Sendable, D
                 cursor: cursor
             ).showing(.articles, .catalogue)
         }
-        guard !query.isEditorial else { return try await render().uncached }
-        return try await delivery.answer(request, parameters, policy, render)
+        guard !query.isEditorial else { return try render().uncached }
+        return try delivery.answer(request, parameters, policy, render)
     }
 
     /// GET /v1/{plural}/{name}
-    @Sendable func show(_ request: Request, _ context: NewsRequestContext) async throws -> Answer {
+    @Sendable func show(_ request: ReadRequest) throws -> Answer {
         var reader = QueryReader(request)
         let selection = reader.fields(of: detailShape)
-        let slug = try context.segment(name)
+        let slug = try request.segment(name)
         let parameters = try reader.finish()
-        let isEditorial = policy.widensByKey && context.principal?.may(.drafts) == true
-        let render = { @Sendable in
+        let isEditorial = policy.widensByKey && request.principal?.may(.drafts) == true
+        let render = {
             do {
-                let (detail, time) = try await timed { try await findOne(slug, selection, isEditorial) }
+                let (detail, time) = try timed { try findOne(slug, selection, isEditorial) }
                 return Answer.one(detail, detailShape, selection, databaseTime: time).showing(.articles, .catalogue)
             } catch let moved as Moved {
                 return .movedPermanently(to: request.address(of: moved.slug, in: plural))
             }
         }
-        guard !isEditorial else { return try await render().uncached }
-        return try await delivery.answer(request, parameters, policy, render)
+        guard !isEditorial else { return try render().uncached }
+        return try delivery.answer(request, parameters, policy, render)
     }
 }
 

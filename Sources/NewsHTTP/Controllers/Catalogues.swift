@@ -23,7 +23,7 @@ struct Catalogues {
             query: { reader, _ in reader.positioned() },
             find: newsroom.sections,
             cursor: Cursor.encode,
-            findOne: { slug, _, _ in try await newsroom.section(slug) }
+            findOne: { slug, _, _ in try newsroom.section(slug) }
         )
     }
 
@@ -38,7 +38,7 @@ struct Catalogues {
             query: { reader, _ in reader.named() },
             find: newsroom.tags,
             cursor: Cursor.encode,
-            findOne: { slug, _, _ in try await newsroom.tag(slug) }
+            findOne: { slug, _, _ in try newsroom.tag(slug) }
         )
     }
 
@@ -53,7 +53,7 @@ struct Catalogues {
             query: { reader, _ in reader.named() },
             find: newsroom.authors,
             cursor: Cursor.encode,
-            findOne: { slug, _, _ in try await newsroom.author(slug) }
+            findOne: { slug, _, _ in try newsroom.author(slug) }
         )
     }
 
@@ -69,7 +69,7 @@ struct Catalogues {
             find: newsroom.topics,
             cursor: Cursor.encode,
             findOne: { slug, selection, _ in
-                try await newsroom.topic(slug, parts: ArticleParts(of: selection?["articles"]))
+                try newsroom.topic(slug, parts: ArticleParts(of: selection?["articles"]))
             }
         )
     }
@@ -85,7 +85,7 @@ struct Catalogues {
             query: { reader, _ in reader.positioned() },
             find: newsroom.collections,
             cursor: Cursor.encode,
-            findOne: { slug, _, isEditorial in try await newsroom.collection(slug, isEditorial: isEditorial) }
+            findOne: { slug, _, isEditorial in try newsroom.collection(slug, isEditorial: isEditorial) }
         )
     }
 
@@ -97,10 +97,10 @@ struct Catalogues {
             policy: .picks,
             shape: .gallery,
             detailShape: .gallery,
-            query: { reader, context in try reader.galleries(context) },
+            query: { reader, request in try reader.galleries(request) },
             find: newsroom.galleries,
             cursor: Cursor.encode,
-            findOne: { slug, _, isEditorial in try await newsroom.gallery(slug, isEditorial: isEditorial) }
+            findOne: { slug, _, isEditorial in try newsroom.gallery(slug, isEditorial: isEditorial) }
         )
     }
 }

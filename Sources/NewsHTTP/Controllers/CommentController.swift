@@ -1,4 +1,3 @@
-internal import Hummingbird
 internal import NewsDomain
 internal import NewsJSON
 
@@ -9,7 +8,7 @@ struct CommentController {
 
     var endpoints: [Endpoint] {
         [
-            Endpoint(.get, "/v1/articles/{article}/comments", list)
+            Endpoint(read: "/v1/articles/{article}/comments", list)
         ]
     }
 
@@ -19,9 +18,9 @@ struct CommentController {
     }
 
     /// GET /v1/articles/{article}/comments
-    @Sendable func list(_ request: Request, _ context: NewsRequestContext) async throws -> Answer {
+    @Sendable func list(_ request: ReadRequest) throws -> Answer {
         var reader = QueryReader(request)
-        let article = try context.article()
+        let article = try request.article()
         let view: View = reader.choice("view", standard: .tree)
         var query = CommentQuery()
         query.order = reader.choice("sort", standard: .oldest)
@@ -33,8 +32,8 @@ struct CommentController {
         query.limit = reader.limit()
         query.counts = reader.isSet("count")
         switch view {
-        case .tree: return try await threads(article, query, &reader, request)
-        case .flat: return try await comments(article, query, &reader, request)
+        case .tree: return try threads(article, query, &reader, request)
+        case .flat: return try comments(article, query, &reader, request)
         }
     }
 
@@ -42,12 +41,12 @@ struct CommentController {
         _ article: ArticleReference,
         _ query: CommentQuery,
         _ reader: inout QueryReader,
-        _ request: Request
-    ) async throws -> Answer {
+        _ request: ReadRequest
+    ) throws -> Answer {
         let selection = reader.fields(of: .thread)
         let parameters = try reader.finish()
-        return try await delivery.answer(request, parameters, .comments) {
-            let (page, time) = try await timed { try await newsroom.commentThreads(of: article, query) }
+        return try delivery.answer(request, parameters, .comments) {
+            let (page, time) = try timed { try newsroom.commentThreads(of: article, query) }
             return answer(page, request) {
                 Answer.list(
                     $0,
@@ -66,12 +65,12 @@ struct CommentController {
         _ article: ArticleReference,
         _ query: CommentQuery,
         _ reader: inout QueryReader,
-        _ request: Request
-    ) async throws -> Answer {
+        _ request: ReadRequest
+    ) throws -> Answer {
         let selection = reader.fields(of: .comment)
         let parameters = try reader.finish()
-        return try await delivery.answer(request, parameters, .comments) {
-            let (page, time) = try await timed { try await newsroom.comments(of: article, query) }
+        return try delivery.answer(request, parameters, .comments) {
+            let (page, time) = try timed { try newsroom.comments(of: article, query) }
             return answer(page, request) {
                 Answer.list(
                     $0,

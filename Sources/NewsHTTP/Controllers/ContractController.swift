@@ -1,4 +1,3 @@
-internal import Hummingbird
 internal import NewsDomain
 
 /// The API's reference in its two forms.
@@ -20,24 +19,24 @@ struct ContractController {
 
     var endpoints: [Endpoint] {
         [
-            Endpoint(.get, "/openapi.yaml", yaml),
-            Endpoint(.get, "/openapi.json", json),
+            Endpoint(read: "/openapi.yaml", yaml),
+            Endpoint(read: "/openapi.json", json),
         ]
     }
 
     /// GET /openapi.yaml
-    @Sendable func yaml(_ request: Request, _ context: NewsRequestContext) async throws -> Answer {
+    @Sendable func yaml(_ request: ReadRequest) throws -> Answer {
         var reader = QueryReader(request)
-        return try await delivery.answer(request, try reader.finish(), .service) {
+        return try delivery.answer(request, try reader.finish(), .service) {
             // RFC 9512 registers the type.
             Answer.text(documents.yaml, contentType: "application/yaml").showing(.service)
         }
     }
 
     /// GET /openapi.json
-    @Sendable func json(_ request: Request, _ context: NewsRequestContext) async throws -> Answer {
+    @Sendable func json(_ request: ReadRequest) throws -> Answer {
         var reader = QueryReader(request)
-        return try await delivery.answer(request, try reader.finish(), .service) {
+        return try delivery.answer(request, try reader.finish(), .service) {
             Answer.text(try documents.json(), contentType: "application/json; charset=utf-8").showing(.service)
         }
     }

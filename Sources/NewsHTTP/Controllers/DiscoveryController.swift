@@ -1,4 +1,3 @@
-internal import Hummingbird
 internal import NewsDomain
 internal import NewsJSON
 
@@ -8,16 +7,16 @@ struct DiscoveryController {
 
     var endpoints: [Endpoint] {
         [
-            Endpoint(.get, "/v1", index)
+            Endpoint(read: "/v1", index)
         ]
     }
 
     /// GET /v1
-    @Sendable func index(_ request: Request, _ context: NewsRequestContext) async throws -> Answer {
+    @Sendable func index(_ request: ReadRequest) throws -> Answer {
         var reader = QueryReader(request)
         let selection = reader.fields(of: .discovery)
         let parameters = try reader.finish()
-        return try await delivery.answer(request, parameters, .service) {
+        return try delivery.answer(request, parameters, .service) {
             Answer.json(PageWriter.one(Discovery(), .discovery, selection)).showing(.service)
         }
     }

@@ -1,4 +1,3 @@
-internal import Hummingbird
 internal import NewsDomain
 
 /// Whether the service lives, and whether it can answer.
@@ -7,23 +6,23 @@ struct HealthController {
 
     var endpoints: [Endpoint] {
         [
-            Endpoint(.get, "/livez", live),
-            Endpoint(.get, "/readyz", ready),
+            Endpoint(read: "/livez", live),
+            Endpoint(read: "/readyz", ready),
         ]
     }
 
     /// GET /livez
-    @Sendable func live(_ request: Request, _ context: NewsRequestContext) async throws -> Answer {
+    @Sendable func live(_ request: ReadRequest) throws -> Answer {
         var reader = QueryReader(request)
         try reader.finish()
         return .json(Array(#"{"status":"ok"}"#.utf8))
     }
 
     /// GET /readyz
-    @Sendable func ready(_ request: Request, _ context: NewsRequestContext) async throws -> Answer {
+    @Sendable func ready(_ request: ReadRequest) throws -> Answer {
         var reader = QueryReader(request)
         try reader.finish()
-        let (_, time) = try await timed { try await newsroom.checkReadiness() }
+        let (_, time) = try timed { try newsroom.checkReadiness() }
         return .json(Array(#"{"status":"ready"}"#.utf8), databaseTime: time)
     }
 }

@@ -51,6 +51,11 @@ struct ListAddress: Sendable {
         self.parameters = parameters
     }
 
+    init(_ request: ReadRequest, _ parameters: String) {
+        path = request.path
+        self.parameters = parameters
+    }
+
     /// The list from another cursor on.
     fileprivate func at(_ cursor: String) -> String {
         let others = parameters.split(separator: "&").filter { !$0.hasPrefix("cursor=") }
@@ -63,14 +68,5 @@ extension Request {
     func refuseParameters() throws {
         var reader = QueryReader(self)
         try reader.finish()
-    }
-
-    /// The same address with a resource under another slug.
-    func address(of slug: String, in plural: String) -> String {
-        let segments = uri.path.split(separator: "/")
-        let rest = segments.dropFirst(3).map { "/" + $0 }.joined()
-        return PercentEncoding.tidied(
-            "/v1/\(plural)/\(PercentEncoding.encode(slug))\(rest)" + (uri.query.map { "?" + $0 } ?? "")
-        )
     }
 }

@@ -1,4 +1,3 @@
-internal import Hummingbird
 internal import NewsDomain
 internal import NewsJSON
 
@@ -9,29 +8,29 @@ struct RankingController {
 
     var endpoints: [Endpoint] {
         [
-            Endpoint(.get, "/v1/rankings/most-viewed", mostViewed),
-            Endpoint(.get, "/v1/rankings/most-commented", mostCommented),
-            Endpoint(.get, "/v1/front", front),
+            Endpoint(read: "/v1/rankings/most-viewed", mostViewed),
+            Endpoint(read: "/v1/rankings/most-commented", mostCommented),
+            Endpoint(read: "/v1/front", front),
         ]
     }
 
     /// GET /v1/rankings/most-viewed
-    @Sendable func mostViewed(_ request: Request, _ context: NewsRequestContext) async throws -> Answer {
-        try await ranking(RankingQuery(.views), .mostViewed, request)
+    @Sendable func mostViewed(_ request: ReadRequest) throws -> Answer {
+        try ranking(RankingQuery(.views), .mostViewed, request)
     }
 
     /// GET /v1/rankings/most-commented
-    @Sendable func mostCommented(_ request: Request, _ context: NewsRequestContext) async throws -> Answer {
-        try await ranking(RankingQuery(.comments), .mostCommented, request)
+    @Sendable func mostCommented(_ request: ReadRequest) throws -> Answer {
+        try ranking(RankingQuery(.comments), .mostCommented, request)
     }
 
     /// GET /v1/front
-    @Sendable func front(_ request: Request, _ context: NewsRequestContext) async throws -> Answer {
+    @Sendable func front(_ request: ReadRequest) throws -> Answer {
         var reader = QueryReader(request)
         let selection = reader.fields(of: .front)
         let parameters = try reader.finish()
-        return try await delivery.answer(request, parameters, .front) {
-            let (front, time) = try await timed { try await newsroom.front() }
+        return try delivery.answer(request, parameters, .front) {
+            let (front, time) = try timed { try newsroom.front() }
             return Answer.one(front, .front, selection, databaseTime: time).showing(.articles, .catalogue, .rankings)
         }
     }
@@ -39,8 +38,8 @@ struct RankingController {
     private func ranking(
         _ query: RankingQuery,
         _ shape: Shape<RankedArticle>,
-        _ request: Request
-    ) async throws -> Answer {
+        _ request: ReadRequest
+    ) throws -> Answer {
         var reader = QueryReader(request)
         var query = query
         query.period = reader.choice("period", standard: .day)
@@ -49,8 +48,8 @@ struct RankingController {
         let selection = reader.fields(of: shape)
         query.parts = selection.map { $0.contains("article") ? ArticleParts(of: $0["article"]) : [] } ?? .all
         let parameters = try reader.finish()
-        return try await delivery.answer(request, parameters, .rankings) { [query] in
-            let (ranking, time) = try await timed { try await newsroom.ranking(query) }
+        return try delivery.answer(request, parameters, .rankings) { [query] in
+            let (ranking, time) = try timed { try newsroom.ranking(query) }
             return Answer.json(PageWriter.ranking(ranking, shape, selection), databaseTime: time)
                 .showing(.articles, .catalogue, .rankings)
         }

@@ -1,4 +1,4 @@
-internal import Hummingbird
+internal import HTTPTypes
 package import NewsDomain
 
 /// Gives finished answers: from memory where they are true, else made anew.
@@ -19,30 +19,29 @@ package final class Delivery: Sendable {
     /// The answer to a request for readers, whose parameters were found right: `parameters` are those in their canonical
     /// form. `render` makes it, where it has to be; what is no 200 is neither kept nor tagged.
     func answer(
-        _ request: Request,
+        _ request: ReadRequest,
         _ parameters: String,
         _ policy: CachePolicy,
-        _ render: () async throws -> Answer
-    ) async throws -> Answer {
+        _ render: () throws -> Answer
+    ) throws -> Answer {
         let now = clock.now()
         let reading = try pulse.reading(at: now)
         let address = Self.address(request, parameters)
-        let target = request.uri.string
-        if let answer = cache?.answer(at: address, askedAs: target),
+        if let answer = cache?.answer(at: address, askedAs: request.target),
             answer.reading.agrees(with: reading, on: answer.policy.parts)
         {
-            return Answer(finished: reply(answer, request, now, reading))
+            return Answer(finished: reply(answer, request.conditions, now, reading))
         }
         var databaseTime: Duration?
         do {
-            let answer = try await rendering.answer(at: address, policy, reading) {
-                let answer = try await render()
+            let answer = try rendering.answer(at: address, policy, reading) {
+                let answer = try render()
                 guard answer.status == .ok else { throw Unfinished(answer: answer) }
                 databaseTime = answer.databaseTime
                 return FinishedAnswer(answer, to: address, policy: policy, reading: reading, at: now)
             }
-            cache?.keep(answer, at: address, askedAs: target)
-            var finished = Answer(finished: reply(answer, request, now, reading))
+            cache?.keep(answer, at: address, askedAs: request.target)
+            var finished = Answer(finished: reply(answer, request.conditions, now, reading))
             finished.databaseTime = databaseTime
             finished.isRendered = true
             return finished
@@ -62,15 +61,6 @@ package final class Delivery: Sendable {
 
     private func reply(
         _ answer: FinishedAnswer,
-        _ request: Request,
-        _ now: Timestamp,
-        _ reading: PulseReading
-    ) -> FinishedReply {
-        reply(answer, ReadConditions(request.headers), now, reading)
-    }
-
-    private func reply(
-        _ answer: FinishedAnswer,
         _ conditions: ReadConditions,
         _ now: Timestamp,
         _ reading: PulseReading
@@ -81,8 +71,8 @@ package final class Delivery: Sendable {
     }
 
     /// The same for all spellings of a request.
-    private static func address(_ request: Request, _ parameters: String) -> String {
-        parameters.isEmpty ? request.uri.path : "\(request.uri.path)?\(parameters)"
+    private static func address(_ request: ReadRequest, _ parameters: String) -> String {
+        parameters.isEmpty ? request.path : "\(request.path)?\(parameters)"
     }
 
     /// Something else than an answer that can be kept: a redirect.

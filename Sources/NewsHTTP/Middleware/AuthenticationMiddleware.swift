@@ -28,16 +28,3 @@ struct AuthenticationMiddleware: RouterMiddleware {
         return String(parts[1])
     }
 }
-
-extension NewsRequestContext {
-    /// Who asks; throws unless their key allows the scope.
-    func require(_ scope: KeyScope) throws -> Principal {
-        guard let principal else {
-            throw NewsError(.unauthenticated, "This needs a key with the scope “\(scope.rawValue)”.")
-        }
-        guard principal.may(scope) else {
-            throw NewsError(.forbidden, "The key does not have the scope “\(scope.rawValue)”.")
-        }
-        return principal
-    }
-}

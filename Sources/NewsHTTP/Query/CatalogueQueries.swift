@@ -38,11 +38,11 @@ extension QueryReader {
     }
 
     /// Galleries; with a status those that an editor asks for.
-    mutating func galleries(_ context: NewsRequestContext) throws -> GalleryQuery {
+    mutating func galleries(_ request: ReadRequest) throws -> GalleryQuery {
         var query = GalleryQuery()
         query.kind = choice("kind")
         if let word = one("status") {
-            _ = try context.require(.drafts)
+            _ = try request.require(.drafts)
             let statuses: [EditorialStatus] = [.draft, .scheduled, .published]
             query.status = statuses.first { $0.rawValue == word }
             if query.status == nil { unknownValue("status", word, known: statuses.map(\.rawValue)) }

@@ -20,6 +20,10 @@ struct QueryReader {
         self.init(query: request.uri.query ?? "")
     }
 
+    init(_ request: ReadRequest) {
+        self.init(query: request.query)
+    }
+
     /// Reads what stands behind the `?` of an address that was found well-formed.
     init(query: String) {
         pairs = query.split(separator: "&")

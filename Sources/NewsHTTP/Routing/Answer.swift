@@ -14,7 +14,7 @@ struct Answer: Sendable {
     var shows: [SurrogateKey] = []
     /// The reply in place of all this, where it is finished.
     var finished: FinishedReply?
-    /// Whether it was made for this request.
+    /// Whether it was made for this request, and tells how long that took.
     var isRendered = true
 
     /// A finished reply, which was not made for this request.
@@ -64,20 +64,27 @@ struct Answer: Sendable {
 
     /// The response with the time it took.
     func response(since arrival: ContinuousClock.Instant) -> Response {
-        if let finished { return finished.response(serverTiming: isRendered ? serverTiming(since: arrival) : nil) }
-        var headers = self.headers
-        if let contentType { headers[.contentType] = contentType }
-        if headers[.cacheControl] == nil { headers[.cacheControl] = "no-store" }
-        headers[.serverTiming] = serverTiming(since: arrival)
+        let serverTiming = serverTiming(since: arrival)
+        if let finished { return finished.response(serverTiming: serverTiming) }
         return Response(
             status: status,
-            headers: headers,
+            headers: fields(serverTiming: serverTiming),
             body: body.isEmpty ? ResponseBody() : ResponseBody(byteBuffer: ByteBuffer(bytes: body))
         )
     }
 
-    /// Server-Timing (W3C), in milliseconds.
-    private func serverTiming(since arrival: ContinuousClock.Instant) -> String {
+    /// Its headers, where it is not a finished reply.
+    func fields(serverTiming: String?) -> HTTPFields {
+        var fields = headers
+        if let contentType { fields[.contentType] = contentType }
+        if fields[.cacheControl] == nil { fields[.cacheControl] = "no-store" }
+        fields[.serverTiming] = serverTiming
+        return fields
+    }
+
+    /// Server-Timing (W3C), in milliseconds; nil for what was not made for this request.
+    func serverTiming(since arrival: ContinuousClock.Instant) -> String? {
+        guard isRendered else { return nil }
         let total = "total;dur=\((ContinuousClock.now - arrival).millisecondsText)"
         return databaseTime.map { "db;dur=\($0.millisecondsText), \(total)" } ?? total
     }
@@ -124,6 +131,13 @@ extension Duration {
         let rest = hundredths % 100
         return "\(hundredths / 100).\(rest < 10 ? "0" : "")\(rest)"
     }
+}
+
+/// What the closure returns, and how long it took.
+func timed<Value>(_ work: () throws -> Value) rethrows -> (Value, Duration) {
+    let start = ContinuousClock.now
+    let value = try work()
+    return (value, ContinuousClock.now - start)
 }
 
 /// What the closure returns, and how long it took.

@@ -3,16 +3,39 @@ internal import Hummingbird
 
 /// One row of a controller's route table.
 struct Endpoint: Sendable {
-    typealias Handler = @Sendable (Request, NewsRequestContext) async throws -> Answer
+    /// Answers on the thread that asks, without waiting for anything but the disk.
+    typealias Read = @Sendable (ReadRequest) throws -> Answer
+    /// Answers when it is done.
+    typealias Task = @Sendable (Request, NewsRequestContext) async throws -> Answer
+
+    enum Handler: Sendable {
+        case read(Read)
+        case task(Task)
+    }
 
     let method: HTTPRequest.Method
     /// As in openapi.yaml: `/v1/articles/{article}`.
     let path: String
     let handler: Handler
 
-    init(_ method: HTTPRequest.Method, _ path: String, _ handler: @escaping Handler) {
+    /// A GET for everybody.
+    init(read path: String, _ read: @escaping Read) {
+        method = .get
+        self.path = path
+        handler = .read(read)
+    }
+
+    init(_ method: HTTPRequest.Method, _ path: String, _ task: @escaping Task) {
         self.method = method
         self.path = path
-        self.handler = handler
+        handler = .task(task)
+    }
+
+    /// The answer to a request that came by way of Hummingbird's router.
+    func answer(_ request: Request, _ context: NewsRequestContext) async throws -> Answer {
+        switch handler {
+        case .read(let read): try read(ReadRequest(request, context))
+        case .task(let task): try await task(request, context)
+        }
     }
 }

@@ -3,7 +3,7 @@ internal import NIOCore
 internal import NewsDomain
 
 /// What belongs to one request.
-package struct NewsRequestContext: RequestContext {
+package struct NewsRequestContext: RequestContext, RoutedRequest {
     package var coreContext: CoreRequestContextStorage
     /// When the request came in.
     let arrival: ContinuousClock.Instant
@@ -17,6 +17,10 @@ package struct NewsRequestContext: RequestContext {
         coreContext = CoreRequestContextStorage(source: source)
         arrival = ContinuousClock.now
         channel = source.channel
+    }
+
+    func variable(_ name: String) -> String? {
+        coreContext.parameters.get(name)
     }
 
     /// The other end of the connection, where it has an address.

@@ -38,6 +38,9 @@ package struct NewsRouter {
         table.endpoints.map { "\($0.method.rawValue) \($0.path)" }
     }
 
+    /// What answers a GET without the router.
+    package var reads: ReadRoutes { ReadRoutes(table.endpoints) }
+
     /// The routes with everything that stands around them.
     package func responder() -> RouterResponder<NewsRequestContext> {
         let router = Router(context: NewsRequestContext.self)

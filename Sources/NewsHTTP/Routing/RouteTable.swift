@@ -21,7 +21,7 @@ struct RouteTable {
                 let endpoint = here.first { $0.method == method || (method == .head && $0.method == .get) }
                 router.on(RouterPath(path), method: method) { request, context in
                     if let endpoint {
-                        let response = try await endpoint.handler(request, context).response(since: context.arrival)
+                        let response = try await endpoint.answer(request, context).response(since: context.arrival)
                         return method == .head ? response.createHeadResponse() : response
                     }
                     guard method == .options else { throw MethodNotAllowed(method: method, allow: allow) }

@@ -3,7 +3,7 @@ package import NewsDomain
 /// What stands at the door: sees every request before it is answered and every answer that leaves, whichever way it was
 /// made. Limits, metrics and logs are such watches.
 package protocol TrafficWatch: Sendable {
-    /// Lets a request in, or throws what it is answered with. May be asked twice about a request that it refuses.
+    /// Lets a request in, or throws what it is answered with.
     func admit(_ arrival: Arrival) throws(NewsError)
 
     /// Notes an answer that leaves.

@@ -11,7 +11,7 @@ enum ArchiveMarker {
 
 extension SQLiteNewsroom {
     package func archiveState() throws -> ArchiveState {
-        try reportingFailures { try pool.read { db in try db.archiveState() } }
+        try reportingFailures { try readers.read { db in try db.archiveState() } }
     }
 }
 

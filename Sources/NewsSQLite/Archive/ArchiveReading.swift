@@ -4,7 +4,7 @@ package import NewsDomain
 extension SQLiteNewsroom: ArchiveRepository {
     package func exportRecords(_ body: (ArchiveRecord) throws -> Void) throws {
         try reportingFailures {
-            try pool.read { db in
+            try readers.read { db in
                 for (place, kind) in ArchiveSchema.kinds.enumerated() {
                     if kind.hasID {
                         try db.forEachThing(kind) { row, parts in

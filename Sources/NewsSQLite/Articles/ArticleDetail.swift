@@ -2,8 +2,8 @@ internal import GRDB
 package import NewsDomain
 
 extension SQLiteNewsroom {
-    package func article(_ query: ArticleDetailQuery, at now: Timestamp) async throws -> Located<Article> {
-        try await read { db in
+    package func article(_ query: ArticleDetailQuery, at now: Timestamp) throws -> Located<Article> {
+        try read { db in
             guard case (var article, let live)? = try db.article(query, at: now) else {
                 return .moved(to: try db.formerSlugTarget(of: query.article, at: query.isEditorial ? nil : now))
             }

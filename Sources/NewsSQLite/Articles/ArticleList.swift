@@ -2,9 +2,9 @@ internal import GRDB
 package import NewsDomain
 
 extension SQLiteNewsroom {
-    package func articles(_ query: ArticleQuery, at now: Timestamp) async throws -> Page<ArticleSummary, ArticleCursor>
+    package func articles(_ query: ArticleQuery, at now: Timestamp) throws -> Page<ArticleSummary, ArticleCursor>
     {
-        try await read { db in
+        try read { db in
             let filters = try db.filters(of: query)
             let statement = ArticleListStatement(query, filters: filters, at: now)
             let (places, next) = try db.page(statement, query)

@@ -3,7 +3,7 @@ package import NewsDomain
 
 extension SQLiteNewsroom: ChangeRepository {
     package func changes(after sequence: Int64, limit: Int) async throws -> [Change] {
-        try await read { db in
+        try read { db in
             let sql = """
                 SELECT l.sequence, l.kind, l.resourceId, c.articleId
                 FROM change l LEFT JOIN comment c ON l.kind = 'comment' AND c.id = l.resourceId
@@ -16,7 +16,7 @@ extension SQLiteNewsroom: ChangeRepository {
     }
 
     package func latestChange() async throws -> Int64 {
-        try await read { db in
+        try read { db in
             try db.firstRow("SELECT ifnull(max(sequence), 0) FROM change") { $0.next() } ?? 0
         }
     }

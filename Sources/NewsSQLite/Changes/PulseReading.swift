@@ -4,13 +4,13 @@ package import NewsDomain
 extension SQLiteNewsroom: PulseRepository {
     package func pulse(at now: Timestamp) throws -> Pulse {
         try reportingFailures {
-            let pool = pool
-            let (marks, lastChange) = try pool.read { db in
+            let readers = readers
+            let (marks, lastChange) = try readers.read { db in
                 let sql = "SELECT at FROM change ORDER BY sequence DESC LIMIT 1"
                 return (try db.marks(), try db.firstRow(sql) { $0.next() as Int64 })
             }
             let pulse = Pulse(lastChange: lastChange.map(Timestamp.init(seconds:)) ?? now) { now in
-                try pool.read { db in try db.nextMoment(after: now) }
+                try readers.read { db in try db.nextMoment(after: now) }
             }
             notes.begin(pulse, from: marks)
             return pulse
@@ -18,12 +18,12 @@ extension SQLiteNewsroom: PulseRepository {
     }
 
     package func lookForOthers() throws {
-        try reportingFailures { try pool.read { db in try notes.lookForOthers(db) } }
+        try reportingFailures { try readers.read { db in try notes.lookForOthers(db) } }
     }
 
     /// Writes in a transaction of its own, and tells of it: that these parts changed, and what the change log says.
     func write<Value>(changing parts: NewsroomPart = [], _ work: (Database) throws -> Value) throws -> Value {
-        try pool.writeWithoutTransaction { db in
+        try writer.writeWithoutTransaction { db in
             var value: Value?
             try db.inTransaction(.immediate) {
                 value = try work(db)

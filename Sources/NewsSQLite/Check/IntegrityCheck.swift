@@ -4,7 +4,7 @@ package import NewsDomain
 extension SQLiteNewsroom: MaintenanceRepository {
     package func integrityFaults() throws -> [String] {
         try reportingFailures {
-            try pool.read { db in
+            try readers.read { db in
                 let file = try String.fetchAll(db, sql: "PRAGMA integrity_check").filter { $0 != "ok" }
                 let references = try Row.fetchAll(db, sql: "PRAGMA foreign_key_check")
                     .map { "A row of \($0[0] as String) refers to a row of \($0[2] as String) that is missing." }

@@ -5,7 +5,7 @@ package import NewsDomain
 extension SQLiteNewsroom {
     package func statistics(at now: Timestamp) throws -> NewsroomStatistics {
         try reportingFailures {
-            try pool.read { db in
+            try readers.read { db in
                 let articles = """
                     SELECT iif(status = 'published' AND publishedAt > ?, 'scheduled', status) state, count(*)
                     FROM article GROUP BY state ORDER BY state

@@ -5,8 +5,8 @@ extension SQLiteNewsroom {
     package func collections(
         _ query: NamedQuery,
         at now: Timestamp
-    ) async throws -> Page<PickCollection, NamedCursor> {
-        try await read { db in
+    ) throws -> Page<PickCollection, NamedCursor> {
+        try read { db in
             let sql = """
                 SELECT id, slug, title, position FROM collection
                 WHERE position >= ? AND (position > ? OR id > ?) ORDER BY position, id LIMIT ?
@@ -25,8 +25,8 @@ extension SQLiteNewsroom {
         }
     }
 
-    package func collection(_ slug: String, isEditorial: Bool, at now: Timestamp) async throws -> PickCollection {
-        try await read { db in
+    package func collection(_ slug: String, isEditorial: Bool, at now: Timestamp) throws -> PickCollection {
+        try read { db in
             let sql = "SELECT id, slug, title FROM collection WHERE slug = ?"
             guard let collection = try db.firstRow(sql, [slug], { Self.emptyCollection(&$0) }) else {
                 throw try db.missing(.collection, slug)

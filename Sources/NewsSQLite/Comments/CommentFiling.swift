@@ -3,7 +3,7 @@ package import NewsDomain
 
 extension SQLiteNewsroom: CommentRepository {
     package func answer(to claim: IdempotencyClaim, at now: Timestamp) async throws -> [UInt8]? {
-        try await read { db in try db.answer(to: claim, at: now) }
+        try read { db in try db.answer(to: claim, at: now) }
     }
 
     package func add(
@@ -18,7 +18,7 @@ extension SQLiteNewsroom: CommentRepository {
     }
 
     package func comment(_ id: Int64, at now: Timestamp) async throws -> Comment {
-        try await read { db in
+        try read { db in
             guard let own = try db.storedComment(id)?.own, own.status == .approved,
                 case .here? = try? db.locate(.id(own.comment.articleID), at: now)
             else { throw NewsError.noSuchComment }
@@ -27,7 +27,7 @@ extension SQLiteNewsroom: CommentRepository {
     }
 
     package func own(_ id: Int64, token: [UInt8], at now: Timestamp) async throws -> OwnComment {
-        try await read { db in try db.own(id, token: token, at: now) }
+        try read { db in try db.own(id, token: token, at: now) }
     }
 
     package func changeOwn(

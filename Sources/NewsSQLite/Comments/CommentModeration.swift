@@ -3,7 +3,7 @@ package import NewsDomain
 
 extension SQLiteNewsroom: ModerationRepository {
     package func comments(_ query: ModerationQuery) async throws -> Page<ModeratedComment, CommentCursor> {
-        try await read { db in
+        try read { db in
             let article = try query.article.map { try db.anyArticle($0) }
             let statement = ModerationStatement(query, article: article)
             var page = try db.page(statement, query)
@@ -13,7 +13,7 @@ extension SQLiteNewsroom: ModerationRepository {
     }
 
     package func moderated(_ id: Int64) async throws -> ModeratedComment {
-        try await read { db in
+        try read { db in
             guard let comment = try db.moderated([id]).first else { throw NewsError.noSuchComment }
             return comment
         }

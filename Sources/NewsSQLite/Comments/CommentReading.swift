@@ -6,8 +6,8 @@ extension SQLiteNewsroom {
         of article: ArticleReference,
         _ query: CommentQuery,
         at now: Timestamp
-    ) async throws -> Located<Page<CommentThread, CommentCursor>> {
-        try await read { db in
+    ) throws -> Located<Page<CommentThread, CommentCursor>> {
+        try read { db in
             try db.locate(article, at: now).map { try db.commentThreads(of: $0.id, query) }
         }
     }
@@ -16,8 +16,8 @@ extension SQLiteNewsroom {
         of article: ArticleReference,
         _ query: CommentQuery,
         at now: Timestamp
-    ) async throws -> Located<Page<Comment, CommentCursor>> {
-        try await read { db in
+    ) throws -> Located<Page<Comment, CommentCursor>> {
+        try read { db in
             try db.locate(article, at: now).map { try db.comments(of: $0.id, query) }
         }
     }

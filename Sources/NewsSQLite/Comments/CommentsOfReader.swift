@@ -5,7 +5,7 @@ extension SQLiteNewsroom {
     /// All comments that came with an e-mail address in whatever case, oldest first, each with the address as it came.
     package func comments(ofEmail email: String) throws -> [(comment: ModeratedComment, email: String)] {
         try reportingFailures {
-            try pool.read { db in
+            try readers.read { db in
                 let found = try db.comments(ofEmail: email)
                 let addresses = Dictionary(found.map { ($0.id, $0.email) }) { first, _ in first }
                 return try db.moderated(found.map(\.id)).map { ($0, addresses[$0.comment.comment.id] ?? email) }

@@ -3,7 +3,7 @@ package import NewsDomain
 
 extension SQLiteNewsroom {
     package func media(after: Int64?, limit: Int) async throws -> Page<Media, Int64> {
-        try await read { db in
+        try read { db in
             let sql = "SELECT \(MediaRow.columns("m")) FROM media m WHERE id < ? ORDER BY id DESC LIMIT ?"
             let found = try db.rows(sql, [after ?? Int64.max, limit + 1]) { MediaRow.read(&$0) }
             return Page(fetched: found.compactMap(\.self), limit: limit, cursor: \.id)
@@ -11,7 +11,7 @@ extension SQLiteNewsroom {
     }
 
     package func media(_ id: Int64) async throws -> Media {
-        try await read { db in try db.media(id) }
+        try read { db in try db.media(id) }
     }
 }
 

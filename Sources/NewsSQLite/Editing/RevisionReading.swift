@@ -7,7 +7,7 @@ extension SQLiteNewsroom {
         of article: ArticleReference,
         _ query: RevisionQuery
     ) async throws -> Page<RevisionSummary, Int> {
-        try await read { db in
+        try read { db in
             guard let id = try db.anyArticle(article) else { throw ArticleState.notFound }
             let sql = """
                 SELECT number, at, actor, (SELECT json_group_array(key) FROM json_each(before))
@@ -26,7 +26,7 @@ extension SQLiteNewsroom {
     }
 
     package func revision(_ number: Int, of article: ArticleReference) async throws -> Revision {
-        try await read { db in
+        try read { db in
             guard let id = try db.anyArticle(article), let present = try db.storedFields(ofArticle: id) else {
                 throw ArticleState.notFound
             }

@@ -2,8 +2,8 @@ internal import GRDB
 package import NewsDomain
 
 extension SQLiteNewsroom {
-    package func galleries(_ query: GalleryQuery, at now: Timestamp) async throws -> Page<Gallery, ArticleCursor> {
-        try await read { db in
+    package func galleries(_ query: GalleryQuery, at now: Timestamp) throws -> Page<Gallery, ArticleCursor> {
+        try read { db in
             let statement = GalleryListStatement(query, at: now)
             let galleries = try db.rows(statement.sql, statement.arguments) { GalleryRow.read(&$0) }
             var page = Page(fetched: galleries, limit: query.limit) {
@@ -14,8 +14,8 @@ extension SQLiteNewsroom {
         }
     }
 
-    package func gallery(_ slug: String, isEditorial: Bool, at now: Timestamp) async throws -> Gallery {
-        try await read { db in
+    package func gallery(_ slug: String, isEditorial: Bool, at now: Timestamp) throws -> Gallery {
+        try read { db in
             let sql = "SELECT \(GalleryRow.columns) FROM gallery g \(GalleryRow.joins) WHERE g.slug = ?"
             guard let gallery = try db.firstRow(sql, [slug], { GalleryRow.read(&$0) }) else {
                 throw try db.missing(.gallery, slug)

@@ -2,8 +2,8 @@ internal import GRDB
 package import NewsDomain
 
 extension SQLiteNewsroom {
-    package func sections(_ query: NamedQuery) async throws -> Page<Section, NamedCursor> {
-        try await read { db in
+    package func sections(_ query: NamedQuery) throws -> Page<Section, NamedCursor> {
+        try read { db in
             let arguments = positionPlace(of: query.cursor) + [query.limit + 1]
             let sections = try db.rows(Self.sectionsSQL, arguments) { NamedRow.section(&$0) }
             var page = Page(fetched: sections, limit: query.limit) { NamedCursor.articles($0.position, id: $0.id) }
@@ -12,43 +12,43 @@ extension SQLiteNewsroom {
         }
     }
 
-    package func section(_ slug: String) async throws -> Section {
-        try await one(.section, slug, "SELECT \(NamedRow.sectionColumns) FROM section t WHERE t.slug = ?") {
+    package func section(_ slug: String) throws -> Section {
+        try one(.section, slug, "SELECT \(NamedRow.sectionColumns) FROM section t WHERE t.slug = ?") {
             NamedRow.section(&$0)
         }
     }
 
-    package func tags(_ query: NamedQuery) async throws -> Page<Tag, NamedCursor> {
-        try await named(NamedListStatement(table: "tag", columns: NamedRow.tagColumns, query), query) {
+    package func tags(_ query: NamedQuery) throws -> Page<Tag, NamedCursor> {
+        try named(NamedListStatement(table: "tag", columns: NamedRow.tagColumns, query), query) {
             NamedRow.tag(&$0)
         } cursor: {
             query.order == .name ? .name(SortKey.of($0.name), id: $0.id) : .articles($0.articleCount, id: $0.id)
         }
     }
 
-    package func tag(_ slug: String) async throws -> Tag {
-        try await one(.tag, slug, "SELECT \(NamedRow.tagColumns) FROM tag t WHERE t.slug = ?") { NamedRow.tag(&$0) }
+    package func tag(_ slug: String) throws -> Tag {
+        try one(.tag, slug, "SELECT \(NamedRow.tagColumns) FROM tag t WHERE t.slug = ?") { NamedRow.tag(&$0) }
     }
 
-    package func authors(_ query: NamedQuery) async throws -> Page<Author, NamedCursor> {
+    package func authors(_ query: NamedQuery) throws -> Page<Author, NamedCursor> {
         let statement = NamedListStatement(
             table: "author",
             columns: NamedRow.authorColumns,
             joins: NamedRow.authorJoins,
             query
         )
-        return try await named(statement, query) {
+        return try named(statement, query) {
             NamedRow.author(&$0)
         } cursor: {
             query.order == .name ? .name(SortKey.of($0.name), id: $0.id) : .articles($0.articleCount, id: $0.id)
         }
     }
 
-    package func author(_ slug: String) async throws -> Author {
+    package func author(_ slug: String) throws -> Author {
         let sql = """
             SELECT \(NamedRow.authorColumns) FROM author t \(NamedRow.authorJoins) WHERE t.slug = ?
             """
-        return try await one(.author, slug, sql) { NamedRow.author(&$0) }
+        return try one(.author, slug, sql) { NamedRow.author(&$0) }
     }
 
     private static let sectionsSQL = """
@@ -61,8 +61,8 @@ extension SQLiteNewsroom {
         _ slug: String,
         _ sql: String,
         _ make: @Sendable (inout ColumnReader) -> Value
-    ) async throws -> Value {
-        try await read { db in
+    ) throws -> Value {
+        try read { db in
             guard let value = try db.firstRow(sql, [slug], make) else { throw try db.missing(kind, slug) }
             return value
         }
@@ -73,8 +73,8 @@ extension SQLiteNewsroom {
         _ query: NamedQuery,
         _ make: @Sendable (inout ColumnReader) -> Value,
         cursor: @Sendable (Value) -> NamedCursor
-    ) async throws -> Page<Value, NamedCursor> {
-        try await read { db in
+    ) throws -> Page<Value, NamedCursor> {
+        try read { db in
             let values = try db.rows(statement.sql, statement.arguments, make)
             var page = Page(fetched: values, limit: query.limit, cursor: cursor)
             if query.counts { page.total = try db.count(statement.count) }

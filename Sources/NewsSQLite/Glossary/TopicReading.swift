@@ -2,8 +2,8 @@ internal import GRDB
 package import NewsDomain
 
 extension SQLiteNewsroom {
-    package func topics(_ query: TopicQuery) async throws -> Page<TopicSummary, NamedCursor> {
-        try await read { db in
+    package func topics(_ query: TopicQuery) throws -> Page<TopicSummary, NamedCursor> {
+        try read { db in
             let statement = TopicListStatement(query)
             let topics = try db.rows(statement.sql, statement.arguments) { TopicRow.read(&$0) }
             var page = Page(fetched: topics, limit: query.limit) { NamedCursor.name(SortKey.of($0.title), id: $0.id) }
@@ -13,8 +13,8 @@ extension SQLiteNewsroom {
         }
     }
 
-    package func topic(_ slug: String, parts: ArticleParts, at now: Timestamp) async throws -> Topic {
-        try await read { db in
+    package func topic(_ slug: String, parts: ArticleParts, at now: Timestamp) throws -> Topic {
+        try read { db in
             let sql = "SELECT \(TopicRow.columns) FROM topic t \(TopicRow.joins) WHERE t.slug = ?"
             guard let topic = try db.firstRow(sql, [slug], { TopicRow.read(&$0) }) else {
                 throw try db.missing(.topic, slug)

@@ -16,7 +16,7 @@ extension SQLiteNewsroom: ImportRepository {
         dryRun: Bool
     ) throws -> ImportStep {
         let (known, topicNames) = try reportingFailures {
-            try pool.read { db in
+            try readers.read { db in
                 let imported = try ImportedRecords(db, source: source)
                 return (try records.map { try imported.find($0)?.digest }, try db.topicNames())
             }
@@ -29,7 +29,7 @@ extension SQLiteNewsroom: ImportRepository {
         try reportingFailures {
             let now = clock.now()
             guard !dryRun else {
-                return try pool.read { db in try batch.outcomes(ImportedRecords(db, source: source)) }
+                return try readers.read { db in try batch.outcomes(ImportedRecords(db, source: source)) }
             }
             return try write(changing: [.views, .schedule]) { db in
                 try ImportWriter(db, source: source, at: now).write(batch)
@@ -39,13 +39,13 @@ extension SQLiteNewsroom: ImportRepository {
 
     package func finishImport(from source: String) throws {
         try reportingFailures {
-            try pool.writeWithoutTransaction { db in _ = try db.checkpoint(.truncate) }
+            try writer.writeWithoutTransaction { db in _ = try db.checkpoint(.truncate) }
         }
     }
 
     package func firstImported(from source: String) throws -> Timestamp? {
         try reportingFailures {
-            try pool.read { db in
+            try readers.read { db in
                 try db.firstRow("SELECT firstImportedAt FROM import_source WHERE name = ?", [source]) {
                     Timestamp(seconds: $0.next())
                 }

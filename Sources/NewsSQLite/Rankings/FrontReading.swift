@@ -2,8 +2,8 @@ internal import GRDB
 package import NewsDomain
 
 extension SQLiteNewsroom {
-    package func front(at now: Timestamp) async throws -> FrontPage {
-        try await read { db in
+    package func front(at now: Timestamp) throws -> FrontPage {
+        try read { db in
             let sections = try db.newestOfSections(at: now)
             let rankings = try RankingPeriod.allCases.map { period in
                 try db.storedRanking(.views, period, "all", limit: FrontPage.articlesPerRanking, at: now)

@@ -2,8 +2,8 @@ internal import GRDB
 package import NewsDomain
 
 extension SQLiteNewsroom {
-    package func ranking(_ query: RankingQuery, at now: Timestamp) async throws -> Ranking {
-        try await read { db in
+    package func ranking(_ query: RankingQuery, at now: Timestamp) throws -> Ranking {
+        try read { db in
             let scope = try db.storedScope(query.scope)
             var stored = try db.storedRanking(query.measure, query.period, scope, limit: query.limit, at: now)
             let articles = try db.summaries(stored.places.map(\.article), query.parts)

@@ -22,14 +22,14 @@ extension SQLiteNewsroom {
             let seen = RankingInputs.Seen(
                 countedViews: rankingInputs.withLock(\.countedViews),
                 hour: now.hour,
-                change: try pool.read { db in
+                change: try readers.read { db in
                     try db.firstRow("SELECT ifnull(max(sequence), 0) FROM change") { $0.next() } ?? 0
                 }
             )
             guard rankingInputs.withLock({ $0.last != seen }) else { return }
             while try write(changing: .views, { db in try db.moveViewEdges(at: now) }) {}
             for measure in RankingMeasure.allCases {
-                try write(try pool.read { db in try RankingSurvey(measure, at: now).rankings(db) }, measure, at: now)
+                try write(try readers.read { db in try RankingSurvey(measure, at: now).rankings(db) }, measure, at: now)
             }
             rankingInputs.withLock { $0.last = seen }
         }

@@ -7,8 +7,8 @@ extension SQLiteNewsroom {
         limit: Int,
         parts: ArticleParts,
         at now: Timestamp
-    ) async throws -> Located<[RelatedArticle]> {
-        try await read { db in
+    ) throws -> Located<[RelatedArticle]> {
+        try read { db in
             try db.locate(article, at: now).map { try db.related(to: $0, limit: limit, parts, at: now) }
         }
     }

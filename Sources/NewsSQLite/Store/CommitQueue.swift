@@ -22,13 +22,13 @@ final class CommitQueue: Sendable {
     /// How many writes share a commit at most.
     private static let maximumGroup = 512
 
-    private let pool: DatabasePool
+    private let writer: DatabaseQueue
     private let notes: CommitNotes
     private let state = Mutex(State())
     private let thread = DispatchQueue(label: "newsroom.commits")
 
-    init(_ pool: DatabasePool, _ notes: CommitNotes) {
-        self.pool = pool
+    init(_ writer: DatabaseQueue, _ notes: CommitNotes) {
+        self.writer = writer
         self.notes = notes
     }
 
@@ -89,7 +89,7 @@ final class CommitQueue: Sendable {
             guard !group.isEmpty else { return }
             var failure: (any Error)?
             do {
-                try pool.writeWithoutTransaction { db in
+                try writer.writeWithoutTransaction { db in
                     try db.inTransaction(.immediate) {
                         for job in group { try Self.isolated(db, job.work) }
                         return .commit

@@ -5,21 +5,15 @@ extension SQLiteNewsroom {
     /// Reads one state of the newsroom, on the calling thread.
     ///
     /// A read is a few microseconds of work on pages that are mostly in memory: handing it to another thread and back
-    /// costs more than the read itself (docs/decisions/0003-reading.md). There are as many readers as threads that
-    /// may ask at once, so that none waits.
+    /// costs more than the read itself (docs/decisions/0003-reading.md).
     ///
     /// Throws ``NewsError/Code/unavailable`` where the database is busy or closed; another failure of SQLite's as it is.
-    func read<Value: Sendable>(_ value: @Sendable (Database) throws -> Value) async throws -> Value {
+    func read<Value>(_ value: (Database) throws -> Value) throws -> Value {
         do {
-            return try readNow(value)
+            return try readers.read(value)
         } catch let error as DatabaseError where Self.passesByItself(error) {
             throw NewsError(.unavailable, "The newsroom is busy. Try again in a moment.")
         }
-    }
-
-    /// GRDB's synchronous read, which an asynchronous function cannot name itself.
-    private func readNow<Value>(_ value: (Database) throws -> Value) throws -> Value {
-        try pool.read(value)
     }
 
     private static func passesByItself(_ error: DatabaseError) -> Bool {

@@ -1,7 +1,7 @@
 internal import NewsDomain
 
 extension SQLiteNewsroom: NewsroomRepository {
-    package func checkReadiness() async throws {
-        try await read { db in _ = try db.liveArticleCount() }
+    package func checkReadiness() throws {
+        try read { db in _ = try db.liveArticleCount() }
     }
 }

@@ -6,7 +6,8 @@ internal import Synchronization
 
 /// The newsroom in one SQLite file: a write-ahead log, one writer, and as many readers as there are cores to use them.
 package final class SQLiteNewsroom: Sendable {
-    let pool: DatabasePool
+    let writer: DatabaseQueue
+    let readers: ReadingConnections
     let clock: any NewsClock
     /// Through which requests write.
     let commits: CommitQueue
@@ -33,9 +34,14 @@ package final class SQLiteNewsroom: Sendable {
         }
         do {
             try SQLiteNewsroom.refuseForeign(path)
-            pool = try DatabasePool(path: path, configuration: options.configuration())
-            try SQLiteNewsroom.migrate(pool)
-            commits = CommitQueue(pool, notes)
+            writer = try DatabaseQueue(path: path, configuration: options.configuration())
+            try SQLiteNewsroom.migrate(writer)
+            readers = ReadingConnections(
+                path: path,
+                configuration: options.readingConfiguration(),
+                kept: options.readers
+            )
+            commits = CommitQueue(writer, notes)
         } catch let error as DatabaseError {
             throw NewsError(.unavailable, SQLiteNewsroom.sentence(for: error, path: path))
         }
@@ -52,8 +58,9 @@ package final class SQLiteNewsroom: Sendable {
 
     /// Moves the write-ahead log into the database file, and closes both.
     package func close() throws {
-        try? pool.writeWithoutTransaction { db in _ = try db.checkpoint(.truncate) }
-        try pool.close()
+        readers.close()
+        try? writer.writeWithoutTransaction { db in _ = try db.checkpoint(.truncate) }
+        try writer.close()
     }
 
     /// The SQL of a freshly migrated newsroom: what `schema.sql` holds.
@@ -97,9 +104,9 @@ package final class SQLiteNewsroom: Sendable {
         }
     }
 
-    private static func migrate(_ pool: DatabasePool) throws {
-        let isCurrent = try pool.read { db in try Migrations.migrator.hasCompletedMigrations(db) }
-        if !isCurrent { try Migrations.migrator.migrate(pool) }
+    private static func migrate(_ writer: DatabaseQueue) throws {
+        let isCurrent = try writer.read { db in try Migrations.migrator.hasCompletedMigrations(db) }
+        if !isCurrent { try Migrations.migrator.migrate(writer) }
     }
 
     /// A sentence for the operator about a database that cannot be used. Names the path: never sent to a client.

@@ -3,7 +3,7 @@ internal import GRDB
 
 /// How the database is opened.
 package struct StoreOptions: Sendable {
-    /// How many requests may read at once; each reader has a connection with a cache of its own.
+    /// How many connections are kept to read through: as many as threads read at once. Each has a cache of its own.
     package var readers: Int
     /// The page cache of a connection in KiB. The system keeps the file in memory once for all of them: what a connection
     /// does not have costs it a copy of 4 KiB.
@@ -31,10 +31,17 @@ package struct StoreOptions: Sendable {
     /// How long a writer waits for another process that holds the lock, in seconds.
     private static let busyTimeout = 5.0
 
+    /// Of a connection that only reads. It, too, may have to wait: while the last one of another process closes the
+    /// database, or the first one after a crash recovers it (SQLite, "Write-Ahead Logging", section 8).
+    func readingConfiguration() -> Configuration {
+        var configuration = configuration()
+        configuration.readonly = true
+        return configuration
+    }
+
     func configuration() -> Configuration {
         var configuration = Configuration()
         configuration.busyMode = .timeout(StoreOptions.busyTimeout)
-        configuration.maximumReaderCount = readers
         configuration.journalMode = .wal
         configuration.label = "newsroom"
         let (cacheKiB, checkpointPages, onStatement) = (cacheKiB, checkpointPages, onStatement)

@@ -19,7 +19,7 @@ extension SQLiteNewsroom: ViewRepository {
     }
 
     package func checkArticles(of views: [View], at now: Timestamp) async throws {
-        try await read { db in _ = try db.viewedArticles(views, at: now) }
+        try read { db in _ = try db.viewedArticles(views, at: now) }
     }
 
     /// Notes that the visitor saw the article, and returns what that was noted under; nil where it had been seen

@@ -5,7 +5,7 @@ extension SQLiteNewsroom {
     @discardableResult
     package func publishDueArticles(at now: Timestamp) throws -> Int {
         try reportingFailures {
-            guard try !pool.read({ db in try db.dueArticles(at: now) }).isEmpty else { return 0 }
+            guard try !readers.read({ db in try db.dueArticles(at: now) }).isEmpty else { return 0 }
             return try write { db in try db.publishDueArticles(at: now) }
         }
     }

@@ -1,0 +1,163 @@
+internal import HTTPTypes
+internal import Hummingbird
+internal import Logging
+internal import NewsDomain
+internal import NewsJSON
+
+/// The types of problems there are: the one table from an error to what is answered.
+enum ProblemKind: String, CaseIterable {
+    case invalid = "invalid"
+    case unauthenticated = "unauthenticated"
+    case forbidden = "forbidden"
+    case notFound = "not-found"
+    case methodNotAllowed = "method-not-allowed"
+    case conflict = "conflict"
+    case gone = "gone"
+    case preconditionFailed = "precondition-failed"
+    case preconditionRequired = "precondition-required"
+    case contentTooLarge = "content-too-large"
+    case uriTooLong = "uri-too-long"
+    case unsupportedType = "unsupported-type"
+    case unprocessable = "unprocessable"
+    case tooMany = "too-many"
+    case `internal` = "internal"
+    case unavailable = "unavailable"
+
+    init(_ code: NewsError.Code) {
+        switch code {
+        case .notFound: self = .notFound
+        case .gone: self = .gone
+        case .invalid: self = .invalid
+        case .unprocessable: self = .unprocessable
+        case .conflict: self = .conflict
+        case .preconditionFailed: self = .preconditionFailed
+        case .preconditionRequired: self = .preconditionRequired
+        case .forbidden: self = .forbidden
+        case .unauthenticated: self = .unauthenticated
+        case .tooMany: self = .tooMany
+        case .unavailable: self = .unavailable
+        case .internal: self = .internal
+        }
+    }
+
+    var status: HTTPResponse.Status {
+        switch self {
+        case .invalid: .badRequest
+        case .unauthenticated: .unauthorized
+        case .forbidden: .forbidden
+        case .notFound: .notFound
+        case .methodNotAllowed: .methodNotAllowed
+        case .conflict: .conflict
+        case .gone: .gone
+        case .preconditionFailed: .preconditionFailed
+        case .preconditionRequired: .preconditionRequired
+        case .contentTooLarge: .contentTooLarge
+        case .uriTooLong: .uriTooLong
+        case .unsupportedType: .unsupportedMediaType
+        case .unprocessable: .unprocessableContent
+        case .tooMany: .tooManyRequests
+        case .internal: .internalServerError
+        case .unavailable: .serviceUnavailable
+        }
+    }
+
+    var title: String {
+        switch self {
+        case .invalid: "The request is not valid"
+        case .unauthenticated: "A key is needed"
+        case .forbidden: "This is not allowed"
+        case .notFound: "Not found"
+        case .methodNotAllowed: "Method not allowed"
+        case .conflict: "Conflict"
+        case .gone: "Gone"
+        case .preconditionFailed: "Changed in the meantime"
+        case .preconditionRequired: "A condition is needed"
+        case .contentTooLarge: "The body is too large"
+        case .uriTooLong: "The address is too long"
+        case .unsupportedType: "The type of the body is not supported"
+        case .unprocessable: "The content breaks a rule"
+        case .tooMany: "Too many requests"
+        case .internal: "Something went wrong"
+        case .unavailable: "Not available just now"
+        }
+    }
+
+    /// The document about an error (RFC 9457), and the headers that belong to its status.
+    ///
+    /// An error that nobody foresaw is logged in full and answered as `internal` with nothing but the request's id.
+    static func answer(to error: any Error, at path: String, requestID: String, logger: Logger) -> Answer {
+        let kind = ProblemKind(error)
+        if kind == .internal {
+            logger.error(
+                "request failed",
+                metadata: ["requestId": "\(requestID)", "error": "\(String(reflecting: error))"]
+            )
+        }
+        return kind.answer(to: error, at: path, requestID)
+    }
+
+    private init(_ error: any Error) {
+        switch error {
+        case let error as NewsError: self.init(error.code)
+        case is MethodNotAllowed: self = .methodNotAllowed
+        case is URITooLong: self = .uriTooLong
+        case is BodyTooLarge: self = .contentTooLarge
+        case is UnsupportedType: self = .unsupportedType
+        case let error as HTTPError where error.status == .notFound: self = .notFound
+        default: self = .internal
+        }
+    }
+
+    private func answer(to error: any Error, at path: String, _ requestID: String) -> Answer {
+        var faults: [Fault] = []
+        var detail = "The error is ours. Tell us the requestId if it stays."
+        // The next one to ask may get another answer: a draft is published, a key is made, a slug is taken.
+        var headers: HTTPFields = [.cacheControl: "no-store"]
+        switch error {
+        case let error as NewsError where self != .internal:
+            (detail, faults) = (error.detail, error.faults)
+            if let seconds = error.retryAfter ?? (self == .unavailable ? 1 : nil) {
+                headers[.retryAfter] = String(seconds)
+            }
+            // RFC 6750, section 3.
+            if self == .unauthenticated { headers[.wwwAuthenticate] = "Bearer realm=\"broadsheet\"" }
+        case let error as MethodNotAllowed:
+            detail = "\(error.method.rawValue) is not possible here. Possible: \(error.allow)."
+            headers[.allow] = error.allow
+        case let error as URITooLong:
+            detail = "The address has \(error.length) bytes; at most \(URLMiddleware.maximumLength) are taken."
+        case let error as BodyTooLarge:
+            detail = "At most \(error.limit) bytes are taken."
+        case let error as UnsupportedType:
+            detail = "The body must be \(error.accepted.joined(separator: " or ")), in UTF-8."
+        case is HTTPError:
+            detail = "There is nothing at this address. See /v1 for what there is."
+        default: break
+        }
+        let problem = Problem(
+            type: rawValue,
+            title: title,
+            status: status.code,
+            detail: detail,
+            instance: instance(path),
+            requestID: requestID,
+            faults: faults
+        )
+        var answer = Answer(
+            status: status,
+            contentType: "application/problem+json",
+            body: problem.encoded(),
+            headers: headers
+        )
+        answer.isRendered = false
+        return answer
+    }
+
+    /// The path that was asked for; a client's flood of bytes is not sent back whole, nor cut within a `%2F`.
+    private func instance(_ path: String) -> String {
+        guard path.utf8.count > 500 else { return path }
+        let cut = Array(path.utf8.prefix(500))
+        let end = cut.suffix(2).firstIndex(of: UInt8(ascii: "%")) ?? cut.endIndex
+        return String(decoding: cut[..<end], as: UTF8.self)
+    }
+}

@@ -1,0 +1,54 @@
+internal import NewsDomain
+
+/// A request whose path was matched: who asks, and what stands for the variables of the path.
+protocol RoutedRequest {
+    /// Who asks, where a key says so.
+    var principal: Principal? { get }
+
+    /// The segment of the path that stands for `{name}`, as it was sent.
+    func variable(_ name: String) -> String?
+}
+
+extension RoutedRequest {
+    /// The segment of the path that stands for `{name}`, decoded.
+    func segment(_ name: String) throws -> String {
+        guard let raw = variable(name) else { throw NewsError(.notFound, "There is no such \(name).") }
+        if PercentEncoding.isPlain(raw) { return raw }
+        guard let text = PercentEncoding.decode(raw) else {
+            throw NewsError(.notFound, "There is no such \(name).")
+        }
+        return text
+    }
+
+    /// The article that `{article}` names: digits are an id, anything else a slug.
+    func article() throws -> ArticleReference {
+        ArticleReference(text: try segment("article"))
+    }
+
+    /// The comment that `{comment}` names.
+    func comment() throws -> Int64 {
+        guard let id = Int64(try segment("comment")), id > 0 else {
+            throw NewsError(.notFound, "There is no such comment.")
+        }
+        return id
+    }
+
+    /// Who asks; throws unless their key allows the scope.
+    func require(_ scope: KeyScope) throws -> Principal {
+        guard let principal else {
+            throw NewsError(.unauthenticated, "This needs a key with the scope “\(scope.rawValue)”.")
+        }
+        guard principal.may(scope) else {
+            throw NewsError(.forbidden, "The key does not have the scope “\(scope.rawValue)”.")
+        }
+        return principal
+    }
+}
+
+extension ArticleReference {
+    /// Digits are an id, anything else a slug; a number that is too long for an id names nothing.
+    init(text: String) {
+        let isNumber = text.utf8.allSatisfy { (0x30...0x39).contains($0) }
+        self = isNumber ? .id(Int64(text) ?? 0) : .slug(text)
+    }
+}
