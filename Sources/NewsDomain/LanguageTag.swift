@@ -37,13 +37,14 @@ package struct LanguageTag: Hashable, Sendable {
 
     /// The primary language subtag: `zh` of `zh-Hant-TW`.
     package var primary: Substring {
-        text.prefix { $0 != "-" }
+        Substring(text.utf8.prefix { $0 != UInt8(ascii: "-") })
     }
 
     /// The direction the language is written in, by its script where the tag names one, else by its usual script.
     package var direction: WritingDirection {
-        let subtags = text.split(separator: "-")
-        if let script = subtags.dropFirst().first(where: { $0.utf8.count == 4 }) {
+        if text.utf8.contains(UInt8(ascii: "-")),
+            let script = text.split(separator: "-").dropFirst().first(where: { $0.utf8.count == 4 })
+        {
             return Self.rightToLeftScripts.contains(String(script)) ? .rightToLeft : .leftToRight
         }
         return Self.rightToLeftLanguages.contains(String(primary)) ? .rightToLeft : .leftToRight

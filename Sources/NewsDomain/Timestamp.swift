@@ -64,29 +64,27 @@ extension Timestamp {
     }
 
     /// `2026-11-22T09:30:00Z` (RFC 3339, UTC), written by `write` one ASCII byte at a time.
+    @inline(__always)
     package func writeRFC3339(_ write: (UInt8) -> Void) {
         let moment = min(max(self, Timestamp.representable.lowerBound), Timestamp.representable.upperBound)
         let (year, month, day) = moment.civilDate
         let secondOfDay = Int(moment.seconds - moment.daysSinceEpoch * 86_400)
-        func digits(_ value: Int, _ count: Int) {
-            var divisor = 1
-            for _ in 1..<count { divisor *= 10 }
-            while divisor > 0 {
-                write(UInt8(ascii: "0") + UInt8(value / divisor % 10))
-                divisor /= 10
-            }
+        func digits(_ value: Int) {
+            write(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: value / 10))
+            write(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: value % 10))
         }
-        digits(year, 4)
+        digits(year / 100)
+        digits(year % 100)
         write(UInt8(ascii: "-"))
-        digits(month, 2)
+        digits(month)
         write(UInt8(ascii: "-"))
-        digits(day, 2)
+        digits(day)
         write(UInt8(ascii: "T"))
-        digits(secondOfDay / 3600, 2)
+        digits(secondOfDay / 3600)
         write(UInt8(ascii: ":"))
-        digits(secondOfDay / 60 % 60, 2)
+        digits(secondOfDay / 60 % 60)
         write(UInt8(ascii: ":"))
-        digits(secondOfDay % 60, 2)
+        digits(secondOfDay % 60)
         write(UInt8(ascii: "Z"))
     }
 

@@ -25,12 +25,12 @@ package enum Cursor {
 
     /// The place of an article or gallery, nil where the text is none.
     package static func articles(_ text: String) -> ArticleCursor? {
-        numbers(text, "a").map { ArticleCursor(publishedAt: Timestamp(seconds: $0), id: $1) }
+        moment(text, "a").map { ArticleCursor(publishedAt: $0, id: $1) }
     }
 
     /// The place of a comment, nil where the text is none.
     package static func comments(_ text: String) -> CommentCursor? {
-        numbers(text, "c").map { CommentCursor(createdAt: Timestamp(seconds: $0), id: $1) }
+        moment(text, "c").map { CommentCursor(createdAt: $0, id: $1) }
     }
 
     /// The place of a named thing in a list of that order, nil where the text is none.
@@ -66,6 +66,12 @@ package enum Cursor {
         numbers(text, "m")?.0
     }
 
+    private static func moment(_ text: String, _ kind: Character) -> (Timestamp, Int64)? {
+        guard let (seconds, id) = numbers(text, kind) else { return nil }
+        let moment = Timestamp(seconds: seconds)
+        return Timestamp.representable.contains(moment) ? (moment, id) : nil
+    }
+
     private static func numbers(_ text: String, _ kind: Character) -> (Int64, Int64)? {
         guard let plain = decode(text), plain.first == kind else { return nil }
         let parts = plain.dropFirst().split(separator: ".", omittingEmptySubsequences: false)
@@ -74,10 +80,16 @@ package enum Cursor {
     }
 
     private static func encode(_ plain: String) -> String {
-        Data(plain.utf8).base64EncodedString().replacing("+", with: "-").replacing("/", with: "_").replacing(
-            "=",
-            with: ""
-        )
+        let base64 = Data(plain.utf8).base64EncodedData()
+        let bytes = base64.compactMap { byte -> UInt8? in
+            switch byte {
+            case UInt8(ascii: "+"): UInt8(ascii: "-")
+            case UInt8(ascii: "/"): UInt8(ascii: "_")
+            case UInt8(ascii: "="): nil
+            default: byte
+            }
+        }
+        return String(decoding: bytes, as: UTF8.self)
     }
 
     private static func decode(_ text: String) -> String? {

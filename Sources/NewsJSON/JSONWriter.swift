@@ -158,16 +158,38 @@ package struct JSONWriter: ~Copyable {
 
     private mutating func appendQuoted(_ text: UnsafeBufferPointer<UInt8>) {
         bytes.append(UInt8(ascii: "\""))
-        var clean = 0
-        for index in text.indices {
-            let byte = text[index]
-            guard byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") else { continue }
-            bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[clean..<index]))
-            appendEscaped(byte)
-            clean = index + 1
+        var rest = UnsafeRawBufferPointer(text)
+        while true {
+            let clean = Self.cleanLength(rest)
+            bytes.append(contentsOf: UnsafeRawBufferPointer(rebasing: rest[..<clean]))
+            guard clean < rest.count else { break }
+            appendEscaped(rest[clean])
+            rest = UnsafeRawBufferPointer(rebasing: rest[(clean + 1)...])
         }
-        bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[clean...]))
         bytes.append(UInt8(ascii: "\""))
+    }
+
+    /// How many bytes there are before the first one that has to be escaped. Looks at eight at a time: a byte of the mask
+    /// has its high bit set where the byte there is the one sought (Warren, "Hacker's Delight", 6-1), which may be wrong
+    /// for bytes behind the first found only.
+    private static func cleanLength(_ text: UnsafeRawBufferPointer) -> Int {
+        let (ones, highs) = (0x0101_0101_0101_0101 as UInt64, 0x8080_8080_8080_8080 as UInt64)
+        var index = 0
+        while index + 8 <= text.count {
+            let word = UInt64(littleEndian: text.loadUnaligned(fromByteOffset: index, as: UInt64.self))
+            let quote = word ^ (ones &* UInt64(UInt8(ascii: "\"")))
+            let backslash = word ^ (ones &* UInt64(UInt8(ascii: "\\")))
+            let found =
+                ((word &- ones &* 0x20) & ~word | (quote &- ones) & ~quote | (backslash &- ones) & ~backslash) & highs
+            if found != 0 { return index + found.trailingZeroBitCount / 8 }
+            index += 8
+        }
+        while index < text.count, !needsEscape(text[index]) { index += 1 }
+        return index
+    }
+
+    private static func needsEscape(_ byte: UInt8) -> Bool {
+        byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
     }
 
     private mutating func appendEscaped(_ byte: UInt8) {

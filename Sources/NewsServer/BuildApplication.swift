@@ -23,7 +23,8 @@ package func buildApplication(
     let desks = Desks(configuration, store, clock)
     let delivery = try OperationFailure.reporting { try Delivery(configuration, store, clock) }
     let router = newsRouter(store, clock, desks, delivery)
-    let path = configuration.hasHotPath
+    let path =
+        configuration.hasHotPath
         ? HotPath(delivery: delivery, reads: router.reads, traffic: desks.traffic, clock: clock, logger: logger) : nil
     var application = Application(
         responder: router.responder(),

@@ -29,7 +29,9 @@ struct HotAnswer {
             if let serverTiming { output.writeField("Server-Timing", serverTiming) }
         } else {
             output.writeString("HTTP/1.1 \(answer.status.code) \(answer.status.reasonPhrase)\r\n")
-            for field in answer.fields(serverTiming: serverTiming) { output.writeField(field.name.rawName, field.value) }
+            for field in answer.fields(serverTiming: serverTiming) {
+                output.writeField(field.name.rawName, field.value)
+            }
             output.writeField("Content-Length", String(answer.body.count))
             for field in CORSMiddleware.readingHeaders { output.writeField(field.name.rawName, field.value) }
         }

@@ -78,8 +78,7 @@ final class FinishedAnswer: Sendable {
     private static func digest(_ body: [UInt8]) -> String {
         var hash = StableHash()
         body.withUnsafeBytes { hash.combine($0) }
-        let digits = String(hash.value, radix: 16)
-        return String(repeating: "0", count: 16 - digits.count) + digits
+        return HexDigits.text(hash.value)
     }
 }
 
@@ -144,10 +143,22 @@ final class Representation: Sendable {
 
     /// Status line and headers (RFC 9112, sections 4 and 5), with those that every answer has.
     private static func head(_ statusLine: String, _ headers: Headers) -> [UInt8] {
-        var bytes = Array("\(statusLine)\r\n".utf8)
-        for (name, value) in headers + cors { bytes += "\(name): \(value)\r\n".utf8 }
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(768)
+        func write(_ text: String) { bytes.append(contentsOf: text.utf8) }
+        write(statusLine)
+        for (name, value) in headers {
+            write("\r\n")
+            write(name)
+            write(": ")
+            write(value)
+        }
+        write("\r\n")
+        bytes.append(contentsOf: cors)
         return bytes
     }
 
-    private static let cors = CORSMiddleware.readingHeaders.map { (name: $0.name.rawName, value: $0.value) }
+    private static let cors = Array(
+        CORSMiddleware.readingHeaders.map { "\($0.name.rawName): \($0.value)\r\n" }.joined().utf8
+    )
 }

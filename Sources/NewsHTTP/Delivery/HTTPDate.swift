@@ -10,8 +10,10 @@ enum HTTPDate {
     /// The moment in the preferred form.
     static func text(_ time: Timestamp) -> String {
         // RFC 3339 has the same numbers in another order: 2026-11-22T09:30:00Z.
-        let text = Array(time.rfc3339.utf8)
-        func part(_ range: Range<Int>) -> String { String(decoding: text[range], as: UTF8.self) }
+        let text = time.rfc3339.utf8
+        func part(_ range: Range<Int>) -> Substring {
+            Substring(text.dropFirst(range.lowerBound).prefix(range.count))
+        }
         // 1970-01-01 was a Thursday.
         let day = Int(((time.seconds - (time.seconds % 86_400 + 86_400) % 86_400) / 86_400 % 7 + 10) % 7)
         let month = Int(part(5..<7)) ?? 1

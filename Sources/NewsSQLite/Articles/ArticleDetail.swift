@@ -18,7 +18,7 @@ extension Database {
     func article(_ query: ArticleDetailQuery, at now: Timestamp) throws -> (Article, LiveArticle)? {
         let wantsBody = query.parts.contains(.body)
         let sql = Self.detailSQL(query.article, body: wantsBody ? query.format : nil)
-        let found = try firstRow(sql, [query.article.databaseValue]) { columns in
+        let found = try lookUp(sql, query.article) { columns in
             let state = ArticleState(&columns)
             if !query.isEditorial { try state.check(at: now) }
             return Self.readDetail(&columns, hasBody: wantsBody)
@@ -33,7 +33,7 @@ extension Database {
         }
         if query.parts.contains(.corrections) {
             let sql = "SELECT at, text FROM article_correction WHERE articleId = ? ORDER BY position"
-            article.corrections = try rows(sql, [live.id]) { columns in
+            article.corrections = try lookUpAll(sql, live.id) { columns in
                 Correction(at: Timestamp(seconds: columns.next()), text: columns.next())
             }
         }

@@ -2,8 +2,7 @@ internal import GRDB
 package import NewsDomain
 
 extension SQLiteNewsroom {
-    package func articles(_ query: ArticleQuery, at now: Timestamp) throws -> Page<ArticleSummary, ArticleCursor>
-    {
+    package func articles(_ query: ArticleQuery, at now: Timestamp) throws -> Page<ArticleSummary, ArticleCursor> {
         try read { db in
             let filters = try db.filters(of: query)
             let statement = ArticleListStatement(query, filters: filters, at: now)

@@ -95,7 +95,8 @@ struct ArticleListStatement {
     ) -> (sql: String, arguments: StatementArguments) {
         var parts: [String] = []
         var arguments: StatementArguments = []
-        for source in sources() {
+        let sources = sources()
+        for source in sources {
             for range in source.ranges(query.order, newest: newest, oldest: oldest, cursor: cursor) {
                 parts.append(
                     """
@@ -109,8 +110,8 @@ struct ArticleListStatement {
                 arguments += [limit, offset]
             }
         }
-        // UNION, not UNION ALL: an article with two of the tags is listed once.
-        return (parts.joined(separator: " UNION "), arguments)
+        // An article with two of the tags is listed once; the ranges of one source have no article in common.
+        return (parts.joined(separator: sources.count > 1 ? " UNION " : " UNION ALL "), arguments)
     }
 
     /// The index ranges that hold the candidates: one for each key of the driving filter.

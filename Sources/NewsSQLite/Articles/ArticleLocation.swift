@@ -15,7 +15,7 @@ extension Database {
     ///
     /// Throws `notFound` where there is none that readers may know of, `gone` where it was withdrawn.
     func locate(_ reference: ArticleReference, at now: Timestamp) throws -> Located<LiveArticle> {
-        let found = try firstRow(Self.locationSQL(reference), [reference.databaseValue]) { columns in
+        let found = try lookUp(Self.locationSQL(reference), reference) { columns in
             let state = ArticleState(&columns)
             return (
                 state,
@@ -95,8 +95,8 @@ struct ArticleState {
     }
 }
 
-extension ArticleReference {
-    /// The condition on article `a`; its one argument is ``databaseValue``.
+extension ArticleReference: BindableValue {
+    /// The condition on article `a`; its one argument is the reference.
     var condition: String {
         switch self {
         case .id: "a.id = ?"
@@ -104,10 +104,10 @@ extension ArticleReference {
         }
     }
 
-    var databaseValue: DatabaseValue {
+    func bind(in statement: SQLiteStatement, at index: Int32) {
         switch self {
-        case .id(let id): id.databaseValue
-        case .slug(let slug): slug.databaseValue
+        case .id(let id): id.bind(in: statement, at: index)
+        case .slug(let slug): slug.bind(in: statement, at: index)
         }
     }
 }

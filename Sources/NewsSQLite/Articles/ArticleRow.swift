@@ -40,7 +40,7 @@ extension Database {
     func summaries(_ ids: [Int64], _ parts: ArticleParts) throws -> [ArticleSummary] {
         guard !ids.isEmpty else { return [] }
         let list = idList(ids)
-        var summaries = try rows(Self.summariesSQL, [list]) { ArticleRow.read(&$0) }
+        var summaries = try lookUpAll(Self.summariesSQL, list) { ArticleRow.read(&$0) }
         try load(parts, into: &summaries, list: list)
         return summaries
     }
@@ -49,10 +49,10 @@ extension Database {
     func load(_ parts: ArticleParts, into summaries: inout [ArticleSummary], list: String) throws {
         guard !summaries.isEmpty else { return }
         if parts.contains(.authors) {
-            try forEachReferences(Self.authorsSQL, list, of: summaries) { summaries[$0].authors = $1 }
+            try loadReferences(Self.authorsSQL, list, into: &summaries) { $0.authors = $1 }
         }
         if parts.contains(.tags) {
-            try forEachReferences(Self.tagsSQL, list, of: summaries) { summaries[$0].tags = $1 }
+            try loadReferences(Self.tagsSQL, list, into: &summaries) { $0.tags = $1 }
         }
     }
 
@@ -71,24 +71,45 @@ extension Database {
         FROM json_each(?) j CROSS JOIN article_tag r ON r.articleId = j.value CROSS JOIN tag t ON t.id = r.tagId
         """
 
-    /// Calls `body` with the place of each article that has any, and what a join names for it, in the editor's order.
-    /// The rows come in the order of the list, which is that of the articles.
-    private func forEachReferences(
+    /// Sets what a join names for each article, in the editor's order. The rows come in the order of the list, which is
+    /// that of the articles.
+    private func loadReferences(
         _ sql: String,
         _ list: String,
-        of summaries: [ArticleSummary],
-        _ body: (Int, [NamedReference]) -> Void
+        into summaries: inout [ArticleSummary],
+        _ set: (inout ArticleSummary, [NamedReference]) -> Void
     ) throws {
-        let rows = try rows(sql, [list]) { columns -> (article: Int64, position: Int, reference: NamedReference) in
-            let (article, position): (Int64, Int) = (columns.next(), columns.next())
-            return (article, position, NamedReference(id: columns.next(), slug: columns.next(), name: columns.next()))
+        var place = summaries.startIndex
+        var ordered = OrderedReferences()
+        try forEachRow(sql, list) { columns in
+            let article: Int64 = columns.next()
+            guard let next = summaries[place...].firstIndex(where: { $0.id == article }) else { return }
+            if next > place, let references = ordered.take() { set(&summaries[place], references) }
+            place = next
+            ordered.add(&columns)
         }
-        var next = rows.startIndex
-        for place in summaries.indices {
-            let start = next
-            while next < rows.endIndex, rows[next].article == summaries[place].id { next += 1 }
-            guard next > start else { continue }
-            body(place, rows[start..<next].sorted { $0.position < $1.position }.map(\.reference))
-        }
+        if let references = ordered.take() { set(&summaries[place], references) }
+    }
+}
+
+/// References of one article as they come, put into the order of their position.
+private struct OrderedReferences {
+    private var references: [NamedReference] = []
+    private var positions: [Int] = []
+
+    /// Takes the row's `position, id, slug, name`.
+    mutating func add(_ columns: inout ColumnReader) {
+        let position: Int = columns.next()
+        let place = (positions.lastIndex { $0 <= position } ?? -1) + 1
+        positions.insert(position, at: place)
+        references.insert(NamedReference(id: columns.next(), slug: columns.next(), name: columns.next()), at: place)
+    }
+
+    /// Takes what there is; nil where nothing is.
+    mutating func take() -> [NamedReference]? {
+        guard !references.isEmpty else { return nil }
+        positions.removeAll(keepingCapacity: true)
+        defer { references = [] }
+        return references
     }
 }

@@ -55,24 +55,27 @@ struct CandidateSource {
         oldest: Int64,
         cursor: ArticleCursor?
     ) -> [(sql: String, arguments: StatementArguments)] {
-        let bounds: (sql: String, arguments: StatementArguments) = ("\(at) > ? AND \(at) <= ?", [oldest, newest])
-        guard let cursor else { return [bounds] }
+        let bounds = "\(at) > ? AND \(at) <= ?"
+        guard let cursor else { return [(bounds, [oldest, newest])] }
         let beyond = order == .newest ? "<" : ">"
         let place: StatementArguments = [cursor.publishedAt.seconds, cursor.id]
         guard idIsRowid else {
-            return [("\(bounds.sql) AND (\(at), \(id)) \(beyond) (?, ?)", bounds.arguments + place)]
+            // The cursor's second is a bound by itself: SQLite seeks by one of two, whichever it finds first.
+            let within: StatementArguments =
+                order == .newest
+                ? [oldest, min(newest, cursor.publishedAt.seconds)]
+                : [max(oldest, cursor.publishedAt.seconds - 1), newest]
+            return [("\(bounds) AND (\(at), \(id)) \(beyond) (?, ?)", within + place)]
         }
         let isWithin = cursor.publishedAt.seconds > oldest && cursor.publishedAt.seconds <= newest
         // A condition that no row meets keeps the statement's shape, and so its place in the cache.
         let sameSecond = "\(at) = ? AND \(id) \(beyond) ?"
         let sameSecondArguments: StatementArguments =
             isWithin ? place : [cursor.publishedAt.seconds, order == .newest ? Int64.min : Int64.max]
-        return [
-            (sameSecond, sameSecondArguments),
-            (
-                "\(bounds.sql) AND \(at) \(beyond) ?",
-                bounds.arguments + [cursor.publishedAt.seconds]
-            ),
-        ]
+        let rest: StatementArguments =
+            order == .newest
+            ? [oldest, min(newest, cursor.publishedAt.seconds - 1)]
+            : [max(oldest, cursor.publishedAt.seconds), newest]
+        return [(sameSecond, sameSecondArguments), (bounds, rest)]
     }
 }

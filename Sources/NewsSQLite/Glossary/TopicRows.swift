@@ -60,14 +60,15 @@ extension Database {
         return found
     }
 
+    private static let topicsOfArticleSQL = """
+        SELECT at.occurrences, \(TopicRow.columns)
+        FROM article_topic at JOIN topic t ON t.id = at.topicId \(TopicRow.joins)
+        WHERE at.articleId = ? ORDER BY at.position, t.id
+        """
+
     /// The topics of an article in their order: slug and title alone, or whole with where the text speaks of them.
     func topics(ofArticle id: Int64, whole: Bool) throws -> [ArticleTopic] {
-        let sql = """
-            SELECT at.occurrences, \(TopicRow.columns)
-            FROM article_topic at JOIN topic t ON t.id = at.topicId \(TopicRow.joins)
-            WHERE at.articleId = ? ORDER BY at.position, t.id
-            """
-        var topics = try rows(sql, [id]) { columns in
+        var topics = try lookUpAll(Self.topicsOfArticleSQL, id) { columns in
             let occurrences: String = columns.next()
             return ArticleTopic(
                 topic: TopicRow.read(&columns),

@@ -4,29 +4,29 @@ internal import GRDBSQLite
 /// What a statement's parameter may be bound to without a box around it.
 protocol BindableValue {
     /// Binds the value to the parameter at a place from 1.
-    func bind(to statement: SQLiteStatement, at index: Int32)
+    func bind(in statement: SQLiteStatement, at index: Int32)
 }
 
 extension Int64: BindableValue {
-    func bind(to statement: SQLiteStatement, at index: Int32) {
+    func bind(in statement: SQLiteStatement, at index: Int32) {
         sqlite3_bind_int64(statement, index, self)
     }
 }
 
 extension Int: BindableValue {
-    func bind(to statement: SQLiteStatement, at index: Int32) {
+    func bind(in statement: SQLiteStatement, at index: Int32) {
         sqlite3_bind_int64(statement, index, Int64(self))
     }
 }
 
 extension Bool: BindableValue {
-    func bind(to statement: SQLiteStatement, at index: Int32) {
+    func bind(in statement: SQLiteStatement, at index: Int32) {
         sqlite3_bind_int64(statement, index, self ? 1 : 0)
     }
 }
 
 extension String: BindableValue {
-    func bind(to statement: SQLiteStatement, at index: Int32) {
+    func bind(in statement: SQLiteStatement, at index: Int32) {
         var text = self
         text.withUTF8 { bytes in
             _ = bytes.withMemoryRebound(to: CChar.self) { characters in
@@ -44,7 +44,7 @@ extension String: BindableValue {
 }
 
 extension [UInt8]: BindableValue {
-    func bind(to statement: SQLiteStatement, at index: Int32) {
+    func bind(in statement: SQLiteStatement, at index: Int32) {
         withUnsafeBytes { bytes in
             // SQLite copies the bytes: they are gone after this call.
             _ = sqlite3_bind_blob(
@@ -59,9 +59,9 @@ extension [UInt8]: BindableValue {
 }
 
 extension Optional: BindableValue where Wrapped: BindableValue {
-    func bind(to statement: SQLiteStatement, at index: Int32) {
+    func bind(in statement: SQLiteStatement, at index: Int32) {
         switch self {
-        case .some(let value): value.bind(to: statement, at: index)
+        case .some(let value): value.bind(in: statement, at: index)
         case .none: sqlite3_bind_null(statement, index)
         }
     }

@@ -44,7 +44,7 @@ extension Database {
     }
 
     /// Runs a statement that is kept prepared, for what it does.
-    func run(_ sql: String, _ arguments: StatementArguments = StatementArguments()) throws {
+    func run(_ sql: String, _ arguments: StatementArguments) throws {
         try forEachRow(sql, arguments) { _ in true }
     }
 
@@ -68,7 +68,7 @@ extension Database {
         var index: Int32 = 0
         for value in values {
             index += 1
-            value.bind(to: statement.sqliteStatement, at: index)
+            value.bind(in: statement.sqliteStatement, at: index)
         }
         try step(statement) { columns in
             try row(&columns)
@@ -92,12 +92,37 @@ extension Database {
         return row
     }
 
+    /// A value of every row of a statement that is run with a value for each of its parameters.
+    func lookUpAll<Row, each Value: BindableValue>(
+        _ sql: String,
+        _ values: repeat each Value,
+        row make: (inout ColumnReader) throws -> Row
+    ) throws -> [Row] {
+        var rows: [Row] = []
+        try forEachRow(sql, repeat each values) { rows.append(try make(&$0)) }
+        return rows
+    }
+
+    /// Calls `body` for every row of a statement that is run with a value for each of its parameters.
+    func forEachRow<each Value: BindableValue>(
+        _ sql: String,
+        _ values: repeat each Value,
+        row body: (inout ColumnReader) throws -> Void
+    ) throws {
+        let statement = try cachedStatement(sql: sql)
+        bind(repeat each values, to: statement)
+        try step(statement) { columns in
+            try body(&columns)
+            return true
+        }
+    }
+
     @inline(__always)
     private func bind<each Value: BindableValue>(_ values: repeat each Value, to statement: Statement) {
         var index: Int32 = 0
         for value in repeat each values {
             index += 1
-            value.bind(to: statement.sqliteStatement, at: index)
+            value.bind(in: statement.sqliteStatement, at: index)
         }
     }
 
