@@ -21,6 +21,22 @@ struct JSONWriterTests {
         #expect(!json.utf8.contains { $0 < 0x20 })
     }
 
+    /// Texts are looked through eight bytes at a time: every byte, at every place, in front of every other.
+    @Test(arguments: 0..<18) func whatHasToBeEscapedIsWhereverItStands(length: Int) throws {
+        for place in 0..<length {
+            for byte in (0..<0x80).map(UInt8.init) {
+                var bytes = [UInt8](repeating: UInt8(ascii: "!"), count: length)
+                bytes[place] = byte
+                if place + 1 < length { bytes[place + 1] = UInt8(ascii: "\"") }
+                let text = String(decoding: bytes, as: UTF8.self)
+                let json = written { $0.array([text]) { $0.string($1) } }
+                let parsed = try JSONSerialization.jsonObject(with: Data(json.utf8)) as? [String]
+                #expect(parsed == [text])
+                #expect(byte >= 0x20 || !json.utf8.contains(byte))
+            }
+        }
+    }
+
     @Test func structureIsCommaSeparated() {
         let json = written { json in
             json.object { json in

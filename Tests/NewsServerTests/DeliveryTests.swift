@@ -34,7 +34,17 @@ import Testing
         ("/v1/articles/none", .get, [:]), ("/v1/front", .get, [:]), ("/v1/rankings/most-viewed", .get, [:]),
         ("\(article)/comments", .get, [:]), ("\(article)/related", .get, [:]), ("/v1/topics", .get, [:]),
         ("/v1/tags/energy", .get, [:]), ("/v1/collections", .get, [:]), ("/v1/galleries", .get, [:]),
-        ("/openapi.yaml", .get, ["Accept-Encoding": "gzip"]), ("/livez", .get, [:]),
+        ("/openapi.yaml", .get, ["Accept-Encoding": "gzip"]), ("/livez", .get, [:]), ("/readyz", .get, [:]),
+        // What is not kept: problems, redirects, and what only the router takes apart.
+        ("/v1/articles/SKERRAN-Barrier-First-Power?fields=title", .get, [:]), ("/v1/articles/none", .head, [:]),
+        ("/v1/articles?status=draft", .get, [:]), ("/v1/galleries?status=draft", .get, [:]), ("/v1/media", .get, [:]),
+        ("/v1/articles/23/", .get, [:]), ("/v1//articles", .get, [:]), ("/v1/none", .get, [:]), ("/", .get, [:]),
+        ("/v1/articles/batch", .get, [:]), ("/v1/articles/%73kerran-barrier-first-power", .get, [:]),
+        ("/v1/articles/%00", .get, [:]), ("/v1/articles/a%2Fb", .get, [:]), ("/v1/articles/%E9", .get, [:]),
+        ("/v1/articles/23?fields=%zz", .get, [:]), ("/v1/%61rticles", .get, [:]), ("/v1/articles?", .get, [:]),
+        ("/v1/articles?limit=3&cursor=nonsense&one=two", .get, [:]), ("/v1/articles/99999999999999999999", .get, [:]),
+        ("/v1/articles?exclude=\(String(repeating: "1,", count: 4_500))", .get, [:]),
+        ("/v1/articles/23/comments?view=flat&thread=0", .get, [:]),
     ]
 
     /// Of the moment, or of the way.

@@ -9,6 +9,11 @@ root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
 # shellcheck disable=SC2034 # used by the scripts that source this
 debug_flags=(--build-tests --explicit-target-dependency-import-check error)
 
+# Those of a release: Swift's own libraries become part of the binary, which so runs where there is no Swift, and calls
+# them without a detour (docs/performance.md).
+# shellcheck disable=SC2034
+release_flags=(-c release --product broadsheet --static-swift-stdlib)
+
 say() { printf '%s\n' "$*" >&2; }
 
 die() {

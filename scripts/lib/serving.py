@@ -19,7 +19,7 @@ def broadsheet(release):
     """The path of the binary: the one that BROADSHEET_BIN names, or a build's."""
     if binary := os.environ.get("BROADSHEET_BIN"):
         return binary
-    flags = "-c release --product broadsheet" if release else '"${debug_flags[@]}"'
+    flags = '"${release_flags[@]}"' if release else '"${debug_flags[@]}"'
     build = f"""cd '{ROOT}' && . scripts/lib/common.sh && need_build_tools && swift build {flags} >&2
         swift build {'-c release' if release else ''} --show-bin-path"""
     folder = subprocess.run(["bash", "-euo", "pipefail", "-c", build], check=True, stdout=subprocess.PIPE, text=True).stdout

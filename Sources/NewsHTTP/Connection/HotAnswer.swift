@@ -23,8 +23,7 @@ struct HotAnswer {
     /// Writes the head as HTTP/1.1 has it (RFC 9112, section 4).
     func writeHead(to output: inout ByteBuffer) {
         if let finished = answer.finished {
-            let representation = finished.representation
-            output.writeBytes(finished.isNotModified ? representation.notModifiedHead : representation.head)
+            finished.head.write(to: &output)
             output.writeField("Cache-Control", finished.cacheControl)
             if let serverTiming { output.writeField("Server-Timing", serverTiming) }
         } else {

@@ -31,7 +31,7 @@ final class FinishedAnswer: Sendable {
         var varying: [String] = []
         if answer.body.count >= Gzip.minimumLength { varying.append("Accept-Encoding") }
         if policy.widensByKey { varying.append("Authorization") }
-        var shared: Representation.Headers = [("Last-Modified", HTTPDate.text(shown))]
+        var shared: HeadLines.Fields = [("Last-Modified", HTTPDate.text(shown))]
         if !varying.isEmpty { shared.append(("Vary", varying.joined(separator: ", "))) }
         if !answer.shows.isEmpty {
             shared.append(("Surrogate-Key", answer.shows.map(\.description).joined(separator: " ")))
@@ -90,75 +90,8 @@ struct FinishedReply: Sendable {
     /// Whether the answer takes more memory than before.
     let hasGrown: Bool
 
-    /// The headers but those of the moment.
-    var headers: Representation.Headers {
-        isNotModified ? representation.notModifiedHeaders : representation.headers
+    /// The head but for the headers of the moment.
+    var head: HeadLines {
+        isNotModified ? representation.notModifiedHead : representation.head
     }
-}
-
-/// An answer's bytes in one coding, with the headers that go with them.
-final class Representation: Sendable {
-    typealias Headers = [(name: String, value: String)]
-
-    /// The strong entity tag, in quotes.
-    let tag: String
-    let body: ByteBuffer
-    /// The head as it is sent, but for the headers of the moment and its end.
-    let head: [UInt8]
-    /// Of a 304, which has what a cache updates by it (RFC 9110, section 15.4.5).
-    let notModifiedHead: [UInt8]
-    private let shared: Headers
-    private let own: Headers
-
-    /// `shared` headers go with a 304 too, its `own` do not.
-    init(tag: String, body: ByteBuffer, shared: Headers, own: Headers) {
-        self.tag = tag
-        self.body = body
-        self.shared = shared
-        self.own = own
-        let confirming = Self.confirming(tag, shared)
-        notModifiedHead = Self.head("HTTP/1.1 304 Not Modified", confirming)
-        head = Self.head("HTTP/1.1 200 OK", Self.whole(own, body, confirming))
-    }
-
-    /// The headers as the router takes them, who seldom asks: what is kept for good are the bytes.
-    var headers: Headers { Self.whole(own, body, notModifiedHeaders) }
-
-    var notModifiedHeaders: Headers { Self.confirming(tag, shared) }
-
-    private static func whole(_ own: Headers, _ body: ByteBuffer, _ confirming: Headers) -> Headers {
-        own + [("Content-Length", String(body.readableBytes))] + confirming
-    }
-
-    private static func confirming(_ tag: String, _ shared: Headers) -> Headers { [("ETag", tag)] + shared }
-
-    /// The same in another coding.
-    func encoded(_ body: ByteBuffer, _ coding: String) -> Representation {
-        let tag = "\(self.tag.dropLast())-\(coding)\""
-        return Representation(tag: tag, body: body, shared: shared, own: own + [("Content-Encoding", coding)])
-    }
-
-    /// Bytes in memory, roughly: the strings of headers are shared, but for a few.
-    var size: Int { body.readableBytes + head.count + notModifiedHead.count + 1024 }
-
-    /// Status line and headers (RFC 9112, sections 4 and 5), with those that every answer has.
-    private static func head(_ statusLine: String, _ headers: Headers) -> [UInt8] {
-        var bytes: [UInt8] = []
-        bytes.reserveCapacity(768)
-        func write(_ text: String) { bytes.append(contentsOf: text.utf8) }
-        write(statusLine)
-        for (name, value) in headers {
-            write("\r\n")
-            write(name)
-            write(": ")
-            write(value)
-        }
-        write("\r\n")
-        bytes.append(contentsOf: cors)
-        return bytes
-    }
-
-    private static let cors = Array(
-        CORSMiddleware.readingHeaders.map { "\($0.name.rawName): \($0.value)\r\n" }.joined().utf8
-    )
 }

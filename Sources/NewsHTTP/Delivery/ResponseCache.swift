@@ -116,6 +116,8 @@ extension ResponseCache.Store {
 
     fileprivate mutating func add(_ target: String, to entry: ResponseCache.Entry) {
         guard entry.spellings.count < ResponseCache.spellings, spellings[target] == nil else { return }
+        // Most are the address itself: one text for both.
+        let target = target == entry.address ? entry.address : target
         entry.spellings.append(target)
         spellings[target] = entry
         weigh(entry)

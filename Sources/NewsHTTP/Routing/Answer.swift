@@ -94,8 +94,7 @@ extension FinishedReply {
     /// As the router answers it.
     fileprivate func response(serverTiming: String?) -> Response {
         var fields = HTTPFields()
-        fields.reserveCapacity(headers.count + 2)
-        for (name, value) in headers {
+        for (name, value) in head.fields {
             if let name = HTTPField.Name(name) { fields.append(HTTPField(name: name, value: value)) }
         }
         fields[.cacheControl] = cacheControl
