@@ -18,7 +18,7 @@ struct MediaController {
         let limit = reader.limit()
         let selection = reader.fields(of: .media)
         let parameters = try reader.finish()
-        let (page, time) = try await timed { try await desk.media(after: place, limit: limit) }
+        let (page, time) = try await timedTask { try await desk.media(after: place, limit: limit) }
         return .list(
             page,
             .media,
@@ -39,7 +39,7 @@ struct MediaController {
         guard let id = Int64(try context.segment("media")) else {
             throw NewsError(.notFound, "There is no such media item.")
         }
-        let (media, time) = try await timed { try await desk.media(id) }
+        let (media, time) = try await timedTask { try await desk.media(id) }
         return .one(media, .media, selection, databaseTime: time).uncached
     }
 }

@@ -34,7 +34,7 @@ struct ModerationController {
         query.limit = reader.limit()
         let selection = reader.fields(of: .moderatedComment)
         let parameters = try reader.finish()
-        let (page, time) = try await timed { [query] in try await moderation.comments(query) }
+        let (page, time) = try await timedTask { [query] in try await moderation.comments(query) }
         return .list(
             page,
             .moderatedComment,

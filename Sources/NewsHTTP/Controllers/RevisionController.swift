@@ -23,7 +23,7 @@ struct RevisionController {
         let selection = reader.fields(of: .revisionSummary)
         let article = try context.article()
         let parameters = try reader.finish()
-        let (page, time) = try await timed { [query] in try await desk.revisions(of: article, query) }
+        let (page, time) = try await timedTask { [query] in try await desk.revisions(of: article, query) }
         return .list(
             page,
             .revisionSummary,
@@ -45,7 +45,7 @@ struct RevisionController {
             throw NewsError(.notFound, "There is no such revision.")
         }
         let article = try context.article()
-        let (revision, time) = try await timed { try await desk.revision(number, of: article) }
+        let (revision, time) = try await timedTask { try await desk.revision(number, of: article) }
         return .one(revision, .revision, selection, databaseTime: time).uncached
     }
 }

@@ -70,7 +70,7 @@ struct ViewController {
             at: now
         )
         let views = articles.map { View(article: $0, visitor: visitor) }
-        let (_, time) = try await timed {
+        let (_, time) = try await timedTask {
             isCounted
                 ? try await self.views.count(views, at: now) : try await self.views.checkArticles(of: views, at: now)
         }

@@ -139,8 +139,8 @@ func timed<Value>(_ work: () throws -> Value) rethrows -> (Value, Duration) {
     return (value, ContinuousClock.now - start)
 }
 
-/// What the closure returns, and how long it took.
-func timed<Value>(_ work: () async throws -> Value) async rethrows -> (Value, Duration) {
+/// What the closure returns, and how long it took, with all that it waited for.
+func timedTask<Value>(_ work: () async throws -> Value) async rethrows -> (Value, Duration) {
     let start = ContinuousClock.now
     let value = try await work()
     return (value, ContinuousClock.now - start)
