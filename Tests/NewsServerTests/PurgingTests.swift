@@ -3,6 +3,7 @@ import HTTPTypes
 import Hummingbird
 import HummingbirdTesting
 import Logging
+import NIOCore
 import NewsDomain
 import NewsSQLite
 import Synchronization
@@ -46,6 +47,8 @@ import Testing
                 of: address,
                 changes: service.store,
                 client: HTTPClient.shared,
+                // All tests run at once, and none may depend on how soon it has its turn.
+                timeout: .minutes(30),
                 logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
             )
             #expect(await follower.round() == CacheFollower.pause)

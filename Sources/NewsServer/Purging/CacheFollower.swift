@@ -12,6 +12,8 @@ actor CacheFollower {
     private let cache: PurgeAddress
     private let changes: any ChangeRepository
     private let client: HTTPClient
+    /// For one request of a purge.
+    private let timeout: TimeAmount
     private let logger: Logger
 
     /// How far the log was read; nil before it was.
@@ -27,14 +29,19 @@ actor CacheFollower {
     static let pause = Duration.milliseconds(250)
     /// Between two tries at most.
     static let longestPause = Duration.seconds(30)
-    /// For one request of a purge.
-    private static let timeout = TimeAmount.seconds(3)
     private static let changesPerRead = 500
 
-    init(of cache: PurgeAddress, changes: any ChangeRepository, client: HTTPClient, logger: Logger) {
+    init(
+        of cache: PurgeAddress,
+        changes: any ChangeRepository,
+        client: HTTPClient,
+        timeout: TimeAmount = .seconds(3),
+        logger: Logger
+    ) {
         self.cache = cache
         self.changes = changes
         self.client = client
+        self.timeout = timeout
         self.logger = logger
     }
 
@@ -84,7 +91,7 @@ actor CacheFollower {
         var request = HTTPClientRequest(url: cache.url)
         request.method = .RAW(value: "PURGE")
         request.headers.add(name: "Surrogate-Key", value: keys)
-        let answer = try await client.execute(request, timeout: Self.timeout)
+        let answer = try await client.execute(request, timeout: timeout)
         guard (200..<300).contains(answer.status.code) else { throw PurgeRefused(status: answer.status.code) }
     }
 }
