@@ -25,10 +25,28 @@ package struct Shape<Value>: Sendable {
     }
 
     let fields: [Field]
+    /// Writes a value. A closure that is made where the type of the value is known: code for any type copies each value, and
+    /// asks at each step what it is, which took a third of the time of a list.
+    private let writeValue: @Sendable (Value, inout JSONWriter, FieldSelection?) -> Void
 
     /// A shape of these members.
+    @inline(__always)
     package init(_ fields: [Field]) {
         self.fields = fields
+        writeValue = { value, json, selection in
+            json.object { json in
+                for field in fields {
+                    var inner: FieldSelection?
+                    if let selection {
+                        guard let chosen = selection.fields[field.key.name] else { continue }
+                        inner = chosen
+                    }
+                    if let isPresent = field.isPresent, !isPresent(value) { continue }
+                    json.key(field.key)
+                    field.write(value, &json, inner)
+                }
+            }
+        }
     }
 
     /// The shape with further members behind its own, or in place of those of the same name.
@@ -44,19 +62,7 @@ package struct Shape<Value>: Sendable {
 
     /// Writes a value whole, or the fields selected.
     package func write(_ value: Value, to json: inout JSONWriter, _ selection: FieldSelection? = nil) {
-        json.object { json in
-            for index in fields.indices {
-                let field = fields[index]
-                var inner: FieldSelection?
-                if let selection {
-                    guard let chosen = selection.fields[field.key.name] else { continue }
-                    inner = chosen
-                }
-                if let isPresent = field.isPresent, !isPresent(value) { continue }
-                json.key(field.key)
-                field.write(value, &json, inner)
-            }
-        }
+        writeValue(value, &json, selection)
     }
 }
 

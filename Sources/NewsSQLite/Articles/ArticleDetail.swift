@@ -3,11 +3,11 @@ package import NewsDomain
 
 extension SQLiteNewsroom {
     package func article(_ query: ArticleDetailQuery, at now: Timestamp) throws -> Located<Article> {
-        try read { db in
-            guard case (var article, let live)? = try db.article(query, at: now) else {
+        try read { db, names in
+            guard case (var article, let live)? = try db.article(query, at: now, names) else {
                 return .moved(to: try db.formerSlugTarget(of: query.article, at: query.isEditorial ? nil : now))
             }
-            try db.loadExtras(query, live, into: &article, at: now)
+            try db.loadExtras(query, live, into: &article, at: now, names)
             return .here(article)
         }
     }
@@ -15,7 +15,11 @@ extension SQLiteNewsroom {
 
 extension Database {
     /// The live article with its parts, nil where there is none of that name.
-    func article(_ query: ArticleDetailQuery, at now: Timestamp) throws -> (Article, LiveArticle)? {
+    func article(
+        _ query: ArticleDetailQuery,
+        at now: Timestamp,
+        _ names: KnownNames = KnownNames()
+    ) throws -> (Article, LiveArticle)? {
         let wantsBody = query.parts.contains(.body)
         let sql = Self.detailSQL(query.article, body: wantsBody ? query.format : nil)
         let found = try lookUp(sql, query.article) { columns in
@@ -24,10 +28,10 @@ extension Database {
             return Self.readDetail(&columns, hasBody: wantsBody)
         }
         guard case (var article, let live)? = found else { return nil }
-        let list = "[\(live.id)]"
-        var summaries = [article.summary]
-        try load(query.parts, into: &summaries, list: list)
-        article.summary = summaries[0]
+        if query.parts.contains(.authors) {
+            article.summary.authors = try references(.author, ofArticle: live.id, names)
+        }
+        if query.parts.contains(.tags) { article.summary.tags = try references(.tag, ofArticle: live.id, names) }
         if query.parts.contains(.topics) {
             article.topics = try topics(ofArticle: live.id, whole: query.extras.contains(.topics))
         }
@@ -39,6 +43,7 @@ extension Database {
         }
         if query.isEditorial {
             article.edition = try edition(ofArticle: live.id)
+            var summaries = [article.summary]
             try markStatus(of: &summaries, at: now)
             article.summary = summaries[0]
         }
@@ -81,17 +86,18 @@ extension Database {
         _ query: ArticleDetailQuery,
         _ live: LiveArticle,
         into article: inout Article,
-        at now: Timestamp
+        at now: Timestamp,
+        _ names: KnownNames
     ) throws {
         let parts = query.parts.intersection([.authors, .tags])
         if query.extras.contains(.related) {
-            article.related = try related(to: live, limit: RelatedArticle.defaultLimit, parts, at: now)
+            article.related = try related(to: live, limit: RelatedArticle.defaultLimit, parts, at: now, names)
         }
         if query.extras.contains(.comments) {
             article.comments = try commentThreads(of: live.id, CommentQuery())
         }
         if query.extras.contains(.neighbours) {
-            article.neighbours = try neighbours(of: live, parts, at: now)
+            article.neighbours = try neighbours(of: live, parts, at: now, names)
         }
         if query.extras.contains(.galleries) {
             article.galleries = try galleries(ofArticle: live.id, at: now)
@@ -101,11 +107,16 @@ extension Database {
         }
     }
 
-    private func neighbours(of live: LiveArticle, _ parts: ArticleParts, at now: Timestamp) throws -> Neighbours {
+    private func neighbours(
+        of live: LiveArticle,
+        _ parts: ArticleParts,
+        at now: Timestamp,
+        _ names: KnownNames
+    ) throws -> Neighbours {
         let place: StatementArguments = [live.sectionID, live.publishedAt.seconds, live.publishedAt.seconds, live.id]
         let previous: Int64? = try firstRow(Self.neighbourSQL(beyond: "<", "DESC"), place + [now.seconds]) { $0.next() }
         let next: Int64? = try firstRow(Self.neighbourSQL(beyond: ">", "ASC"), place + [now.seconds]) { $0.next() }
-        let summaries = try summaries([previous, next].compactMap(\.self), parts)
+        let summaries = try summaries([previous, next].compactMap(\.self), parts, names)
         return Neighbours(
             previous: summaries.first { $0.id == previous },
             next: summaries.first { $0.id == next }

@@ -3,14 +3,14 @@ package import NewsDomain
 
 extension SQLiteNewsroom {
     package func articles(_ query: ArticleQuery, at now: Timestamp) throws -> Page<ArticleSummary, ArticleCursor> {
-        try read { db in
+        try read { db, names in
             let filters = try db.filters(of: query)
             let statement = ArticleListStatement(query, filters: filters, at: now)
             let (places, next) = try db.page(statement, query)
             let ids = places.map(\.id)
             return Page(
                 items: query.status == nil
-                    ? try db.summaries(ids, query.parts) : try db.editorialSummaries(ids, query.parts, at: now),
+                    ? try db.summaries(ids, query.parts, names) : try db.editorialSummaries(ids, query.parts, at: now),
                 next: next,
                 total: query.counts ? try db.total(statement, query, filters) : nil
             )

@@ -37,23 +37,21 @@ enum ArticleRow {
 extension Database {
     /// The articles of these ids, in the order of the ids; ids without an article are left out. What is visible was
     /// decided when the ids were chosen.
-    func summaries(_ ids: [Int64], _ parts: ArticleParts) throws -> [ArticleSummary] {
+    func summaries(
+        _ ids: [Int64],
+        _ parts: ArticleParts,
+        _ names: KnownNames = KnownNames()
+    ) throws -> [ArticleSummary] {
         guard !ids.isEmpty else { return [] }
         let list = idList(ids)
         var summaries = try lookUpAll(Self.summariesSQL, list) { ArticleRow.read(&$0) }
-        try load(parts, into: &summaries, list: list)
-        return summaries
-    }
-
-    /// Loads the authors and tags asked for, one statement each.
-    func load(_ parts: ArticleParts, into summaries: inout [ArticleSummary], list: String) throws {
-        guard !summaries.isEmpty else { return }
         if parts.contains(.authors) {
-            try loadReferences(Self.authorsSQL, list, into: &summaries) { $0.authors = $1 }
+            try load(.author, list, names, into: &summaries) { $0.authors = $1 }
         }
         if parts.contains(.tags) {
-            try loadReferences(Self.tagsSQL, list, into: &summaries) { $0.tags = $1 }
+            try load(.tag, list, names, into: &summaries) { $0.tags = $1 }
         }
+        return summaries
     }
 
     static let summariesSQL = """
@@ -61,55 +59,71 @@ extension Database {
         FROM json_each(?) j CROSS JOIN article a ON a.id = j.value \(ArticleRow.joins)
         """
 
-    static let authorsSQL = """
-        SELECT r.articleId, r.position, t.id, t.slug, t.name
-        FROM json_each(?) j CROSS JOIN article_author r ON r.articleId = j.value CROSS JOIN author t ON t.id = r.authorId
-        """
+    /// The authors or tags of one article, in the editor's order.
+    func references(_ kind: KnownNames.Kind, ofArticle id: Int64, _ names: KnownNames) throws -> [NamedReference] {
+        let found = try lookUpAll(Self.referencesOfArticleSQL(kind), id) { PlacedReference(&$0) }
+        guard !found.isEmpty else { return [] }
+        return found[...].named(try names.references(kind, of: found.lazy.map(\.id), self))
+    }
 
-    static let tagsSQL = """
-        SELECT r.articleId, r.position, t.id, t.slug, t.name
-        FROM json_each(?) j CROSS JOIN article_tag r ON r.articleId = j.value CROSS JOIN tag t ON t.id = r.tagId
-        """
+    static func referencesOfArticleSQL(_ kind: KnownNames.Kind) -> String {
+        switch kind {
+        case .author: "SELECT articleId, position, authorId FROM article_author WHERE articleId = ?"
+        case .tag: "SELECT articleId, position, tagId FROM article_tag WHERE articleId = ?"
+        }
+    }
 
-    /// Sets what a join names for each article, in the editor's order. The rows come in the order of the list, which is
+    /// Sets the authors or tags of each article, in the editor's order. The rows come in the order of the list, which is
     /// that of the articles.
-    private func loadReferences(
-        _ sql: String,
+    private func load(
+        _ kind: KnownNames.Kind,
         _ list: String,
+        _ names: KnownNames,
         into summaries: inout [ArticleSummary],
         _ set: (inout ArticleSummary, [NamedReference]) -> Void
     ) throws {
-        var place = summaries.startIndex
-        var ordered = OrderedReferences()
-        try forEachRow(sql, list) { columns in
-            let article: Int64 = columns.next()
-            guard let next = summaries[place...].firstIndex(where: { $0.id == article }) else { return }
-            if next > place, let references = ordered.take() { set(&summaries[place], references) }
-            place = next
-            ordered.add(&columns)
+        let found = try lookUpAll(Self.referencesSQL(kind), list) { PlacedReference(&$0) }
+        guard !found.isEmpty else { return }
+        let known = try names.references(kind, of: found.lazy.map(\.id), self)
+        var rest = found[...]
+        for index in summaries.indices {
+            let own = rest.prefix { $0.article == summaries[index].id }
+            rest = rest[own.endIndex...]
+            if !own.isEmpty { set(&summaries[index], own.named(known)) }
         }
-        if let references = ordered.take() { set(&summaries[place], references) }
+    }
+
+    static func referencesSQL(_ kind: KnownNames.Kind) -> String {
+        switch kind {
+        case .author:
+            """
+            SELECT r.articleId, r.position, r.authorId
+            FROM json_each(?) j CROSS JOIN article_author r ON r.articleId = j.value
+            """
+        case .tag:
+            """
+            SELECT r.articleId, r.position, r.tagId
+            FROM json_each(?) j CROSS JOIN article_tag r ON r.articleId = j.value
+            """
+        }
     }
 }
 
-/// References of one article as they come, put into the order of their position.
-private struct OrderedReferences {
-    private var references: [NamedReference] = []
-    private var positions: [Int] = []
+/// That an article names an author or a tag, and at which place.
+private struct PlacedReference {
+    let article: Int64
+    let position: Int
+    let id: Int64
 
-    /// Takes the row's `position, id, slug, name`.
-    mutating func add(_ columns: inout ColumnReader) {
-        let position: Int = columns.next()
-        let place = (positions.lastIndex { $0 <= position } ?? -1) + 1
-        positions.insert(position, at: place)
-        references.insert(NamedReference(id: columns.next(), slug: columns.next(), name: columns.next()), at: place)
+    /// Reads `articleId, position` and the id of what is named.
+    init(_ columns: inout ColumnReader) {
+        (article, position, id) = (columns.next(), columns.next(), columns.next())
     }
+}
 
-    /// Takes what there is; nil where nothing is.
-    mutating func take() -> [NamedReference]? {
-        guard !references.isEmpty else { return nil }
-        positions.removeAll(keepingCapacity: true)
-        defer { references = [] }
-        return references
+extension ArraySlice<PlacedReference> {
+    /// What they refer to, in the order of their positions.
+    fileprivate func named(_ known: [Int64: NamedReference]) -> [NamedReference] {
+        sorted { ($0.position, $0.id) < ($1.position, $1.id) }.compactMap { known[$0.id] }
     }
 }

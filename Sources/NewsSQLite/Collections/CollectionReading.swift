@@ -6,7 +6,7 @@ extension SQLiteNewsroom {
         _ query: NamedQuery,
         at now: Timestamp
     ) throws -> Page<PickCollection, NamedCursor> {
-        try read { db in
+        try read { db, names in
             let sql = """
                 SELECT id, slug, title, position FROM collection
                 WHERE position >= ? AND (position > ? OR id > ?) ORDER BY position, id LIMIT ?
@@ -18,7 +18,7 @@ extension SQLiteNewsroom {
             if more { found.removeLast() }
             let next = more ? found.last.map { NamedCursor.articles($0.1, id: $0.0.id) } : nil
             return Page(
-                items: try db.withItems(found.map(\.0), at: now),
+                items: try db.withItems(found.map(\.0), at: now, names),
                 next: next,
                 total: query.counts ? try db.count(("SELECT count(*) FROM collection", [])) : nil
             )
@@ -26,12 +26,12 @@ extension SQLiteNewsroom {
     }
 
     package func collection(_ slug: String, isEditorial: Bool, at now: Timestamp) throws -> PickCollection {
-        try read { db in
+        try read { db, names in
             let sql = "SELECT id, slug, title FROM collection WHERE slug = ?"
             guard let collection = try db.firstRow(sql, [slug], { Self.emptyCollection(&$0) }) else {
                 throw try db.missing(.collection, slug)
             }
-            return try db.withItems([collection], isEditorial: isEditorial, at: now)[0]
+            return try db.withItems([collection], isEditorial: isEditorial, at: now, names)[0]
         }
     }
 
@@ -53,9 +53,9 @@ private struct PickRow {
 
 extension Database {
     /// The first collections in the editor's order, with their items.
-    func collections(limit: Int, at now: Timestamp) throws -> [PickCollection] {
+    func collections(limit: Int, at now: Timestamp, _ names: KnownNames) throws -> [PickCollection] {
         let sql = "SELECT id, slug, title FROM collection ORDER BY position, id LIMIT ?"
-        return try withItems(rows(sql, [limit]) { SQLiteNewsroom.emptyCollection(&$0) }, at: now)
+        return try withItems(rows(sql, [limit]) { SQLiteNewsroom.emptyCollection(&$0) }, at: now, names)
     }
 
     /// A collection as editors see it: with what is not live, and what has ended.
@@ -72,13 +72,14 @@ extension Database {
     fileprivate func withItems(
         _ collections: [PickCollection],
         isEditorial: Bool = false,
-        at now: Timestamp
+        at now: Timestamp,
+        _ names: KnownNames = KnownNames()
     ) throws -> [PickCollection] {
         let picks = try picks(of: collections.map(\.id), endingAfter: isEditorial ? nil : now)
         let articleIDs = picks.compactMap(\.article)
         let articles =
             isEditorial
-            ? try editorialSummaries(articleIDs, .all, at: now).byID : try visibleArticles(articleIDs, at: now)
+            ? try editorialSummaries(articleIDs, .all, at: now).byID : try visibleArticles(articleIDs, at: now, names)
         let topics = try topics(picks.compactMap(\.topic))
         let galleries = try galleries(picks.compactMap(\.gallery), publishedBy: isEditorial ? nil : now)
         return collections.map { collection in
@@ -120,13 +121,13 @@ extension Database {
         }
     }
 
-    private func visibleArticles(_ ids: [Int64], at now: Timestamp) throws -> [Int64: ArticleSummary] {
+    private func visibleArticles(_ ids: [Int64], at now: Timestamp, _ names: KnownNames) throws -> [Int64: ArticleSummary] {
         let sql = """
             SELECT a.id FROM json_each(?) j CROSS JOIN article a ON a.id = j.value
             WHERE a.status = 'published' AND a.publishedAt <= ?
             """
         let visible: [Int64] = try rows(sql, [idList(ids), now.seconds]) { $0.next() }
-        return try summaries(visible, .all).byID
+        return try summaries(visible, .all, names).byID
     }
 
     private func topics(_ ids: [Int64]) throws -> [Int64: TopicSummary] {

@@ -14,7 +14,7 @@ extension SQLiteNewsroom {
     }
 
     package func topic(_ slug: String, parts: ArticleParts, at now: Timestamp) throws -> Topic {
-        try read { db in
+        try read { db, names in
             let sql = "SELECT \(TopicRow.columns) FROM topic t \(TopicRow.joins) WHERE t.slug = ?"
             guard let topic = try db.firstRow(sql, [slug], { TopicRow.read(&$0) }) else {
                 throw try db.missing(.topic, slug)
@@ -24,7 +24,7 @@ extension SQLiteNewsroom {
             let ids: [Int64] = try db.rows(Self.newestOfTopicSQL, [topic.id, now.seconds, Topic.newestArticles]) {
                 $0.next()
             }
-            return Topic(summary: topics[0], articles: try db.summaries(ids, parts))
+            return Topic(summary: topics[0], articles: try db.summaries(ids, parts, names))
         }
     }
 

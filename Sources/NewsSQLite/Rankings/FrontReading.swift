@@ -3,17 +3,17 @@ package import NewsDomain
 
 extension SQLiteNewsroom {
     package func front(at now: Timestamp) throws -> FrontPage {
-        try read { db in
+        try read { db, names in
             let sections = try db.newestOfSections(at: now)
             let rankings = try RankingPeriod.allCases.map { period in
                 try db.storedRanking(.views, period, "all", limit: FrontPage.articlesPerRanking, at: now)
             }
             // An article stands in several places of a home page: each is loaded once.
             let ids = Set(sections.flatMap(\.articles) + rankings.flatMap { $0.places.map(\.article) })
-            let articles = try db.summaries(ids.sorted(), [.authors, .tags])
+            let articles = try db.summaries(ids.sorted(), [.authors, .tags], names)
             let byID = Dictionary(articles.map { ($0.id, $0) }) { first, _ in first }
             return FrontPage(
-                collections: try db.collections(limit: FrontPage.maximumCollections, at: now),
+                collections: try db.collections(limit: FrontPage.maximumCollections, at: now, names),
                 sections: sections.map { section, ids in
                     FrontPage.SectionNews(section: section, articles: ids.compactMap { byID[$0] })
                 },

@@ -8,8 +8,8 @@ extension SQLiteNewsroom {
         parts: ArticleParts,
         at now: Timestamp
     ) throws -> Located<[RelatedArticle]> {
-        try read { db in
-            try db.locate(article, at: now).map { try db.related(to: $0, limit: limit, parts, at: now) }
+        try read { db, names in
+            try db.locate(article, at: now).map { try db.related(to: $0, limit: limit, parts, at: now, names) }
         }
     }
 }
@@ -30,7 +30,8 @@ extension Database {
         to article: LiveArticle,
         limit: Int,
         _ parts: ArticleParts,
-        at now: Timestamp
+        at now: Timestamp,
+        _ names: KnownNames
     ) throws -> [RelatedArticle] {
         let curated: [Int64] = try rows(Self.curatedSQL, [article.id, now.seconds, limit]) { $0.next() }
         let excluded: [Int64] = try rows(Self.excludedSQL, [article.id, article.id]) { $0.next() }
@@ -42,7 +43,7 @@ extension Database {
             let shown = try showable(candidates.map(\.id), besides: article, at: now)
             computed = Array(candidates.lazy.filter { shown.contains($0.id) }.prefix(limit - curated.count))
         }
-        let summaries = try summaries(curated + computed.map(\.id), parts)
+        let summaries = try summaries(curated + computed.map(\.id), parts, names)
         let scored = Dictionary(computed.map { ($0.id, $0) }) { first, _ in first }
         return summaries.map { summary in
             guard let candidate = scored[summary.id] else { return RelatedArticle(article: summary, source: .curated) }

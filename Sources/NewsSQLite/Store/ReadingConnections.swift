@@ -14,8 +14,13 @@ final class ReadingConnections: Sendable {
     private let state = Mutex(State())
 
     private struct State {
-        var idle: [DatabaseQueue] = []
+        var idle: [Connection] = []
         var isClosed = false
+    }
+
+    private struct Connection {
+        let queue: DatabaseQueue
+        let names = KnownNames()
     }
 
     /// Connections to a database that is there and writes ahead.
@@ -28,10 +33,15 @@ final class ReadingConnections: Sendable {
     /// Reads one state of the database, on the calling thread. Never waits: where all connections are in use, it opens one.
     ///
     /// Throws ``NewsError/Code/unavailable`` after ``close()``, else what SQLite and `value` throw.
-    func read<Value>(_ value: (Database) throws -> Value) throws -> Value {
-        let connection = try take() ?? DatabaseQueue(path: path, configuration: configuration)
+    func read<Value>(_ value: (Database, KnownNames) throws -> Value) throws -> Value {
+        let connection = try take() ?? Connection(queue: DatabaseQueue(path: path, configuration: configuration))
         defer { giveBack(connection) }
-        return try connection.unsafeRead { db in try db.snapshot(value) }
+        return try connection.queue.unsafeRead { db in try db.snapshot { try value($0, connection.names) } }
+    }
+
+    /// The same, where no names are wanted.
+    func read<Value>(_ value: (Database) throws -> Value) throws -> Value {
+        try read { db, _ in try value(db) }
     }
 
     /// Closes what nobody reads through; the others close when they are given back.
@@ -42,14 +52,14 @@ final class ReadingConnections: Sendable {
         }
     }
 
-    private func take() throws -> DatabaseQueue? {
+    private func take() throws -> Connection? {
         try state.withLock { state in
             guard !state.isClosed else { throw NewsError(.unavailable, "The newsroom is closed.") }
             return state.idle.popLast()
         }
     }
 
-    private func giveBack(_ connection: DatabaseQueue) {
+    private func giveBack(_ connection: Connection) {
         state.withLock { state in
             if !state.isClosed, state.idle.count < kept { state.idle.append(connection) }
         }

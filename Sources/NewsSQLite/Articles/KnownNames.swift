@@ -1,0 +1,87 @@
+internal import GRDB
+internal import GRDBSQLite
+internal import NewsDomain
+internal import Synchronization
+
+/// What authors and tags are called, as far as a connection has read it: a list of 20 names some 120 of them, nearly all of
+/// which the one before has named too (docs/decisions/0014-known-names.md).
+///
+/// Never older than the state that is read: whatever renames, merges or deletes one is in the change log with it, and the
+/// log is asked first. One that was made for a single read knows nothing, and reads each name once.
+final class KnownNames: Sendable {
+    /// What is named. The raw value is its table, and its kind in the change log.
+    enum Kind: String {
+        case author, tag
+    }
+
+    /// How many of a kind are kept, before all are forgotten: about half a megabyte.
+    private static let capacity = 4_096
+    /// How many changes are looked through for one of a name; after more of them all are forgotten.
+    fileprivate static let changesLookedThrough = 1_000
+
+    private let state = Mutex(State())
+
+    fileprivate struct State {
+        /// SQLite's number of what the connection sees of others' commits, when the log was last looked at.
+        var dataVersion: UInt32?
+        /// The place in the change log up to which the names are right.
+        var lastChange: Int64 = 0
+        var names: [Kind: [Int64: NamedReference]] = [:]
+    }
+
+    /// Those of these ids by id, and maybe others; the same for as long as `db` reads the same state.
+    func references(_ kind: Kind, of ids: some Sequence<Int64>, _ db: Database) throws -> [Int64: NamedReference] {
+        try state.withLock { state in
+            try state.forgetChanged(db)
+            var names = state.names.removeValue(forKey: kind) ?? [:]
+            var missing = ids.filter { names[$0] == nil }
+            if names.count + missing.count > Self.capacity {
+                names = [:]
+                missing = Array(ids)
+            }
+            if !missing.isEmpty {
+                try db.forEachRow(Self.namesSQL(kind), idList(missing)) { columns in
+                    let reference = NamedReference(id: columns.next(), slug: columns.next(), name: columns.next())
+                    names[reference.id] = reference
+                }
+            }
+            state.names[kind] = names
+            return names
+        }
+    }
+
+    static func namesSQL(_ kind: Kind) -> String {
+        switch kind {
+        case .author: "SELECT t.id, t.slug, t.name FROM json_each(?) j CROSS JOIN author t ON t.id = j.value"
+        case .tag: "SELECT t.id, t.slug, t.name FROM json_each(?) j CROSS JOIN tag t ON t.id = j.value"
+        }
+    }
+
+    static let lastChangeSQL = "SELECT ifnull(max(sequence), 0) FROM change"
+
+    static let renamedSQL = "SELECT 1 FROM change WHERE sequence > ? AND kind IN ('author', 'tag') LIMIT 1"
+}
+
+extension KnownNames.State {
+    /// Forgets all names where the change log says of one that it has changed since they were read.
+    fileprivate mutating func forgetChanged(_ db: Database) throws {
+        let version = db.dataVersion
+        guard version == nil || version != dataVersion else { return }
+        let last = try db.lookUp(KnownNames.lastChangeSQL) { $0.next() as Int64 } ?? 0
+        if !names.isEmpty, last != lastChange {
+            let isFar = last - lastChange > KnownNames.changesLookedThrough
+            if try isFar || db.lookUp(KnownNames.renamedSQL, lastChange, row: { _ in true }) ?? false { names = [:] }
+        }
+        (dataVersion, lastChange) = (version, last)
+    }
+}
+
+extension Database {
+    /// Another number where another connection has committed something before this one's present read began
+    /// (https://sqlite.org/c3ref/c_fcntl_begin_atomic_write.html, SQLITE_FCNTL_DATA_VERSION).
+    fileprivate var dataVersion: UInt32? {
+        var version: UInt32 = 0
+        return sqlite3_file_control(sqliteConnection, "main", SQLITE_FCNTL_DATA_VERSION, &version) == SQLITE_OK
+            ? version : nil
+    }
+}
