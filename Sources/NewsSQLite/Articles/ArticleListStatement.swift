@@ -55,7 +55,7 @@ struct ArticleListStatement {
     /// Selects `id, at` of the page's articles, and of one more where there is one.
     func page() -> (sql: String, arguments: StatementArguments) {
         let wanted = query.limit + 1
-        let perRange = searches ? Self.searchLimit / (driver?.keys.count ?? 1) : wanted + query.exclude.count
+        let perRange = searches ? Self.searchLimit / (driver?.keys.count ?? 1) : nil
         var (sql, arguments) = candidates(from: query.cursor, limit: perRange)
         let conditions = self.conditions(&arguments)
         sql = "SELECT id, at FROM (\(sql)) c \(conditions) ORDER BY at \(direction), id \(direction) LIMIT ?"
@@ -88,9 +88,11 @@ struct ArticleListStatement {
 
     // MARK: Candidates
 
+    /// Selects `id, at` of the candidates. Without a limit for each range, SQLite takes from all of them in turns for as long
+    /// as the page wants more; with one it reads each range up to there first.
     private func candidates(
         from cursor: ArticleCursor?,
-        limit: Int,
+        limit: Int?,
         offset: Int = 0
     ) -> (sql: String, arguments: StatementArguments) {
         var parts: [String] = []
@@ -98,16 +100,18 @@ struct ArticleListStatement {
         let sources = sources()
         for source in sources {
             for range in source.ranges(query.order, newest: newest, oldest: oldest, cursor: cursor) {
-                parts.append(
+                var part = """
+                    SELECT \(source.id) AS id, \(source.at) AS at FROM \(source.table) \
+                    WHERE \(source.condition)\(range.sql)
                     """
-                    SELECT * FROM (SELECT \(source.id) AS id, \(source.at) AS at FROM \(source.table) \
-                    WHERE \(source.condition)\(range.sql) \
-                    ORDER BY \(source.at) \(direction), \(source.id) \(direction) LIMIT ? OFFSET ?)
-                    """
-                )
                 arguments += source.arguments
                 arguments += range.arguments
-                arguments += [limit, offset]
+                if let limit {
+                    let order = "ORDER BY \(source.at) \(direction), \(source.id) \(direction)"
+                    part = "SELECT * FROM (\(part) \(order) LIMIT ? OFFSET ?)"
+                    arguments += [limit, offset]
+                }
+                parts.append(part)
             }
         }
         // An article with two of the tags is listed once; the ranges of one source have no article in common.

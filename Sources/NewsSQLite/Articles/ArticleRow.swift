@@ -61,9 +61,14 @@ extension Database {
 
     /// The authors or tags of one article, in the editor's order.
     func references(_ kind: KnownNames.Kind, ofArticle id: Int64, _ names: KnownNames) throws -> [NamedReference] {
-        let found = try lookUpAll(Self.referencesOfArticleSQL(kind), id) { PlacedReference(&$0) }
-        guard !found.isEmpty else { return [] }
-        return found[...].named(try names.references(kind, of: found.lazy.map(\.id), self))
+        try names.read(kind, self) { known in
+            var references = OrderedReferences()
+            try forEachRow(Self.referencesOfArticleSQL(kind), id) { columns in
+                columns.skip(1)
+                references.add(&columns, &known)
+            }
+            return references.take()
+        }
     }
 
     static func referencesOfArticleSQL(_ kind: KnownNames.Kind) -> String {
@@ -82,14 +87,18 @@ extension Database {
         into summaries: inout [ArticleSummary],
         _ set: (inout ArticleSummary, [NamedReference]) -> Void
     ) throws {
-        let found = try lookUpAll(Self.referencesSQL(kind), list) { PlacedReference(&$0) }
-        guard !found.isEmpty else { return }
-        let known = try names.references(kind, of: found.lazy.map(\.id), self)
-        var rest = found[...]
-        for index in summaries.indices {
-            let own = rest.prefix { $0.article == summaries[index].id }
-            rest = rest[own.endIndex...]
-            if !own.isEmpty { set(&summaries[index], own.named(known)) }
+        guard !summaries.isEmpty else { return }
+        try names.read(kind, self) { known in
+            var place = summaries.startIndex
+            var references = OrderedReferences()
+            try forEachRow(Self.referencesSQL(kind), list) { columns in
+                let article: Int64 = columns.next()
+                guard let next = summaries[place...].firstIndex(where: { $0.id == article }) else { return }
+                if next > place { set(&summaries[place], references.take()) }
+                place = next
+                references.add(&columns, &known)
+            }
+            set(&summaries[place], references.take())
         }
     }
 
@@ -109,21 +118,26 @@ extension Database {
     }
 }
 
-/// That an article names an author or a tag, and at which place.
-private struct PlacedReference {
-    let article: Int64
-    let position: Int
-    let id: Int64
+/// References of one article as they come, put into the order of their position.
+private struct OrderedReferences {
+    private var references: [NamedReference] = []
+    private var positions: [Int] = []
 
-    /// Reads `articleId, position` and the id of what is named.
-    init(_ columns: inout ColumnReader) {
-        (article, position, id) = (columns.next(), columns.next(), columns.next())
+    /// Takes the row's position and the id of what is named.
+    @inline(__always)
+    mutating func add(_ columns: inout ColumnReader, _ known: inout KnownNames.Look) {
+        let position: Int = columns.next()
+        guard let reference = known[columns.next()] else { return }
+        var place = positions.endIndex
+        while place > 0, positions[place - 1] > position { place -= 1 }
+        positions.insert(position, at: place)
+        references.insert(reference, at: place)
     }
-}
 
-extension ArraySlice<PlacedReference> {
-    /// What they refer to, in the order of their positions.
-    fileprivate func named(_ known: [Int64: NamedReference]) -> [NamedReference] {
-        sorted { ($0.position, $0.id) < ($1.position, $1.id) }.compactMap { known[$0.id] }
+    /// Takes what there is.
+    mutating func take() -> [NamedReference] {
+        positions.removeAll(keepingCapacity: true)
+        defer { references = [] }
+        return references
     }
 }

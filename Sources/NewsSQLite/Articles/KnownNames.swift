@@ -29,24 +29,42 @@ final class KnownNames: Sendable {
         var names: [Kind: [Int64: NamedReference]] = [:]
     }
 
-    /// Those of these ids by id, and maybe others; the same for as long as `db` reads the same state.
-    func references(_ kind: Kind, of ids: some Sequence<Int64>, _ db: Database) throws -> [Int64: NamedReference] {
+    /// Calls `work` with what is known, and again with what it missed until it misses nothing: `work` begins anew each time.
+    /// Comes behind the first statement of a read, which is when SQLite settles on the state that is read.
+    func read<Value>(_ kind: Kind, _ db: Database, _ work: (inout Look) throws -> Value) throws -> Value {
         try state.withLock { state in
             try state.forgetChanged(db)
-            var names = state.names.removeValue(forKey: kind) ?? [:]
-            var missing = ids.filter { names[$0] == nil }
-            if names.count + missing.count > Self.capacity {
-                names = [:]
-                missing = Array(ids)
-            }
-            if !missing.isEmpty {
-                try db.forEachRow(Self.namesSQL(kind), idList(missing)) { columns in
+            // Taken out meanwhile: what two hold is copied whole where one adds to it.
+            var look = Look(names: state.names.removeValue(forKey: kind) ?? [:])
+            defer { state.names[kind] = look.names }
+            var value = try work(&look)
+            guard !look.missing.isEmpty else { return value }
+            if look.names.count + look.missing.count > Self.capacity { look.names = [:] }
+            // Where all were forgotten, it has now missed what it found the first time.
+            for _ in 0..<2 where !look.missing.isEmpty {
+                try db.forEachRow(Self.namesSQL(kind), idList(look.missing)) { columns in
                     let reference = NamedReference(id: columns.next(), slug: columns.next(), name: columns.next())
-                    names[reference.id] = reference
+                    look.names[reference.id] = reference
                 }
+                look.missing = []
+                value = try work(&look)
             }
-            state.names[kind] = names
-            return names
+            return value
+        }
+    }
+
+    /// What a read finds known of a kind, and what it missed.
+    struct Look {
+        fileprivate var names: [Int64: NamedReference]
+        fileprivate var missing: [Int64] = []
+
+        /// What is called so; nil where nobody has read it yet.
+        subscript(_ id: Int64) -> NamedReference? {
+            @inline(__always) mutating get {
+                if let name = names[id] { return name }
+                missing.append(id)
+                return nil
+            }
         }
     }
 

@@ -121,7 +121,11 @@ extension Database {
         }
     }
 
-    private func visibleArticles(_ ids: [Int64], at now: Timestamp, _ names: KnownNames) throws -> [Int64: ArticleSummary] {
+    private func visibleArticles(
+        _ ids: [Int64],
+        at now: Timestamp,
+        _ names: KnownNames
+    ) throws -> [Int64: ArticleSummary] {
         let sql = """
             SELECT a.id FROM json_each(?) j CROSS JOIN article a ON a.id = j.value
             WHERE a.status = 'published' AND a.publishedAt <= ?
