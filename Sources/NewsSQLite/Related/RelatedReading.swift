@@ -18,9 +18,6 @@ extension SQLiteNewsroom {
 /// a tag of 200 articles and one of 100,000.
 private let neighboursPerSignal = 16
 
-/// The most topics, tags and words of an article that are followed; its rarest ones.
-private let signalsPerKind = 8
-
 /// How many scored candidates are loaded to find enough that may be shown.
 private let candidatesLoaded = 48
 
@@ -100,13 +97,14 @@ extension Database {
         around place: Int64,
         _ now: Timestamp
     ) throws -> [Shared] {
-        let signals = try rows(kind.signalsSQL, [article, signalsPerKind]) { columns in
+        let signals = try rows(kind.signalsSQL, [article, RelatedSignal.perKind]) { columns in
             RelatedSignal(id: columns.next(), slug: columns.next(), name: columns.next(), count: columns.next())
         }
         guard !signals.isEmpty else { return [] }
         let byID = Dictionary(signals.map { ($0.id, $0) }) { first, _ in first }
-        let limits: StatementArguments = [place, neighboursPerSignal, place, now.seconds, neighboursPerSignal]
-        return try rows(kind.neighboursSQL, [idList(signals.map(\.id))] + limits) { columns -> Shared? in
+        let none = Array(repeating: nil as Int64?, count: RelatedSignal.perKind - signals.count)
+        let things = StatementArguments(signals.map(\.id) + none)
+        return try rows(kind.neighboursSQL, things + [place, now.seconds, neighboursPerSignal]) { columns -> Shared? in
             guard let signal = byID[columns.next()] else { return nil }
             return (signal, columns.next(), Timestamp(seconds: columns.next()))
         }

@@ -6,6 +6,9 @@ struct RelatedSignal {
     /// How many articles have it.
     var count: Int
 
+    /// The most topics, tags and words of an article that are followed; its rarest ones.
+    static let perKind = 8
+
     /// The kinds of things that are followed from one article to others.
     enum Kind {
         case topic, tag, word
@@ -31,24 +34,36 @@ struct RelatedSignal {
             """
         }
 
-        /// Selects, for each thing of a JSON array of ids, the articles that have it and are nearest in time on either
-        /// side: thing, article, time.
+        /// Selects, for each of the things `?1` to `?8`, the articles that have it and are nearest in time on either side of
+        /// the moment `?9`, none later than `?10`, `?11` a side: thing, article, time.
+        ///
+        /// One statement with two searches a thing, each of which reads its piece of the index in order and nothing
+        /// else: SQLite has no lateral join, by which one search could serve all things.
         var neighboursSQL: String {
-            let (table, key) =
-                switch self {
-                case .topic: ("article_topic", "topicId")
-                case .tag: ("article_tag", "tagId")
-                case .word: ("article_term", "termId")
+            switch self {
+            case .topic: Self.topicNeighbours
+            case .tag: Self.tagNeighbours
+            case .word: Self.wordNeighbours
+            }
+        }
+
+        private static let topicNeighbours = neighboursSQL("article_topic", "topicId")
+        private static let tagNeighbours = neighboursSQL("article_tag", "tagId")
+        private static let wordNeighbours = neighboursSQL("article_term", "termId")
+
+        private static func neighboursSQL(_ table: String, _ key: String) -> String {
+            (1...RelatedSignal.perKind)
+                .flatMap { thing in
+                    let side = """
+                        SELECT * FROM (SELECT ?\(thing), articleId, listedAt FROM \(table) INDEXED BY \(table)_by_time
+                            WHERE \(key) = ?\(thing) AND listedAt
+                        """
+                    return [
+                        "\(side) <= ?9 ORDER BY listedAt DESC, articleId DESC LIMIT ?11)",
+                        "\(side) > ?9 AND listedAt <= ?10 ORDER BY listedAt, articleId LIMIT ?11)",
+                    ]
                 }
-            let side = "SELECT articleId FROM \(table) INDEXED BY \(table)_by_time WHERE \(key) = j.value AND listedAt"
-            return """
-                SELECT r.\(key), r.articleId, r.listedAt
-                FROM json_each(?) j CROSS JOIN \(table) r ON r.\(key) = j.value AND r.articleId IN (
-                    SELECT * FROM (\(side) <= ? ORDER BY listedAt DESC, articleId DESC LIMIT ?)
-                    UNION ALL
-                    SELECT * FROM (\(side) > ? AND listedAt <= ? ORDER BY listedAt, articleId LIMIT ?)
-                )
-                """
+                .joined(separator: "\nUNION ALL ")
         }
     }
 }

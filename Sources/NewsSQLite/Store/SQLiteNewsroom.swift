@@ -85,6 +85,8 @@ package final class SQLiteNewsroom: Sendable {
         guard FileManager.default.fileExists(atPath: path) else { return }
         var configuration = Configuration()
         configuration.readonly = true
+        // A server that is just closing it, or opening it, is waited for.
+        configuration.busyMode = .timeout(StoreOptions.busyTimeout)
         let queue = try DatabaseQueue(path: path, configuration: configuration)
         defer { try? queue.close() }
         try queue.read { db in

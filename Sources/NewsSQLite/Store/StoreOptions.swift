@@ -28,8 +28,8 @@ package struct StoreOptions: Sendable {
     /// For an import: one writer with much to remember, that moves its log seldom.
     package static let bulk = StoreOptions(readers: 1, cacheKiB: 48 * 1024, checkpointPages: 8000)
 
-    /// How long a writer waits for another process that holds the lock, in seconds.
-    private static let busyTimeout = 5.0
+    /// How long a connection waits for another process that holds the lock, in seconds.
+    static let busyTimeout = 5.0
 
     /// Of a connection that only reads. It, too, may have to wait: while the last one of another process closes the
     /// database, or the first one after a crash recovers it (SQLite, "Write-Ahead Logging", section 8).
