@@ -51,7 +51,7 @@ struct KnownNamesTests {
     }
 
     /// More names than are kept, in one list and over several.
-    @Test(arguments: [10, 60])
+    @Test(arguments: [10, 90])
     func moreNamesThanAreKeptAreAllRead(perArticle: Int) throws {
         let count = 100
         let tags = (0..<count).map { article in (0..<perArticle).map { "t\(article)-\($0)" } }

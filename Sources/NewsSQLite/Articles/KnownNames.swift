@@ -14,8 +14,8 @@ final class KnownNames: Sendable {
         case author, tag
     }
 
-    /// How many of a kind are kept, before all are forgotten: about half a megabyte.
-    private static let capacity = 4_096
+    /// How many of a kind are kept, before all are forgotten: about a megabyte, where a newsroom has so many.
+    private static let capacity = 8_192
     /// How many changes are looked through for one of a name; after more of them all are forgotten.
     fileprivate static let changesLookedThrough = 1_000
 
