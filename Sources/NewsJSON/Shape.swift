@@ -22,6 +22,19 @@ package struct Shape<Value>: Sendable {
             self.isPresent = isPresent
             self.write = write
         }
+
+        /// Writes the member, where the value has it and it was asked for.
+        @inline(__always)
+        func write(_ value: Value, to json: inout JSONWriter, _ selection: FieldSelection?) {
+            var inner: FieldSelection?
+            if let selection {
+                guard let chosen = selection.fields[key.name] else { return }
+                inner = chosen
+            }
+            if let isPresent, !isPresent(value) { return }
+            json.key(key)
+            write(value, &json, inner)
+        }
     }
 
     let fields: [Field]
@@ -33,17 +46,12 @@ package struct Shape<Value>: Sendable {
     @inline(__always)
     package init(_ fields: [Field]) {
         self.fields = fields
+        // Held by `fields`, and not counted here: threads that write at the same time would hand each field's counter to and fro.
+        let members = fields.map(Unmanaged.passUnretained)
         writeValue = { value, json, selection in
             json.object { json in
-                for field in fields {
-                    var inner: FieldSelection?
-                    if let selection {
-                        guard let chosen = selection.fields[field.key.name] else { continue }
-                        inner = chosen
-                    }
-                    if let isPresent = field.isPresent, !isPresent(value) { continue }
-                    json.key(field.key)
-                    field.write(value, &json, inner)
+                for index in 0..<members.count {
+                    members[index]._withUnsafeGuaranteedRef { $0.write(value, to: &json, selection) }
                 }
             }
         }
