@@ -3,7 +3,7 @@ package import NewsDomain
 
 extension SQLiteNewsroom {
     package func article(_ query: ArticleDetailQuery, at now: Timestamp) throws -> Located<Article> {
-        try read { db, names in
+        try readWithNames { db, names in
             guard case (var article, let live)? = try db.article(query, at: now, names) else {
                 return .moved(to: try db.formerSlugTarget(of: query.article, at: query.isEditorial ? nil : now))
             }

@@ -3,7 +3,7 @@ package import NewsDomain
 
 extension SQLiteNewsroom {
     package func articles(_ query: ArticleQuery, at now: Timestamp) throws -> Page<ArticleSummary, ArticleCursor> {
-        try read { db, names in
+        try readWithNames { db, names in
             let filters = try db.filters(of: query)
             let statement = ArticleListStatement(query, filters: filters, at: now)
             let (places, next) = try db.page(statement, query)

@@ -6,7 +6,7 @@ extension SQLiteNewsroom {
         _ query: NamedQuery,
         at now: Timestamp
     ) throws -> Page<PickCollection, NamedCursor> {
-        try read { db, names in
+        try readWithNames { db, names in
             let sql = """
                 SELECT id, slug, title, position FROM collection
                 WHERE position >= ? AND (position > ? OR id > ?) ORDER BY position, id LIMIT ?
@@ -26,7 +26,7 @@ extension SQLiteNewsroom {
     }
 
     package func collection(_ slug: String, isEditorial: Bool, at now: Timestamp) throws -> PickCollection {
-        try read { db, names in
+        try readWithNames { db, names in
             let sql = "SELECT id, slug, title FROM collection WHERE slug = ?"
             guard let collection = try db.firstRow(sql, [slug], { Self.emptyCollection(&$0) }) else {
                 throw try db.missing(.collection, slug)

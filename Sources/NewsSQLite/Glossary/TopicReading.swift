@@ -14,7 +14,7 @@ extension SQLiteNewsroom {
     }
 
     package func topic(_ slug: String, parts: ArticleParts, at now: Timestamp) throws -> Topic {
-        try read { db, names in
+        try readWithNames { db, names in
             let sql = "SELECT \(TopicRow.columns) FROM topic t \(TopicRow.joins) WHERE t.slug = ?"
             guard let topic = try db.firstRow(sql, [slug], { TopicRow.read(&$0) }) else {
                 throw try db.missing(.topic, slug)

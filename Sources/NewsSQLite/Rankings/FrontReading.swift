@@ -3,7 +3,7 @@ package import NewsDomain
 
 extension SQLiteNewsroom {
     package func front(at now: Timestamp) throws -> FrontPage {
-        try read { db, names in
+        try readWithNames { db, names in
             let sections = try db.newestOfSections(at: now)
             let rankings = try RankingPeriod.allCases.map { period in
                 try db.storedRanking(.views, period, "all", limit: FrontPage.articlesPerRanking, at: now)

@@ -3,7 +3,7 @@ package import NewsDomain
 
 extension SQLiteNewsroom {
     package func ranking(_ query: RankingQuery, at now: Timestamp) throws -> Ranking {
-        try read { db, names in
+        try readWithNames { db, names in
             let scope = try db.storedScope(query.scope)
             var stored = try db.storedRanking(query.measure, query.period, scope, limit: query.limit, at: now)
             let articles = try db.summaries(stored.places.map(\.article), query.parts, names)

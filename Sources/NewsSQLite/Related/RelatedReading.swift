@@ -8,7 +8,7 @@ extension SQLiteNewsroom {
         parts: ArticleParts,
         at now: Timestamp
     ) throws -> Located<[RelatedArticle]> {
-        try read { db, names in
+        try readWithNames { db, names in
             try db.locate(article, at: now).map { try db.related(to: $0, limit: limit, parts, at: now, names) }
         }
     }

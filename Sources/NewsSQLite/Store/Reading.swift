@@ -9,13 +9,13 @@ extension SQLiteNewsroom {
     ///
     /// Throws ``NewsError/Code/unavailable`` where the database is busy or closed; another failure of SQLite's as it is.
     func read<Value>(_ value: (Database) throws -> Value) throws -> Value {
-        try read { db, _ in try value(db) }
+        try readWithNames { db, _ in try value(db) }
     }
 
     /// The same, with the names that the connection has read before.
-    func read<Value>(_ value: (Database, KnownNames) throws -> Value) throws -> Value {
+    func readWithNames<Value>(_ value: (Database, KnownNames) throws -> Value) throws -> Value {
         do {
-            return try readers.read(value)
+            return try readers.readWithNames(value)
         } catch let error as DatabaseError where Self.passesByItself(error) {
             throw NewsError(.unavailable, "The newsroom is busy. Try again in a moment.")
         }

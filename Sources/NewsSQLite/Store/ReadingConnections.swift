@@ -33,7 +33,7 @@ final class ReadingConnections: Sendable {
     /// Reads one state of the database, on the calling thread. Never waits: where all connections are in use, it opens one.
     ///
     /// Throws ``NewsError/Code/unavailable`` after ``close()``, else what SQLite and `value` throw.
-    func read<Value>(_ value: (Database, KnownNames) throws -> Value) throws -> Value {
+    func readWithNames<Value>(_ value: (Database, KnownNames) throws -> Value) throws -> Value {
         let connection = try take() ?? Connection(queue: DatabaseQueue(path: path, configuration: configuration))
         defer { giveBack(connection) }
         return try connection.queue.unsafeRead { db in try db.snapshot { try value($0, connection.names) } }
@@ -41,7 +41,7 @@ final class ReadingConnections: Sendable {
 
     /// The same, where no names are wanted.
     func read<Value>(_ value: (Database) throws -> Value) throws -> Value {
-        try read { db, _ in try value(db) }
+        try readWithNames { db, _ in try value(db) }
     }
 
     /// Closes what nobody reads through; the others close when they are given back.
