@@ -30,6 +30,8 @@ let package = Package(
         .target(name: "NewsDomain", swiftSettings: house),
         .systemLibrary(name: "CGumbo", pkgConfig: "gumbo", providers: [.apt(["libgumbo-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+        // Files that the binary carries: the contract at the root.
+        .target(name: "CResources"),
         .target(name: "NewsMarkup", dependencies: ["CGumbo"], swiftSettings: house),
         .target(name: "NewsJSON", dependencies: ["NewsDomain"], swiftSettings: house),
         .target(
@@ -61,7 +63,7 @@ let package = Package(
         .target(
             name: "NewsServer",
             dependencies: [
-                "NewsDomain", "NewsMarkup", "NewsJSON", "NewsSQLite", "NewsHTTP", "NewsImport",
+                "NewsDomain", "NewsMarkup", "NewsJSON", "NewsSQLite", "NewsHTTP", "NewsImport", "CResources",
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "Configuration", package: "swift-configuration"),
@@ -72,8 +74,6 @@ let package = Package(
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
                 .product(name: "Yams", package: "Yams"),
             ],
-            // A link to the contract at the root: the binary answers /openapi.yaml without a file beside it.
-            resources: [.embedInCode("Resources/openapi.yaml")],
             swiftSettings: house
         ),
         .executableTarget(

@@ -1,3 +1,4 @@
+internal import CResources
 internal import Foundation
 internal import NewsHTTP
 internal import Synchronization
@@ -6,7 +7,8 @@ internal import Yams
 extension ContractDocuments {
     /// The contract that was built into the binary.
     static func embedded() -> ContractDocuments {
-        let yaml = String(decoding: PackageResources.openapi_yaml, as: UTF8.self)
+        let bytes = UnsafeBufferPointer(start: contract_yaml, count: contract_yaml_length)
+        let yaml = String(decoding: bytes, as: UTF8.self)
         let cache = Once { try json(from: yaml) }
         return ContractDocuments(yaml: yaml, json: { try cache.value() })
     }

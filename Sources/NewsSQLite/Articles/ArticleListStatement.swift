@@ -55,12 +55,19 @@ struct ArticleListStatement {
     /// Selects `id, at` of the page's articles, and of one more where there is one.
     func page() -> (sql: String, arguments: StatementArguments) {
         let wanted = query.limit + 1
-        let perRange = searches ? Self.searchLimit / (driver?.keys.count ?? 1) : nil
-        var (sql, arguments) = candidates(from: query.cursor, limit: perRange)
+        var (sql, arguments) = candidates(from: query.cursor, limit: perRange(wanted))
         let conditions = self.conditions(&arguments)
         sql = "SELECT id, at FROM (\(sql)) c \(conditions) ORDER BY at \(direction), id \(direction) LIMIT ?"
         arguments += [wanted]
         return (sql, arguments)
+    }
+
+    /// How many candidates of each range are looked at; nil for as many as the page wants, taken from its ranges in turns. That
+    /// SQLite does for one source alone: of several it would read all that they have before it drops what is there twice.
+    private func perRange(_ wanted: Int) -> Int? {
+        let sourceCount = driver?.keys.count ?? 1
+        if searches { return Self.searchLimit / sourceCount }
+        return sourceCount > 1 ? wanted + query.exclude.count : nil
     }
 
     /// Selects `id, at` of where each range stopped that had more candidates than were looked at.
@@ -88,8 +95,7 @@ struct ArticleListStatement {
 
     // MARK: Candidates
 
-    /// Selects `id, at` of the candidates. Without a limit for each range, SQLite takes from all of them in turns for as long
-    /// as the page wants more; with one it reads each range up to there first.
+    /// Selects `id, at` of the candidates, at most `limit` of each range.
     private func candidates(
         from cursor: ArticleCursor?,
         limit: Int?,

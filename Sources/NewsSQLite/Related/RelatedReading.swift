@@ -97,12 +97,12 @@ extension Database {
         around place: Int64,
         _ now: Timestamp
     ) throws -> [Shared] {
-        let signals = try rows(kind.signalsSQL, [article, RelatedSignal.perKind]) { columns in
+        let signals = try rows(kind.signalsSQL, [article, RelatedSignal.Kind.perKind]) { columns in
             RelatedSignal(id: columns.next(), slug: columns.next(), name: columns.next(), count: columns.next())
         }
         guard !signals.isEmpty else { return [] }
         let byID = Dictionary(signals.map { ($0.id, $0) }) { first, _ in first }
-        let none = Array(repeating: nil as Int64?, count: RelatedSignal.perKind - signals.count)
+        let none = Array(repeating: nil as Int64?, count: RelatedSignal.Kind.perKind - signals.count)
         let things = StatementArguments(signals.map(\.id) + none)
         return try rows(kind.neighboursSQL, things + [place, now.seconds, neighboursPerSignal]) { columns -> Shared? in
             guard let signal = byID[columns.next()] else { return nil }

@@ -6,12 +6,12 @@ struct RelatedSignal {
     /// How many articles have it.
     var count: Int
 
-    /// The most topics, tags and words of an article that are followed; its rarest ones.
-    static let perKind = 8
-
     /// The kinds of things that are followed from one article to others.
     enum Kind {
         case topic, tag, word
+
+        /// The most topics, tags and words of an article that are followed; its rarest ones.
+        static let perKind = 8
 
         /// Selects an article's rarest things of the kind: id, slug, name, count.
         var signalsSQL: String {
@@ -34,8 +34,9 @@ struct RelatedSignal {
             """
         }
 
-        /// Selects, for each of the things `?1` to `?8`, the articles that have it and are nearest in time on either side of
-        /// the moment `?9`, none later than `?10`, `?11` a side: thing, article, time.
+        /// Selects, for each of ``perKind`` things, the articles that have it and are nearest in time on either side of a
+        /// moment: thing, article, time. The parameters are the things, the moment, how late an article may be, and how many
+        /// there are a side.
         ///
         /// One statement with two searches a thing, each of which reads its piece of the index in order and nothing
         /// else: SQLite has no lateral join, by which one search could serve all things.
@@ -52,15 +53,16 @@ struct RelatedSignal {
         private static let wordNeighbours = neighboursSQL("article_term", "termId")
 
         private static func neighboursSQL(_ table: String, _ key: String) -> String {
-            (1...RelatedSignal.perKind)
+            let (moment, latest, count) = (perKind + 1, perKind + 2, perKind + 3)
+            return (1...perKind)
                 .flatMap { thing in
                     let side = """
                         SELECT * FROM (SELECT ?\(thing), articleId, listedAt FROM \(table) INDEXED BY \(table)_by_time
                             WHERE \(key) = ?\(thing) AND listedAt
                         """
                     return [
-                        "\(side) <= ?9 ORDER BY listedAt DESC, articleId DESC LIMIT ?11)",
-                        "\(side) > ?9 AND listedAt <= ?10 ORDER BY listedAt, articleId LIMIT ?11)",
+                        "\(side) <= ?\(moment) ORDER BY listedAt DESC, articleId DESC LIMIT ?\(count))",
+                        "\(side) > ?\(moment) AND listedAt <= ?\(latest) ORDER BY listedAt, articleId LIMIT ?\(count))",
                     ]
                 }
                 .joined(separator: "\nUNION ALL ")
