@@ -2,7 +2,7 @@ CREATE TABLE newsroom (
     -- One row: counters over everything, so that no request counts rows.
     id INTEGER PRIMARY KEY CHECK (id = 1),
     liveArticleCount INTEGER NOT NULL DEFAULT 0 CHECK (liveArticleCount >= 0)
-) STRICT;
+, revisionsKept INTEGER NOT NULL DEFAULT 0 CHECK (revisionsKept >= 0)) STRICT;
 
 CREATE TABLE media (
     -- An image, video or audio by its URL. Shared by articles, galleries, authors and topics.
@@ -292,23 +292,6 @@ CREATE TRIGGER article_went_live AFTER INSERT ON article WHEN NEW.isLive = 1 BEG
     UPDATE section SET articleCount = articleCount + 1 WHERE id = NEW.sectionId;
 END;
 
-CREATE TRIGGER article_live_changed AFTER UPDATE OF isLive ON article WHEN NEW.isLive <> OLD.isLive BEGIN
-    UPDATE newsroom SET liveArticleCount = liveArticleCount + NEW.isLive - OLD.isLive;
-    UPDATE section SET articleCount = articleCount + NEW.isLive - OLD.isLive WHERE id = NEW.sectionId;
-    UPDATE author SET articleCount = articleCount + NEW.isLive - OLD.isLive
-        WHERE id IN (SELECT authorId FROM article_author WHERE articleId = NEW.id);
-    UPDATE tag SET articleCount = articleCount + NEW.isLive - OLD.isLive
-        WHERE id IN (SELECT tagId FROM article_tag WHERE articleId = NEW.id);
-    UPDATE topic SET articleCount = articleCount + NEW.isLive - OLD.isLive
-        WHERE id IN (SELECT topicId FROM article_topic WHERE articleId = NEW.id);
-END;
-
-CREATE TRIGGER article_section_changed AFTER UPDATE OF sectionId ON article
-WHEN NEW.sectionId <> OLD.sectionId AND NEW.isLive = 1 BEGIN
-    UPDATE section SET articleCount = articleCount - 1 WHERE id = OLD.sectionId;
-    UPDATE section SET articleCount = articleCount + 1 WHERE id = NEW.sectionId;
-END;
-
 CREATE TRIGGER article_removed BEFORE DELETE ON article WHEN OLD.isLive = 1 BEGIN
     SELECT RAISE(ABORT, 'a live article is withdrawn before it is deleted');
 END;
@@ -583,3 +566,32 @@ CREATE INDEX article_of_section ON article (sectionId);
 CREATE INDEX gallery_draft ON gallery (id) WHERE publishedAt IS NULL;
 
 CREATE INDEX collection_item_by_end ON collection_item (endsAt) WHERE endsAt IS NOT NULL;
+
+CREATE TRIGGER article_counted_anew AFTER UPDATE OF isLive, sectionId ON article
+WHEN NEW.isLive <> OLD.isLive OR NEW.sectionId <> OLD.sectionId BEGIN
+    -- What it counted for before, then what it counts for now: right for any combination of the two.
+    UPDATE section SET articleCount = articleCount - OLD.isLive WHERE id = OLD.sectionId;
+    UPDATE section SET articleCount = articleCount + NEW.isLive WHERE id = NEW.sectionId;
+    UPDATE newsroom SET liveArticleCount = liveArticleCount + NEW.isLive - OLD.isLive
+        WHERE NEW.isLive <> OLD.isLive;
+    UPDATE author SET articleCount = articleCount + NEW.isLive - OLD.isLive
+        WHERE NEW.isLive <> OLD.isLive
+            AND id IN (SELECT authorId FROM article_author WHERE articleId = NEW.id);
+    UPDATE tag SET articleCount = articleCount + NEW.isLive - OLD.isLive
+        WHERE NEW.isLive <> OLD.isLive AND id IN (SELECT tagId FROM article_tag WHERE articleId = NEW.id);
+    UPDATE topic SET articleCount = articleCount + NEW.isLive - OLD.isLive
+        WHERE NEW.isLive <> OLD.isLive AND id IN (SELECT topicId FROM article_topic WHERE articleId = NEW.id);
+END;
+
+CREATE TABLE view_fold (
+    -- One row: views of days before this hour stand in the first hour of their day. No window reaches that far
+    -- back, and a newsroom that is read for years keeps a row a day of what was read, in place of 24.
+    id INTEGER PRIMARY KEY CHECK (id = 1),
+    hour INTEGER NOT NULL DEFAULT 0
+) STRICT;
+
+CREATE TRIGGER article_revision_added AFTER INSERT ON article_revision WHEN NEW.number > 20 BEGIN
+    DELETE FROM article_revision
+        WHERE articleId = NEW.articleId AND number > 1
+            AND number <= NEW.number - (SELECT revisionsKept FROM newsroom WHERE revisionsKept > 0);
+END;

@@ -31,6 +31,8 @@ package struct NewsError: Error, Sendable {
     package var faults: [Fault]
     /// After how many seconds it may be tried again, where that is known.
     package var retryAfter: Int64?
+    /// Why it happened, for the log alone: it may name paths and statements.
+    package var cause: String?
 
     package init(_ code: Code, _ detail: String, faults: [Fault] = []) {
         self.code = code

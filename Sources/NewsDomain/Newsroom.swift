@@ -122,10 +122,8 @@ package struct Newsroom: Sendable {
         try repository.front(at: clock.now())
     }
 
-    /// See ``NewsroomRepository/checkReadiness()``.
-    package func checkReadiness() throws {
-        try repository.checkReadiness()
-    }
+    /// See ``NewsroomRepository/health``.
+    package var health: NewsroomHealth { repository.health }
 
     /// What `find` finds under the reference. Where there is nothing under a slug as it was typed, but under the same
     /// in the form that slugs have (lower case, NFC), it has moved there.

@@ -39,10 +39,19 @@ package func buildApplication(
         logger: logger
     )
     application.addServices(
+        // The first to start is the last to stop.
+        StoreCloser(store: store, logger: logger),
+        HealthWatch(repository: store, logger: logger),
         DuePublisher(repository: store, clock: clock, logger: logger),
         RankingRefresher(repository: store, clock: clock, logger: logger),
         OutsideWatch(repository: store, logger: logger),
-        Housekeeper(repository: store, keys: desks.keys, clock: clock, logger: logger)
+        Housekeeper(
+            repository: store,
+            keys: desks.keys,
+            retention: configuration.retention,
+            clock: clock,
+            logger: logger
+        )
     )
     if !configuration.purgedCaches.isEmpty {
         application.addServices(Purger(caches: configuration.purgedCaches, changes: store, logger: logger))

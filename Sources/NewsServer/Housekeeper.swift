@@ -7,6 +7,7 @@ internal import ServiceLifecycle
 struct Housekeeper: Service {
     let repository: any MaintenanceRepository
     let keys: KeyVerifier
+    let retention: Retention
     let clock: any NewsClock
     let logger: Logger
 
@@ -26,7 +27,7 @@ struct Housekeeper: Service {
         do {
             let purged = try await offEventLoop {
                 try keys.flush()
-                return try repository.purge(at: clock.now())
+                return try repository.purge(retention, at: clock.now())
             }
             if purged > 0 { logger.info("old comments were purged", metadata: ["count": "\(purged)"]) }
         } catch {

@@ -155,7 +155,7 @@ struct ModerationTests {
     @Test func whatNobodyApprovedIsPurgedAfterAMonth() async throws {
         let service = try service()
         service.clock.advance(by: CommentRetention.seconds - 1000)
-        try service.store.purge(at: service.clock.now())
+        try service.store.purge(Retention(), at: service.clock.now())
         let key = ["Authorization": "Bearer \(try service.key("moderate"))"]
         try await service.run { client in
             func count(_ status: String) async throws -> Int? {
@@ -164,7 +164,7 @@ struct ModerationTests {
             }
             #expect(try await count("pending") == 10)
             service.clock.advance(by: 1000)
-            try service.store.purge(at: service.clock.now())
+            try service.store.purge(Retention(), at: service.clock.now())
             #expect(try await count("pending") == 0)
             #expect(try await count("spam") == 0)
             #expect(try await count("approved") == 10)

@@ -304,7 +304,7 @@ struct SubmissionTests {
                 #expect(answer.status == 400, "\(bad)")
             }
             service.clock.advance(by: IdempotencyClaim.lifetime)
-            try service.store.purge(at: service.clock.now())
+            try service.store.purge(Retention(), at: service.clock.now())
             let later = try await client.send(Self.comments, #"{"text": "Only once."}"#, headers: key)
             #expect(later.value("data.id") as? Int != first.value("data.id") as? Int)
         }

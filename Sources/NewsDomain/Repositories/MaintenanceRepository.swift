@@ -5,6 +5,10 @@ package protocol MaintenanceRepository: Sendable {
     /// Checks the file's integrity, its references, and every maintained counter against the rows it counts.
     func integrityFaults() throws -> [String]
 
+    /// Looks whether the newsroom can be read and written: whether its files are where they were, and, where something failed
+    /// last, whether it still does.
+    func examine() -> NewsroomHealth
+
     /// How much there is of everything.
     func statistics(at now: Timestamp) throws -> NewsroomStatistics
 
@@ -21,10 +25,17 @@ package protocol MaintenanceRepository: Sendable {
     /// The writer is never held for more than a few hundred rows at a time.
     func refreshRankings(at now: Timestamp) throws
 
-    /// Deletes what has served its time: comments that were pending or spam for ``CommentRetention/seconds``,
-    /// idempotency keys of yesterday, expired edit tokens. Returns how many comments were deleted.
+    /// Deletes what has served its time: comments that were pending or spam for ``CommentRetention/seconds``, idempotency keys
+    /// of yesterday, changes and revisions beyond the retention; folds the hours of old views into days. Returns how many
+    /// comments were deleted.
+    ///
+    /// The writer is never held for more than a few hundred rows at a time.
     @discardableResult
-    func purge(at now: Timestamp) throws -> Int
+    func purge(_ retention: Retention, at now: Timestamp) throws -> Int
+
+    /// Sets every maintained value right that differs from the rows it stands for; a sentence for each kind that did. What
+    /// ``integrityFaults()`` finds beyond that cannot be repaired.
+    func repairCounters() throws -> [String]
 }
 
 /// How much there is of everything.

@@ -81,8 +81,8 @@ package protocol NewsroomRepository: Sendable {
     /// The home page.
     func front(at now: Timestamp) throws -> FrontPage
 
-    /// Throws where the newsroom cannot be read just now.
-    func checkReadiness() throws
+    /// Whether it can be read and written, as far as that is known: costs nothing.
+    var health: NewsroomHealth { get }
 }
 
 /// Something that was looked for by a name that may be an old one.

@@ -11,6 +11,11 @@ struct HealthController {
         ]
     }
 
+    /// What a service is to be ready for.
+    private enum Purpose: String, CaseIterable {
+        case reads, writes
+    }
+
     /// GET /livez
     @Sendable func live(_ request: ReadRequest) throws -> Answer {
         var reader = QueryReader(request)
@@ -19,10 +24,18 @@ struct HealthController {
     }
 
     /// GET /readyz
+    ///
+    /// Where only writes fail it goes on answering readers, and says so: whoever balances load must not take them away.
     @Sendable func ready(_ request: ReadRequest) throws -> Answer {
         var reader = QueryReader(request)
+        let purpose = reader.choice("for", standard: Purpose.reads)
         try reader.finish()
-        let (_, time) = try timed { try newsroom.checkReadiness() }
-        return .json(Array(#"{"status":"ready"}"#.utf8), databaseTime: time)
+        let health = newsroom.health
+        if let fault = health.reading ?? (purpose == .writes ? health.writing : nil) {
+            throw NewsError(.unavailable, fault.sentence)
+        }
+        guard let fault = health.writing else { return .json(Array(#"{"status":"ready"}"#.utf8)) }
+        // Sentences of ours: there is nothing to escape in them.
+        return .json(Array(#"{"status":"degraded","writes":"\#(fault.sentence)"}"#.utf8))
     }
 }

@@ -84,16 +84,23 @@ enum ProblemKind: String, CaseIterable {
 
     /// The document about an error (RFC 9457), and the headers that belong to its status.
     ///
-    /// An error that nobody foresaw is logged in full and answered as `internal` with nothing but the request's id.
+    /// An error that nobody foresaw is answered as `internal` with nothing but the request's id. The cause of each failure of
+    /// ours is logged, once a minute at least.
     static func answer(to error: any Error, at path: String, requestID: String, logger: Logger) -> Answer {
         let kind = ProblemKind(error)
-        if kind == .internal {
-            logger.error(
-                "request failed",
-                metadata: ["requestId": "\(requestID)", "error": "\(String(reflecting: error))"]
-            )
+        if let cause = kind.cause(of: error) {
+            FailureLog.shared.note("request failed", cause: cause, to: logger, ["requestId": "\(requestID)"])
         }
         return kind.answer(to: error, at: path, requestID)
+    }
+
+    /// What the operator has to know of a failure of ours; nil where it is none, or speaks for itself.
+    private func cause(of error: any Error) -> String? {
+        switch self {
+        case .internal: String(reflecting: error)
+        case .unavailable: (error as? NewsError)?.cause
+        default: nil
+        }
     }
 
     private init(_ error: any Error) {

@@ -30,6 +30,7 @@ package final class ArchiveRestoration: ArchiveDestination {
         do {
             let queue = try DatabaseQueue(path: path, configuration: configuration())
             defer { try? queue.close() }
+            try queue.verify(.rollback)
             try queue.inDatabase { db in
                 try db.inTransaction(.exclusive) {
                     try restore(db, at: clock.now(), work)
@@ -58,12 +59,9 @@ package final class ArchiveRestoration: ArchiveDestination {
     /// A rollback journal in place of the write-ahead log: it holds the few pages of an empty newsroom and none of what is
     /// added, so that everything is written once.
     private static func configuration() -> Configuration {
-        var configuration = StoreOptions.bulk.configuration()
-        configuration.journalMode = .default
-        configuration.prepareDatabase { db in
-            // Indexes are sorted in files, not in memory.
-            try db.execute(sql: "PRAGMA journal_mode = DELETE; PRAGMA temp_store = FILE")
-        }
+        var configuration = StoreOptions.bulk.writingConfiguration(.rollback)
+        // Indexes are sorted in files, not in memory.
+        configuration.prepareDatabase { db in try db.execute(sql: "PRAGMA temp_store = FILE") }
         return configuration
     }
 

@@ -23,16 +23,7 @@ extension SQLiteNewsroom: PulseRepository {
 
     /// Writes in a transaction of its own, and tells of it: that these parts changed, and what the change log says.
     func write<Value>(changing parts: NewsroomPart = [], _ work: (Database) throws -> Value) throws -> Value {
-        try writer.writeWithoutTransaction { db in
-            var value: Value?
-            try db.inTransaction(.immediate) {
-                value = try work(db)
-                return .commit
-            }
-            notes.committed(db, parts)
-            guard let value else { throw NewsError(.internal, "A transaction was never run.") }
-            return value
-        }
+        try committing.commit(changing: { parts }, work)
     }
 }
 

@@ -8,124 +8,28 @@ extension SQLiteNewsroom: MaintenanceRepository {
                 let file = try String.fetchAll(db, sql: "PRAGMA integrity_check").filter { $0 != "ok" }
                 let references = try Row.fetchAll(db, sql: "PRAGMA foreign_key_check")
                     .map { "A row of \($0[0] as String) refers to a row of \($0[2] as String) that is missing." }
-                let counters = try CounterCheck.all.flatMap { try $0.faults(db) }
+                let counters = try CounterCheck.all.compactMap { try $0.fault(db) }
                 return file + references + counters
             }
         }
     }
 }
 
-/// A maintained value, and how it is told from the rows that it stands for.
-struct CounterCheck {
-    var name: String
-    /// Selects id, stored value and true value of every row where they differ.
-    var sql: String
+extension SQLiteNewsroom {
+    /// A reply that is counted anew may count for what it replies to, and that for what it replies to: as deep as threads go.
+    private static let rounds = 64
 
-    /// At most a few examples, and how many there are in all.
-    func faults(_ db: Database) throws -> [String] {
-        let rows = try Row.fetchAll(db, sql: "SELECT * FROM (\(sql)) LIMIT 4")
-        guard let first = rows.first else { return [] }
-        let (id, stored, truth): (Int64, DatabaseValue, DatabaseValue) = (first[0], first[1], first[2])
-        let others = rows.count > 1 ? ", and others" : ""
-        return ["\(name): row \(id)\(others) says \(stored), its rows say \(truth)."]
-    }
-
-    /// Every counter and repeated value of the schema.
-    static let all: [CounterCheck] =
-        [
-            CounterCheck(
-                name: "newsroom.liveArticleCount",
-                sql: """
-                    SELECT id, liveArticleCount, n FROM newsroom, (SELECT count(*) n FROM article WHERE isLive = 1)
-                    WHERE liveArticleCount <> n
-                    """
-            ),
-            counter(
-                "section",
-                "articleCount",
-                "SELECT sectionId k, count(*) n FROM article WHERE isLive = 1 GROUP BY 1"
-            ),
-            counter("gallery", "itemCount", "SELECT galleryId k, count(*) n FROM gallery_item GROUP BY 1"),
-            counter(
-                "article",
-                "commentCount",
-                "SELECT articleId k, count(*) n FROM comment WHERE status = 'approved' GROUP BY 1"
-            ),
-            counter(
-                "comment",
-                "replyCount",
-                "SELECT threadId k, count(*) n FROM comment WHERE status = 'approved' AND depth > 0 GROUP BY 1"
-            ),
-            counter(
-                "comment",
-                "shownReplies",
-                "SELECT parentId k, count(*) n FROM comment WHERE isShown = 1 GROUP BY 1"
-            ),
-        ]
-        + ViewEdge.all.map { edge in
-            // What lies between an edge and the one after it, or between the nearest edge and now.
-            let upper =
-                edge.far == nil
-                ? "AND (hour, articleId) < (SELECT hour, articleId FROM view_edge WHERE hours = \(edge.hours / 2))" : ""
-            return viewSum(
-                edge.near,
-                "(hour, articleId) >= (SELECT hour, articleId FROM view_edge WHERE hours = \(edge.hours)) \(upper)"
-            )
+    package func repairCounters() throws -> [String] {
+        try reportingFailures {
+            try write(changing: .all) { db in
+                var found: [String] = []
+                for _ in 0..<Self.rounds {
+                    let wrong = try CounterCheck.all.filter { try $0.fault(db).map { found.append($0) } != nil }
+                    guard !wrong.isEmpty else { break }
+                    for check in wrong { try check.repair(db) }
+                }
+                return found
+            }
         }
-        + [viewSum("total", "1")]
-        + ["author", "tag", "topic"].map { kind in
-            counter(
-                kind,
-                "articleCount",
-                """
-                SELECT r.\(kind)Id k, count(*) n FROM article_\(kind) r JOIN article a ON a.id = r.articleId
-                WHERE a.isLive = 1 GROUP BY 1
-                """
-            )
-        }
-        + ["section", "tag", "author", "topic", "gallery", "collection"].map { kind in
-            CounterCheck(
-                name: "former_slug of a \(kind)",
-                sql: """
-                    SELECT f.resourceId, f.slug, 'nothing' FROM former_slug f LEFT JOIN \(kind) t ON t.id = f.resourceId
-                    WHERE f.kind = '\(kind)' AND t.id IS NULL
-                    """
-            )
-        }
-        + ["author", "tag", "topic", "term"].map { kind in
-            CounterCheck(
-                name: "article_\(kind).listedAt",
-                sql: """
-                    SELECT a.id, r.listedAt, iif(a.status = 'published', a.publishedAt, NULL) truth
-                    FROM article_\(kind) r JOIN article a ON a.id = r.articleId
-                    WHERE r.listedAt IS NOT iif(a.status = 'published', a.publishedAt, NULL)
-                    """
-            )
-        }
-
-    /// A sum of views kept in `article_views`, of the buckets that meet the condition.
-    private static func viewSum(_ column: String, _ condition: String) -> CounterCheck {
-        CounterCheck(
-            name: "article_views.\(column)",
-            sql: """
-                SELECT articleId, s, n FROM
-                    (SELECT articleId, sum(stored) s, sum(truth) n FROM
-                        (SELECT articleId, \(column) stored, 0 truth FROM article_views
-                        UNION ALL SELECT articleId, 0, views FROM view_hour WHERE \(condition))
-                    GROUP BY articleId)
-                WHERE s <> n
-                """
-        )
-    }
-
-    /// A count kept in `table.column`; `truth` selects it as k (the row) and n.
-    private static func counter(_ table: String, _ column: String, _ truth: String) -> CounterCheck {
-        CounterCheck(
-            name: "\(table).\(column)",
-            sql: """
-                SELECT id, \(column), ifnull(n, 0) FROM \(table) LEFT JOIN (\(truth)) ON k = id
-                WHERE \(column) <> ifnull(n, 0)
-                """
-        )
     }
 }

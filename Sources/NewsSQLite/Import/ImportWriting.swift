@@ -39,7 +39,8 @@ extension SQLiteNewsroom: ImportRepository {
 
     package func finishImport(from source: String) throws {
         try reportingFailures {
-            try writer.writeWithoutTransaction { db in _ = try db.checkpoint(.truncate) }
+            // Passive: a server's writes do not wait for it.
+            try writer.writeWithoutTransaction { db in _ = try db.checkpoint(.passive) }
         }
     }
 

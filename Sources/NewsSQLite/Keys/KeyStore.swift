@@ -12,7 +12,7 @@ extension SQLiteNewsroom: KeyRepository {
 
     package func noteUse(_ lastUsed: [Int64: Timestamp]) throws {
         try reportingFailures {
-            try writer.write { db in
+            try write { db in
                 for (id, at) in lastUsed {
                     try db.run("UPDATE api_key SET lastUsedAt = ? WHERE id = ?", at.seconds, id)
                 }
@@ -27,7 +27,7 @@ extension SQLiteNewsroom: KeyRepository {
         hash: (Int64) -> [UInt8]
     ) throws -> Int64 {
         try reportingFailures {
-            try writer.write { db in
+            try write { db in
                 guard try db.firstRow(KeyRow.presentSQL, [name], { $0.next() as Int64 }) == nil else {
                     throw NewsError(.conflict, "There is a key “\(name)” already: revoke it, or choose another name.")
                 }
@@ -56,7 +56,7 @@ extension SQLiteNewsroom: KeyRepository {
 
     package func revokeKey(name: String, at now: Timestamp) throws {
         try reportingFailures {
-            try writer.write { db in
+            try write { db in
                 guard let id = try db.firstRow(KeyRow.presentSQL, [name], { $0.next() as Int64 }) else {
                     throw NewsError(.notFound, "There is no key “\(name)”: see “broadsheet keys list”.")
                 }

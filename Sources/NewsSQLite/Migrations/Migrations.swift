@@ -5,18 +5,38 @@ enum Migrations {
     /// Marks the file as a newsroom of ours (SQLite's application_id): "Brds".
     static let applicationID = 0x4272_6473
 
+    private static let all: [(identifier: String, sql: String)] = [
+        (Migration0001Newsroom.identifier, marking + Migration0001Newsroom.sql),
+        (Migration0002Readers.identifier, Migration0002Readers.sql),
+        (Migration0003Editing.identifier, Migration0003Editing.sql),
+        (Migration0004Trust.identifier, Migration0004Trust.sql),
+    ]
+
+    private static let marking = "PRAGMA application_id = \(applicationID);\n"
+
+    /// The last of them.
+    static var newest: String { all.last?.identifier ?? "" }
+
     static var migrator: DatabaseMigrator {
         var migrator = DatabaseMigrator()
-        migrator.registerMigration(Migration0001Newsroom.identifier) { db in
-            try db.execute(sql: "PRAGMA application_id = \(applicationID)")
-            try db.execute(sql: Migration0001Newsroom.sql)
-        }
-        migrator.registerMigration(Migration0002Readers.identifier) { db in
-            try db.execute(sql: Migration0002Readers.sql)
-        }
-        migrator.registerMigration(Migration0003Editing.identifier) { db in
-            try db.execute(sql: Migration0003Editing.sql)
+        for migration in all {
+            migrator.registerMigration(migration.identifier) { db in try db.execute(sql: migration.sql) }
         }
         return migrator
+    }
+
+    /// Makes a newsroom of an empty database, in one transaction: whoever is killed in it leaves an empty database behind.
+    /// The list of migrations is that of GRDB's migrator, which goes on from it.
+    static func make(_ writer: DatabaseQueue) throws {
+        try writer.inDatabase { db in
+            try db.inTransaction(.immediate) {
+                try db.execute(sql: "CREATE TABLE IF NOT EXISTS grdb_migrations (identifier TEXT NOT NULL PRIMARY KEY)")
+                for migration in all {
+                    try db.execute(sql: migration.sql)
+                    try db.execute(sql: "INSERT INTO grdb_migrations VALUES (?)", arguments: [migration.identifier])
+                }
+                return .commit
+            }
+        }
     }
 }

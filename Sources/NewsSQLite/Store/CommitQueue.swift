@@ -22,14 +22,12 @@ final class CommitQueue: Sendable {
     /// How many writes share a commit at most.
     private static let maximumGroup = 512
 
-    private let writer: DatabaseQueue
-    private let notes: CommitNotes
+    private let committing: Committing
     private let state = Mutex(State())
     private let thread = DispatchQueue(label: "newsroom.commits")
 
-    init(_ writer: DatabaseQueue, _ notes: CommitNotes) {
-        self.writer = writer
-        self.notes = notes
+    init(_ committing: Committing) {
+        self.committing = committing
     }
 
     /// Does `work` within a transaction and returns what it returned once that is on disk. Work that throws leaves no
@@ -57,9 +55,9 @@ final class CommitQueue: Sendable {
                     let result = result.withLock(\.self)
                     if error != nil, case .success = result { undo() }
                     switch (result, error) {
-                    case (.failure(let own), _): continuation.resume(throwing: Self.presentable(own))
+                    case (.failure(let own), _): continuation.resume(throwing: self.presentable(own))
                     case (.success(let value), nil): continuation.resume(returning: value)
-                    case (_, let error?): continuation.resume(throwing: Self.presentable(error))
+                    case (_, let error?): continuation.resume(throwing: error)
                     case (nil, nil): continuation.resume(throwing: NewsError(.internal, "A write was never run."))
                     }
                 }
@@ -89,39 +87,35 @@ final class CommitQueue: Sendable {
             guard !group.isEmpty else { return }
             var failure: (any Error)?
             do {
-                try writer.writeWithoutTransaction { db in
-                    try db.inTransaction(.immediate) {
-                        for job in group { try Self.isolated(db, job.work) }
-                        return .commit
-                    }
-                    // Before anybody hears of it: an answer that is kept must not outlive what it shows.
-                    notes.committed(db, group.reduce(into: []) { $0.formUnion($1.parts) })
+                try committing.commit(changing: { group.reduce(into: []) { $0.formUnion($1.parts) } }) { db in
+                    for job in group { try Self.isolated(db, job.work) }
                 }
             } catch {
                 failure = error
             }
-            for job in group { job.finish(failure) }
+            for job in group { job.finish(failure.map(presentable)) }
         }
     }
 
-    /// Does a job's work within a savepoint. Its own error is the job's alone.
+    /// Does a job's work within a savepoint. Its own error is the job's alone; where the disk failed, SQLite may have taken
+    /// back the work of all, and they fail together.
     private static func isolated(_ db: Database, _ work: (Database) throws -> Void) throws {
         try db.run("SAVEPOINT job")
         do {
             try work(db)
         } catch {
+            if let error = error as? DatabaseError, error.isOfDisk || !db.isInsideTransaction { throw error }
             try db.run("ROLLBACK TO job")
         }
         try db.run("RELEASE job")
     }
 
-    /// A disk that is full and a database that is busy pass; the rest is ours.
-    private static func presentable(_ error: any Error) -> any Error {
-        guard let error = error as? DatabaseError else { return error }
-        switch error.resultCode {
-        case .SQLITE_BUSY, .SQLITE_LOCKED, .SQLITE_INTERRUPT, .SQLITE_FULL:
-            return NewsError(.unavailable, "The newsroom cannot be written to just now. Try again in a moment.")
-        default: return error
-        }
+    /// A disk that fails and a database that is busy may pass; the rest is ours.
+    private func presentable(_ error: any Error) -> any Error {
+        guard let error = error as? DatabaseError, error.isOfStorage else { return error }
+        return NewsError.unavailable(
+            "The newsroom cannot be written to just now. Try again in a moment.",
+            error.fault(at: committing.writer.path)
+        )
     }
 }

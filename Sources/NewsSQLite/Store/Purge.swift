@@ -2,22 +2,40 @@ internal import GRDB
 package import NewsDomain
 
 extension SQLiteNewsroom {
-    /// How many comments are deleted in one transaction.
-    private static let commentsPerPurge = 200
+    /// How many rows are deleted or folded in one transaction: a few milliseconds of work.
+    private static let rowsPerStep = 200
 
     @discardableResult
-    package func purge(at now: Timestamp) throws -> Int {
+    package func purge(_ retention: Retention, at now: Timestamp) throws -> Int {
         try reportingFailures {
-            try write { db in
-                try db.run("DELETE FROM idempotency_key WHERE expiresAt <= ?", now.seconds)
+            let limit = Self.rowsPerStep
+            try inSteps { db in try db.purgeMemos(at: now, limit: limit) }
+            if retention.changeDays > 0 {
+                let before = now.advanced(by: -Int64(retention.changeDays) * 24 * 3600)
+                try inSteps { db in try db.purgeChanges(before: before, limit: limit) }
             }
-            var purged = 0
-            while true {
-                let count = try write { db in try db.purgeComments(at: now, limit: Self.commentsPerPurge) }
-                purged += count
-                if count < Self.commentsPerPurge { return purged }
-            }
+            try keepRevisions(retention.revisionsPerArticle)
+            while try write({ db in try db.foldOldViews(limit: limit) }) {}
+            return try inSteps { db in try db.purgeComments(at: now, limit: limit) }
         }
+    }
+
+    /// Does a step of at most ``rowsPerStep`` rows after the other until one finds less to do; how many rows there were.
+    @discardableResult
+    private func inSteps(_ step: (Database) throws -> Int) throws -> Int {
+        var total = 0
+        while true {
+            let count = try write { db in try step(db) }
+            total += count
+            if count < Self.rowsPerStep { return total }
+        }
+    }
+
+    /// Tells the newsroom how many revisions it keeps of an article: whoever adds one deletes the oldest.
+    private func keepRevisions(_ count: Int) throws {
+        let kept = try readers.read { db in try db.firstRow("SELECT revisionsKept FROM newsroom") { $0.next() as Int } }
+        guard kept != count else { return }
+        try write { db in try db.run("UPDATE newsroom SET revisionsKept = ?", count) }
     }
 }
 
@@ -39,5 +57,30 @@ extension Database {
             }
         }
         return old.count
+    }
+
+    fileprivate func purgeMemos(at now: Timestamp, limit: Int) throws -> Int {
+        try run(
+            """
+            DELETE FROM idempotency_key WHERE hash IN
+                (SELECT hash FROM idempotency_key INDEXED BY idempotency_key_by_expiry WHERE expiresAt <= ? LIMIT ?)
+            """,
+            now.seconds,
+            limit
+        )
+        return changesCount
+    }
+
+    /// The log is in the order of time: its oldest rows come first. The newest one stays, so that all know where it ends.
+    fileprivate func purgeChanges(before moment: Timestamp, limit: Int) throws -> Int {
+        try run(
+            """
+            DELETE FROM change WHERE sequence IN (SELECT sequence FROM change ORDER BY sequence LIMIT ?2) AND at < ?1
+                AND sequence < (SELECT max(sequence) FROM change)
+            """,
+            moment.seconds,
+            limit
+        )
+        return changesCount
     }
 }

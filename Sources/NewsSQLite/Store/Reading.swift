@@ -16,15 +16,10 @@ extension SQLiteNewsroom {
     func readWithNames<Value>(_ value: (Database, KnownNames) throws -> Value) throws -> Value {
         do {
             return try readers.readWithNames(value)
-        } catch let error as DatabaseError where Self.passesByItself(error) {
-            throw NewsError(.unavailable, "The newsroom is busy. Try again in a moment.")
-        }
-    }
-
-    private static func passesByItself(_ error: DatabaseError) -> Bool {
-        switch error.resultCode {
-        case .SQLITE_BUSY, .SQLITE_LOCKED, .SQLITE_INTERRUPT: true
-        default: false
+        } catch let error as DatabaseError where error.isOfStorage {
+            let fault = error.fault(at: path)
+            if error.isOfDisk { storeHealth.noteRead(fault) }
+            throw NewsError.unavailable("The newsroom is busy. Try again in a moment.", fault)
         }
     }
 }

@@ -1,5 +1,4 @@
 internal import Dispatch
-internal import Foundation
 internal import GRDB
 package import NewsDomain
 internal import Synchronization
@@ -9,43 +8,48 @@ package final class SQLiteNewsroom: Sendable {
     let writer: DatabaseQueue
     let readers: ReadingConnections
     let clock: any NewsClock
-    /// Through which requests write.
+    /// Through which everything is written.
+    let committing: Committing
+    /// Through which requests write, many together.
     let commits: CommitQueue
     /// Who is told of what was committed.
     let notes: CommitNotes
     let recentViews = Mutex(RecentViews())
     let rankingInputs = Mutex(RankingInputs())
 
+    /// Whether the files are there and can be written and read.
+    let storeHealth: StoreHealth
+
     /// The file's path.
     package let path: String
 
-    /// Opens the newsroom in a folder, which is made where there is none, and brings its schema up to date.
+    /// Opens the newsroom in a folder, which is made where there is none, and brings its schema up to date. Where several
+    /// processes do so at once, one does it and the others wait.
     ///
     /// Throws ``NewsError/Code/unavailable`` with a sentence for the operator where the folder or the file cannot be
-    /// used, or was written by a newer version.
+    /// used, or was written by a newer version; to read only, also where it was written by an older one.
     package init(directory: String, clock: any NewsClock, options: StoreOptions = StoreOptions()) throws {
         self.clock = clock
         notes = CommitNotes(clock: clock)
-        path = directory + "/" + SQLiteNewsroom.fileName
+        let files = NewsroomFiles(directory: directory)
+        path = files.database
         do {
-            try FileManager.default.createDirectory(atPath: directory, withIntermediateDirectories: true)
-        } catch {
-            throw NewsError(.unavailable, "Cannot make the data directory “\(directory)”: choose one you may write to.")
-        }
-        do {
-            try SQLiteNewsroom.refuseForeign(path)
-            writer = try DatabaseQueue(path: path, configuration: options.configuration())
-            try SQLiteNewsroom.migrate(writer)
+            switch options.access {
+            case .readWrite: writer = try Self.openToWrite(files, options)
+            case .readOnly: writer = try Self.openToRead(files, options)
+            }
             readers = ReadingConnections(
                 path: path,
                 configuration: options.readingConfiguration(),
                 kept: options.readers
             )
-            commits = CommitQueue(writer, notes)
+            storeHealth = StoreHealth(files: files)
+            committing = Committing(writer: writer, notes: notes, health: storeHealth)
+            commits = CommitQueue(committing)
         } catch let error as DatabaseError {
             throw NewsError(.unavailable, SQLiteNewsroom.sentence(for: error, path: path))
         }
-        _ = try publishDueArticles(at: clock.now())
+        if options.access == .readWrite { try publishDueArticles(at: clock.now()) }
     }
 
     /// The database's name within the data directory.
@@ -53,20 +57,20 @@ package final class SQLiteNewsroom: Sendable {
 
     /// Whether a folder holds a newsroom.
     package static func exists(in directory: String) -> Bool {
-        FileManager.default.fileExists(atPath: directory + "/" + fileName)
+        NewsroomFiles(directory: directory).exist
     }
 
-    /// Moves the write-ahead log into the database file, and closes both.
+    /// Closes the newsroom. The last one to do so moves the write-ahead log into the database, which then holds everything;
+    /// nobody who goes on is kept waiting for that.
     package func close() throws {
         readers.close()
-        try? writer.writeWithoutTransaction { db in _ = try db.checkpoint(.truncate) }
         try writer.close()
     }
 
     /// The SQL of a freshly migrated newsroom: what `schema.sql` holds.
     package static func schema() throws -> String {
-        let queue = try DatabaseQueue(configuration: StoreOptions().configuration())
-        try Migrations.migrator.migrate(queue)
+        let queue = try DatabaseQueue(configuration: StoreOptions().writingConfiguration())
+        try Migrations.make(queue)
         return try queue.read { db in
             try String.fetchAll(
                 db,
@@ -80,35 +84,31 @@ package final class SQLiteNewsroom: Sendable {
         }
     }
 
-    /// Throws where the file is not ours to write, before anything is written to it.
-    private static func refuseForeign(_ path: String) throws {
-        guard FileManager.default.fileExists(atPath: path) else { return }
-        var configuration = Configuration()
-        configuration.readonly = true
-        // A server that is just closing it, or opening it, is waited for.
-        configuration.busyMode = .timeout(StoreOptions.busyTimeout)
-        let queue = try DatabaseQueue(path: path, configuration: configuration)
-        defer { try? queue.close() }
-        try queue.read { db in
-            let marked = try Int.fetchOne(db, sql: "PRAGMA application_id") == Migrations.applicationID
-            // A file whose first migration was interrupted is empty but for the list of migrations.
-            let tables =
-                try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_schema WHERE name NOT LIKE 'grdb_%'") ?? 0
-            guard marked || tables == 0 else {
-                throw NewsError(.unavailable, "“\(path)” is not a Broadsheet newsroom: choose another data directory.")
-            }
-            guard try !Migrations.migrator.hasBeenSuperseded(db) else {
-                throw NewsError(
-                    .unavailable,
-                    "“\(path)” was written by a newer version of Broadsheet: update this one."
-                )
-            }
+    private static func openToWrite(_ files: NewsroomFiles, _ options: StoreOptions) throws -> DatabaseQueue {
+        try files.makeDirectory()
+        return try OpeningLock.holding(files.directory) {
+            let look = files.exist ? try NewsroomLook(at: files.database) : .fresh
+            files.makePrivate()
+            let writer = try DatabaseQueue(path: files.database, configuration: options.writingConfiguration())
+            try SchemaUpgrade(writer: writer, files: files, tell: options.tell).run(from: look)
+            try writer.verify(.writeAhead)
+            return writer
         }
     }
 
-    private static func migrate(_ writer: DatabaseQueue) throws {
-        let isCurrent = try writer.read { db in try Migrations.migrator.hasCompletedMigrations(db) }
-        if !isCurrent { try Migrations.migrator.migrate(writer) }
+    private static func openToRead(_ files: NewsroomFiles, _ options: StoreOptions) throws -> DatabaseQueue {
+        switch try OpeningLock.holding(files.directory, { try NewsroomLook(at: files.database) }) {
+        case .current: break
+        case .fresh:
+            // A first start was stopped before there was anything in it: it is brought to its end.
+            try openToWrite(files, options).close()
+        case .older:
+            throw NewsError(
+                .unavailable,
+                "“\(files.database)” is of an earlier version: “broadsheet serve” brings it up to date."
+            )
+        }
+        return try DatabaseQueue(path: files.database, configuration: options.readingConfiguration())
     }
 
     /// A sentence for the operator about a database that cannot be used. Names the path: never sent to a client.

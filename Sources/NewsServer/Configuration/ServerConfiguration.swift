@@ -23,6 +23,8 @@ package struct ServerConfiguration: Sendable {
     /// Whether readers who send `Sec-GPC` or `DNT` are not counted as views.
     package var honoursPrivacySignals = false
 
+    /// How long is kept what nobody asks for any more.
+    package var retention = Retention()
     /// How much memory finished answers may take; 0 to keep none.
     package var cacheMegabytes = 64
     /// Whether each request is logged.

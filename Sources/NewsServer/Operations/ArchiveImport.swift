@@ -20,7 +20,7 @@ package func importArchive(
         let archive = ArchiveImport(file: ArchiveFile(path: file), watch: watch, clock: clock)
         do {
             if SQLiteNewsroom.exists(in: dataDirectory) {
-                let state = try existing(dataDirectory, clock) { store in try store.archiveState() }
+                let state = try existing(dataDirectory, clock, .readWrite) { store in try store.archiveState() }
                 if state != .empty { return try archive.compare(with: state, dataDirectory) }
             }
             guard dryRun else { return try archive.restore(into: dataDirectory).summary(.imported) }

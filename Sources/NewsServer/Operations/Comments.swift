@@ -14,7 +14,7 @@ package func listComments(
     dataDirectory: String,
     clock: any NewsClock = SystemClock()
 ) async throws -> (text: String, json: String) {
-    try await existing(dataDirectory, clock) { store in
+    try await existing(dataDirectory, clock, .readOnly) { store in
         var query = ModerationQuery()
         (query.status, query.limit) = (status, limit)
         let rows = try await store.comments(query).items.map { CommentRow($0) }
@@ -35,7 +35,7 @@ package func moderateComments(
     dataDirectory: String,
     clock: any NewsClock = SystemClock()
 ) async throws -> Int {
-    try await existing(dataDirectory, clock) { store in
+    try await existing(dataDirectory, clock, .readWrite) { store in
         try await Moderation(repository: store, clock: clock).moderate(ids, status, by: "command line").count
     }
 }
@@ -46,7 +46,7 @@ package func exportComments(
     dataDirectory: String,
     clock: any NewsClock = SystemClock()
 ) throws -> String {
-    try existing(dataDirectory, clock) { store in
+    try existing(dataDirectory, clock, .readOnly) { store in
         try json(store.comments(ofEmail: email).map { CommentRow($0.comment, email: $0.email) })
     }
 }
@@ -54,7 +54,7 @@ package func exportComments(
 /// Erases the comments of an e-mail address: name, address and text; of those with replies the place stays. Returns how
 /// many there were.
 package func eraseComments(email: String, dataDirectory: String, clock: any NewsClock = SystemClock()) throws -> Int {
-    try existing(dataDirectory, clock) { try $0.eraseComments(ofEmail: email, at: clock.now()) }
+    try existing(dataDirectory, clock, .readWrite) { try $0.eraseComments(ofEmail: email, at: clock.now()) }
 }
 
 private func json(_ rows: [CommentRow]) throws -> String {

@@ -11,7 +11,7 @@ package func exportNewsroom(
     isCancelled: @escaping () -> Bool = { false },
     clock: any NewsClock = SystemClock()
 ) throws -> String {
-    try existing(dataDirectory, clock) { store in
+    try existing(dataDirectory, clock, .readOnly) { store in
         let output = try ArchiveOutput(path: path)
         var counts = [Int](repeating: 0, count: ArchiveSchema.kinds.count)
         do {

@@ -24,7 +24,7 @@ package func createKey(
             }
         )
         guard !known.isEmpty else { throw OperationFailure("A key needs at least one scope: see --help.") }
-        let store = try SQLiteNewsroom(directory: dataDirectory, clock: clock)
+        let store = try SQLiteNewsroom(directory: dataDirectory, clock: clock, options: .telling)
         defer { try? store.close() }
         var key = ""
         _ = try store.addKey(name: name, scopes: known, at: clock.now()) { id in
@@ -40,7 +40,7 @@ package func listKeys(
     dataDirectory: String,
     clock: any NewsClock = SystemClock()
 ) throws -> (text: String, json: String) {
-    try existing(dataDirectory, clock) { store in
+    try existing(dataDirectory, clock, .readOnly) { store in
         let rows = try store.keys().map(KeyRow.init)
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
@@ -56,7 +56,7 @@ package func listKeys(
 
 /// Revokes a key by its name: from then on it opens nothing.
 package func revokeKey(name: String, dataDirectory: String, clock: any NewsClock = SystemClock()) throws {
-    try existing(dataDirectory, clock) { try $0.revokeKey(name: name, at: clock.now()) }
+    try existing(dataDirectory, clock, .readWrite) { try $0.revokeKey(name: name, at: clock.now()) }
 }
 
 private struct KeyRow: Encodable {

@@ -4,7 +4,12 @@ internal import NewsSQLite
 
 /// What is wrong with the stored data, a sentence each; empty where all is well.
 package func checkNewsroom(dataDirectory: String, clock: any NewsClock = SystemClock()) throws -> [String] {
-    try existing(dataDirectory, clock) { try $0.integrityFaults() }
+    try existing(dataDirectory, clock, .readOnly) { try $0.integrityFaults() }
+}
+
+/// Sets right what a newsroom counts wrongly, a sentence for each kind that was.
+package func repairNewsroom(dataDirectory: String, clock: any NewsClock = SystemClock()) throws -> [String] {
+    try existing(dataDirectory, clock, .readWrite) { try $0.repairCounters() }
 }
 
 /// How much there is of everything: lines for people, and a JSON object.
@@ -12,7 +17,7 @@ package func newsroomStatistics(
     dataDirectory: String,
     clock: any NewsClock = SystemClock()
 ) throws -> (text: String, json: String) {
-    try existing(dataDirectory, clock) { store in
+    try existing(dataDirectory, clock, .readOnly) { store in
         let statistics = try store.statistics(at: clock.now())
         return (statistics.text, try statistics.json())
     }
@@ -27,9 +32,10 @@ package func newsroomSchema() throws -> String {
 func existing<Value>(
     _ directory: String,
     _ clock: any NewsClock,
+    _ access: StoreOptions.Access,
     _ work: (SQLiteNewsroom) throws -> Value
 ) throws -> Value {
-    let store = try openExisting(directory, clock)
+    let store = try openExisting(directory, clock, access)
     defer { try? store.close() }
     return try OperationFailure.reporting { try work(store) }
 }
@@ -38,21 +44,37 @@ func existing<Value>(
 func existing<Value>(
     _ directory: String,
     _ clock: any NewsClock,
+    _ access: StoreOptions.Access,
     _ work: (SQLiteNewsroom) async throws -> Value
 ) async throws -> Value {
-    let store = try openExisting(directory, clock)
+    let store = try openExisting(directory, clock, access)
     defer { try? store.close() }
     do { return try await work(store) } catch { throw OperationFailure(error) }
 }
 
-private func openExisting(_ directory: String, _ clock: any NewsClock) throws -> SQLiteNewsroom {
+private func openExisting(
+    _ directory: String,
+    _ clock: any NewsClock,
+    _ access: StoreOptions.Access
+) throws -> SQLiteNewsroom {
     try OperationFailure.reporting {
         guard SQLiteNewsroom.exists(in: directory) else {
             throw OperationFailure(
                 "There is no newsroom in “\(directory)”: make one with “broadsheet demo” or “broadsheet import wordpress FILE”."
             )
         }
-        return try SQLiteNewsroom(directory: directory, clock: clock)
+        var options = StoreOptions.telling
+        options.access = access
+        return try SQLiteNewsroom(directory: directory, clock: clock, options: options)
+    }
+}
+
+extension StoreOptions {
+    /// Options of a process that tells its operator what it does to the newsroom, on standard error.
+    static var telling: StoreOptions {
+        var options = StoreOptions()
+        options.tell = { FileHandle.standardError.write(Data("\($0)\n".utf8)) }
+        return options
     }
 }
 

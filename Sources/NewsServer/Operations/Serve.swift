@@ -7,7 +7,7 @@ package func serve(_ configuration: ServerConfiguration, announce: @escaping @Se
     // Requests are then answered on the thread that read them, without a hop to Swift's own pool and back.
     _ = NIOSingletons.unsafeTryInstallSingletonPosixEventLoopGroupAsConcurrencyGlobalExecutor()
     let host = configuration.host.contains(":") ? "[\(configuration.host)]" : configuration.host
-    let application = try buildApplication(configuration: configuration) { port in
+    let application = try buildApplication(configuration: configuration, store: .telling) { port in
         announce("Broadsheet serves “\(configuration.dataDirectory)” at http://\(host):\(port)/v1")
     }
     do {
