@@ -2,7 +2,7 @@ CREATE TABLE newsroom (
     -- One row: counters over everything, so that no request counts rows.
     id INTEGER PRIMARY KEY CHECK (id = 1),
     liveArticleCount INTEGER NOT NULL DEFAULT 0 CHECK (liveArticleCount >= 0)
-, revisionsKept INTEGER NOT NULL DEFAULT 0 CHECK (revisionsKept >= 0)) STRICT;
+, revisionsKept INTEGER NOT NULL DEFAULT 0 CHECK (revisionsKept >= 0), memoBytes INTEGER NOT NULL DEFAULT 0 CHECK (memoBytes >= 0)) STRICT;
 
 CREATE TABLE media (
     -- An image, video or audio by its URL. Shared by articles, galleries, authors and topics.
@@ -594,4 +594,12 @@ CREATE TRIGGER article_revision_added AFTER INSERT ON article_revision WHEN NEW.
     DELETE FROM article_revision
         WHERE articleId = NEW.articleId AND number > 1
             AND number <= NEW.number - (SELECT revisionsKept FROM newsroom WHERE revisionsKept > 0);
+END;
+
+CREATE TRIGGER idempotency_key_added AFTER INSERT ON idempotency_key BEGIN
+    UPDATE newsroom SET memoBytes = memoBytes + length(NEW.answer);
+END;
+
+CREATE TRIGGER idempotency_key_removed AFTER DELETE ON idempotency_key BEGIN
+    UPDATE newsroom SET memoBytes = memoBytes - length(OLD.answer);
 END;

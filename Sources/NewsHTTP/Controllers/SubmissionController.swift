@@ -38,10 +38,10 @@ struct SubmissionController {
         members.take(desk.faults(of: submission))
         try members.finish()
         let answer: @Sendable (OwnComment) -> Answer = { .submitted($0, token) }
-        let claim = try IdempotencyClaim(request, body)
-        switch try await desk.submit(submission, claim: claim, memo: { answer($0).memo }) {
+        let once = try Idempotency(request, body, from: submission.client)
+        switch try await desk.submit(submission, claim: once.claim, memo: { once.memo(answer($0)) }) {
         case .now(let own): return answer(own)
-        case .before(let memo): return Answer(memo: memo).uncached
+        case .before(let memo): return try once.answer(memo).uncached
         }
     }
 

@@ -24,13 +24,13 @@ struct BatchWriting: Sendable {
             }
         }
         try members.finish()
-        return try await perform(prepared, by: editor.name, claim: try IdempotencyClaim(request, body))
+        return try await perform(prepared, by: editor.name, once: try Idempotency(request, body))
     }
 
     private func perform(
         _ prepared: [PreparedWrite],
         by actor: String,
-        claim: IdempotencyClaim?
+        once: Idempotency
     ) async throws -> Answer {
         let answer: @Sendable ([EditorialOutcome]) -> Answer = { outcomes in
             let results = zip(prepared, outcomes)
@@ -46,10 +46,10 @@ struct BatchWriting: Sendable {
             return .json(PageWriter.all(results, .batchResult))
         }
         do {
-            switch try await desk.perform(prepared.map(\.operation), by: actor, claim: claim, memo: { answer($0).memo })
-            {
+            let operations = prepared.map(\.operation)
+            switch try await desk.perform(operations, by: actor, claim: once.claim, memo: { once.memo(answer($0)) }) {
             case .now(let outcomes): return answer(outcomes).uncached
-            case .before(let memo): return Answer(memo: memo).uncached
+            case .before(let memo): return try once.answer(memo).uncached
             }
         } catch let failure as EditorialFailure {
             var error = failure.reason

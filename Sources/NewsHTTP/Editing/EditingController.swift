@@ -31,18 +31,18 @@ struct EditingController {
         let editor = try context.require(.write)
         let body = try await RequestBody(request, types: Self.types(of: write.method))
         let prepared = try prepare(write, request, body)
-        let claim = write.method == .post ? try IdempotencyClaim(request, body) : nil
+        let once = try Idempotency(request, body)
         do {
             let answer: @Sendable ([EditorialOutcome]) -> Answer = { prepared.answer($0[0]) }
             switch try await desk.perform(
                 [prepared.operation],
                 by: editor.name,
-                claim: claim,
-                memo: { answer($0).memo }
+                claim: write.method == .post ? once.claim : nil,
+                memo: { once.memo(answer($0)) }
             )
             {
             case .now(let outcomes): return answer(outcomes).uncached
-            case .before(let memo): return Answer(memo: memo).uncached
+            case .before(let memo): return try once.answer(memo).uncached
             }
         } catch let failure as EditorialFailure {
             throw failure.reason

@@ -40,6 +40,15 @@ struct CounterCheck {
                     """,
                 repairs: [setting("newsroom", "liveArticleCount")]
             ),
+            CounterCheck(
+                name: "newsroom.memoBytes",
+                sql: """
+                    SELECT id, memoBytes, n FROM newsroom,
+                        (SELECT ifnull(sum(length(answer)), 0) n FROM idempotency_key)
+                    WHERE memoBytes <> n
+                    """,
+                repairs: [setting("newsroom", "memoBytes")]
+            ),
             counter(
                 "section",
                 "articleCount",

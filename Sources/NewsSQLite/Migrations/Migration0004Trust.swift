@@ -60,5 +60,16 @@ enum Migration0004Trust {
 
         -- They held readers' edit tokens in clear. They are sealed from now on.
         DELETE FROM idempotency_key;
+
+        -- Bytes of all answers that are remembered: bounded, the oldest are forgotten first.
+        ALTER TABLE newsroom ADD COLUMN memoBytes INTEGER NOT NULL DEFAULT 0 CHECK (memoBytes >= 0);
+
+        CREATE TRIGGER idempotency_key_added AFTER INSERT ON idempotency_key BEGIN
+            UPDATE newsroom SET memoBytes = memoBytes + length(NEW.answer);
+        END;
+
+        CREATE TRIGGER idempotency_key_removed AFTER DELETE ON idempotency_key BEGIN
+            UPDATE newsroom SET memoBytes = memoBytes - length(OLD.answer);
+        END;
         """
 }

@@ -39,6 +39,20 @@ extension Database {
             memo(value),
             now.advanced(by: IdempotencyClaim.lifetime).seconds
         )
+        try forgetOldMemos()
         return .now(value)
+    }
+
+    /// Bytes of all answers that are remembered at most.
+    private static let mostMemoBytes = 64 << 20
+    /// How many are forgotten at once.
+    private static let memosPerStep = 16
+
+    /// Forgets the oldest answers where all together are too many.
+    private func forgetOldMemos() throws {
+        while try lookUp("SELECT memoBytes FROM newsroom", row: { $0.next() as Int }) ?? 0 > Self.mostMemoBytes {
+            let oldest = "SELECT hash FROM idempotency_key INDEXED BY idempotency_key_by_expiry ORDER BY expiresAt LIMIT ?"
+            try run("DELETE FROM idempotency_key WHERE hash IN (\(oldest))", Self.memosPerStep)
+        }
     }
 }
