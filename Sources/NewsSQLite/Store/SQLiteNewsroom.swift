@@ -121,7 +121,7 @@ package final class SQLiteNewsroom: Sendable {
         case .SQLITE_BUSY, .SQLITE_LOCKED: "“\(path)” is in use by another process: try again when it is done."
         case .SQLITE_IOERR:
             "The disk failed while using “\(path)” (\(error.extendedResultCode)): check it and its space."
-        default: "Cannot use “\(path)” (\(error.extendedResultCode))."
+        default: "Cannot use “\(path)” (\(error.extendedResultCode): \(error.message ?? "no more is known"))."
         }
     }
 }

@@ -23,6 +23,7 @@ final class StoreHealth: Sendable {
     /// written then is gone when the process ends. Costs three stat(2).
     func requireFiles() throws {
         guard let fault = movedFault() else { return }
+        noteMoved(fault)
         throw NewsError.unavailable("The newsroom cannot be written to.", fault)
     }
 
@@ -35,6 +36,11 @@ final class StoreHealth: Sendable {
                 written until they are back; else stop the server, restore the file, and start it again.
                 """
         )
+    }
+
+    private func noteMoved(_ fault: HealthFault) {
+        noteRead(fault)
+        noteWrite(fault)
     }
 
     func noteWrite(_ fault: HealthFault?) {
@@ -57,8 +63,7 @@ final class StoreHealth: Sendable {
     /// does, by reading and by writing a page.
     func examine(read: () throws -> Void, write: () throws -> Void) -> NewsroomHealth {
         if let fault = movedFault() {
-            noteRead(fault)
-            noteWrite(fault)
+            noteMoved(fault)
             return health
         }
         let present = health
