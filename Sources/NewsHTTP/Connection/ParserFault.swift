@@ -7,6 +7,8 @@ struct RequestOpening {
     let method: String
     /// `-` where it is none.
     let target: String
+    /// Whether it names another version of HTTP than those that are spoken.
+    private let isOfOtherVersion: Bool
     /// Whether the first line ends within what is known of it.
     private let hasLine: Bool
 
@@ -21,6 +23,8 @@ struct RequestOpening {
         method = isMethod ? words[0] : "-"
         let isTarget = isMethod && !words[1].isEmpty && words[1].utf8.allSatisfy { (0x21...0x7E).contains($0) }
         target = isTarget ? words[1] : "-"
+        let version = words.count == 3 ? words[2] : ""
+        isOfOtherVersion = version.hasPrefix("HTTP/") && !["HTTP/1.0", "HTTP/1.1"].contains(version)
     }
 
     /// What was wrong, where the parser stopped with an error.
@@ -30,9 +34,8 @@ struct RequestOpening {
             ClientFault(.uriTooLong, "The address is longer than \(URLMiddleware.maximumLength) bytes.")
         case .headerOverflow:
             ClientFault(.headersTooLarge, "The head has more than 16 KB or 100 fields.")
-        case .invalidVersion, .paused:
-            ClientFault(.versionNotSupported, "HTTP/1.1 and HTTP/1.0 are spoken here.")
-        case .invalidMethod where method == "PRI":
+        case .invalidVersion where isOfOtherVersion, .invalidMethod where isOfOtherVersion,
+            .paused where isOfOtherVersion:
             ClientFault(.versionNotSupported, "HTTP/1.1 and HTTP/1.0 are spoken here.")
         case .invalidMethod where method != "-":
             ClientFault(.notImplemented, "There is no such method here.")

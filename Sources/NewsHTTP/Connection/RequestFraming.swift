@@ -31,7 +31,7 @@ struct RequestFraming {
 
     /// RFC 9112, section 3.2, and RFC 9110, section 4.2.1: one, and not empty.
     private static func checkHost(_ values: [String], _ isOld: Bool) throws(ClientFault) {
-        guard let host = values.first else {
+        guard let host = values.first.map(trimmed) else {
             if isOld { return }
             throw ClientFault(.invalid, "“Host” is missing.")
         }
@@ -69,7 +69,7 @@ struct RequestFraming {
             throw ClientFault(.notImplemented, "“Transfer-Encoding” can be “chunked” alone.")
         }
         guard let text = length.first else { return .none }
-        guard length.count == 1, let count = Int(text), count >= 0 else {
+        guard length.count == 1, let count = Int(trimmed(text)), count >= 0 else {
             throw ClientFault(.invalid, "“Content-Length” is no number.")
         }
         return count == 0 ? .none : .length(count)
@@ -83,11 +83,16 @@ struct RequestFraming {
         return true
     }
 
+    /// Without the white space around it, which is no part of a value (RFC 9112, section 5.1).
+    private static func trimmed(_ value: String) -> String {
+        value.split { $0 == " " || $0 == "\t" }.joined(separator: " ")
+    }
+
     /// The members of a list, in lower case (RFC 9110, section 5.6.1).
     private static func tokens(_ values: [String]) -> [String] {
         var tokens: [String] = []
         for part in values.joined(separator: ",").split(separator: ",") {
-            let word = part.split { $0 == " " || $0 == "\t" }.joined(separator: " ")
+            let word = trimmed(String(part))
             if !word.isEmpty { tokens.append(word.lowercased()) }
         }
         return tokens

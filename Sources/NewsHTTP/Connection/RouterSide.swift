@@ -145,6 +145,7 @@ final class RouterSide: ChannelDuplexHandler {
 
     private func end() {
         isParserEmpty = true
+        expected = .none
         switch body {
         case .whole: break
         case .unread: body = .whole
