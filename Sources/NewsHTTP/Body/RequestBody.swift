@@ -28,6 +28,7 @@ struct RequestBody {
     /// Throws ``BodyTooLarge`` and ``UnsupportedType``. A request without a body needs no type.
     init(
         _ request: Request,
+        _ context: NewsRequestContext,
         types: [String] = ["application/json"],
         maximumLength: Int = RequestBody.maximumLength
     ) async throws {
@@ -39,12 +40,16 @@ struct RequestBody {
         }
         let isTyped = Self.mediaType(of: request).map(types.contains) == true
         guard isTyped || !request.saysBody else { throw UnsupportedType(accepted: types) }
-        bytes = Array(buffer: try await Self.collect(request, atMost: maximumLength))
+        bytes = Array(buffer: try await Self.collect(request, context, atMost: maximumLength))
         guard bytes.isEmpty || isTyped else { throw UnsupportedType(accepted: types) }
     }
 
-    private static func collect(_ request: Request, atMost limit: Int) async throws -> ByteBuffer {
-        if let source = BodySource.current { return try await source.collect(atMost: limit) }
+    private static func collect(
+        _ request: Request,
+        _ context: NewsRequestContext,
+        atMost limit: Int
+    ) async throws -> ByteBuffer {
+        if let body = try await BodySource.collect(from: context.channel, atMost: limit) { return body }
         do {
             return try await request.body.collect(upTo: limit)
         } catch is NIOTooManyBytesError {

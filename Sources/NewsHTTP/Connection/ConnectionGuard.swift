@@ -74,7 +74,7 @@ package final class ConnectionGuard: ChannelInboundHandler {
 
     /// Nil for those who are not counted.
     private func countedClient(of channel: any Channel) -> Subnet? {
-        guard let address = channel.remoteAddress?.ipAddress.flatMap(IPAddress.init), !address.isLoopback,
+        guard let address = channel.remoteAddress?.ipAddress.flatMap(IPAddress.init),
             !limits.uncounted.contains(where: { $0.contains(address) })
         else { return nil }
         return address.client

@@ -2,7 +2,7 @@ package import HummingbirdCore
 package import Logging
 package import NIOCore
 internal import NIOHTTP1
-internal import NIOHTTPTypes
+package import NIOHTTPTypes
 internal import NIOHTTPTypesHTTP1
 
 /// A connection that speaks HTTP/1.1: Hummingbird's own with the hot path ahead of the router.
@@ -10,13 +10,7 @@ internal import NIOHTTPTypesHTTP1
 /// HTTP/2 would have a handler of its own in each stream's channel, with the same ``HotPath``: that knows requests and
 /// answers, no framing.
 package struct NewsChannel: ServerChildChannel, HTTPChannelHandler {
-    /// A connection that is set up.
-    package struct Value: ServerChildChannelValue {
-        fileprivate let parts: NIOAsyncChannel<HTTPRequestPart, HTTPResponsePart>
-        fileprivate let body: BodySource
-
-        package var channel: any Channel { parts.channel }
-    }
+    package typealias Value = NIOAsyncChannel<HTTPRequestPart, HTTPResponsePart>
 
     package let responder: HTTPChannelHandler.Responder
     private let path: HotPath
@@ -58,17 +52,14 @@ package struct NewsChannel: ServerChildChannel, HTTPChannelHandler {
                 router,
             ])
             try pipeline.addHandler(HTTP1ToHTTPServerCodec(secure: false))
-            let parts = try NIOAsyncChannel<HTTPRequestPart, HTTPResponsePart>(
+            return try NIOAsyncChannel(
                 wrappingChannelSynchronously: channel,
                 configuration: .init(isOutboundHalfClosureEnabled: true)
             )
-            return Value(parts: parts, body: BodySource(router, on: channel.eventLoop))
         }
     }
 
     package func handle(value: Value, logger: Logger) async {
-        await BodySource.$current.withValue(value.body) {
-            await handleHTTP(asyncChannel: value.parts, logger: logger)
-        }
+        await handleHTTP(asyncChannel: value, logger: logger)
     }
 }

@@ -29,7 +29,7 @@ struct ViewController {
         try request.refuseParameters()
         let article = try context.article()
         if request.saysBody {
-            let body = try await RequestBody(request, types: Self.types, maximumLength: Self.maximumLength)
+            let body = try await RequestBody(request, context, types: Self.types, maximumLength: Self.maximumLength)
             if !body.bytes.isEmpty {
                 var members = try body.members()
                 try members.finish()
@@ -41,7 +41,7 @@ struct ViewController {
     /// POST /v1/views
     @Sendable func countBatch(_ request: Request, _ context: NewsRequestContext) async throws -> Answer {
         try request.refuseParameters()
-        let body = try await RequestBody(request, types: Self.types, maximumLength: Self.maximumLength)
+        let body = try await RequestBody(request, context, types: Self.types, maximumLength: Self.maximumLength)
         var members = try body.members()
         var articles: [ArticleReference] = []
         for (index, value) in members.array("views", atMost: Self.maximumBatch).enumerated() {
