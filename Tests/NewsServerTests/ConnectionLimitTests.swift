@@ -61,10 +61,15 @@ import Testing
             let half = Self.post + "Content-Length: 65536\r\n\r\n" + String(repeating: "a", count: 60_000)
             let slow = try (0..<8).map { _ in try RawConnection(port: port) }
             for connection in slow { connection.send(half) }
-            // Some had to go for the others.
-            let first = try #require(await slow[0].read(upTo: "\r\n\r\n"))
-            #expect(ProtocolTests.statuses(first) == [503])
-            #expect(first.contains("Retry-After"))
+            // Four find room.
+            var dropped = 0
+            for connection in slow where await connection.isEnded(within: 1) {
+                let text = await connection.readToEnd() ?? ""
+                #expect(ProtocolTests.statuses(text) == [503])
+                #expect(text.contains("Retry-After"))
+                dropped += 1
+            }
+            #expect((4...5).contains(dropped))
             // Whoever sends at once is heard.
             #expect(try await client.send(Self.comment, #"{"text": "An honest comment."}"#).status == 202)
         }

@@ -164,10 +164,10 @@ final class HotPathHandler: ChannelInboundHandler {
     }
 
     /// Answers what the parser stopped at.
-    func refuse(_ fault: (RequestOpening, _ isInFirstLine: Bool) -> ClientFault) {
+    func refuse(_ fault: (RequestOpening, _ isAddressTooLong: Bool) -> ClientFault) {
         let opening = RequestOpening(opening)
         refuse(
-            fault(opening, !blankLine.hasLine),
+            fault(opening, blankLine.lineLength > URLMiddleware.maximumLength),
             method: opening.method,
             target: opening.target,
             requestID: nil
@@ -238,8 +238,9 @@ extension HotPathHandler: Sendable {}
 private struct BlankLine {
     /// How much of CR LF CR LF the last bytes are.
     private var matched = 0
-    /// Whether a line has ended.
-    private(set) var hasLine = false
+    /// Bytes of the first line, as far as it was seen.
+    private(set) var lineLength = 0
+    private var hasLine = false
 
     /// How many of the bytes go up to the end of the blank line; all where there is none.
     mutating func end(in bytes: UnsafeRawBufferPointer) -> Int {
@@ -247,13 +248,16 @@ private struct BlankLine {
             switch (byte, matched) {
             case (0x0D, 2): matched = 3
             case (0x0D, _): matched = 1
-            case (0x0A, 1): (matched, hasLine) = (2, true)
+            case (0x0A, 1):
+                if !hasLine { lineLength += index }
+                (matched, hasLine) = (2, true)
             case (0x0A, 3):
                 matched = 0
                 return index + 1
             default: matched = 0
             }
         }
+        if !hasLine { lineLength += bytes.count }
         return bytes.count
     }
 }

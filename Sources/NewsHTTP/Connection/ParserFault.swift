@@ -9,14 +9,11 @@ struct RequestOpening {
     let target: String
     /// Whether it names another version of HTTP than those that are spoken.
     private let isOfOtherVersion: Bool
-    /// Whether the first line ends within what is known of it.
-    private let hasLine: Bool
 
     /// What the first bytes of a request show.
     init(_ bytes: ByteBuffer?) {
         let bytes = bytes.map { Array($0.readableBytesView.prefix(2048)) } ?? []
         let line = bytes.prefix { $0 != 0x0D && $0 != 0x0A }
-        hasLine = line.count < bytes.count
         let words = line.split(separator: 0x20, maxSplits: 2, omittingEmptySubsequences: false)
             .map { String(decoding: $0, as: UTF8.self) }
         let isMethod = words.count > 1 && words[0].utf8.count <= 32 && RequestFraming.isToken(words[0])
@@ -28,9 +25,9 @@ struct RequestOpening {
     }
 
     /// What was wrong, where the parser stopped with an error.
-    func fault(_ error: HTTPParserError, isInFirstLine: Bool) -> ClientFault {
+    func fault(_ error: HTTPParserError, isAddressTooLong: Bool) -> ClientFault {
         switch error {
-        case .headerOverflow where isInFirstLine && !hasLine:
+        case .headerOverflow where isAddressTooLong:
             ClientFault(.uriTooLong, "The address is longer than \(URLMiddleware.maximumLength) bytes.")
         case .headerOverflow:
             ClientFault(.headersTooLarge, "The head has more than 16 KB or 100 fields.")

@@ -345,7 +345,9 @@ final class RouterSide: ChannelDuplexHandler {
         } else if case .swallowing = body {
             finish()
         } else {
-            front?.refuse { opening, isInFirstLine in opening.fault(error, isInFirstLine: isInFirstLine) }
+            front?.refuse { opening, isAddressTooLong in
+                opening.fault(error, isAddressTooLong: isAddressTooLong)
+            }
         }
     }
 
