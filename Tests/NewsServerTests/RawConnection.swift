@@ -30,6 +30,31 @@ final class RawConnection: Sendable {
         _ = Glibc.send(socket, bytes, bytes.count, Int32(MSG_NOSIGNAL))
     }
 
+    /// Whether the other end ends the connection within some seconds; what it sent before stays unread.
+    func isEnded(within seconds: Int32) async -> Bool {
+        await withCheckedContinuation { continuation in
+            DispatchQueue.global().async { [self] in
+                var wanted = pollfd(fd: socket, events: 0x2000 /* POLLRDHUP */, revents: 0)
+                continuation.resume(returning: poll(&wanted, 1, seconds * 1000) == 1)
+            }
+        }
+    }
+
+    /// What comes up to a text; nil where that takes too long, or the other end closes before.
+    func read(upTo end: String) async -> String? {
+        await withCheckedContinuation { continuation in
+            DispatchQueue.global().async { [self] in
+                var text = ""
+                var byte: UInt8 = 0
+                while !text.hasSuffix(end) {
+                    guard recv(socket, &byte, 1, 0) == 1 else { return continuation.resume(returning: nil) }
+                    text.unicodeScalars.append(Unicode.Scalar(byte))
+                }
+                continuation.resume(returning: text)
+            }
+        }
+    }
+
     /// Says that nothing more comes.
     func finishSending() {
         shutdown(socket, Int32(SHUT_WR))

@@ -14,7 +14,7 @@ import NewsTestSupport
 struct TestService {
     let clock: FixedClock
     let store: SQLiteNewsroom
-    private var configuration: ServerConfiguration
+    private(set) var configuration: ServerConfiguration
     private let directory: TemporaryDirectory
 
     /// The demo newsroom and further records.
@@ -51,6 +51,15 @@ struct TestService {
 
     /// Runs requests over connections, as clients do.
     func runLive(_ requests: @Sendable (any TestClientProtocol) async throws -> Void) async throws {
+        try await buildApplication(configuration: configuration, clock: clock).test(.ahc(.http)) { client in
+            try await requests(client)
+        }
+    }
+
+    /// Runs requests over connections, and returns once the service has stopped.
+    func runLiveReturning<Value: Sendable>(
+        _ requests: @Sendable (any TestClientProtocol) async throws -> Value
+    ) async throws -> Value {
         try await buildApplication(configuration: configuration, clock: clock).test(.ahc(.http)) { client in
             try await requests(client)
         }

@@ -50,7 +50,7 @@ struct ModerationController {
     @Sendable func moderate(_ request: Request, _ context: NewsRequestContext) async throws -> Answer {
         let moderator = try context.require(.moderate)
         try request.refuseParameters()
-        var members = try await RequestBody(request).members()
+        var members = try await RequestBody(request, context).members()
         let values = members.array("ids", atMost: Moderation.maximumBatch)
         var ids: [Int64] = []
         for (index, value) in values.enumerated() {

@@ -12,7 +12,7 @@ struct BatchWriting: Sendable {
     @Sendable func perform(_ request: Request, _ context: NewsRequestContext) async throws -> Answer {
         let editor = try context.require(.write)
         try request.refuseParameters()
-        let body = try await RequestBody(request)
+        let body = try await RequestBody(request, context)
         var members = try body.members()
         let operations = members.array("operations", atMost: EditorialDesk.maximumBatch)
         var prepared: [PreparedWrite] = []

@@ -29,7 +29,7 @@ struct EditingController {
         _ context: NewsRequestContext
     ) async throws -> Answer {
         let editor = try context.require(.write)
-        let body = try await RequestBody(request, types: Self.types(of: write.method))
+        let body = try await RequestBody(request, context, types: Self.types(of: write.method))
         let prepared = try prepare(write, request, body)
         let once = try Idempotency(request, body)
         do {

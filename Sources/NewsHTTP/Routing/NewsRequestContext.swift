@@ -11,7 +11,8 @@ package struct NewsRequestContext: RequestContext, RoutedRequest {
     var requestID = ""
     /// Who asks, where a key says so.
     var principal: Principal?
-    private let channel: any Channel
+    /// The connection that it came by.
+    let channel: any Channel
 
     package init(source: ApplicationRequestContextSource) {
         coreContext = CoreRequestContextStorage(source: source)
