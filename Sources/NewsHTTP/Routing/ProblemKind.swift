@@ -19,6 +19,7 @@ enum ProblemKind: String, CaseIterable {
     case uriTooLong = "uri-too-long"
     case unsupportedType = "unsupported-type"
     case unprocessable = "unprocessable"
+    case tooWide = "too-wide"
     case tooMany = "too-many"
     case `internal` = "internal"
     case unavailable = "unavailable"
@@ -29,6 +30,7 @@ enum ProblemKind: String, CaseIterable {
         case .gone: self = .gone
         case .invalid: self = .invalid
         case .unprocessable: self = .unprocessable
+        case .tooWide: self = .tooWide
         case .conflict: self = .conflict
         case .preconditionFailed: self = .preconditionFailed
         case .preconditionRequired: self = .preconditionRequired
@@ -54,7 +56,7 @@ enum ProblemKind: String, CaseIterable {
         case .contentTooLarge: .contentTooLarge
         case .uriTooLong: .uriTooLong
         case .unsupportedType: .unsupportedMediaType
-        case .unprocessable: .unprocessableContent
+        case .unprocessable, .tooWide: .unprocessableContent
         case .tooMany: .tooManyRequests
         case .internal: .internalServerError
         case .unavailable: .serviceUnavailable
@@ -76,6 +78,7 @@ enum ProblemKind: String, CaseIterable {
         case .uriTooLong: "The address is too long"
         case .unsupportedType: "The type of the body is not supported"
         case .unprocessable: "The content breaks a rule"
+        case .tooWide: "The request reads too much"
         case .tooMany: "Too many requests"
         case .internal: "Something went wrong"
         case .unavailable: "Not available just now"

@@ -5,6 +5,7 @@ internal import NewsDomain
 /// All routes of the API.
 struct RouteTable {
     let endpoints: [Endpoint]
+    let reads: BoundedReads
 
     /// Methods that a path answers with 405 where it does not have them; any other finds nothing (404).
     static let methods: [HTTPRequest.Method] = [.get, .head, .post, .put, .patch, .delete, .options]
@@ -21,7 +22,8 @@ struct RouteTable {
                 let endpoint = here.first { $0.method == method || (method == .head && $0.method == .get) }
                 router.on(RouterPath(path), method: method) { request, context in
                     if let endpoint {
-                        let response = try await endpoint.answer(request, context).response(since: context.arrival)
+                        let response = try await endpoint.answer(request, context, reads)
+                            .response(since: context.arrival)
                         return method == .head ? response.createHeadResponse() : response
                     }
                     guard method == .options else { throw MethodNotAllowed(method: method, allow: allow) }
