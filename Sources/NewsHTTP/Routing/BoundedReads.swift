@@ -18,7 +18,11 @@ struct BoundedReads: Sendable {
     /// What an endpoint answers, however long that takes within the bound.
     ///
     /// Throws `tooWide` where it takes longer, `unavailable` where too many wait already.
-    func answer(_ read: @escaping Endpoint.Read, _ request: Request, _ context: NewsRequestContext) async throws -> Answer {
+    func answer(
+        _ read: @escaping Endpoint.Read,
+        _ request: Request,
+        _ context: NewsRequestContext
+    ) async throws -> Answer {
         let readRequest = ReadRequest(request, context)
         if let answer = try Self.atOnce(read, readRequest) { return answer }
         let budget: ReadBudget = context.principal == nil ? .alone : .editorial

@@ -50,7 +50,10 @@ final class ReadWorkers: Sendable {
             let isTaken = add(client) { continuation.resume(with: Result(catching: make)) }
             guard isTaken else {
                 continuation.resume(
-                    throwing: NewsError(.unavailable, "Too many wide requests are being answered. Try again in a moment.")
+                    throwing: NewsError(
+                        .unavailable,
+                        "Too many wide requests are being answered. Try again in a moment."
+                    )
                 )
                 return
             }

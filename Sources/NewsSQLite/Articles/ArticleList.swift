@@ -63,18 +63,24 @@ extension Database {
         _ query: ArticleQuery,
         _ filters: [ArticleFilter]
     ) throws -> Total {
-        if query.isOfReaders, query.publishedAfter == nil, query.publishedBefore == nil, query.exclude.isEmpty {
-            if filters.isEmpty {
-                return Total(count: try liveArticleCount(), isExact: true)
-            }
-            if filters.count == 1, filters[0].keys.count == 1, filters[0].size < Int.max {
-                return Total(count: filters[0].size, isExact: true)
-            }
-        }
+        let (least, isExact) = try countAtHand(query, filters)
+        if isExact, query.exclude.isEmpty { return Total(count: least, isExact: true) }
+        // However many of those that are left out are among them.
+        let rest = least - query.exclude.count
+        guard rest < Total.limit else { return Total(count: Total.limit, isExact: false) }
         let (sql, arguments) = statement.count()
-        let counts = try firstRow(sql, arguments) { columns -> (Int, Int) in (columns.next(), columns.next()) }
-        let (candidates, matching) = counts ?? (0, 0)
-        return Total(count: min(matching, Total.limit), isExact: candidates <= Total.limit)
+        let counted: Int = try firstRow(sql, arguments) { $0.next() } ?? 0
+        let (beyondSQL, beyondArguments) = statement.isBeyondCount()
+        let isBeyond = try firstRow(beyondSQL, beyondArguments) { _ in true } ?? false
+        return Total(count: min(max(counted, rest), Total.limit), isExact: !isBeyond)
+    }
+
+    /// How many articles there are at least, by the maintained counters, and whether these are all.
+    private func countAtHand(_ query: ArticleQuery, _ filters: [ArticleFilter]) throws -> (least: Int, isExact: Bool) {
+        guard query.isOfReaders, query.publishedAfter == nil, query.publishedBefore == nil else { return (0, false) }
+        guard let filter = filters.first else { return (try liveArticleCount(), true) }
+        guard filters.count == 1, filter.size < Int.max else { return (0, false) }
+        return (filter.keys.map(\.articleCount).max() ?? 0, filter.keys.count == 1)
     }
 
     /// Articles that are counted as live.
