@@ -27,7 +27,7 @@ import Testing
                 return
             }
             held.add(1, ordering: .relaxed)
-            while isHeld.load(ordering: .relaxed) { usleep(500) }
+            while isHeld.load(ordering: .relaxed) { usleep(20_000) }
             keepBusy(milliseconds: alone.load(ordering: .relaxed))
         }
     }
@@ -89,7 +89,7 @@ import Testing
         let configuration = ServerConfiguration(dataDirectory: service.dataDirectory)
         let options = StoreOptions(stepsBetweenLooks: 1) { [weights] in weights.weigh($0) }
         let application = try buildApplication(configuration: configuration, clock: service.clock, store: options)
-        try await application.test(.ahc(.http)) { client in
+        try await application.test(.ahc(.http)) { client async throws in
             let uri = Self.wide + "&status=published"
             #expect(try await client.ask(uri, headers: ["Authorization": "Bearer \(key)"]).status == 200)
         }

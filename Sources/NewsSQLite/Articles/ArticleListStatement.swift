@@ -57,7 +57,10 @@ struct ArticleListStatement {
         let wanted = query.limit + 1
         var (sql, arguments) = candidates(from: query.cursor, limit: perRange(wanted))
         let conditions = self.conditions(&arguments)
-        sql = "SELECT id, at FROM (\(sql)) c \(conditions) ORDER BY at \(direction), id \(direction) LIMIT ?"
+        // The candidates of one source come in order, and SQLite takes them as they come. To have it sort them would have it
+        // look at all of them first, of which the page often wants the first few.
+        let order = searches && sources().count == 1 ? "" : "ORDER BY at \(direction), id \(direction)"
+        sql = "SELECT id, at FROM (\(sql)) c \(conditions) \(order) LIMIT ?"
         arguments += [wanted]
         return (sql, arguments)
     }
