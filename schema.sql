@@ -603,3 +603,7 @@ END;
 CREATE TRIGGER idempotency_key_removed AFTER DELETE ON idempotency_key BEGIN
     UPDATE newsroom SET memoBytes = memoBytes - length(OLD.answer);
 END;
+
+CREATE INDEX tag_live_by_name ON tag (sortKey, id) WHERE articleCount > 0;
+
+CREATE INDEX author_live_by_name ON author (sortKey, id) WHERE articleCount > 0;

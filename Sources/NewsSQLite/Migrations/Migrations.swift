@@ -10,6 +10,7 @@ enum Migrations {
         (Migration0002Readers.identifier, Migration0002Readers.sql),
         (Migration0003Editing.identifier, Migration0003Editing.sql),
         (Migration0004Trust.identifier, Migration0004Trust.sql),
+        (Migration0005LiveNames.identifier, Migration0005LiveNames.sql),
     ]
 
     private static let marking = "PRAGMA application_id = \(applicationID);\n"

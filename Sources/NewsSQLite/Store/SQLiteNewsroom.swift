@@ -41,7 +41,8 @@ package final class SQLiteNewsroom: Sendable {
             readers = ReadingConnections(
                 path: path,
                 configuration: options.readingConfiguration(),
-                kept: options.readers
+                kept: options.readers,
+                stepsBetweenLooks: options.stepsBetweenLooks
             )
             storeHealth = StoreHealth(files: files)
             committing = Committing(writer: writer, notes: notes, health: storeHealth)
