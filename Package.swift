@@ -29,6 +29,7 @@ let package = Package(
     targets: [
         .target(name: "NewsDomain", swiftSettings: house),
         .systemLibrary(name: "CGumbo", pkgConfig: "gumbo", providers: [.apt(["libgumbo-dev"])]),
+        .systemLibrary(name: "CLibXML", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         // Files that the binary carries: the contract at the root.
         .target(name: "CResources"),
@@ -59,7 +60,7 @@ let package = Package(
             ],
             swiftSettings: house
         ),
-        .target(name: "NewsImport", dependencies: ["NewsDomain", "NewsMarkup"], swiftSettings: house),
+        .target(name: "NewsImport", dependencies: ["NewsDomain", "NewsMarkup", "CLibXML"], swiftSettings: house),
         .target(
             name: "NewsServer",
             dependencies: [
