@@ -23,17 +23,24 @@ package func buildApplication(
     let desks = Desks(configuration, store, clock)
     let delivery = try OperationFailure.reporting { try Delivery(configuration, store, clock) }
     let router = newsRouter(store, clock, desks, delivery)
-    let path =
-        configuration.hasHotPath
-        ? HotPath(delivery: delivery, reads: router.reads, traffic: desks.traffic, clock: clock, logger: logger) : nil
+    let path = HotPath(
+        delivery: delivery,
+        reads: router.reads,
+        traffic: desks.traffic,
+        clock: clock,
+        logger: logger,
+        isOn: configuration.hasHotPath
+    )
+    let limits = configuration.connections.with(uncounted: configuration.trustedProxies)
     var application = Application(
         responder: router.responder(),
-        server: HTTPServerBuilder { NewsChannel(path: path, responder: $0) },
+        server: HTTPServerBuilder { NewsChannel(path: path, limits: limits, responder: $0) },
         configuration: ApplicationConfiguration(
             address: .hostname(configuration.host, port: configuration.port),
             serverName: nil
         ),
-        onServerRunning: { channel in
+        onServerRunning: { [logger] channel in
+            await limits.watch(channel, logger: logger)
             onServing(channel.localAddress?.port ?? configuration.port)
         },
         logger: logger

@@ -39,7 +39,12 @@ package struct IPAddress: Hashable, Sendable, CustomStringConvertible {
 
     /// The network that the address is taken to be of.
     package var subnet: Subnet {
-        Subnet(address: self)
+        Subnet(address: self, version4: 24, version6: 48)
+    }
+
+    /// What one client has: an address of IPv4, or a /64 of IPv6, of which a machine may take any.
+    package var client: Subnet {
+        Subnet(address: self, version4: 32, version6: 64)
     }
 
     fileprivate var isVersion4: Bool {
@@ -174,8 +179,9 @@ extension IPAddress {
 package struct Subnet: Hashable, Sendable {
     private let prefix: UInt128
 
-    fileprivate init(address: IPAddress) {
-        prefix = address.bits & AddressRange.mask(address.isVersion4 ? 96 + 24 : 48)
+    /// Of so many bits, as each version of the protocol counts them.
+    fileprivate init(address: IPAddress, version4: Int, version6: Int) {
+        prefix = address.bits & AddressRange.mask(address.isVersion4 ? 96 + version4 : version6)
     }
 }
 

@@ -20,8 +20,10 @@ struct RequestBody {
 
     /// Bytes of JSON.
     static let maximumLength = 1024 * 1024
+    /// Bytes of what anybody may send: a comment has 4,000 characters, of up to 12 bytes each where JSON escapes them.
+    static let maximumLengthOfComment = 64 * 1024
 
-    /// Collects a body of one of the types. A body that is too long by its own word is refused before it is read.
+    /// Collects a body of one of the types. One that is too long or of another type by its own word is not read at all.
     ///
     /// Throws ``BodyTooLarge`` and ``UnsupportedType``. A request without a body needs no type.
     init(
@@ -35,13 +37,18 @@ struct RequestBody {
         if let encoding = request.headers[.contentEncoding], encoding.lowercased() != "identity" {
             throw UnsupportedType(accepted: types.map { "\($0) without a Content-Encoding" })
         }
+        let isTyped = Self.mediaType(of: request).map(types.contains) == true
+        guard isTyped || !request.saysBody else { throw UnsupportedType(accepted: types) }
+        bytes = Array(buffer: try await Self.collect(request, atMost: maximumLength))
+        guard bytes.isEmpty || isTyped else { throw UnsupportedType(accepted: types) }
+    }
+
+    private static func collect(_ request: Request, atMost limit: Int) async throws -> ByteBuffer {
+        if let source = BodySource.current { return try await source.collect(atMost: limit) }
         do {
-            bytes = Array(buffer: try await request.body.collect(upTo: maximumLength))
+            return try await request.body.collect(upTo: limit)
         } catch is NIOTooManyBytesError {
-            throw BodyTooLarge(limit: maximumLength)
-        }
-        guard bytes.isEmpty || Self.mediaType(of: request).map(types.contains) == true else {
-            throw UnsupportedType(accepted: types)
+            throw BodyTooLarge(limit: limit)
         }
     }
 
@@ -69,5 +76,12 @@ struct RequestBody {
             let fault = Fault(.pointer(error.pointer ?? ""), code: "malformed", detail: error.detail)
             throw NewsError(.invalid, error.detail, faults: [fault])
         }
+    }
+}
+
+extension Request {
+    /// Whether it says that a body comes with it (RFC 9112, section 6.3).
+    var saysBody: Bool {
+        headers[.transferEncoding] != nil || headers[.contentLength].map { $0 != "0" } ?? false
     }
 }

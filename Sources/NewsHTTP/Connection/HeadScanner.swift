@@ -55,7 +55,7 @@ struct HeadScanner {
         switch name.count {
         case 4 where matches(name, "host"):
             defer { hasHost = true }
-            return !hasHost
+            return !hasHost && !value.isEmpty && value.allSatisfy { RequestFraming.isOfHost(bytes[$0]) }
         case 6: return !matches(name, "expect")
         case 7: return !matches(name, "upgrade")
         case 10: return !matches(name, "connection") || matches(value, "keep-alive")

@@ -8,6 +8,8 @@ struct HotAnswer {
     let requestID: String
     let serverTiming: String?
     let date: String
+    /// Whether the connection ends behind it.
+    var isLast = false
 
     var status: Int {
         answer.finished.map { $0.isNotModified ? 304 : 200 } ?? answer.status.code
@@ -36,6 +38,7 @@ struct HotAnswer {
         }
         output.writeField("X-Request-Id", requestID)
         output.writeField("Date", date)
+        if isLast { output.writeField("Connection", "close") }
         output.writeStaticString("\r\n")
     }
 }

@@ -8,13 +8,23 @@ internal import Synchronization
 package final class HotPath: Sendable {
     private let delivery: Delivery
     private let reads: ReadRoutes
-    private let traffic: Traffic
+    let traffic: Traffic
     private let clock: any NewsClock
-    private let logger: Logger
+    let logger: Logger
+    /// Whether requests are answered ahead of the router at all.
+    let isOn: Bool
     /// The present second as `Date` has it.
     private let date = Mutex((seconds: Int64.min, text: ""))
 
-    package init(delivery: Delivery, reads: ReadRoutes, traffic: Traffic, clock: any NewsClock, logger: Logger) {
+    package init(
+        delivery: Delivery,
+        reads: ReadRoutes,
+        traffic: Traffic,
+        clock: any NewsClock,
+        logger: Logger,
+        isOn: Bool = true
+    ) {
+        self.isOn = isOn
         self.delivery = delivery
         self.reads = reads
         self.traffic = traffic
@@ -67,15 +77,15 @@ package final class HotPath: Sendable {
             serverTiming: answer.serverTiming(since: arrival),
             date: dateText()
         )
-        if !traffic.isUnwatched { note(hot, to: request, since: arrival) }
+        if !traffic.isUnwatched { note(hot, method: request.method, target: request.target, since: arrival) }
         return hot
     }
 
-    private func note(_ answer: HotAnswer, to request: HotRequest, since arrival: ContinuousClock.Instant) {
+    func note(_ answer: HotAnswer, method: String, target: String, since arrival: ContinuousClock.Instant) {
         traffic.note(
             Exchange(
-                method: request.method,
-                target: request.target,
+                method: method,
+                target: target,
                 status: answer.status,
                 bytes: answer.body?.readableBytes ?? 0,
                 requestID: answer.requestID,
@@ -84,7 +94,7 @@ package final class HotPath: Sendable {
         )
     }
 
-    private func dateText() -> String {
+    func dateText() -> String {
         let now = clock.now()
         return date.withLock { date in
             if date.seconds != now.seconds { date = (now.seconds, HTTPDate.text(now)) }

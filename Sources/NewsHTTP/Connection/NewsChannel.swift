@@ -2,7 +2,7 @@ package import HummingbirdCore
 package import Logging
 package import NIOCore
 internal import NIOHTTP1
-package import NIOHTTPTypes
+internal import NIOHTTPTypes
 internal import NIOHTTPTypesHTTP1
 
 /// A connection that speaks HTTP/1.1: Hummingbird's own with the hot path ahead of the router.
@@ -10,48 +10,65 @@ internal import NIOHTTPTypesHTTP1
 /// HTTP/2 would have a handler of its own in each stream's channel, with the same ``HotPath``: that knows requests and
 /// answers, no framing.
 package struct NewsChannel: ServerChildChannel, HTTPChannelHandler {
-    package typealias Value = NIOAsyncChannel<HTTPRequestPart, HTTPResponsePart>
+    /// A connection that is set up.
+    package struct Value: ServerChildChannelValue {
+        fileprivate let parts: NIOAsyncChannel<HTTPRequestPart, HTTPResponsePart>
+        fileprivate let body: BodySource
+
+        package var channel: any Channel { parts.channel }
+    }
 
     package let responder: HTTPChannelHandler.Responder
-    private let path: HotPath?
+    private let path: HotPath
+    private let limits: ConnectionLimits
+    private let budget: BodyBudget
+    private let turns = TurnQueues()
 
     /// Bytes of headers that a request may have, in one and in all.
     private static let headerLimit = 16 * 1024
     private static let headerCount = 100
-    /// How long a connection may be silent.
-    private static let idleTimeout = TimeAmount.seconds(60)
+    /// Bytes that are read at once: what a client sends ahead waits in a buffer of that size.
+    private static let readBytes = 16 * 1024
 
     /// A connection whose requests go to the responder, unless the path answers them.
-    package init(path: HotPath?, responder: @escaping HTTPChannelHandler.Responder) {
+    package init(path: HotPath, limits: ConnectionLimits, responder: @escaping HTTPChannelHandler.Responder) {
         self.path = path
+        self.limits = limits
         self.responder = responder
+        budget = BodyBudget(maximum: limits.bodyBytes)
     }
 
     package func setup(channel: any Channel, logger: Logger) -> EventLoopFuture<Value> {
         channel.eventLoop.makeCompletedFuture {
-            var limits = NIOHTTPDecoderLimitConfiguration()
-            limits.maxHeaderFieldSize = Self.headerLimit
-            limits.maxHeaderListSize = Self.headerLimit
-            limits.maxHeaderFieldCount = Self.headerCount
+            var decoding = NIOHTTPDecoderLimitConfiguration()
+            decoding.maxHeaderFieldSize = Self.headerLimit
+            decoding.maxHeaderListSize = Self.headerLimit
+            decoding.maxHeaderFieldCount = Self.headerCount
+            let allocator = AdaptiveRecvByteBufferAllocator(minimum: 512, initial: 2048, maximum: Self.readBytes)
+            try channel.syncOptions?.setOption(.recvAllocator, value: allocator)
+            try channel.syncOptions?.setOption(.maxMessagesPerRead, value: 1)
             let pipeline = channel.pipeline.syncOperations
-            let router = RouterSide(idleTimeout: Self.idleTimeout)
-            if let path { try pipeline.addHandler(HotPathHandler(path, ahead: router)) }
-            // Swift's HTTP types have looked at what the router writes, and it answers what cannot be parsed.
+            let router = RouterSide(limits: limits, budget: budget)
+            let front = HotPathHandler(path, ahead: router, turns: turns.queue(of: channel.eventLoop))
+            // Swift's HTTP types have looked at what the router writes.
             try pipeline.addHandlers([
+                front,
                 HTTPResponseEncoder(),
-                ByteToMessageHandler(HTTPRequestDecoder(limitConfiguration: limits)),
+                ByteToMessageHandler(HTTPRequestDecoder(limitConfiguration: decoding)),
                 router,
-                HTTPServerPipelineHandler(),
             ])
             try pipeline.addHandler(HTTP1ToHTTPServerCodec(secure: false))
-            return try NIOAsyncChannel(
+            let parts = try NIOAsyncChannel<HTTPRequestPart, HTTPResponsePart>(
                 wrappingChannelSynchronously: channel,
                 configuration: .init(isOutboundHalfClosureEnabled: true)
             )
+            return Value(parts: parts, body: BodySource(router, on: channel.eventLoop))
         }
     }
 
     package func handle(value: Value, logger: Logger) async {
-        await handleHTTP(asyncChannel: value, logger: logger)
+        await BodySource.$current.withValue(value.body) {
+            await handleHTTP(asyncChannel: value.parts, logger: logger)
+        }
     }
 }

@@ -1,115 +1,438 @@
 internal import NIOCore
 internal import NIOHTTP1
+internal import NewsDomain
 
-/// Follows what the router is asked and answers in a connection. Stands right behind the parser.
+/// The requests of a connection that go to the router, one after the other. Stands right behind the parser.
 ///
-/// Also closes a connection that has been silent for too long, and stops reading from a client that does not read: what
-/// it asked for would else pile up.
+/// A request is given to the router with its head. Its body stays with the client until somebody asks for it: so nothing
+/// is read of what is refused. What the router answers ends the connection where the client wants that, or where more of
+/// a body is left than is worth reading.
 final class RouterSide: ChannelDuplexHandler {
     typealias InboundIn = HTTPServerRequestPart
     typealias InboundOut = HTTPServerRequestPart
     typealias OutboundIn = HTTPServerResponsePart
     typealias OutboundOut = HTTPServerResponsePart
 
-    /// Requests that began, and were not answered to the end.
-    private var open = 0
-    private var isReading = false
-    private var hasFailed = false
-    private var wantsToRead = false
-    private let idleTimeout: TimeAmount
-    private var lastHeard = NIODeadline.now()
-    private var timeout: Scheduled<Void>?
-
-    init(idleTimeout: TimeAmount) {
-        self.idleTimeout = idleTimeout
+    /// What of a request's body is still to come.
+    private enum Body {
+        /// Nothing.
+        case whole
+        /// It was not asked for.
+        case unread
+        case collecting(BodyCollection)
+        /// It is not wanted any more.
+        case swallowing
     }
 
-    /// Whether nothing is being read or answered.
-    var isAtRest: Bool { open == 0 && !isReading && !hasFailed }
+    let limits: ConnectionLimits
+    private let budget: BodyBudget
+    weak var front: HotPathHandler?
+    private var context: ChannelHandlerContext?
 
-    /// To be called when a request has come: the connection is not silent.
-    func heard() { lastHeard = .now() }
+    /// Whether a request was given to the router and is not answered to the end.
+    private var isAnswering = false
+    private var body = Body.whole
+    private var framing: RequestFraming?
+    /// What is left of the body.
+    private(set) var expected = RequestFraming.Body.none
+    private var isParserEmpty = true
+    /// Whether the answer that is being written is the last.
+    private var isLast = false
+    private var endsAfterAnswer = false
+    private var isStopping = false
+    private var isInputClosed = false
+    /// Whether the connection takes no more requests.
+    private(set) var isClosing = false
+    /// Whether all is written, and the client may read it.
+    private var isLingering = false
+    private var droppedBytes = 0
+    private var wantsToRead = false
+    private var ticket: BodyBudget.Ticket?
 
-    // MARK: Requests and answers
+    private var watch = ConnectionWatch()
+    private var timer: Scheduled<Void>?
+    private var timerAt = NIODeadline.distantFuture
+
+    init(limits: ConnectionLimits, budget: BodyBudget) {
+        self.limits = limits
+        self.budget = budget
+    }
+
+    /// Whether no request is being answered or read by the router.
+    var isAtRest: Bool {
+        guard case .whole = body else { return false }
+        return !isAnswering && !isClosing
+    }
+
+    /// Whether the next byte is the first of a request.
+    var isBetweenRequests: Bool { isParserEmpty && isAtRest }
+
+    /// Whether the parser may be given bytes.
+    var takesBytes: Bool {
+        guard !isClosing else { return false }
+        switch body {
+        case .whole: return !isAnswering
+        case .unread: return false
+        case .collecting, .swallowing: return true
+        }
+    }
+
+    /// To be called when bytes have come: the connection is not silent.
+    func heard() { watch.lastHeard = .now() }
+
+    /// To be called before the parser is given bytes.
+    func willParse() {
+        if isAtRest, watch.headBegan == nil { watch.headBegan = .now() }
+        isParserEmpty = false
+    }
+
+    /// To be called after the parser was given bytes.
+    func didParse() {
+        if let began = watch.headBegan { arm(at: began + limits.headTime) }
+    }
+
+    // MARK: Requests
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
-        heard()
+        guard !isClosing else { return }
         switch unwrapInboundIn(data) {
-        case .head:
-            isReading = true
-            open += 1
-        case .body: break
-        case .end: isReading = false
+        case .head(let head): begin(head, context)
+        case .body(let bytes): take(bytes)
+        case .end: end()
         }
-        context.fireChannelRead(data)
+    }
+
+    private func begin(_ head: HTTPRequestHead, _ context: ChannelHandlerContext) {
+        // Two heads in what belongs to one request: not in the form that everybody reads alike.
+        guard isAtRest else { return endAfterAnswer() }
+        watch.headBegan = nil
+        let framing: RequestFraming
+        do {
+            framing = try RequestFraming(head)
+        } catch {
+            front?.refuse(
+                error,
+                method: head.method.rawValue,
+                target: head.uri,
+                requestID: head.headers.first(name: "x-request-id")
+            )
+            return
+        }
+        self.framing = framing
+        expected = framing.body
+        body = framing.body == .none ? .whole : .unread
+        isAnswering = true
+        context.fireChannelRead(wrapInboundOut(.head(head)))
+        context.fireChannelRead(wrapInboundOut(.end(nil)))
+    }
+
+    private func take(_ bytes: ByteBuffer) {
+        let count = bytes.readableBytes
+        if case .length(let rest) = expected { expected = .length(rest - count) }
+        watch.bodyBytes += count
+        guard case .collecting(var collection) = body else { return }
+        // Held once: two references to the bytes would have them copied.
+        body = .unread
+        if collection.count + count > collection.limit {
+            failBody(collection, BodyTooLarge(limit: collection.limit))
+        } else if let ticket, !budget.take(collection.growth(for: count, of: framing?.body), for: ticket) {
+            failBody(collection, Self.noRoom)
+        } else {
+            collection.append(bytes)
+            body = .collecting(collection)
+        }
+    }
+
+    private func end() {
+        isParserEmpty = true
+        switch body {
+        case .whole: break
+        case .unread: body = .whole
+        case .collecting(let collection):
+            body = .whole
+            watch.bodyBegan = nil
+            if let ticket { budget.finish(ticket) }
+            collection.promise.succeed(collection.bytes)
+        case .swallowing:
+            body = .whole
+            watch.bodyBegan = nil
+            if !isAnswering { rest() }
+        }
+    }
+
+    // MARK: Bodies
+
+    /// The whole body of the present request. To be called once for each.
+    func collectBody(atMost limit: Int) -> EventLoopFuture<ByteBuffer> {
+        guard let context else { preconditionFailure("a connection outlives its requests") }
+        let promise = context.eventLoop.makePromise(of: ByteBuffer.self)
+        switch (body, expected) {
+        case (.whole, _): promise.succeed(ByteBuffer())
+        case (.unread, _) where isClosing: promise.fail(ClientFault.aborted)
+        case (.unread, .length(let length)) where length > limit: promise.fail(BodyTooLarge(limit: limit))
+        case (.unread, _): collect(BodyCollection(limit: limit, promise: promise), context)
+        case (.collecting, _), (.swallowing, _): promise.fail(ClientFault.aborted)
+        }
+        return promise.futureResult
+    }
+
+    private func collect(_ collection: BodyCollection, _ context: ChannelHandlerContext) {
+        if framing?.expectsContinue == true {
+            let head = HTTPResponseHead(version: .http1_1, status: .continue)
+            context.writeAndFlush(wrapOutboundOut(.head(head)), promise: nil)
+        }
+        let bound = NIOLoopBound(self, eventLoop: context.eventLoop)
+        let loop = context.eventLoop
+        ticket = budget.begin { loop.execute { bound.value.dropBody() } }
+        body = .collecting(collection)
+        beginBody()
+        front?.resume()
+        if isInputClosed { abortBody() }
+    }
+
+    private func beginBody() {
+        (watch.bodyBegan, watch.bodyBytes) = (.now(), 0)
+        arm(at: .now() + .seconds(1))
+    }
+
+    private func dropBody() {
+        if case .collecting(let collection) = body { failBody(collection, Self.noRoom) }
+    }
+
+    private func abortBody() {
+        if case .collecting(let collection) = body { failBody(collection, ClientFault.aborted) }
+    }
+
+    private func failBody(_ collection: BodyCollection, _ error: any Error) {
+        body = .unread
+        watch.bodyBegan = nil
+        endsAfterAnswer = true
+        releaseBody()
+        collection.promise.fail(error)
+    }
+
+    private func releaseBody() {
+        if let ticket { budget.release(ticket) }
+        ticket = nil
+    }
+
+    private static let noRoom = NewsError(.unavailable, "Too many bodies are under way. Send it again in a moment.")
+
+    // MARK: Answers
+
+    func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
+        switch unwrapOutboundIn(data) {
+        case .head(var head) where isAnswering && head.status.code >= 200:
+            isLast = framing?.persists == false || isStopping || endsAfterAnswer || !isBodyWorthReading
+            if isLast {
+                head.headers.replaceOrAdd(name: "Connection", value: "close")
+            } else if framing?.isOld == true {
+                head.headers.replaceOrAdd(name: "Connection", value: "keep-alive")
+            }
+            context.write(wrapOutboundOut(.head(head)), promise: promise)
+        case .end where isAnswering:
+            context.write(data, promise: promise)
+            answered()
+        default:
+            context.write(data, promise: promise)
+        }
+    }
+
+    /// Whether the rest of the body is read, so that another request can come behind it.
+    private var isBodyWorthReading: Bool {
+        switch (body, expected) {
+        case (.whole, _): true
+        case (.unread, .length(let rest)): rest <= limits.swallowedBytes && framing?.expectsContinue == false
+        default: false
+        }
+    }
+
+    private func answered() {
+        isAnswering = false
+        releaseBody()
+        heard()
+        if isLast || endsAfterAnswer {
+            finish()
+        } else if case .unread = body {
+            body = .swallowing
+            beginBody()
+            front?.resumeLater()
+        } else {
+            rest()
+        }
+    }
+
+    /// Nothing is being answered any more.
+    private func rest() {
+        framing = nil
+        if isStopping {
+            finish()
+        } else if front?.isHolding == true {
+            front?.resumeLater()
+        } else if isInputClosed {
+            finish()
+        } else {
+            readOn()
+        }
+    }
+
+    // MARK: The end
+
+    /// The answer that is being made is the last.
+    func endAfterAnswer() { endsAfterAnswer = true }
+
+    /// Ends the connection behind what is being answered or written.
+    func finish() {
+        guard !isAnswering else { return endAfterAnswer() }
+        beginClosing()
+        front?.closeWhenWritten()
+    }
+
+    /// No further request is taken.
+    func beginClosing() {
+        isClosing = true
+        watch.headBegan = nil
+        front?.drop()
+        arm(at: .now() + limits.writeTime)
+        abortBody()
+    }
+
+    /// Bytes came that nobody wants.
+    func dropped(_ count: Int) {
+        droppedBytes += count
+    }
+
+    /// All is written: the client has some time to read it, since closing with bytes unread would take it away.
+    func linger() {
+        isLingering = true
+        if isInputClosed {
+            context?.close(promise: nil)
+        } else {
+            watch.closeBy = min(watch.closeBy, .now() + limits.lingerTime)
+            arm(at: watch.closeBy)
+            readOn()
+        }
+    }
+
+    /// The client sends no more.
+    func inputClosed() {
+        isInputClosed = true
+        guard !isClosing else {
+            if isLingering { context?.close(promise: nil) }
+            return
+        }
+        guard front?.isHolding != true else { return }
+        abortBody()
+        if !isAnswering { finish() }
+    }
+
+    /// The server stops: what is being answered is answered.
+    func stop() {
+        isStopping = true
+        watch.closeBy = min(watch.closeBy, .now() + limits.stopTime)
+        arm(at: watch.closeBy)
+        guard !isAnswering, !isClosing, let context else { return }
+        if Self.unwritten(context.channel) == 0 { context.close(promise: nil) } else { finish() }
     }
 
     func errorCaught(context: ChannelHandlerContext, error: any Error) {
-        hasFailed = true
-        context.fireErrorCaught(error)
+        // Where the client is gone, the parser misses the end of what it reads.
+        guard !isClosing, let error = error as? HTTPParserError, error != .invalidEOFState else { return }
+        if isAnswering {
+            endsAfterAnswer = true
+            if case .collecting(let collection) = body { failBody(collection, ClientFault.malformedBody) }
+        } else if case .swallowing = body {
+            finish()
+        } else {
+            front?.refuse { opening, isInFirstLine in opening.fault(error, isInFirstLine: isInFirstLine) }
+        }
     }
 
-    func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
-        if case .end = unwrapOutboundIn(data) { open -= 1 }
-        context.write(data, promise: promise)
+    func channelInactive(context: ChannelHandlerContext) {
+        isClosing = true
+        timer?.cancel()
+        abortBody()
+        releaseBody()
+        context.fireChannelInactive()
     }
 
     // MARK: Clients that do not read
 
     func read(context: ChannelHandlerContext) {
-        if context.channel.isWritable { context.read() } else { wantsToRead = true }
+        if mayRead(context) { context.read() } else { wantsToRead = true }
     }
 
     func channelWritabilityChanged(context: ChannelHandlerContext) {
-        if context.channel.isWritable, wantsToRead {
-            wantsToRead = false
-            context.read()
+        if context.channel.isWritable {
+            if front?.isHolding == true { front?.resumeLater() } else { readOn() }
+        } else {
+            arm(at: .now() + .nanoseconds(limits.writeTime.nanoseconds / 4))
         }
         context.fireChannelWritabilityChanged()
     }
 
-    // MARK: Silence
+    private func mayRead(_ context: ChannelHandlerContext) -> Bool {
+        guard !isClosing else { return droppedBytes < limits.swallowedBytes }
+        return front?.isHolding != true && context.channel.isWritable
+    }
+
+    /// Nothing waits any more: reads on, where that was put off.
+    func readOn() {
+        guard wantsToRead, let context, mayRead(context) else { return }
+        wantsToRead = false
+        context.read()
+    }
+
+    // MARK: Time
 
     func handlerAdded(context: ChannelHandlerContext) {
-        if context.channel.isActive { awaitSilence(context) }
+        self.context = context
+        if context.channel.isActive { arm(at: .now() + limits.idleTime) }
     }
 
     func channelActive(context: ChannelHandlerContext) {
-        awaitSilence(context)
+        arm(at: .now() + limits.idleTime)
         context.fireChannelActive()
     }
 
     func handlerRemoved(context: ChannelHandlerContext) {
-        timeout?.cancel()
+        timer?.cancel()
+        self.context = nil
     }
 
-    func channelInactive(context: ChannelHandlerContext) {
-        timeout?.cancel()
-        context.fireChannelInactive()
+    /// Has the deadlines looked at by then.
+    private func arm(at deadline: NIODeadline) {
+        guard let context, deadline < timerAt, context.channel.isActive || timer == nil else { return }
+        timer?.cancel()
+        timerAt = deadline
+        timer = context.eventLoop.assumeIsolated().scheduleTask(deadline: deadline) { self.checkDeadlines() }
     }
 
-    private func awaitSilence(_ context: ChannelHandlerContext) {
-        guard timeout == nil else { return }
-        scheduleTimeout(context, in: idleTimeout)
-    }
-
-    private func scheduleTimeout(_ context: ChannelHandlerContext, in time: TimeAmount) {
-        let loopBound = context.loopBound
-        timeout = context.eventLoop.assumeIsolated().scheduleTask(in: time) {
-            self.checkSilence(loopBound.value)
-        }
-    }
-
-    /// Closes the connection where nothing was read for too long, unless an answer is still being made.
-    private func checkSilence(_ context: ChannelHandlerContext) {
-        let rest = lastHeard + idleTimeout - .now()
-        if open > 0, !isReading {
-            scheduleTimeout(context, in: idleTimeout)
-        } else if rest > .zero {
-            scheduleTimeout(context, in: rest)
-        } else {
+    private func checkDeadlines() {
+        (timer, timerAt) = (nil, .distantFuture)
+        guard let context else { return }
+        let now = NIODeadline.now()
+        watch.note(unwritten: Self.unwritten(context.channel), at: now)
+        if watch.isOver(at: now, limits) || (isAtRest && watch.isSilent(at: now, limits)) {
             context.close(promise: nil)
+            return
         }
+        if watch.isHeadLate(at: now, limits) {
+            front?.refuse { _, _ in .slowHead }
+        } else if watch.isBodyLate(at: now, limits) {
+            if case .collecting(let collection) = body {
+                failBody(collection, ClientFault.slowBody)
+            } else {
+                context.close(promise: nil)
+                return
+            }
+        }
+        arm(at: watch.nextLook(after: now, limits))
+    }
+
+    /// Bytes that were written, and that the connection has not taken yet.
+    private static func unwritten(_ channel: any Channel) -> Int {
+        (try? channel.syncOptions?.getOption(.bufferedWritableBytes)) ?? 0
     }
 }
 

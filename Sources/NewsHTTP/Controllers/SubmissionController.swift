@@ -22,7 +22,7 @@ struct SubmissionController {
     @Sendable func submit(_ request: Request, _ context: NewsRequestContext) async throws -> Answer {
         try request.refuseParameters()
         let article = try context.article()
-        let body = try await RequestBody(request)
+        let body = try await RequestBody(request, maximumLength: RequestBody.maximumLengthOfComment)
         var members = try body.members()
         let token = Secret.random(bytes: 16)
         var submission = CommentSubmission(
@@ -65,7 +65,8 @@ struct SubmissionController {
         let isAuthor = request.editToken != nil && context.principal?.may(.moderate) != true
         let moderator = isAuthor ? nil : try context.require(.moderate)
         let types = ["application/json", "application/merge-patch+json"]
-        var members = try await RequestBody(request, types: types).members()
+        let limit = RequestBody.maximumLengthOfComment
+        var members = try await RequestBody(request, types: types, maximumLength: limit).members()
         var change = ModerationChange()
         if members.has("text") { change.change.text = members.requiredString("text") }
         if members.has("name") { change.change.name = .some(members.string("name")) }

@@ -28,7 +28,7 @@ struct ViewController {
     @Sendable func count(_ request: Request, _ context: NewsRequestContext) async throws -> Answer {
         try request.refuseParameters()
         let article = try context.article()
-        if request.mayHaveBody {
+        if request.saysBody {
             let body = try await RequestBody(request, types: Self.types, maximumLength: Self.maximumLength)
             if !body.bytes.isEmpty {
                 var members = try body.members()
@@ -77,12 +77,5 @@ struct ViewController {
         var answer = Answer(status: .noContent, databaseTime: time)
         answer.headers[.cacheControl] = "no-store"
         return answer
-    }
-}
-
-extension Request {
-    /// Whether it says that a body comes with it (RFC 9112, section 6.3).
-    fileprivate var mayHaveBody: Bool {
-        headers[.transferEncoding] != nil || headers[.contentLength].map { $0 != "0" } ?? false
     }
 }

@@ -19,7 +19,12 @@ enum ProblemKind: String, CaseIterable {
     case uriTooLong = "uri-too-long"
     case unsupportedType = "unsupported-type"
     case unprocessable = "unprocessable"
+    case requestTimeout = "request-timeout"
+    case expectationFailed = "expectation-failed"
+    case headersTooLarge = "headers-too-large"
     case tooMany = "too-many"
+    case notImplemented = "not-implemented"
+    case versionNotSupported = "version-not-supported"
     case `internal` = "internal"
     case unavailable = "unavailable"
 
@@ -55,7 +60,12 @@ enum ProblemKind: String, CaseIterable {
         case .uriTooLong: .uriTooLong
         case .unsupportedType: .unsupportedMediaType
         case .unprocessable: .unprocessableContent
+        case .requestTimeout: .requestTimeout
+        case .expectationFailed: .expectationFailed
+        case .headersTooLarge: .requestHeaderFieldsTooLarge
         case .tooMany: .tooManyRequests
+        case .notImplemented: .notImplemented
+        case .versionNotSupported: .httpVersionNotSupported
         case .internal: .internalServerError
         case .unavailable: .serviceUnavailable
         }
@@ -76,7 +86,12 @@ enum ProblemKind: String, CaseIterable {
         case .uriTooLong: "The address is too long"
         case .unsupportedType: "The type of the body is not supported"
         case .unprocessable: "The content breaks a rule"
+        case .requestTimeout: "The request took too long"
+        case .expectationFailed: "The expectation cannot be met"
+        case .headersTooLarge: "The head is too large"
         case .tooMany: "Too many requests"
+        case .notImplemented: "Not implemented"
+        case .versionNotSupported: "The version of HTTP is not supported"
         case .internal: "Something went wrong"
         case .unavailable: "Not available just now"
         }
@@ -93,12 +108,19 @@ enum ProblemKind: String, CaseIterable {
                 metadata: ["requestId": "\(requestID)", "error": "\(String(reflecting: error))"]
             )
         }
+        if let fault = error as? ClientFault {
+            logger.debug(
+                "a client's fault",
+                metadata: ["requestId": "\(requestID)", "status": "\(kind.status.code)", "detail": "\(fault.detail)"]
+            )
+        }
         return kind.answer(to: error, at: path, requestID)
     }
 
     private init(_ error: any Error) {
         switch error {
         case let error as NewsError: self.init(error.code)
+        case let error as ClientFault: self = error.kind
         case is MethodNotAllowed: self = .methodNotAllowed
         case is URITooLong: self = .uriTooLong
         case is BodyTooLarge: self = .contentTooLarge
@@ -121,6 +143,7 @@ enum ProblemKind: String, CaseIterable {
             }
             // RFC 6750, section 3.
             if self == .unauthenticated { headers[.wwwAuthenticate] = "Bearer realm=\"broadsheet\"" }
+        case let error as ClientFault: detail = error.detail
         case let error as MethodNotAllowed:
             detail = "\(error.method.rawValue) is not possible here. Possible: \(error.allow)."
             headers[.allow] = error.allow

@@ -6,8 +6,14 @@ internal import NewsDomain
 struct RouteTable {
     let endpoints: [Endpoint]
 
-    /// Methods that a path answers with 405 where it does not have them; any other finds nothing (404).
+    /// Methods that a path may have.
     static let methods: [HTTPRequest.Method] = [.get, .head, .post, .put, .patch, .delete, .options]
+    /// Further methods that the parser knows, which no path has (405). What it does not know is refused with a 501.
+    private static let others = [
+        "ACL", "BIND", "CHECKOUT", "CONNECT", "COPY", "LINK", "LOCK", "M-SEARCH", "MERGE", "MKACTIVITY", "MKCALENDAR",
+        "MKCOL", "MOVE", "NOTIFY", "PROPFIND", "PROPPATCH", "PURGE", "QUERY", "REBIND", "REPORT", "SEARCH", "SOURCE",
+        "SUBSCRIBE", "TRACE", "UNBIND", "UNLINK", "UNLOCK", "UNSUBSCRIBE",
+    ].compactMap(HTTPRequest.Method.init(rawValue:))
 
     /// Adds the endpoints to a router. Every path that has a GET has a HEAD, every path an OPTIONS.
     func add(to router: Router<NewsRequestContext>) {
@@ -17,7 +23,7 @@ struct RouteTable {
                 method == .options || here.contains { $0.method == method || (method == .head && $0.method == .get) }
             }
             let allow = allowed.map(\.rawValue).joined(separator: ", ")
-            for method in Self.methods {
+            for method in Self.methods + Self.others {
                 let endpoint = here.first { $0.method == method || (method == .head && $0.method == .get) }
                 router.on(RouterPath(path), method: method) { request, context in
                     if let endpoint {

@@ -2,6 +2,7 @@ internal import Configuration
 internal import Foundation
 internal import Logging
 package import NewsDomain
+package import NewsHTTP
 internal import SystemPackage
 
 /// What `serve` may be told. Flags go before the environment (`BROADSHEET_PORT`), that before the file, that before
@@ -27,6 +28,8 @@ package struct ServerConfiguration: Sendable {
     package var cacheMegabytes = 64
     /// Whether each request is logged.
     package var logsAccess = false
+    /// How many connections there may be, and what each may take.
+    package var connections = ConnectionLimits()
     /// Whether kept answers are given ahead of the router.
     package var hasHotPath = true
 

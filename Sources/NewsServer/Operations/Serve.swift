@@ -1,18 +1,23 @@
 internal import Hummingbird
 internal import NIOCore
 internal import NIOPosix
+internal import NewsHTTP
 
 /// Serves until it is told to stop; what is being answered then is answered to its end.
 package func serve(_ configuration: ServerConfiguration, announce: @escaping @Sendable (String) -> Void) async throws {
     // Requests are then answered on the thread that read them, without a hop to Swift's own pool and back.
     _ = NIOSingletons.unsafeTryInstallSingletonPosixEventLoopGroupAsConcurrencyGlobalExecutor()
+    var configuration = configuration
+    configuration.connections.maximum = min(configuration.connections.maximum, FileDescriptors.forConnections())
     let host = configuration.host.contains(":") ? "[\(configuration.host)]" : configuration.host
-    let application = try buildApplication(configuration: configuration) { port in
+    let application = try buildApplication(configuration: configuration) { [configuration] port in
         announce("Broadsheet serves “\(configuration.dataDirectory)” at http://\(host):\(port)/v1")
     }
+    let signals = StopSignals(logger: application.logger)
     do {
         try await application.runService()
     } catch {
         throw OperationFailure("Cannot serve on \(host):\(configuration.port): \(error). Is the port free?")
     }
+    signals.cancel()
 }

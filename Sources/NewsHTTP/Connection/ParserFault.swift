@@ -1,0 +1,42 @@
+internal import NIOCore
+internal import NIOHTTP1
+
+/// The start of a request that could not be read: what an answer and a log can tell of it.
+struct RequestOpening {
+    /// `-` where it is none.
+    let method: String
+    /// `-` where it is none.
+    let target: String
+    /// Whether the first line ends within what is known of it.
+    private let hasLine: Bool
+
+    /// What the first bytes of a request show.
+    init(_ bytes: ByteBuffer?) {
+        let bytes = bytes.map { Array($0.readableBytesView.prefix(2048)) } ?? []
+        let line = bytes.prefix { $0 != 0x0D && $0 != 0x0A }
+        hasLine = line.count < bytes.count
+        let words = line.split(separator: 0x20, maxSplits: 2, omittingEmptySubsequences: false)
+            .map { String(decoding: $0, as: UTF8.self) }
+        let isMethod = words.count > 1 && words[0].utf8.count <= 32 && RequestFraming.isToken(words[0])
+        method = isMethod ? words[0] : "-"
+        let isTarget = isMethod && !words[1].isEmpty && words[1].utf8.allSatisfy { (0x21...0x7E).contains($0) }
+        target = isTarget ? words[1] : "-"
+    }
+
+    /// What was wrong, where the parser stopped with an error.
+    func fault(_ error: HTTPParserError, isInFirstLine: Bool) -> ClientFault {
+        switch error {
+        case .headerOverflow where isInFirstLine && !hasLine:
+            ClientFault(.uriTooLong, "The address is longer than \(URLMiddleware.maximumLength) bytes.")
+        case .headerOverflow:
+            ClientFault(.headersTooLarge, "The head has more than 16 KB or 100 fields.")
+        case .invalidVersion, .paused:
+            ClientFault(.versionNotSupported, "HTTP/1.1 and HTTP/1.0 are spoken here.")
+        case .invalidMethod where method == "PRI":
+            ClientFault(.versionNotSupported, "HTTP/1.1 and HTTP/1.0 are spoken here.")
+        case .invalidMethod where method != "-":
+            ClientFault(.notImplemented, "There is no such method here.")
+        default: ClientFault(.invalid, "The request is not well-formed HTTP.")
+        }
+    }
+}
