@@ -583,3 +583,7 @@ CREATE INDEX article_of_section ON article (sectionId);
 CREATE INDEX gallery_draft ON gallery (id) WHERE publishedAt IS NULL;
 
 CREATE INDEX collection_item_by_end ON collection_item (endsAt) WHERE endsAt IS NOT NULL;
+
+CREATE INDEX tag_live_by_name ON tag (sortKey, id) WHERE articleCount > 0;
+
+CREATE INDEX author_live_by_name ON author (sortKey, id) WHERE articleCount > 0;

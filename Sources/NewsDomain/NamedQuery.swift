@@ -6,6 +6,8 @@ package struct NamedQuery: Sendable {
     package var cursor: NamedCursor?
     package var limit = 20
     package var counts = false
+    /// Whether an editor asks, who sees also tags and authors that no live article has.
+    package var isEditorial = false
 
     package init() {}
 }

@@ -10,6 +10,8 @@ package struct NewsError: Error, Sendable {
         case invalid
         /// A well-formed change breaks a rule: `faults` says which.
         case unprocessable
+        /// What was asked for takes more time to read than one request may: `faults` names the filters.
+        case tooWide
         /// The change clashes with what exists.
         case conflict
         /// The thing has changed since the caller saw it.

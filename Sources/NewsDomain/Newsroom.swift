@@ -67,9 +67,9 @@ package struct Newsroom: Sendable {
         try repository.tags(query)
     }
 
-    /// See ``NewsroomRepository/tag(_:)``.
-    package func tag(_ slug: String) throws -> Tag {
-        try repository.tag(slug)
+    /// See ``NewsroomRepository/tag(_:isEditorial:at:)``.
+    package func tag(_ slug: String, isEditorial: Bool) throws -> Tag {
+        try repository.tag(slug, isEditorial: isEditorial, at: clock.now())
     }
 
     /// See ``NewsroomRepository/authors(_:)``.
@@ -77,9 +77,9 @@ package struct Newsroom: Sendable {
         try repository.authors(query)
     }
 
-    /// See ``NewsroomRepository/author(_:)``.
-    package func author(_ slug: String) throws -> Author {
-        try repository.author(slug)
+    /// See ``NewsroomRepository/author(_:isEditorial:at:)``.
+    package func author(_ slug: String, isEditorial: Bool) throws -> Author {
+        try repository.author(slug, isEditorial: isEditorial, at: clock.now())
     }
 
     /// See ``NewsroomRepository/topics(_:)``.

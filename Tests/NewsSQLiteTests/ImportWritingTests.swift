@@ -83,7 +83,7 @@ struct ImportWritingTests {
         )
         #expect(try newsroom.add(records.prefix(3) + [changed]) == [.unchanged, .unchanged, .unchanged, .updated])
         #expect(try await newsroom.article("a")?.summary.title == "Ferry timetable stays")
-        #expect(try await newsroom.store.tag("silt").articleCount == 0)
+        #expect(try await newsroom.store.tag("silt", isEditorial: true, at: newsroom.clock.now()).articleCount == 0)
         #expect(try newsroom.store.integrityFaults() == [])
     }
 

@@ -99,10 +99,10 @@ class Server:
         self.process.kill()
         self.process.wait()
 
-    def get(self, target):
+    def get(self, target, headers={}):
         connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=30)
         try:
-            connection.request("GET", target)
+            connection.request("GET", target, headers=headers)
             answer = connection.getresponse()
             return answer.status, answer.read()
         finally:

@@ -1,7 +1,7 @@
 /// What readers may read of the newsroom.
 ///
-/// `now` decides what is visible: published articles and galleries whose time has come. Drafts, scheduled and unknown
-/// things are alike: ``NewsError/Code/notFound``. Every method reads one state of the newsroom, with a number of
+/// `now` decides what is visible: published articles and galleries whose time has come, and the tags and authors of such
+/// articles. Drafts, scheduled and unknown things are alike: ``NewsError/Code/notFound``. Every method reads one state of the newsroom, with a number of
 /// statements that does not depend on how much there is.
 package protocol NewsroomRepository: Sendable {
     /// Live articles that meet the query, in its order; ties in time go by id, the higher one counting as newer.
@@ -42,17 +42,17 @@ package protocol NewsroomRepository: Sendable {
     /// The section of that slug.
     func section(_ slug: String) throws -> Section
 
-    /// Tags in the order asked for.
+    /// Tags in the order asked for: those that a live article has, for editors all.
     func tags(_ query: NamedQuery) throws -> Page<Tag, NamedCursor>
 
-    /// The tag of that slug.
-    func tag(_ slug: String) throws -> Tag
+    /// The tag of that slug; for editors also one that no live article has.
+    func tag(_ slug: String, isEditorial: Bool, at now: Timestamp) throws -> Tag
 
-    /// Authors in the order asked for.
+    /// Authors in the order asked for: those that a live article has, for editors all.
     func authors(_ query: NamedQuery) throws -> Page<Author, NamedCursor>
 
-    /// The author of that slug.
-    func author(_ slug: String) throws -> Author
+    /// The author of that slug; for editors also one that no live article has.
+    func author(_ slug: String, isEditorial: Bool, at now: Timestamp) throws -> Author
 
     /// Topics by title.
     func topics(_ query: TopicQuery) throws -> Page<TopicSummary, NamedCursor>

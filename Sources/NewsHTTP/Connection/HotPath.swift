@@ -39,34 +39,37 @@ package final class HotPath: Sendable {
         return answer(to: request, from: peer(), since: arrival) { Answer(finished: reply) }
     }
 
-    /// The answer made for this request; nil where it is not one to read, or is spelled in a way that only the router takes
-    /// apart.
+    /// The answer made for this request; nil where it is not one to read, is spelled in a way that only the router takes
+    /// apart, or takes longer to make than other connections can wait.
     func answerMade(for request: HotRequest, from peer: @autoclosure () -> IPAddress?) -> HotAnswer? {
         let arrival = ContinuousClock.now
         guard let target = RequestTarget(plain: request.target), let (read, variables) = reads.find(target.path) else {
             return nil
         }
         return answer(to: request, from: peer(), since: arrival) {
-            try read(
+            try BoundedReads.atOnce(
+                read,
                 ReadRequest(target: target, conditions: request.conditions, principal: nil, variables: variables)
             )
         }
     }
 
-    /// What `make` makes, where the request is let in; else, and where that fails, a problem document.
+    /// What `make` makes, where the request is let in; else, and where that fails, a problem document. Nil where `make` has
+    /// nothing.
     private func answer(
         to request: HotRequest,
         from peer: @autoclosure () -> IPAddress?,
         since arrival: ContinuousClock.Instant,
-        _ make: () throws -> Answer
-    ) -> HotAnswer {
+        _ make: () throws -> Answer?
+    ) -> HotAnswer? {
         let requestID = RequestID.of(request.requestID)
         var answer: Answer
         do {
             if !traffic.isUnwatched {
                 try traffic.admit(Arrival(method: request.method, target: request.target, peer: peer()))
             }
-            answer = try make()
+            guard let made = try make() else { return nil }
+            answer = made
         } catch {
             answer = ProblemKind.answer(to: error, at: request.path, requestID: requestID, logger: logger)
         }

@@ -32,13 +32,13 @@ struct Catalogues {
             name: "tag",
             plural: "tags",
             delivery: delivery,
-            policy: .catalogue,
+            policy: .names,
             shape: .tag,
             detailShape: .tag,
-            query: { reader, _ in reader.named() },
+            query: { reader, request in reader.named(request) },
             find: newsroom.tags,
             cursor: Cursor.encode,
-            findOne: { slug, _, _ in try newsroom.tag(slug) }
+            findOne: { slug, _, isEditorial in try newsroom.tag(slug, isEditorial: isEditorial) }
         )
     }
 
@@ -47,13 +47,13 @@ struct Catalogues {
             name: "author",
             plural: "authors",
             delivery: delivery,
-            policy: .catalogue,
+            policy: .names,
             shape: .author,
             detailShape: .author,
-            query: { reader, _ in reader.named() },
+            query: { reader, request in reader.named(request) },
             find: newsroom.authors,
             cursor: Cursor.encode,
-            findOne: { slug, _, _ in try newsroom.author(slug) }
+            findOne: { slug, _, isEditorial in try newsroom.author(slug, isEditorial: isEditorial) }
         )
     }
 

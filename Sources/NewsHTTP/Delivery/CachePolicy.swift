@@ -21,8 +21,10 @@ struct CachePolicy: Sendable {
     static let article = CachePolicy(parts: [.content, .comments], 30, 60, 120, widensByKey: true)
     /// Articles that change with whatever is published.
     static let articles = CachePolicy(parts: [.content, .comments], 10, 30, 60)
-    /// Sections, tags, authors.
+    /// Sections.
     static let catalogue = CachePolicy(parts: .content, 60, 300, 600)
+    /// Tags and authors, of which editors see more.
+    static let names = CachePolicy(parts: .content, 60, 300, 600, widensByKey: true)
     /// Topics, with their newest articles.
     static let topics = CachePolicy(parts: [.content, .comments], 30, 60, 120)
     /// Picks and pictures, of which editors see more.

@@ -2,12 +2,14 @@ internal import NewsDomain
 internal import Synchronization
 
 /// Has concurrent misses of one answer made once: threads that come while it is being made wait for it, which takes them
-/// no longer than to make it themselves.
+/// no longer than to make it themselves. A thread that others wait for does not wait for one that may take longer.
 final class SharedRendering: Sendable {
     private let flights = Mutex<[String: Flight]>([:])
 
     private final class Flight: Sendable {
         let reading: PulseReading
+        /// Whether it takes no longer than a thread has that others wait for.
+        let isShort = ReadBudget.current?.isShared == true
         /// Held while the answer is being made.
         let answer = Mutex<FinishedAnswer?>(nil)
 
@@ -19,6 +21,9 @@ final class SharedRendering: Sendable {
     /// What `make` makes, or what another thread is making of the same state for the same address already. An answer that
     /// was begun before a change is not for those who ask after it: they make their own. Where another thread fails, this
     /// one finds out for itself why.
+    ///
+    /// Throws ``ReadBudget/Spent`` where the answer is being made and this thread must not wait for it, else what `make`
+    /// throws.
     func answer(
         at address: String,
         _ policy: CachePolicy,
@@ -26,6 +31,7 @@ final class SharedRendering: Sendable {
         _ make: () throws -> FinishedAnswer
     ) throws -> FinishedAnswer {
         guard let flight = flight(to: address, policy, reading) else { return try make() }
+        if !flight.isShort, ReadBudget.current?.isShared == true { throw ReadBudget.Spent() }
         defer { land(flight, at: address) }
         return try flight.answer.withLock { answer in
             if let answer { return answer }

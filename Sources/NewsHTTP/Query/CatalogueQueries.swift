@@ -4,9 +4,10 @@ internal import NewsJSON
 // The parameters of the catalogues' lists.
 
 extension QueryReader {
-    /// Tags or authors.
-    mutating func named() -> NamedQuery {
+    /// Tags or authors; with a key that reads drafts those of drafts, too.
+    mutating func named(_ request: ReadRequest) -> NamedQuery {
         var query = NamedQuery()
+        query.isEditorial = request.principal?.may(.drafts) == true
         query.prefix = one("q")
         query.order = choice("sort", standard: .name)
         let order = query.order

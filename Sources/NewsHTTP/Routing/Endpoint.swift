@@ -3,7 +3,7 @@ internal import Hummingbird
 
 /// One row of a controller's route table.
 struct Endpoint: Sendable {
-    /// Answers on the thread that asks, without waiting for anything but the disk.
+    /// Answers on the thread that asks, without waiting for anything but the disk, or throws ``ReadBudget/Spent``.
     typealias Read = @Sendable (ReadRequest) throws -> Answer
     /// Answers when it is done.
     typealias Task = @Sendable (Request, NewsRequestContext) async throws -> Answer
@@ -32,9 +32,10 @@ struct Endpoint: Sendable {
     }
 
     /// The answer to a request that came by way of Hummingbird's router.
-    func answer(_ request: Request, _ context: NewsRequestContext) async throws -> Answer {
+    func answer(_ request: Request, _ context: NewsRequestContext, _ reads: BoundedReads) async throws -> Answer {
         switch handler {
-        case .read(let read): try read(ReadRequest(request, context))
+        case .read(let read): try await reads.answer(read, request, context)
+        case .task(let task) where method == .get: try await reads.answer(task, request, context)
         case .task(let task): try await task(request, context)
         }
     }

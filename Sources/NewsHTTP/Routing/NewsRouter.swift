@@ -29,7 +29,8 @@ package struct NewsRouter {
                 + RevisionController(desk: desks.editorial).endpoints
                 + MediaController(desk: desks.editorial).endpoints
                 + ContractController(documents: contract, delivery: delivery).endpoints
-                + HealthController(newsroom: newsroom).endpoints
+                + HealthController(newsroom: newsroom).endpoints,
+            reads: BoundedReads(workers: ReadWorkers(), clients: clients)
         )
     }
 

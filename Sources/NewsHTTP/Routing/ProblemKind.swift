@@ -22,6 +22,7 @@ enum ProblemKind: String, CaseIterable {
     case requestTimeout = "request-timeout"
     case expectationFailed = "expectation-failed"
     case headersTooLarge = "headers-too-large"
+    case tooWide = "too-wide"
     case tooMany = "too-many"
     case notImplemented = "not-implemented"
     case versionNotSupported = "version-not-supported"
@@ -34,6 +35,7 @@ enum ProblemKind: String, CaseIterable {
         case .gone: self = .gone
         case .invalid: self = .invalid
         case .unprocessable: self = .unprocessable
+        case .tooWide: self = .tooWide
         case .conflict: self = .conflict
         case .preconditionFailed: self = .preconditionFailed
         case .preconditionRequired: self = .preconditionRequired
@@ -59,10 +61,10 @@ enum ProblemKind: String, CaseIterable {
         case .contentTooLarge: .contentTooLarge
         case .uriTooLong: .uriTooLong
         case .unsupportedType: .unsupportedMediaType
-        case .unprocessable: .unprocessableContent
         case .requestTimeout: .requestTimeout
         case .expectationFailed: .expectationFailed
         case .headersTooLarge: .requestHeaderFieldsTooLarge
+        case .unprocessable, .tooWide: .unprocessableContent
         case .tooMany: .tooManyRequests
         case .notImplemented: .notImplemented
         case .versionNotSupported: .httpVersionNotSupported
@@ -89,6 +91,7 @@ enum ProblemKind: String, CaseIterable {
         case .requestTimeout: "The request took too long"
         case .expectationFailed: "The expectation cannot be met"
         case .headersTooLarge: "The head is too large"
+        case .tooWide: "The request reads too much"
         case .tooMany: "Too many requests"
         case .notImplemented: "Not implemented"
         case .versionNotSupported: "The version of HTTP is not supported"

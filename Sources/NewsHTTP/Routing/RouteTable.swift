@@ -5,6 +5,7 @@ internal import NewsDomain
 /// All routes of the API.
 struct RouteTable {
     let endpoints: [Endpoint]
+    let reads: BoundedReads
 
     /// Methods that a path may have.
     static let methods: [HTTPRequest.Method] = [.get, .head, .post, .put, .patch, .delete, .options]
@@ -27,7 +28,8 @@ struct RouteTable {
                 let endpoint = here.first { $0.method == method || (method == .head && $0.method == .get) }
                 router.on(RouterPath(path), method: method) { request, context in
                     if let endpoint {
-                        let response = try await endpoint.answer(request, context).response(since: context.arrival)
+                        let response = try await endpoint.answer(request, context, reads)
+                            .response(since: context.arrival)
                         return method == .head ? response.createHeadResponse() : response
                     }
                     guard method == .options else { throw MethodNotAllowed(method: method, allow: allow) }

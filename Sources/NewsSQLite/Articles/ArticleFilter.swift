@@ -33,27 +33,42 @@ enum ArticleFilter: Equatable {
         }
     }
 
-    /// The condition that a candidate `c.id` has to meet.
-    var condition: (sql: String, arguments: StatementArguments) {
+    /// The condition that a candidate `c` has to meet, by its `id` or, where `at` is when it was published, by both.
+    ///
+    /// By both it is looked up in an index that holds the articles in the candidates' order: one place of it after the
+    /// other, where their rows lie all over the file.
+    func condition(byTime: Bool) -> (sql: String, arguments: StatementArguments) {
         switch self {
-        case .section(let key):
-            ("(SELECT sectionId FROM article WHERE id = c.id) = ?", [key.id])
+        case .section(let key) where byTime: (Self.isIn("article_by_section", "sectionId"), [key.id])
+        case .section(let key): ("(SELECT sectionId FROM article WHERE id = c.id) = ?", [key.id])
         case .author(let key):
             ("EXISTS (SELECT 1 FROM article_author WHERE articleId = c.id AND authorId = ?)", [key.id])
         case .topic(let key):
             ("EXISTS (SELECT 1 FROM article_topic WHERE articleId = c.id AND topicId = ?)", [key.id])
         case .anyTag(let keys):
             (
+                // By the `+` an article's few tags are read, and not each of the keys sought among them.
                 """
                 EXISTS (SELECT 1 FROM article_tag WHERE articleId = c.id
-                AND tagId IN (\(keys.map { _ in "?" }.joined(separator: ","))))
+                AND \(keys.count > 1 ? "+" : "")tagId IN (\(keys.map { _ in "?" }.joined(separator: ","))))
                 """,
                 StatementArguments(keys.map(\.id))
             )
-        case .language(let tag) where tag.text.contains("-"):
-            ("(SELECT language FROM article WHERE id = c.id) = ?", [tag.text])
         case .language(let tag):
-            ("(SELECT primaryLanguage FROM article WHERE id = c.id) = ?", [tag.text])
+            if tag.text.contains("-") {
+                ("(SELECT language FROM article WHERE id = c.id) = ?", [tag.text])
+            } else if byTime {
+                (Self.isIn("article_by_language", "primaryLanguage"), [tag.text])
+            } else {
+                ("(SELECT primaryLanguage FROM article WHERE id = c.id) = ?", [tag.text])
+            }
         }
+    }
+
+    private static func isIn(_ index: String, _ column: String) -> String {
+        """
+        EXISTS (SELECT 1 FROM article INDEXED BY \(index)
+        WHERE status = 'published' AND \(column) = ? AND publishedAt = c.at AND id = c.id)
+        """
     }
 }

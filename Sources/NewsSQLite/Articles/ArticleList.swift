@@ -4,7 +4,7 @@ package import NewsDomain
 extension SQLiteNewsroom {
     package func articles(_ query: ArticleQuery, at now: Timestamp) throws -> Page<ArticleSummary, ArticleCursor> {
         try readWithNames { db, names in
-            let filters = try db.filters(of: query)
+            let filters = try db.filters(of: query, at: now)
             let statement = ArticleListStatement(query, filters: filters, at: now)
             let (places, next) = try db.page(statement, query)
             let ids = places.map(\.id)
@@ -63,18 +63,24 @@ extension Database {
         _ query: ArticleQuery,
         _ filters: [ArticleFilter]
     ) throws -> Total {
-        if query.isOfReaders, query.publishedAfter == nil, query.publishedBefore == nil, query.exclude.isEmpty {
-            if filters.isEmpty {
-                return Total(count: try liveArticleCount(), isExact: true)
-            }
-            if filters.count == 1, filters[0].keys.count == 1, filters[0].size < Int.max {
-                return Total(count: filters[0].size, isExact: true)
-            }
-        }
+        let (least, isExact) = try countAtHand(query, filters)
+        if isExact, query.exclude.isEmpty { return Total(count: least, isExact: true) }
+        // However many of those that are left out are among them.
+        let rest = least - query.exclude.count
+        guard rest < Total.limit else { return Total(count: Total.limit, isExact: false) }
         let (sql, arguments) = statement.count()
-        let counts = try firstRow(sql, arguments) { columns -> (Int, Int) in (columns.next(), columns.next()) }
-        let (candidates, matching) = counts ?? (0, 0)
-        return Total(count: min(matching, Total.limit), isExact: candidates <= Total.limit)
+        let counted: Int = try firstRow(sql, arguments) { $0.next() } ?? 0
+        let (beyondSQL, beyondArguments) = statement.isBeyondCount()
+        let isBeyond = try firstRow(beyondSQL, beyondArguments) { _ in true } ?? false
+        return Total(count: min(max(counted, rest), Total.limit), isExact: !isBeyond)
+    }
+
+    /// How many articles there are at least, by the maintained counters, and whether these are all.
+    private func countAtHand(_ query: ArticleQuery, _ filters: [ArticleFilter]) throws -> (least: Int, isExact: Bool) {
+        guard query.isOfReaders, query.publishedAfter == nil, query.publishedBefore == nil else { return (0, false) }
+        guard let filter = filters.first else { return (try liveArticleCount(), true) }
+        guard filters.count == 1, filter.size < Int.max else { return (0, false) }
+        return (filter.keys.map(\.articleCount).max() ?? 0, filter.keys.count == 1)
     }
 
     /// Articles that are counted as live.
@@ -83,29 +89,19 @@ extension Database {
     }
 
     /// The query's filters with their slugs looked up; throws `invalid` with one fault for each slug that is unknown.
-    fileprivate func filters(of query: ArticleQuery) throws -> [ArticleFilter] {
+    fileprivate func filters(of query: ArticleQuery, at now: Timestamp) throws -> [ArticleFilter] {
         var filters: [ArticleFilter] = []
         var faults: [Fault] = []
-        func key(_ slug: String, _ kind: String) throws -> ArticleFilter.Key? {
-            // Who still asks by a former slug gets what it has become.
-            let sql = """
-                SELECT id, articleCount FROM \(kind) WHERE slug = ?1
-                UNION ALL SELECT t.id, t.articleCount FROM former_slug f JOIN \(kind) t ON t.id = f.resourceId
-                    WHERE f.kind = '\(kind)' AND f.slug = ?1
-                """
-            let key = try firstRow(sql, [slug]) { columns in
-                ArticleFilter.Key(id: columns.next(), articleCount: columns.next())
-            }
-            if key == nil {
-                faults.append(Fault(.parameter(kind), code: "unknown", detail: "There is no \(kind) “\(slug)”."))
-            }
+        func key(_ slug: String, _ kind: CatalogueKind) throws -> ArticleFilter.Key? {
+            let key = try visible(kind, slug, at: query.status == nil ? now : nil)
+            if key == nil { faults.append(.unknown(kind, slug)) }
             return key
         }
-        if let slug = query.section, let key = try key(slug, "section") { filters.append(.section(key)) }
-        if let slug = query.author, let key = try key(slug, "author") { filters.append(.author(key)) }
-        if let slug = query.topic, let key = try key(slug, "topic") { filters.append(.topic(key)) }
+        if let slug = query.section, let key = try key(slug, .section) { filters.append(.section(key)) }
+        if let slug = query.author, let key = try key(slug, .author) { filters.append(.author(key)) }
+        if let slug = query.topic, let key = try key(slug, .topic) { filters.append(.topic(key)) }
         for any in query.tags {
-            let keys = try any.compactMap { try key($0, "tag") }
+            let keys = try any.compactMap { try key($0, .tag) }
             if !keys.isEmpty { filters.append(.anyTag(keys)) }
         }
         if let language = query.language { filters.append(.language(language)) }
@@ -113,6 +109,29 @@ extension Database {
             throw NewsError(.invalid, "A filter names something that does not exist.", faults: faults)
         }
         return filters
+    }
+
+    /// What is, or was, under a slug and may be known of at a moment; without a moment whatever there is. Who still asks by
+    /// a former slug gets what it has become.
+    func visible(_ kind: CatalogueKind, _ slug: String, at now: Timestamp?) throws -> ArticleFilter.Key? {
+        let table = kind.rawValue
+        let visibility = Visibility(of: kind, at: now)
+        let sql = """
+            SELECT t.id, t.articleCount FROM \(table) t WHERE t.slug = ? AND \(visibility.sql)
+            UNION ALL SELECT t.id, t.articleCount FROM former_slug f JOIN \(table) t ON t.id = f.resourceId
+                WHERE f.kind = '\(table)' AND f.slug = ? AND \(visibility.sql)
+            """
+        let arguments = [slug] + visibility.arguments
+        return try firstRow(sql, arguments + arguments) { columns in
+            ArticleFilter.Key(id: columns.next(), articleCount: columns.next())
+        }
+    }
+}
+
+extension Fault {
+    /// A filter names something that there is not.
+    static func unknown(_ kind: CatalogueKind, _ slug: String) -> Fault {
+        Fault(.parameter(kind.rawValue), code: "unknown", detail: "There is no \(kind.rawValue) “\(slug)”.")
     }
 }
 

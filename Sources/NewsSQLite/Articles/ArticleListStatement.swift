@@ -76,18 +76,24 @@ struct ArticleListStatement {
         return candidates(from: query.cursor, limit: 1, offset: perRange - 1)
     }
 
-    /// Selects how many candidates there are, at most one more than ``Total/limit``, and how many of them match.
+    /// How many candidates of each range are counted: all together hardly more than ``Total/limit``.
+    private var countedPerRange: Int {
+        let keys = driver?.keys ?? []
+        let isSmall = query.status == nil && keys.reduce(0) { $0 + $1.articleCount } <= Total.limit
+        return keys.count > 1 && !isSmall ? Total.limit / keys.count : Total.limit
+    }
+
+    /// Selects a row where a range has more candidates than are counted.
+    func isBeyondCount() -> (sql: String, arguments: StatementArguments) {
+        let (sql, arguments) = candidates(from: nil, limit: 1, offset: countedPerRange)
+        return ("SELECT 1 FROM (\(sql)) LIMIT 1", arguments)
+    }
+
+    /// Selects how many of the candidates that are counted match.
     func count() -> (sql: String, arguments: StatementArguments) {
-        var (sql, arguments) = candidates(from: nil, limit: Total.limit + 1)
-        var matching: StatementArguments = []
-        let conditions = self.conditions(&matching)
-        // The conditions stand before the candidates in the text, and so do their arguments.
-        matching += arguments
-        arguments = matching
-        sql = """
-            SELECT count(*), ifnull(sum(\(conditions.isEmpty ? "1" : "CASE \(conditions.replacingWhere) THEN 1 ELSE 0 END")), 0)
-            FROM (SELECT id, at FROM (\(sql)) LIMIT \(Total.limit + 1)) c
-            """
+        var (sql, arguments) = candidates(from: nil, limit: countedPerRange)
+        let conditions = self.conditions(&arguments)
+        sql = "SELECT count(*) FROM (\(sql)) c \(conditions)"
         return (sql, arguments)
     }
 
@@ -120,8 +126,10 @@ struct ArticleListStatement {
                 parts.append(part)
             }
         }
-        // An article with two of the tags is listed once; the ranges of one source have no article in common.
-        return (parts.joined(separator: sources.count > 1 ? " UNION " : " UNION ALL "), arguments)
+        let sql = parts.joined(separator: " UNION ALL ")
+        // An article with two of the tags is listed once; the ranges of one source have no article in common. Sorted, which
+        // costs half of what UNION does.
+        return (sources.count > 1 ? "SELECT id, at FROM (\(sql)) GROUP BY at, id" : sql, arguments)
     }
 
     /// The index ranges that hold the candidates: one for each key of the driving filter.
@@ -154,7 +162,7 @@ struct ArticleListStatement {
     private func conditions(_ arguments: inout StatementArguments) -> String {
         var conditions: [String] = []
         for filter in filters {
-            let (sql, values) = filter.condition
+            let (sql, values) = filter.condition(byTime: unpublished == nil)
             conditions.append(sql)
             arguments += values
         }
@@ -174,12 +182,5 @@ struct ArticleListStatement {
             arguments += [idList(query.exclude)]
         }
         return conditions.isEmpty ? "" : "WHERE " + conditions.joined(separator: " AND ")
-    }
-}
-
-extension String {
-    /// `WHERE x` as `WHEN x`.
-    fileprivate var replacingWhere: String {
-        "WHEN" + dropFirst("WHERE".count)
     }
 }

@@ -88,7 +88,10 @@ struct ArticleState {
     func check(at now: Timestamp) throws {
         switch status {
         case .draft: throw ArticleState.notFound
-        case .withdrawn: throw NewsError(.gone, "The article was withdrawn.")
+        case .withdrawn:
+            // One that was withdrawn before its time was never seen.
+            guard let publishedAt, publishedAt <= now else { throw ArticleState.notFound }
+            throw NewsError(.gone, "The article was withdrawn.")
         case .published:
             guard let publishedAt, publishedAt <= now else { throw ArticleState.notFound }
         }

@@ -29,7 +29,7 @@ extension SQLiteNewsroom {
         try readWithNames { db, names in
             let sql = "SELECT id, slug, title FROM collection WHERE slug = ?"
             guard let collection = try db.firstRow(sql, [slug], { Self.emptyCollection(&$0) }) else {
-                throw try db.missing(.collection, slug)
+                throw try db.missing(.collection, slug, visibleAt: now)
             }
             return try db.withItems([collection], isEditorial: isEditorial, at: now, names)[0]
         }

@@ -4,13 +4,16 @@ internal import NewsDomain
 // The former names of sections, tags, authors, topics, galleries and collections. Articles have their own.
 
 extension Database {
-    /// Throws ``Moved`` where the slug is a former one, else `notFound`.
-    func missing(_ kind: CatalogueKind, _ slug: String) throws -> any Error {
+    /// ``Moved`` where the slug is a former one of what readers see at a moment, without a moment of anything; else
+    /// `notFound`.
+    func missing(_ kind: CatalogueKind, _ slug: String, visibleAt now: Timestamp?) throws -> any Error {
+        let visibility = Visibility(of: kind, at: now)
         let sql = """
             SELECT t.slug FROM former_slug f JOIN \(kind.rawValue) t ON t.id = f.resourceId
-            WHERE f.kind = '\(kind.rawValue)' AND f.slug = ?
+            WHERE f.kind = '\(kind.rawValue)' AND f.slug = ? AND \(visibility.sql)
             """
-        if let present: String = try firstRow(sql, [slug], { $0.next() }) { return Moved(to: present) }
+        let present: String? = try firstRow(sql, [slug] + visibility.arguments) { $0.next() }
+        if let present { return Moved(to: present) }
         return NewsError(.notFound, "There is no such \(kind.rawValue).")
     }
 

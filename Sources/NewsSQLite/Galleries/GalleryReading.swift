@@ -18,7 +18,7 @@ extension SQLiteNewsroom {
         try read { db in
             let sql = "SELECT \(GalleryRow.columns) FROM gallery g \(GalleryRow.joins) WHERE g.slug = ?"
             guard let gallery = try db.firstRow(sql, [slug], { GalleryRow.read(&$0) }) else {
-                throw try db.missing(.gallery, slug)
+                throw try db.missing(.gallery, slug, visibleAt: isEditorial ? nil : now)
             }
             // A draft is as unknown as one that never was.
             guard isEditorial || gallery.publishedAt.map({ $0 <= now }) ?? false else {

@@ -13,7 +13,7 @@ extension SQLiteNewsroom {
     }
 
     package func section(_ slug: String) throws -> Section {
-        try one(.section, slug, "SELECT \(NamedRow.sectionColumns) FROM section t WHERE t.slug = ?") {
+        try one(.section, slug, "SELECT \(NamedRow.sectionColumns) FROM section t", visibleAt: nil) {
             NamedRow.section(&$0)
         }
     }
@@ -26,8 +26,9 @@ extension SQLiteNewsroom {
         }
     }
 
-    package func tag(_ slug: String) throws -> Tag {
-        try one(.tag, slug, "SELECT \(NamedRow.tagColumns) FROM tag t WHERE t.slug = ?") { NamedRow.tag(&$0) }
+    package func tag(_ slug: String, isEditorial: Bool, at now: Timestamp) throws -> Tag {
+        let sql = "SELECT \(NamedRow.tagColumns) FROM tag t"
+        return try one(.tag, slug, sql, visibleAt: isEditorial ? nil : now) { NamedRow.tag(&$0) }
     }
 
     package func authors(_ query: NamedQuery) throws -> Page<Author, NamedCursor> {
@@ -44,11 +45,9 @@ extension SQLiteNewsroom {
         }
     }
 
-    package func author(_ slug: String) throws -> Author {
-        let sql = """
-            SELECT \(NamedRow.authorColumns) FROM author t \(NamedRow.authorJoins) WHERE t.slug = ?
-            """
-        return try one(.author, slug, sql) { NamedRow.author(&$0) }
+    package func author(_ slug: String, isEditorial: Bool, at now: Timestamp) throws -> Author {
+        let sql = "SELECT \(NamedRow.authorColumns) FROM author t \(NamedRow.authorJoins)"
+        return try one(.author, slug, sql, visibleAt: isEditorial ? nil : now) { NamedRow.author(&$0) }
     }
 
     private static let sectionsSQL = """
@@ -60,10 +59,15 @@ extension SQLiteNewsroom {
         _ kind: CatalogueKind,
         _ slug: String,
         _ sql: String,
+        visibleAt now: Timestamp?,
         _ make: @Sendable (inout ColumnReader) -> Value
     ) throws -> Value {
-        try read { db in
-            guard let value = try db.firstRow(sql, [slug], make) else { throw try db.missing(kind, slug) }
+        let visibility = Visibility(of: kind, at: now)
+        let arguments = [slug] + visibility.arguments
+        return try read { db in
+            guard let value = try db.firstRow("\(sql) WHERE t.slug = ? AND \(visibility.sql)", arguments, make) else {
+                throw try db.missing(kind, slug, visibleAt: now)
+            }
             return value
         }
     }
@@ -75,7 +79,8 @@ extension SQLiteNewsroom {
         cursor: @Sendable (Value) -> NamedCursor
     ) throws -> Page<Value, NamedCursor> {
         try read { db in
-            let values = try db.rows(statement.sql, statement.arguments, make)
+            let (sql, arguments) = try statement.page(isWide: statement.mayBeWide && db.isWide(statement))
+            let values = try db.rows(sql, arguments, make)
             var page = Page(fetched: values, limit: query.limit, cursor: cursor)
             if query.counts { page.total = try db.count(statement.count) }
             return page
@@ -100,23 +105,57 @@ extension Database {
     }
 }
 
+extension Database {
+    /// Whether so many names begin with what is asked for that it is dearer to sort them than to look for them in order.
+    fileprivate func isWide(_ statement: NamedListStatement) throws -> Bool {
+        let (sql, arguments) = statement.width
+        return try firstRow(sql, arguments) { $0.next() as Int } ?? 0 > NamedListStatement.sortedLimit
+    }
+}
+
 /// The statement that lists tags or authors.
-private struct NamedListStatement {
-    let sql: String
-    let arguments: StatementArguments
-    let count: (sql: String, arguments: StatementArguments)
+struct NamedListStatement {
+    /// The most names that are sorted by how many articles they have.
+    static let sortedLimit = 2_000
+
+    private let table: String
+    private let columns: String
+    private let joins: String
+    private let query: NamedQuery
+    /// The names that are listed in all: conditions and their values.
+    private var conditions: [String]
+    private var values: StatementArguments = []
 
     init(table: String, columns: String, joins: String = "", _ query: NamedQuery) {
-        var conditions: [String] = []
-        var values: StatementArguments = []
+        (self.table, self.columns, self.joins, self.query) = (table, columns, joins, query)
+        // What readers see has an index of its own: of what only drafts have there may be any number.
+        conditions = query.isEditorial ? [] : ["t.articleCount > 0"]
         if let prefix = query.prefix {
             let (low, high) = PrefixRange.of(prefix)
             conditions.append("t.sortKey >= ? AND t.sortKey < ?")
             values += [low, high]
         }
-        count = (
-            "SELECT count(*) FROM (SELECT 1 FROM \(table) t \(conditions.asWhere) LIMIT \(Total.limit + 1))", values
-        )
+    }
+
+    private var nameIndex: String { query.isEditorial ? "\(table)_by_name" : "\(table)_live_by_name" }
+
+    /// Whether the index that has the names does not have their order.
+    var mayBeWide: Bool { query.prefix != nil && query.order == .articles }
+
+    /// Counts the names, as far as matters for how to look for them.
+    var width: (sql: String, arguments: StatementArguments) { counting(atMost: Self.sortedLimit) }
+
+    /// Counts the names, as far as ``Total/limit``.
+    var count: (sql: String, arguments: StatementArguments) { counting(atMost: Total.limit) }
+
+    private func counting(atMost limit: Int) -> (sql: String, arguments: StatementArguments) {
+        let source = "\(table) t INDEXED BY \(nameIndex) \(conditions.asWhere)"
+        return ("SELECT count(*) FROM (SELECT 1 FROM \(source) LIMIT \(limit + 1))", values)
+    }
+
+    /// Selects a page, and one more.
+    func page(isWide: Bool) -> (sql: String, arguments: StatementArguments) {
+        var (conditions, values) = (conditions, values)
         switch query.cursor {
         case .name(let key, let id):
             conditions.append("t.sortKey >= ? AND (t.sortKey > ? OR t.id > ?)")
@@ -126,8 +165,13 @@ private struct NamedListStatement {
             values += [articles, articles, id]
         case nil: break
         }
-        let order = query.order == .name ? "t.sortKey, t.id" : "t.articleCount DESC, t.id DESC"
-        sql = "SELECT \(columns) FROM \(table) t \(joins) \(conditions.asWhere) ORDER BY \(order) LIMIT ?"
-        arguments = values + [query.limit + 1]
+        let byArticles = query.order == .articles
+        let index = byArticles && (query.prefix == nil || isWide) ? "\(table)_by_articles" : nameIndex
+        let order = byArticles ? "t.articleCount DESC, t.id DESC" : "t.sortKey, t.id"
+        let sql = """
+            SELECT \(columns) FROM \(table) t INDEXED BY \(index) \(joins) \(conditions.asWhere)
+            ORDER BY \(order) LIMIT ?
+            """
+        return (sql, values + [query.limit + 1])
     }
 }

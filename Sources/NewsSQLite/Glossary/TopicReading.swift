@@ -17,7 +17,7 @@ extension SQLiteNewsroom {
         try readWithNames { db, names in
             let sql = "SELECT \(TopicRow.columns) FROM topic t \(TopicRow.joins) WHERE t.slug = ?"
             guard let topic = try db.firstRow(sql, [slug], { TopicRow.read(&$0) }) else {
-                throw try db.missing(.topic, slug)
+                throw try db.missing(.topic, slug, visibleAt: now)
             }
             var topics = [topic]
             try db.loadNames(into: &topics)

@@ -17,6 +17,9 @@ enum Migrations {
         migrator.registerMigration(Migration0003Editing.identifier) { db in
             try db.execute(sql: Migration0003Editing.sql)
         }
+        migrator.registerMigration(Migration0005LiveNames.identifier) { db in
+            try db.execute(sql: Migration0005LiveNames.sql)
+        }
         return migrator
     }
 }

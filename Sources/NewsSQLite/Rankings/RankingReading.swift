@@ -4,7 +4,7 @@ package import NewsDomain
 extension SQLiteNewsroom {
     package func ranking(_ query: RankingQuery, at now: Timestamp) throws -> Ranking {
         try readWithNames { db, names in
-            let scope = try db.storedScope(query.scope)
+            let scope = try db.storedScope(query.scope, at: now)
             var stored = try db.storedRanking(query.measure, query.period, scope, limit: query.limit, at: now)
             let articles = try db.summaries(stored.places.map(\.article), query.parts, names)
             stored.ranking.entries = stored.places.ranked(articles)
@@ -69,22 +69,21 @@ extension Database {
         """
 
     /// The scope as it is stored.
-    fileprivate func storedScope(_ scope: RankingScope) throws -> String {
+    fileprivate func storedScope(_ scope: RankingScope, at now: Timestamp) throws -> String {
         switch scope {
         case .all: return "all"
-        case .section(let slug): return try "section:\(scopeID(slug, .section))"
-        case .tag(let slug): return try "tag:\(scopeID(slug, .tag))"
-        case .topic(let slug): return try "topic:\(scopeID(slug, .topic))"
+        case .section(let slug): return try "section:\(scopeID(slug, .section, now))"
+        case .tag(let slug): return try "tag:\(scopeID(slug, .tag, now))"
+        case .topic(let slug): return try "topic:\(scopeID(slug, .topic, now))"
         case .language(let tag): return "language:\(tag.text)"
         }
     }
 
-    private func scopeID(_ slug: String, _ kind: CatalogueKind) throws -> Int64 {
-        guard let id = try id(ofSlug: slug, kind) else {
-            let detail = "There is no \(kind.rawValue) “\(slug)”."
-            let fault = Fault(.parameter(kind.rawValue), code: "unknown", detail: detail)
-            throw NewsError(.invalid, "A filter names something that does not exist.", faults: [fault])
+    private func scopeID(_ slug: String, _ kind: CatalogueKind, _ now: Timestamp) throws -> Int64 {
+        guard let key = try visible(kind, slug, at: now) else {
+            let faults = [Fault.unknown(kind, slug)]
+            throw NewsError(.invalid, "A filter names something that does not exist.", faults: faults)
         }
-        return id
+        return key.id
     }
 }

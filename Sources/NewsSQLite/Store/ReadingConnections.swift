@@ -11,6 +11,8 @@ final class ReadingConnections: Sendable {
     private let configuration: Configuration
     /// How many are kept open while nobody reads.
     private let kept: Int
+    /// After how many steps of a statement its time is looked at.
+    private let stepsBetweenLooks: Int32
     private let state = Mutex(State())
 
     private struct State {
@@ -21,22 +23,35 @@ final class ReadingConnections: Sendable {
     private struct Connection {
         let queue: DatabaseQueue
         let names = KnownNames()
+        let meter: ReadMeter
     }
 
     /// Connections to a database that is there and writes ahead.
-    init(path: String, configuration: Configuration, kept: Int) {
+    init(path: String, configuration: Configuration, kept: Int, stepsBetweenLooks: Int32) {
         self.path = path
         self.kept = kept
+        self.stepsBetweenLooks = stepsBetweenLooks
         self.configuration = configuration
     }
 
     /// Reads one state of the database, on the calling thread. Never waits: where all connections are in use, it opens one.
     ///
-    /// Throws ``NewsError/Code/unavailable`` after ``close()``, else what SQLite and `value` throw.
+    /// Throws ``NewsError/Code/unavailable`` after ``close()``, ``ReadBudget/Spent`` where the read has a budget and needs
+    /// more, else what SQLite and `value` throw.
     func readWithNames<Value>(_ value: (Database, KnownNames) throws -> Value) throws -> Value {
-        let connection = try take() ?? Connection(queue: DatabaseQueue(path: path, configuration: configuration))
+        let connection = try take() ?? open()
         defer { giveBack(connection) }
-        return try connection.queue.unsafeRead { db in try db.snapshot { try value($0, connection.names) } }
+        return try connection.queue.unsafeRead { db in
+            try db.snapshot(connection.meter) { try value($0, connection.names) }
+        }
+    }
+
+    private func open() throws -> Connection {
+        let meter = ReadMeter()
+        var configuration = configuration
+        let steps = stepsBetweenLooks
+        configuration.prepareDatabase { db in meter.watch(db, every: steps) }
+        return Connection(queue: try DatabaseQueue(path: path, configuration: configuration), meter: meter)
     }
 
     /// The same, where no names are wanted.
@@ -67,16 +82,20 @@ final class ReadingConnections: Sendable {
 }
 
 extension Database {
-    /// Has all statements of `value` see the same state.
-    fileprivate func snapshot<Value>(_ value: (Database) throws -> Value) throws -> Value {
+    /// Has all statements of `value` see the same state, within the budget of the read.
+    fileprivate func snapshot<Value>(_ meter: ReadMeter, _ value: (Database) throws -> Value) throws -> Value {
         try run("BEGIN")
         do {
+            meter.begin(ReadBudget.current)
             let value = try value(self)
+            meter.end()
             try run("COMMIT")
             return value
         } catch {
+            let isSpent = meter.isSpent
+            meter.end()
             try? run("ROLLBACK")
-            throw error
+            throw isSpent ? ReadBudget.Spent() : error
         }
     }
 }

@@ -39,7 +39,8 @@ package final class SQLiteNewsroom: Sendable {
             readers = ReadingConnections(
                 path: path,
                 configuration: options.readingConfiguration(),
-                kept: options.readers
+                kept: options.readers,
+                stepsBetweenLooks: options.stepsBetweenLooks
             )
             commits = CommitQueue(writer, notes)
         } catch let error as DatabaseError {

@@ -10,6 +10,9 @@ package struct StoreOptions: Sendable {
     package var cacheKiB: Int
     /// How far the write-ahead log grows, in pages of 4 KiB, before a commit moves it into the database.
     package var checkpointPages: Int
+    /// After how many steps of SQLite's machine the time that a read has taken is looked at: often enough that few reads
+    /// pass their bound by much, and so seldom that it costs nothing.
+    package var stepsBetweenLooks: Int32
     /// Called with the SQL of every statement that is run. For tests.
     package var onStatement: (@Sendable (String) -> Void)?
 
@@ -17,11 +20,13 @@ package struct StoreOptions: Sendable {
         readers: Int = ProcessInfo.processInfo.activeProcessorCount + 2,
         cacheKiB: Int = 2 * 1024,
         checkpointPages: Int = 1000,
+        stepsBetweenLooks: Int32 = 1000,
         onStatement: (@Sendable (String) -> Void)? = nil
     ) {
         self.readers = readers
         self.cacheKiB = cacheKiB
         self.checkpointPages = checkpointPages
+        self.stepsBetweenLooks = stepsBetweenLooks
         self.onStatement = onStatement
     }
 

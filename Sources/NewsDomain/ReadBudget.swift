@@ -1,0 +1,30 @@
+/// How much CPU time of its thread one read may take, so that no request can hold up all others.
+///
+/// Time, not work: a step of a statement may be a comparison or the sorting of ten thousand rows. Whoever answers a
+/// request says it; storage looks at it while a statement runs, and ends the read by throwing ``Spent``.
+package struct ReadBudget: Sendable {
+    /// In nanoseconds.
+    package let processorTime: UInt64
+    /// Whether others wait for the thread meanwhile, so that a longer read has to go on elsewhere.
+    package let isShared: Bool
+
+    private init(milliseconds: UInt64, isShared: Bool = false) {
+        processorTime = milliseconds * 1_000_000
+        self.isShared = isShared
+    }
+
+    /// On a thread that answers many connections.
+    package static let shared = ReadBudget(milliseconds: 3, isShared: true)
+    /// On a thread that makes one answer at a time: the bound of what a reader may ask for.
+    package static let alone = ReadBudget(milliseconds: 50)
+    /// The bound of what somebody with a key may ask for.
+    package static let editorial = ReadBudget(milliseconds: 250)
+
+    /// That of the read under way; without one it may take as long as it takes, as commands and services do.
+    @TaskLocal package static var current: ReadBudget?
+
+    /// The read has taken all of its time.
+    package struct Spent: Error {
+        package init() {}
+    }
+}

@@ -1,0 +1,63 @@
+internal import Hummingbird
+internal import NewsDomain
+
+/// Reads within their bounds: where a thread that others wait for has no more time, on a thread that is there for it.
+struct BoundedReads: Sendable {
+    let workers: ReadWorkers
+    let clients: ClientReader
+
+    /// What an endpoint answers on a thread that others wait for; nil where that takes longer than they can wait.
+    static func atOnce(_ read: Endpoint.Read, _ request: ReadRequest) throws -> Answer? {
+        do {
+            return try ReadBudget.$current.withValue(.shared) { try read(request) }
+        } catch is ReadBudget.Spent {
+            return nil
+        }
+    }
+
+    /// What an endpoint answers, however long that takes within the bound.
+    ///
+    /// Throws `tooWide` where it takes longer, `unavailable` where too many wait already.
+    func answer(
+        _ read: @escaping Endpoint.Read,
+        _ request: Request,
+        _ context: NewsRequestContext
+    ) async throws -> Answer {
+        let readRequest = ReadRequest(request, context)
+        if let answer = try Self.atOnce(read, readRequest) { return answer }
+        let budget: ReadBudget = context.principal == nil ? .alone : .editorial
+        do {
+            return try await workers.answer(to: clients.address(of: request, context)?.subnet) {
+                try ReadBudget.$current.withValue(budget) { try read(readRequest) }
+            }
+        } catch is ReadBudget.Spent {
+            throw Self.tooWide(readRequest.query)
+        }
+    }
+
+    /// What a GET that waits for more than the disk answers: only those with a key may send one.
+    func answer(_ task: Endpoint.Task, _ request: Request, _ context: NewsRequestContext) async throws -> Answer {
+        do {
+            return try await ReadBudget.$current.withValue(.editorial) { try await task(request, context) }
+        } catch is ReadBudget.Spent {
+            throw Self.tooWide(request.uri.query ?? "")
+        }
+    }
+
+    /// Parameters that do not say what is read.
+    private static let harmless: Set<Substring> = ["cursor", "fields", "format", "limit", "sort", "view"]
+
+    /// Names the parameters that a request has: it is they together that ask for too much.
+    private static func tooWide(_ query: String) -> NewsError {
+        var names: [Substring] = []
+        for pair in query.split(separator: "&") {
+            let name = pair.prefix { $0 != "=" }
+            if !harmless.contains(name), !names.contains(name) { names.append(name) }
+        }
+        return NewsError(
+            .tooWide,
+            "This takes more time than one request may. Ask for less at once.",
+            faults: names.map { Fault(.parameter(String($0)), code: "tooWide", detail: "“\($0)” asks for too much.") }
+        )
+    }
+}

@@ -1,0 +1,83 @@
+import Glibc
+import HTTPTypes
+import NewsDomain
+import Synchronization
+import Testing
+
+@testable import NewsHTTP
+
+/// Answers that take long, made for several clients by few threads.
+@Suite struct ReadWorkersTests {
+    private static func client(_ text: String) throws -> Subnet { try #require(IPAddress(text)).subnet }
+
+    /// Holds the answers to a client until it is opened.
+    private final class Gate: Sendable {
+        private let isOpen = Atomic(false)
+        let reached = Atomic(0)
+
+        func pass() {
+            reached.add(1, ordering: .relaxed)
+            while !isOpen.load(ordering: .relaxed) { usleep(500) }
+        }
+
+        func open() { isOpen.store(true, ordering: .relaxed) }
+    }
+
+    @Test func aClientNeverHasAllThreads() async throws {
+        let workers = ReadWorkers(threads: 2)
+        let (greedy, modest) = (try Self.client("192.0.2.1"), try Self.client("198.51.100.1"))
+        let gate = Gate()
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            for _ in 0..<8 {
+                group.addTask {
+                    _ = try await workers.answer(to: greedy) {
+                        gate.pass()
+                        return Answer()
+                    }
+                }
+            }
+            while gate.reached.load(ordering: .relaxed) == 0 { await Task.yield() }
+            for _ in 0..<20 { _ = try await workers.answer(to: modest) { Answer() } }
+            #expect(gate.reached.load(ordering: .relaxed) == 1, "the others of the greedy one wait for the first")
+            gate.open()
+            try await group.waitForAll()
+        }
+        #expect(gate.reached.load(ordering: .relaxed) == 8)
+    }
+
+    @Test func aFullQueueRefuses() async throws {
+        let workers = ReadWorkers(threads: 2)
+        let (greedy, modest) = (try Self.client("2001:db8::1"), try Self.client("2001:db8:1::1"))
+        let gate = Gate()
+        let refused = Atomic(0)
+        await withTaskGroup(of: Void.self) { group in
+            for _ in 0..<40 {
+                group.addTask {
+                    do {
+                        _ = try await workers.answer(to: greedy) {
+                            gate.pass()
+                            return Answer()
+                        }
+                    } catch let error as NewsError where error.code == .unavailable {
+                        refused.add(1, ordering: .relaxed)
+                    } catch {
+                        Issue.record(error)
+                    }
+                }
+            }
+            // Sixteen wait and one is being made; all others are refused at once.
+            while refused.load(ordering: .relaxed) < 40 - 17 { await Task.yield() }
+            let answered = try? await workers.answer(to: modest) { Answer() }
+            #expect(answered != nil, "another client is not refused")
+            gate.open()
+        }
+        #expect(refused.load(ordering: .relaxed) <= 24)
+    }
+
+    @Test func whatFailsFailsForItsClient() async throws {
+        let workers = ReadWorkers(threads: 2)
+        await #expect(throws: ReadBudget.Spent.self) { try await workers.answer(to: nil) { throw ReadBudget.Spent() } }
+        let answer = try await workers.answer(to: nil) { Answer() }
+        #expect(answer.status == .ok)
+    }
+}

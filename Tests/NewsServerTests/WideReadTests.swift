@@ -1,0 +1,97 @@
+import Glibc
+import Hummingbird
+import HummingbirdTesting
+import NewsDomain
+import NewsSQLite
+import NewsServer
+import NewsTestSupport
+import Synchronization
+import Testing
+
+/// Requests that take longer than others can wait, beside those others.
+@Suite struct WideReadTests {
+    private static let wide = "/v1/articles?tag=climate,energy&count=true&exclude=1"
+
+    /// Makes statements of the wide request take as long as a test wants.
+    private final class Weights: Sendable {
+        /// Milliseconds on a thread that others wait for, and on one that nobody waits for.
+        let shared = Atomic(5)
+        let alone = Atomic(0)
+        let isHeld = Atomic(false)
+        let held = Atomic(0)
+
+        func weigh(_ sql: String) {
+            guard sql.contains("NOT IN (SELECT value") else { return }
+            guard ReadBudget.current?.isShared == false else {
+                keepBusy(milliseconds: shared.load(ordering: .relaxed))
+                return
+            }
+            held.add(1, ordering: .relaxed)
+            while isHeld.load(ordering: .relaxed) { usleep(500) }
+            keepBusy(milliseconds: alone.load(ordering: .relaxed))
+        }
+    }
+
+    private let weights = Weights()
+
+    private func run(
+        hasHotPath: Bool = true,
+        _ requests: @Sendable (any TestClientProtocol) async throws -> Void
+    ) async throws {
+        let service = try TestService()
+        var configuration = ServerConfiguration(dataDirectory: service.dataDirectory)
+        configuration.hasHotPath = hasHotPath
+        let options = StoreOptions(stepsBetweenLooks: 1) { [weights] in weights.weigh($0) }
+        let application = try buildApplication(configuration: configuration, clock: service.clock, store: options)
+        try await application.test(.ahc(.http)) { try await requests($0) }
+    }
+
+    @Test(arguments: [true, false]) func othersAreAnsweredMeanwhile(hasHotPath: Bool) async throws {
+        weights.isHeld.store(true, ordering: .relaxed)
+        try await run(hasHotPath: hasHotPath) { client in
+            try await withThrowingTaskGroup(of: Received.self) { group in
+                // The same address several times: those that come later must not have a thread of connections wait either.
+                for _ in 0..<6 { group.addTask { try await client.ask(Self.wide) } }
+                while weights.held.load(ordering: .relaxed) == 0 { await Task.yield() }
+                for number in 1...20 {
+                    #expect(try await client.ask("/livez").status == 200)
+                    #expect(try await client.ask("/v1/articles?limit=\(number)").status == 200)
+                }
+                weights.isHeld.store(false, ordering: .relaxed)
+                var texts: Set<String> = []
+                for try await answer in group {
+                    #expect(answer.status == 200)
+                    texts.insert(answer.text)
+                }
+                #expect(texts.count == 1)
+            }
+        }
+    }
+
+    @Test func whatIsTooWideIsToldSo() async throws {
+        weights.alone.store(60, ordering: .relaxed)
+        try await run { client in
+            let refused = try await client.ask(Self.wide)
+            #expect(refused.status == 422)
+            #expect(refused.value("type") as? String == "urn:broadsheet:problem:too-wide")
+            #expect(Set(refused.faults) == ["tag tooWide", "count tooWide", "exclude tooWide"])
+            #expect(refused.header("Cache-Control") == "no-store")
+            weights.alone.store(0, ordering: .relaxed)
+            weights.shared.store(0, ordering: .relaxed)
+            #expect(try await client.ask(Self.wide).status == 200, "a refusal is not kept")
+        }
+    }
+
+    @Test func aKeyHasMoreTime() async throws {
+        weights.alone.store(40, ordering: .relaxed)
+        let service = try TestService()
+        let key = try service.key("drafts")
+        let configuration = ServerConfiguration(dataDirectory: service.dataDirectory)
+        let options = StoreOptions(stepsBetweenLooks: 1) { [weights] in weights.weigh($0) }
+        let application = try buildApplication(configuration: configuration, clock: service.clock, store: options)
+        try await application.test(.ahc(.http)) { client in
+            let uri = Self.wide + "&status=published"
+            #expect(try await client.ask(uri, headers: ["Authorization": "Bearer \(key)"]).status == 200)
+        }
+    }
+}
