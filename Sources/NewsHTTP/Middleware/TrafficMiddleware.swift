@@ -1,4 +1,6 @@
+internal import HTTPTypes
 internal import Hummingbird
+internal import NewsDomain
 
 /// Tells the watches of every answer that the router gives.
 struct ExchangeMiddleware: RouterMiddleware {
@@ -27,7 +29,7 @@ struct ExchangeMiddleware: RouterMiddleware {
     }
 }
 
-/// Answers requests that a watch does not let in.
+/// Answers requests of those who ask too often, and tells the others what they have left.
 struct AdmissionMiddleware: RouterMiddleware {
     typealias Context = NewsRequestContext
 
@@ -38,11 +40,53 @@ struct AdmissionMiddleware: RouterMiddleware {
         context: NewsRequestContext,
         next: (Request, NewsRequestContext) async throws -> Response
     ) async throws -> Response {
-        if !traffic.isUnwatched {
-            try traffic.admit(
-                Arrival(method: request.method.rawValue, target: request.uri.string, peer: context.peer)
-            )
+        guard let limits = traffic.limits, !RequestLimits.isProbe(request.uri.path) else {
+            return try await next(request, context)
         }
-        return try await next(request, context)
+        let kind: RequestKind = [.get, .head, .options].contains(request.method) ? .read : .write
+        var sender = context.sender(of: request, limits)
+        if let principal = context.principal, sender != .exempt { sender = .key(principal.keyID) }
+        guard let allowance = limits.admit(kind, from: sender, at: context.arrival) else {
+            return try await next(request, context)
+        }
+        var response: Response
+        if let refusal = allowance.refusal {
+            response = ProblemKind.answer(
+                to: refusal,
+                at: request.uri.path,
+                requestID: context.requestID,
+                logger: context.logger
+            )
+            .response(since: context.arrival)
+        } else {
+            response = try await next(request, context)
+            // What lay in memory says nothing of whoever asks.
+            if kind == .read, response.isFromMemory {
+                limits.withdraw(.read, from: sender)
+                return response
+            }
+        }
+        response.headers[.rateLimitPolicy] = allowance.policyField
+        response.headers[.rateLimit] = allowance.field
+        return response
     }
+}
+
+extension NewsRequestContext {
+    /// Who is counted for a request without a key.
+    func sender(of request: Request, _ limits: RequestLimits) -> Sender {
+        limits.sender(peer: peer, forwardedFor: request.headers[values: .forwardedFor])
+    }
+}
+
+extension Response {
+    /// Whether it was not made for this request: such a one does not tell how long it took.
+    fileprivate var isFromMemory: Bool {
+        (status == .ok || status == .notModified) && headers[.serverTiming] == nil
+    }
+}
+
+extension HTTPField.Name {
+    static let rateLimit = constant("RateLimit")
+    static let rateLimitPolicy = constant("RateLimit-Policy")
 }
