@@ -16,7 +16,7 @@ package func buildApplication(
     onServing: @escaping @Sendable (_ port: Int) -> Void = { _ in }
 ) throws -> Application<RouterResponder<NewsRequestContext>> {
     var logger = Logger(label: "broadsheet")
-    logger.logLevel = Logger.Level(rawValue: configuration.logLevel) ?? .info
+    logger.logLevel = configuration.logLevel
     let store = try OperationFailure.reporting {
         try SQLiteNewsroom(directory: configuration.dataDirectory, clock: clock, options: options)
     }
@@ -90,11 +90,13 @@ extension Delivery {
 extension Desks {
     /// The desks of a store, as configured.
     package init(_ configuration: ServerConfiguration, _ store: SQLiteNewsroom, _ clock: any NewsClock) {
+        var policy = configuration.comments
+        if !configuration.requests.isEnabled { policy.limits = [] }
         self.init(
             comments: CommentDesk(
                 repository: store,
                 clock: clock,
-                policy: configuration.comments,
+                policy: policy,
                 blockedWords: BlockedWordsFile(path: configuration.blockedWordsFile, clock: clock)
             ),
             moderation: Moderation(repository: store, clock: clock),
@@ -103,8 +105,19 @@ extension Desks {
             keys: KeyVerifier(repository: store, clock: clock),
             clock: clock
         )
-        if configuration.logsAccess { traffic = Traffic([AccessLog(logger: Logger(label: "broadsheet.access"))]) }
+        traffic = Traffic(configuration)
         trustedProxies = configuration.trustedProxies
         honoursPrivacySignals = configuration.honoursPrivacySignals
+    }
+}
+
+extension Traffic {
+    /// Who is let in and who watches, as configured.
+    fileprivate init(_ configuration: ServerConfiguration) {
+        let resolver = ClientAddressResolver(trustedProxies: configuration.trustedProxies)
+        self.init(
+            configuration.logsAccess ? [AccessLog(logger: Logger(label: "broadsheet.access"))] : [],
+            limits: configuration.requests.isEnabled ? RequestLimits(configuration.requests, resolver: resolver) : nil
+        )
     }
 }

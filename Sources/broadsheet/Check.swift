@@ -10,7 +10,7 @@ struct Check: AsyncParsableCommand {
     @OptionGroup var data: DataOption
 
     func run() async throws {
-        let directory = try await data.resolved()
+        let directory = try data.resolved()
         let faults = try checkNewsroom(dataDirectory: directory)
         guard faults.isEmpty else {
             for fault in faults { Terminal.tell(fault) }

@@ -1,6 +1,6 @@
 package import NewsDomain
 
-/// How often one may ask. docs/limits.md tells of them.
+/// How often one may ask. docs/configuration.md tells of it.
 package struct RequestPolicy: Sendable {
     /// Whether there are any limits, those of comments included.
     package var isEnabled = true
@@ -55,7 +55,8 @@ package struct RequestLimits: Sendable {
         exempt = policy.exempt
         func paces(_ factor: Int) -> [Pace] {
             [
-                RateLimit(count: policy.kept * factor, seconds: 10), RateLimit(count: policy.reads * factor, seconds: 10),
+                RateLimit(count: policy.kept * factor, seconds: 10),
+                RateLimit(count: policy.reads * factor, seconds: 10),
                 RateLimit(count: policy.writes * factor, seconds: 10), RateLimit(count: policy.wrongKeys, seconds: 60),
             ].map(Pace.init)
         }
