@@ -31,7 +31,9 @@ package func buildApplication(
         logger: logger,
         isOn: configuration.hasHotPath
     )
-    let limits = configuration.connections.with(uncounted: configuration.trustedProxies)
+    let limits = configuration.connections.with(
+        uncounted: configuration.trustedProxies + configuration.requests.exempt
+    )
     var application = Application(
         responder: router.responder(),
         server: HTTPServerBuilder { NewsChannel(path: path, limits: limits, responder: $0) },

@@ -10,7 +10,7 @@ struct PaceTableTests {
         let first = (0..<1000).count { _ in table.admit(1, pace, at: second).isAdmitted }
         #expect(first == 600)
         let refused = table.admit(1, pace, at: second)
-        #expect(refused == PaceStanding(isAdmitted: false, remaining: 0, wait: 1, rest: 20))
+        #expect(!refused.isAdmitted && refused.remaining == 0 && refused.wait == 1 && refused.rest == 20)
         let next = (0..<1000).count { _ in table.admit(1, pace, at: 11 * second).isAdmitted }
         #expect(next == 300)
         #expect(table.admit(2, pace, at: 11 * second).remaining == 599)

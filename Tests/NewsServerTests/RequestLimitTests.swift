@@ -53,7 +53,6 @@ struct RequestLimitTests {
                 #expect(answer.status == 200)
                 #expect(answer.header("RateLimit") == nil && answer.header("RateLimit-Policy") == nil)
             }
-            guard hotPath else { return }
             for _ in 0..<20 { _ = try await client.ask("/v1/articles?limit=3", headers: Self.reader(1)) }
             #expect(try await client.ask("/v1/articles?limit=3", headers: Self.reader(1)).status == 429)
         }

@@ -69,7 +69,7 @@ package final class HotPath: Sendable {
         do {
             if let limits = traffic.limits {
                 let sender = sender()
-                if sender != .exempt, !RequestLimits.isProbe(request.target) {
+                if sender != .exempt, kind == .kept || !RequestLimits.isProbe(request.target) {
                     allowance = limits.admit(kind, from: sender, at: arrival)
                 }
                 if let refusal = allowance?.refusal { throw refusal }

@@ -49,26 +49,15 @@ struct AdmissionMiddleware: RouterMiddleware {
         guard let allowance = limits.admit(kind, from: sender, at: context.arrival) else {
             return try await next(request, context)
         }
-        var response: Response
-        if let refusal = allowance.refusal {
-            response = ProblemKind.answer(
-                to: refusal,
-                at: request.uri.path,
-                requestID: context.requestID,
-                logger: context.logger
-            )
-            .response(since: context.arrival)
-        } else {
-            response = try await next(request, context)
-            // What lay in memory says nothing of whoever asks.
-            if kind == .read, response.isFromMemory {
-                limits.withdraw(.read, from: sender)
-                return response
-            }
+        if let refusal = allowance.refusal { return context.answer(to: refusal, request).telling(allowance) }
+        let answer = try await next(request, context)
+        guard kind == .read, answer.isFromMemory else { return answer.telling(allowance) }
+        // What lay in memory costs less, and says nothing of whoever asks.
+        limits.withdraw(.read, from: sender)
+        guard let kept = limits.admit(.kept, from: sender, at: context.arrival), let refusal = kept.refusal else {
+            return answer
         }
-        response.headers[.rateLimitPolicy] = allowance.policyField
-        response.headers[.rateLimit] = allowance.field
-        return response
+        return context.answer(to: refusal, request).telling(kept)
     }
 }
 
@@ -77,12 +66,27 @@ extension NewsRequestContext {
     func sender(of request: Request, _ limits: RequestLimits) -> Sender {
         limits.sender(peer: peer, forwardedFor: request.headers[values: .forwardedFor])
     }
+
+    fileprivate func answer(to refusal: NewsError, _ request: Request) -> Response {
+        ProblemKind.answer(to: refusal, at: request.uri.path, requestID: requestID, logger: logger)
+            .response(since: arrival)
+    }
 }
 
 extension Response {
     /// Whether it was not made for this request: such a one does not tell how long it took.
     fileprivate var isFromMemory: Bool {
         (status == .ok || status == .notModified) && headers[.serverTiming] == nil
+    }
+}
+
+extension Response {
+    /// The same with what is left.
+    fileprivate func telling(_ allowance: Allowance) -> Response {
+        var response = self
+        response.headers[.rateLimitPolicy] = allowance.policyField
+        response.headers[.rateLimit] = allowance.field
+        return response
     }
 }
 

@@ -40,7 +40,7 @@ package enum RequestKind: UInt64, Sendable {
 }
 
 /// Keeps the limits on requests: the one place that all of them pass. Costs some tens of nanoseconds and a fixed megabyte.
-package struct RequestLimits: Sendable {
+package final class RequestLimits: Sendable {
     private let table = PaceTable()
     private let resolver: ClientAddressResolver
     private let exempt: [AddressRange]

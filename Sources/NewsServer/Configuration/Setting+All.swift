@@ -116,6 +116,18 @@ extension Setting {
     ]
 
     private static let outside: [Setting] = [
+        .number(
+            "connections.maximum",
+            1...1_000_000,
+            \.connections.maximum,
+            "How many connections there may be at once, as far as the system lets it."
+        ),
+        .number(
+            "connections.perClient",
+            1...1_000_000,
+            \.connections.maximumPerClient,
+            "How many of them one client may have. Trusted proxies and who is exempt from limits may have any."
+        ),
         .list(
             "proxies.trusted",
             of: ranges,

@@ -28,32 +28,33 @@ extension Setting {
     typealias Place<Value> = WritableKeyPath<ServerConfiguration, Value> & Sendable
     private static var defaults: ServerConfiguration { ServerConfiguration() }
 
-    /// A text that is not empty; `standard` tells the default where it follows from others.
-    static func text(
+    /// Any type: `read` is nil for what is not as expected.
+    private static func value<Value>(
         _ key: String,
-        flag: String? = nil,
-        _ place: any Place<String?>,
-        standard: String,
-        _ meaning: String
+        _ flag: String?,
+        _ expected: String,
+        _ standard: String,
+        _ place: any Place<Value>,
+        _ meaning: String,
+        read: @escaping @Sendable (SettingValue) -> Value?
     ) -> Setting {
-        Setting(key: key, flag: flag, expected: "a text", standard: standard, meaning: meaning) {
-            value,
+        Setting(key: key, flag: flag, expected: expected, standard: standard, meaning: meaning) {
+            given,
             configuration in
-            guard let text = value.string else { return false }
-            configuration[keyPath: place] = text
+            guard let value = read(given) else { return false }
+            configuration[keyPath: place] = value
             return true
         }
     }
 
+    /// A text that is not empty.
     static func text(_ key: String, flag: String? = nil, _ place: any Place<String>, _ meaning: String) -> Setting {
-        let standard = defaults[keyPath: place]
-        return Setting(key: key, flag: flag, expected: "a text", standard: standard, meaning: meaning) {
-            value,
-            configuration in
-            guard let text = value.string else { return false }
-            configuration[keyPath: place] = text
-            return true
-        }
+        value(key, flag, "a text", defaults[keyPath: place], place, meaning) { $0.string }
+    }
+
+    /// A text whose default follows from other settings, as `standard` tells.
+    static func text(_ key: String, _ place: any Place<String?>, standard: String, _ meaning: String) -> Setting {
+        value(key, nil, "a text", standard, place, meaning) { $0.string.map(Optional.some) }
     }
 
     static func number(
@@ -63,28 +64,14 @@ extension Setting {
         _ place: any Place<Int>,
         _ meaning: String
     ) -> Setting {
-        Setting(
-            key: key,
-            flag: flag,
-            expected: "a whole number from \(range.lowerBound) to \(range.upperBound)",
-            standard: String(defaults[keyPath: place]),
-            meaning: meaning
-        ) { value, configuration in
-            guard let number = value.integer, range.contains(number) else { return false }
-            configuration[keyPath: place] = number
-            return true
+        let expected = "a whole number from \(range.lowerBound) to \(range.upperBound)"
+        return value(key, flag, expected, String(defaults[keyPath: place]), place, meaning) {
+            $0.integer.flatMap { range.contains($0) ? $0 : nil }
         }
     }
 
     static func boolean(_ key: String, _ place: any Place<Bool>, _ meaning: String) -> Setting {
-        let standard = String(defaults[keyPath: place])
-        return Setting(key: key, flag: nil, expected: "true or false", standard: standard, meaning: meaning) {
-            value,
-            configuration in
-            guard let flag = value.flag else { return false }
-            configuration[keyPath: place] = flag
-            return true
-        }
+        value(key, nil, "true or false", String(defaults[keyPath: place]), place, meaning) { $0.flag }
     }
 
     static func word<Word: RawRepresentable & CaseIterable>(
@@ -93,16 +80,9 @@ extension Setting {
         _ place: any Place<Word>,
         _ meaning: String
     ) -> Setting where Word.RawValue == String {
-        Setting(
-            key: key,
-            flag: flag,
-            expected: "one of " + Word.allCases.map(\.rawValue).joined(separator: ", "),
-            standard: defaults[keyPath: place].rawValue,
-            meaning: meaning
-        ) { value, configuration in
-            guard let word = value.string.flatMap(Word.init) else { return false }
-            configuration[keyPath: place] = word
-            return true
+        let expected = "one of " + Word.allCases.map(\.rawValue).joined(separator: ", ")
+        return value(key, flag, expected, defaults[keyPath: place].rawValue, place, meaning) {
+            $0.string.flatMap { Word(rawValue: $0) }
         }
     }
 
@@ -115,17 +95,10 @@ extension Setting {
         read: @escaping @Sendable (String) -> Element?
     ) -> Setting {
         let standard = defaults[keyPath: place].map { "\($0)" }.joined(separator: ", ")
-        return Setting(
-            key: key,
-            flag: nil,
-            expected: "a list of \(expected)",
-            standard: standard,
-            meaning: meaning
-        ) { value, configuration in
-            guard let words = value.list else { return false }
+        return value(key, nil, "a list of \(expected)", standard, place, meaning) { given in
+            guard let words = given.list else { return nil }
             let elements = words.compactMap(read)
-            configuration[keyPath: place] = elements
-            return elements.count == words.count
+            return elements.count == words.count ? elements : nil
         }
     }
 }
