@@ -136,6 +136,12 @@ struct RequestLimitTests {
         }
     }
 
+    /// As the access log tells it.
+    @Test func aDurationHasItsSeconds() {
+        #expect((Duration.seconds(3) + .microseconds(261_007)).wholeMicroseconds == 3_261_007)
+        #expect(Duration.microseconds(7).wholeMicroseconds == 7)
+    }
+
     @Test func allLimitsCanBeTurnedOff() async throws {
         try await service { $0.isEnabled = false }.runLive { client in
             for number in 0..<60 {

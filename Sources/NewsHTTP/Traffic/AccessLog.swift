@@ -23,7 +23,7 @@ package struct AccessLog: TrafficWatch {
 
 extension Duration {
     /// Whole microseconds, of all seconds.
-    var wholeMicroseconds: Int64 {
+    package var wholeMicroseconds: Int64 {
         components.seconds * 1_000_000 + components.attoseconds / 1_000_000_000_000
     }
 }
