@@ -14,7 +14,6 @@ let package = Package(
     products: [.executable(name: "broadsheet", targets: ["broadsheet"])],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-        .package(url: "https://github.com/apple/swift-configuration", from: "1.4.0"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
@@ -29,6 +28,7 @@ let package = Package(
     targets: [
         .target(name: "NewsDomain", swiftSettings: house),
         .systemLibrary(name: "CGumbo", pkgConfig: "gumbo", providers: [.apt(["libgumbo-dev"])]),
+        .systemLibrary(name: "CLibXML", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         // Files that the binary carries: the contract at the root.
         .target(name: "CResources"),
@@ -59,14 +59,13 @@ let package = Package(
             ],
             swiftSettings: house
         ),
-        .target(name: "NewsImport", dependencies: ["NewsDomain", "NewsMarkup"], swiftSettings: house),
+        .target(name: "NewsImport", dependencies: ["NewsDomain", "NewsMarkup", "CLibXML"], swiftSettings: house),
         .target(
             name: "NewsServer",
             dependencies: [
                 "NewsDomain", "NewsMarkup", "NewsJSON", "NewsSQLite", "NewsHTTP", "NewsImport", "CResources",
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "Hummingbird", package: "hummingbird"),
-                .product(name: "Configuration", package: "swift-configuration"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOHTTP1", package: "swift-nio"),

@@ -43,7 +43,8 @@ extension Timestamp {
     }
 
     /// Reads RFC 3339 (section 5.6): `2026-11-22T09:30:00Z`, with a fraction (dropped) or a numeric offset; also a
-    /// date alone, which is its midnight in UTC. Nil for anything else.
+    /// date alone, which is its midnight in UTC. Nil for anything else, also for what its offset takes out of the years that
+    /// can be written.
     package init?(rfc3339 text: some StringProtocol) {
         var reader = DigitReader(bytes: Array(text.utf8))
         guard let year = reader.number(digits: 4), reader.skip("-"), let month = reader.number(digits: 2),
@@ -60,7 +61,9 @@ extension Timestamp {
         guard reader.skipFraction(), let offset = reader.offsetSeconds(), reader.atEnd,
             let local = Timestamp(year: year, month: month, day: day, hour: hour, minute: minute, second: second)
         else { return nil }
-        self = local.advanced(by: Int64(-offset))
+        let moment = local.advanced(by: Int64(-offset))
+        guard Timestamp.representable.contains(moment) else { return nil }
+        self = moment
     }
 
     /// `2026-11-22T09:30:00Z` (RFC 3339, UTC), written by `write` one ASCII byte at a time.

@@ -93,7 +93,8 @@ package enum Cursor {
     }
 
     private static func decode(_ text: String) -> String? {
-        guard text.utf8.count <= 2_000 else { return nil }
+        // The longest names, folded, make some thousand; an address has 8 KB.
+        guard text.utf8.count <= 8_000 else { return nil }
         var base64 = text.replacing("-", with: "+").replacing("_", with: "/")
         base64 += String(repeating: "=", count: (4 - base64.utf8.count % 4) % 4)
         return Data(base64Encoded: base64).flatMap { String(validating: $0, as: UTF8.self) }

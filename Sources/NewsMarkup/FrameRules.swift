@@ -22,16 +22,44 @@ enum FrameRules {
         return (start..<end, end..<url.count)
     }
 
-    /// Whether a host is one of the policy's, or under one of them.
-    static func allows(_ host: Bytes, under policy: MarkupPolicy) -> Bool {
-        policy.videoHosts.contains { allowed in
-            var allowed = allowed
-            return allowed.withUTF8 { allowed in
-                guard !allowed.isEmpty, host.count >= allowed.count else { return false }
-                let cut = host.count - allowed.count
-                guard cut == 0 || host[cut - 1] == UInt8(ascii: ".") else { return false }
-                return zip(host[cut...], allowed).allSatisfy { $0.lowercased == $1.lowercased }
-            }
+    /// Whether what is at an address is a player of one of the policy's hosts: a host has more than players, such as
+    /// YouTube's `/redirect`, which shows any page.
+    static func allows(_ host: Bytes, _ rest: Bytes, under policy: MarkupPolicy) -> Bool {
+        let path = Bytes(rebasing: rest.prefix { $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#") })
+        return policy.players.contains { player in
+            name(host, is: player.host) && player.paths.contains { isPath(path, like: $0) }
+        }
+    }
+
+    /// Whether a host is one of that name, or that with `www.` before it.
+    private static func name(_ host: Bytes, is name: String) -> Bool {
+        var name = name
+        let plain = host.count > 4 && host.slice(0..<4).matches("www.") ? host.slice(4..<host.count) : host
+        return name.withUTF8 { name in
+            !name.isEmpty && [host, plain].contains { $0.elementsEqual(name) { $0.lowercased == $1.lowercased } }
+        }
+    }
+
+    /// Whether a path is like a pattern, segment by segment: `*` stands for any identifier, all else for itself. A slash
+    /// may end it.
+    private static func isPath(_ path: Bytes, like pattern: String) -> Bool {
+        let slash = UInt8(ascii: "/")
+        var segments = path.split(separator: slash, omittingEmptySubsequences: false)
+        if segments.count > 1, segments.last?.isEmpty == true { segments.removeLast() }
+        var wanted = pattern.utf8.split(separator: slash, omittingEmptySubsequences: false)
+        if wanted.count > 1, wanted.last?.isEmpty == true { wanted.removeLast() }
+        guard segments.count == wanted.count else { return false }
+        return zip(segments, wanted).allSatisfy { segment, wanted in
+            wanted.elementsEqual("*".utf8) ? isIdentifier(segment) : segment.elementsEqual(wanted)
+        }
+    }
+
+    /// Letters, digits, `_`, `-` and single dots within: no `..`, and nothing that a percent sign hides.
+    private static func isIdentifier(_ segment: Slice<Bytes>) -> Bool {
+        let dot = UInt8(ascii: ".")
+        guard (1...128).contains(segment.count), segment.first != dot else { return false }
+        return segment.allSatisfy {
+            $0.isAlphanumeric || $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: "-") || $0 == dot
         }
     }
 }

@@ -214,7 +214,7 @@ extension StartTagBuilder {
                 if URLRules.judge(url, for: .resource) == .refused { noteRefused(url) }
                 return false
             }
-            guard FrameRules.allows(url.slice(host), under: policy) else {
+            guard FrameRules.allows(url.slice(host), url.slice(rest), under: policy) else {
                 removed.note(.url, url.slice(host))
                 return false
             }

@@ -16,7 +16,7 @@ package func buildApplication(
     onServing: @escaping @Sendable (_ port: Int) -> Void = { _ in }
 ) throws -> Application<RouterResponder<NewsRequestContext>> {
     var logger = Logger(label: "broadsheet")
-    logger.logLevel = Logger.Level(rawValue: configuration.logLevel) ?? .info
+    logger.logLevel = configuration.logLevel
     let store = try OperationFailure.reporting {
         try SQLiteNewsroom(directory: configuration.dataDirectory, clock: clock, options: options)
     }
@@ -31,7 +31,9 @@ package func buildApplication(
         logger: logger,
         isOn: configuration.hasHotPath
     )
-    let limits = configuration.connections.with(uncounted: configuration.trustedProxies)
+    let limits = configuration.connections.with(
+        uncounted: configuration.trustedProxies + configuration.requests.exempt
+    )
     var application = Application(
         responder: router.responder(),
         server: HTTPServerBuilder { NewsChannel(path: path, limits: limits, responder: $0) },
@@ -99,11 +101,13 @@ extension Delivery {
 extension Desks {
     /// The desks of a store, as configured.
     package init(_ configuration: ServerConfiguration, _ store: SQLiteNewsroom, _ clock: any NewsClock) {
+        var policy = configuration.comments
+        if !configuration.requests.isEnabled { policy.limits = [] }
         self.init(
             comments: CommentDesk(
                 repository: store,
                 clock: clock,
-                policy: configuration.comments,
+                policy: policy,
                 blockedWords: BlockedWordsFile(path: configuration.blockedWordsFile, clock: clock)
             ),
             moderation: Moderation(repository: store, clock: clock),
@@ -112,8 +116,19 @@ extension Desks {
             keys: KeyVerifier(repository: store, clock: clock),
             clock: clock
         )
-        if configuration.logsAccess { traffic = Traffic([AccessLog(logger: Logger(label: "broadsheet.access"))]) }
+        traffic = Traffic(configuration)
         trustedProxies = configuration.trustedProxies
         honoursPrivacySignals = configuration.honoursPrivacySignals
+    }
+}
+
+extension Traffic {
+    /// Who is let in and who watches, as configured.
+    fileprivate init(_ configuration: ServerConfiguration) {
+        let resolver = ClientAddressResolver(trustedProxies: configuration.trustedProxies)
+        self.init(
+            configuration.logsAccess ? [AccessLog(logger: Logger(label: "broadsheet.access"))] : [],
+            limits: configuration.requests.isEnabled ? RequestLimits(configuration.requests, resolver: resolver) : nil
+        )
     }
 }

@@ -25,7 +25,20 @@ struct DataOption: ParsableArguments {
     var directory: String?
 
     /// The directory by flag, environment or default.
-    func resolved() async throws -> String {
-        try await ServerConfiguration.dataDirectory(flag: directory)
+    func resolved() throws -> String {
+        try Usage.checked { try ServerConfiguration.dataDirectory(flag: directory) }
+    }
+}
+
+/// What goes wrong because a command was told something that cannot be.
+enum Usage {
+    /// Tells all that is wrong with settings, and ends with the status of wrong usage (64, `EX_USAGE` of sysexits.h).
+    static func checked<Value>(_ read: () throws -> Value) throws -> Value {
+        do {
+            return try read()
+        } catch let fault as ConfigurationFault {
+            for line in fault.faults { Terminal.tell("Error: \(line)") }
+            throw ExitCode.validationFailure
+        }
     }
 }

@@ -13,7 +13,7 @@ struct Check: AsyncParsableCommand {
     var repair = false
 
     func run() async throws {
-        let directory = try await data.resolved()
+        let directory = try data.resolved()
         if repair {
             for found in try repairNewsroom(dataDirectory: directory) { Terminal.tell("Repaired: \(found)") }
         }

@@ -38,7 +38,7 @@ struct ListComments: AsyncParsableCommand {
         let comments = try await listComments(
             status: commentStatus(status),
             limit: limit,
-            dataDirectory: try await data.resolved()
+            dataDirectory: try data.resolved()
         )
         print(json ? comments.json : comments.text)
     }
@@ -54,7 +54,7 @@ struct CommentIDs: ParsableArguments {
     /// Files the comments under a status, all or none.
     func file(_ status: String, _ done: String) async throws {
         guard let status = commentStatus(status) else { return }
-        let count = try await moderateComments(ids, status, dataDirectory: try await data.resolved())
+        let count = try await moderateComments(ids, status, dataDirectory: try data.resolved())
         Terminal.tell("\(count) \(done).")
     }
 }
@@ -99,7 +99,7 @@ struct ExportComments: AsyncParsableCommand {
     @OptionGroup var data: DataOption
 
     func run() async throws {
-        print(try exportComments(email: email, dataDirectory: try await data.resolved()))
+        print(try exportComments(email: email, dataDirectory: try data.resolved()))
     }
 }
 
@@ -116,7 +116,7 @@ struct EraseComments: AsyncParsableCommand {
     @OptionGroup var data: DataOption
 
     func run() async throws {
-        let count = try eraseComments(email: email, dataDirectory: try await data.resolved())
+        let count = try eraseComments(email: email, dataDirectory: try data.resolved())
         Terminal.tell("\(count) erased.")
     }
 }

@@ -22,7 +22,7 @@ struct Demo: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let directory = try await data.resolved()
+        let directory = try data.resolved()
         let progress = ProgressLine(quiet: false)
         Interrupt.watch()
         let summaries = try makeDemo(

@@ -14,7 +14,7 @@ struct Export: AsyncParsableCommand {
     @OptionGroup var data: DataOption
 
     func run() async throws {
-        let directory = try await data.resolved()
+        let directory = try data.resolved()
         Interrupt.watch()
         let summary = try exportNewsroom(
             to: out == "-" ? nil : out,

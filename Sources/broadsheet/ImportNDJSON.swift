@@ -22,7 +22,7 @@ struct ImportNDJSON: AsyncParsableCommand {
     var json = false
 
     func run() async throws {
-        let directory = try await data.resolved()
+        let directory = try data.resolved()
         try reportImport(json: json) { watch in
             try importArchive(file: file, dataDirectory: directory, dryRun: dryRun, watch: watch)
         }

@@ -24,7 +24,7 @@ struct ImportWordPress: AsyncParsableCommand {
     var json = false
 
     func run() async throws {
-        let directory = try await data.resolved()
+        let directory = try data.resolved()
         try reportImport(json: json) { watch in
             try importWordPress(
                 file: file,

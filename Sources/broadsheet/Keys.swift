@@ -26,7 +26,8 @@ struct CreateKey: AsyncParsableCommand {
 
     func run() async throws {
         let scopes = scope.split(separator: ",").map { $0.filter { $0 != " " } }
-        print(try createKey(name: name, scopes: scopes, dataDirectory: try await data.resolved()))
+        let directory = try data.resolved()
+        print(try createKey(name: name, scopes: scopes, dataDirectory: directory) { Terminal.tell($0) })
     }
 }
 
@@ -43,7 +44,7 @@ struct ListKeys: AsyncParsableCommand {
     var json = false
 
     func run() async throws {
-        let keys = try listKeys(dataDirectory: try await data.resolved())
+        let keys = try listKeys(dataDirectory: try data.resolved())
         print(json ? keys.json : keys.text)
     }
 }
@@ -61,7 +62,7 @@ struct RevokeKey: AsyncParsableCommand {
     @OptionGroup var data: DataOption
 
     func run() async throws {
-        try revokeKey(name: name, dataDirectory: try await data.resolved())
+        try revokeKey(name: name, dataDirectory: try data.resolved())
         Terminal.tell("“\(name)” is revoked.")
     }
 }

@@ -15,7 +15,7 @@ struct Serve: AsyncParsableCommand {
     var host: String?
 
     @Option(help: "The port to listen on; 0 takes a free one. Default: 8080.")
-    var port: Int?
+    var port: String?
 
     @Option(help: "trace, debug, info, notice, warning, error or critical. Default: info.")
     var logLevel: String?
@@ -26,19 +26,19 @@ struct Serve: AsyncParsableCommand {
     @Option(help: "A JSON file: {\"broadsheet\": {\"port\": 8080}} (or BROADSHEET_CONFIG).", completion: .file())
     var config: String?
 
-    func validate() throws {
-        guard (0...65_535).contains(port ?? 0) else { throw ValidationError("--port must be from 0 to 65535.") }
-    }
+    @Flag(help: "Make the demo newsroom first where the data directory is empty.")
+    var demoIfEmpty = false
 
     func run() async throws {
-        let flags = ServerConfiguration.Flags(
-            dataDirectory: data.directory,
-            host: host,
-            port: port,
-            logLevel: logLevel,
-            commentsMode: comments,
-            file: config
-        )
-        try await serve(try await ServerConfiguration(flags: flags)) { Terminal.tell($0) }
+        let flags = [
+            "data": data.directory, "host": host, "port": port, "log.level": logLevel, "comments.mode": comments,
+        ]
+        let configuration = try Usage.checked {
+            try ServerConfiguration(flags: flags.compactMapValues { $0 }, file: config)
+        }
+        if demoIfEmpty, try makeDemo(ifEmpty: configuration.dataDirectory) {
+            Terminal.tell("“\(configuration.dataDirectory)” was empty: the demo newsroom was made.")
+        }
+        try await serve(configuration) { Terminal.tell($0) }
     }
 }

@@ -11,7 +11,7 @@ struct Stats: AsyncParsableCommand {
     var json = false
 
     func run() async throws {
-        let statistics = try newsroomStatistics(dataDirectory: try await data.resolved())
+        let statistics = try newsroomStatistics(dataDirectory: try data.resolved())
         print(json ? statistics.json : statistics.text)
     }
 }

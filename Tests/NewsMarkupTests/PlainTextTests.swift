@@ -18,7 +18,7 @@ struct PlainTextTests {
         ("<p>a<img src=x alt=no>b<script>no</script><style>no</style></p>", "ab"),
         ("<figure><img src=x alt=no><figcaption>c</figcaption></figure>", "c"),
         ("<p><img src=x></p><p>a</p>", "a"),
-        ("<video src=x>no</video><iframe src=https://youtube.com/1>no</iframe>", ""),
+        ("<video src=x>no</video><iframe src=https://youtube.com/embed/1>no</iframe>", ""),
         ("&lt;b&gt; &amp; &eacute;", "<b> & é"),
         ("<blockquote><p>a</p></blockquote>b", "a\n\nb"),
         ("<details><summary>a</summary>b</details>", "a\n\nb"),

@@ -188,6 +188,9 @@ def main():
             fuzz.check(contract.document, server, key, tally)
         questions.live(server)
         check_privacy(secrets, (server, limited), tally)
+        refused = server.command("serve", "--comments", "maybe", "--log-level", "loud")
+        named = refused.returncode == 64 and "--comments must be one of" in refused.stderr and "--log-level" in refused.stderr
+        tally.note("settings that cannot be used end the start with 64", [] if named else [refused.stderr[:500]])
         sound = server.command("check")
         tally.note("the newsroom is sound", [] if sound.returncode == 0 else [sound.stdout + sound.stderr])
         tally.note("the servers live", [s.tail() for s in (server, limited, closed) if not s.lives])

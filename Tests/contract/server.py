@@ -34,7 +34,9 @@ class Server:
     def __init__(self, binary, **settings):
         self.binary = binary
         kept = {name: value for name, value in os.environ.items() if not name.startswith("BROADSHEET_")}
-        self.environment = kept | {f"BROADSHEET_{name}": value for name, value in settings.items()}
+        # The clients here speak for a few readers who ask thousands of times.
+        unlimited = {"LIMITS_READS": "1000000", "LIMITS_KEPT": "1000000", "LIMITS_WRITES": "1000000", "LIMITS_WRONG_KEYS": "10000"}
+        self.environment = kept | {f"BROADSHEET_{name}": value for name, value in (unlimited | settings).items()}
 
     def __enter__(self):
         self.folder = tempfile.TemporaryDirectory(prefix="broadsheet-contract-")

@@ -47,7 +47,7 @@ need_packages() {
 # What a build needs.
 need_build_tools() {
     command -v swift >/dev/null || die "there is no swift. Install Swift 6.3 (https://swift.org/install) and put it into PATH"
-    need_packages libsqlite3-dev libgumbo-dev zlib1g-dev
+    need_packages libsqlite3-dev libgumbo-dev libxml2-dev zlib1g-dev
 }
 
 # The path of a python with the packages of Tests/contract/requirements.txt, made where it is not there yet.

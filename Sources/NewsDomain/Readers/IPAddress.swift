@@ -179,6 +179,9 @@ extension IPAddress {
 package struct Subnet: Hashable, Sendable {
     private let prefix: UInt128
 
+    /// A number for it: one of its own where its prefix has at most 64 bits, or is of IPv4.
+    package var number: UInt64 { UInt64(truncatingIfNeeded: prefix ^ prefix >> 64) }
+
     /// Of so many bits, as each version of the protocol counts them.
     fileprivate init(address: IPAddress, version4: Int, version6: Int) {
         prefix = address.bits & AddressRange.mask(address.isVersion4 ? 96 + version4 : version6)
@@ -186,7 +189,7 @@ package struct Subnet: Hashable, Sendable {
 }
 
 /// A range of addresses in CIDR notation (RFC 4632, section 3.1; RFC 4291, section 2.3).
-package struct AddressRange: Sendable, Equatable {
+package struct AddressRange: Sendable, Equatable, CustomStringConvertible {
     private let first: IPAddress
     /// Of 128 bits.
     private let prefixLength: Int
@@ -208,9 +211,18 @@ package struct AddressRange: Sendable, Equatable {
         prefixLength = length
     }
 
+    /// The machine itself.
+    package static let loopback = ["127.0.0.0/8", "::1"].compactMap { AddressRange($0) }
+
     /// Whether the address lies within. No range of IPv6 holds an IPv4 address: `::/0` does not.
     package func contains(_ address: IPAddress) -> Bool {
         address.isVersion4 == first.isVersion4 && address.bits & AddressRange.mask(prefixLength) == first.bits
+    }
+
+    /// As `10.0.0.0/8`; an address alone without its length.
+    package var description: String {
+        let length = prefixLength - (first.isVersion4 ? 96 : 0)
+        return prefixLength == 128 ? "\(first)" : "\(first)/\(length)"
     }
 
     fileprivate static func mask(_ length: Int) -> UInt128 {

@@ -64,7 +64,9 @@ struct HeadScanner {
             if matches(name, "if-none-match") { return set(&request.conditions.ifNoneMatch, value) }
             return !matches(name, "authorization")
         case 14: return !matches(name, "content-length")
-        case 15 where matches(name, "accept-encoding"): return set(&request.conditions.acceptEncoding, value)
+        case 15:
+            if matches(name, "accept-encoding") { return set(&request.conditions.acceptEncoding, value) }
+            return !matches(name, "x-forwarded-for") || set(&request.forwardedFor, value)
         case 17:
             if matches(name, "if-modified-since") { return set(&request.conditions.ifModifiedSince, value) }
             return !matches(name, "transfer-encoding")

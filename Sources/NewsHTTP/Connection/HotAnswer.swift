@@ -8,6 +8,8 @@ struct HotAnswer {
     let requestID: String
     let serverTiming: String?
     let date: String
+    /// What whoever asked has left, where it was made for them.
+    var allowance: Allowance?
     /// Whether the connection ends behind it.
     var isLast = false
 
@@ -38,6 +40,10 @@ struct HotAnswer {
         }
         output.writeField("X-Request-Id", requestID)
         output.writeField("Date", date)
+        if let allowance {
+            output.writeField("RateLimit-Policy", allowance.policyField)
+            output.writeField("RateLimit", allowance.field)
+        }
         if isLast { output.writeField("Connection", "close") }
         output.writeStaticString("\r\n")
     }

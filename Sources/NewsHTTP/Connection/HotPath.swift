@@ -33,20 +33,20 @@ package final class HotPath: Sendable {
     }
 
     /// The answer that is kept; nil where there is none.
-    func answerAtHand(to request: HotRequest, from peer: @autoclosure () -> IPAddress?) -> HotAnswer? {
+    func answerAtHand(to request: HotRequest, from sender: @autoclosure () -> Sender) -> HotAnswer? {
         let arrival = ContinuousClock.now
         guard let reply = delivery.replyAtHand(toTarget: request.target, request.conditions) else { return nil }
-        return answer(to: request, from: peer(), since: arrival) { Answer(finished: reply) }
+        return answer(to: request, as: .kept, from: sender(), since: arrival) { Answer(finished: reply) }
     }
 
     /// The answer made for this request; nil where it is not one to read, is spelled in a way that only the router takes
     /// apart, or takes longer to make than other connections can wait.
-    func answerMade(for request: HotRequest, from peer: @autoclosure () -> IPAddress?) -> HotAnswer? {
+    func answerMade(for request: HotRequest, from sender: @autoclosure () -> Sender) -> HotAnswer? {
         let arrival = ContinuousClock.now
         guard let target = RequestTarget(plain: request.target), let (read, variables) = reads.find(target.path) else {
             return nil
         }
-        return answer(to: request, from: peer(), since: arrival) {
+        return answer(to: request, as: .read, from: sender(), since: arrival) {
             try BoundedReads.atOnce(
                 read,
                 ReadRequest(target: target, conditions: request.conditions, principal: nil, variables: variables)
@@ -58,18 +58,31 @@ package final class HotPath: Sendable {
     /// nothing.
     private func answer(
         to request: HotRequest,
-        from peer: @autoclosure () -> IPAddress?,
+        as kind: RequestKind,
+        from sender: @autoclosure () -> Sender,
         since arrival: ContinuousClock.Instant,
         _ make: () throws -> Answer?
     ) -> HotAnswer? {
         let requestID = RequestID.of(request.requestID)
+        var allowance: Allowance?
         var answer: Answer
         do {
-            if !traffic.isUnwatched {
-                try traffic.admit(Arrival(method: request.method, target: request.target, peer: peer()))
+            if let limits = traffic.limits {
+                let sender = sender()
+                if sender != .exempt, kind == .kept || !RequestLimits.isProbe(request.target) {
+                    allowance = limits.admit(kind, from: sender, at: arrival)
+                }
+                if let refusal = allowance?.refusal { throw refusal }
+                guard let made = try make() else {
+                    // The router counts it.
+                    limits.withdraw(kind, from: sender)
+                    return nil
+                }
+                answer = made
+            } else {
+                guard let made = try make() else { return nil }
+                answer = made
             }
-            guard let made = try make() else { return nil }
-            answer = made
         } catch {
             answer = ProblemKind.answer(to: error, at: request.path, requestID: requestID, logger: logger)
         }
@@ -78,7 +91,8 @@ package final class HotPath: Sendable {
             isHead: request.isHead,
             requestID: requestID,
             serverTiming: answer.serverTiming(since: arrival),
-            date: dateText()
+            date: dateText(),
+            allowance: kind == .kept && allowance?.standing.isAdmitted == true ? nil : allowance
         )
         if !traffic.isUnwatched { note(hot, method: request.method, target: request.target, since: arrival) }
         return hot

@@ -22,6 +22,7 @@ final class HotPathHandler: ChannelInboundHandler {
     private let turns: TurnQueue
     private var context: ChannelHandlerContext?
 
+    private var lastSender: (forwardedFor: String?, sender: Sender)?
     private var held: ByteBuffer?
     /// Whether more came than may wait: what came behind it is lost, and the connection ends there.
     private var hasLost = false
@@ -142,11 +143,11 @@ final class HotPathHandler: ChannelInboundHandler {
         guard path.isOn, let (request, length) = bytes.withUnsafeReadableBytes(HeadScanner.scan) else {
             return .forRouter
         }
-        var answer = path.answerAtHand(to: request, from: Self.peer(context))
+        var answer = path.answerAtHand(to: request, from: sender(of: request, context))
         if answer == nil {
             guard !hasMade else { return .later }
             hasMade = true
-            answer = path.answerMade(for: request, from: Self.peer(context))
+            answer = path.answerMade(for: request, from: sender(of: request, context))
         }
         guard let answer else { return .forRouter }
         bytes.moveReaderIndex(forwardBy: length)
@@ -174,8 +175,14 @@ final class HotPathHandler: ChannelInboundHandler {
         )
     }
 
-    private static func peer(_ context: ChannelHandlerContext) -> IPAddress? {
-        context.channel.remoteAddress?.ipAddress.flatMap(IPAddress.init)
+    /// Who is counted for a request. To find out costs more than an answer from memory, so it is kept for the next one.
+    private func sender(of request: HotRequest, _ context: ChannelHandlerContext) -> Sender {
+        guard let limits = path.traffic.limits else { return .exempt }
+        if let lastSender, lastSender.forwardedFor == request.forwardedFor { return lastSender.sender }
+        let peer = context.channel.remoteAddress?.ipAddress.flatMap(IPAddress.init)
+        let sender = limits.sender(peer: peer, forwardedFor: request.forwardedFor.map { [$0] } ?? [])
+        lastSender = (request.forwardedFor, sender)
+        return sender
     }
 
     private func write(_ answer: HotAnswer, _ context: ChannelHandlerContext) {

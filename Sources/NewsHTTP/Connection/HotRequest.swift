@@ -5,6 +5,8 @@ struct HotRequest {
     let target: String
     var conditions = ReadConditions()
     var requestID: String?
+    /// `X-Forwarded-For`.
+    var forwardedFor: String?
 
     var method: String { isHead ? "HEAD" : "GET" }
 

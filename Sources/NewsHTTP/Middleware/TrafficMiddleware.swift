@@ -1,4 +1,6 @@
+internal import HTTPTypes
 internal import Hummingbird
+internal import NewsDomain
 
 /// Tells the watches of every answer that the router gives.
 struct ExchangeMiddleware: RouterMiddleware {
@@ -27,7 +29,7 @@ struct ExchangeMiddleware: RouterMiddleware {
     }
 }
 
-/// Answers requests that a watch does not let in.
+/// Answers requests of those who ask too often, and tells the others what they have left.
 struct AdmissionMiddleware: RouterMiddleware {
     typealias Context = NewsRequestContext
 
@@ -38,11 +40,57 @@ struct AdmissionMiddleware: RouterMiddleware {
         context: NewsRequestContext,
         next: (Request, NewsRequestContext) async throws -> Response
     ) async throws -> Response {
-        if !traffic.isUnwatched {
-            try traffic.admit(
-                Arrival(method: request.method.rawValue, target: request.uri.string, peer: context.peer)
-            )
+        guard let limits = traffic.limits, !RequestLimits.isProbe(request.uri.path) else {
+            return try await next(request, context)
         }
-        return try await next(request, context)
+        let kind: RequestKind = [.get, .head, .options].contains(request.method) ? .read : .write
+        var sender = context.sender(of: request, limits)
+        if let principal = context.principal, sender != .exempt { sender = .key(principal.keyID) }
+        guard let allowance = limits.admit(kind, from: sender, at: context.arrival) else {
+            return try await next(request, context)
+        }
+        if let refusal = allowance.refusal { return context.answer(to: refusal, request).telling(allowance) }
+        let answer = try await next(request, context)
+        guard kind == .read, answer.isFromMemory else { return answer.telling(allowance) }
+        // What lay in memory costs less, and says nothing of whoever asks.
+        limits.withdraw(.read, from: sender)
+        guard let kept = limits.admit(.kept, from: sender, at: context.arrival), let refusal = kept.refusal else {
+            return answer
+        }
+        return context.answer(to: refusal, request).telling(kept)
     }
+}
+
+extension NewsRequestContext {
+    /// Who is counted for a request without a key.
+    func sender(of request: Request, _ limits: RequestLimits) -> Sender {
+        limits.sender(peer: peer, forwardedFor: request.headers[values: .forwardedFor])
+    }
+
+    fileprivate func answer(to refusal: NewsError, _ request: Request) -> Response {
+        ProblemKind.answer(to: refusal, at: request.uri.path, requestID: requestID, logger: logger)
+            .response(since: arrival)
+    }
+}
+
+extension Response {
+    /// Whether it was not made for this request: such a one does not tell how long it took.
+    fileprivate var isFromMemory: Bool {
+        (status == .ok || status == .notModified) && headers[.serverTiming] == nil
+    }
+}
+
+extension Response {
+    /// The same with what is left.
+    fileprivate func telling(_ allowance: Allowance) -> Response {
+        var response = self
+        response.headers[.rateLimitPolicy] = allowance.policyField
+        response.headers[.rateLimit] = allowance.field
+        return response
+    }
+}
+
+extension HTTPField.Name {
+    static let rateLimit = constant("RateLimit")
+    static let rateLimitPolicy = constant("RateLimit-Policy")
 }

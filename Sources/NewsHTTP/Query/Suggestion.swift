@@ -1,7 +1,7 @@
 /// Finds what a caller may have meant.
-enum Suggestion {
+package enum Suggestion {
     /// A sentence that names the nearest of the known words, or all of them where none is near.
-    static func sentence(for word: String, among known: [String]) -> String {
+    package static func sentence(for word: String, among known: [String]) -> String {
         if let nearest = nearest(to: word, among: known) { return "Did you mean “\(nearest)”?" }
         if known.isEmpty { return "There are none here." }
         return "Known: \(known.joined(separator: ", "))."

@@ -49,9 +49,11 @@ package struct NewsRouter {
         router.add(middleware: ExchangeMiddleware(traffic: traffic))
         router.add(middleware: CORSMiddleware())
         router.add(middleware: ProblemMiddleware())
+        router.add(middleware: AuthenticationMiddleware(keys: keys, traffic: traffic))
         router.add(middleware: AdmissionMiddleware(traffic: traffic))
+        // Once more, so that answers to errors say what is left, too.
+        router.add(middleware: ProblemMiddleware())
         router.add(middleware: URLMiddleware())
-        router.add(middleware: AuthenticationMiddleware(keys: keys))
         table.add(to: router)
         return router.buildResponder()
     }

@@ -24,7 +24,7 @@ struct ClientReader: Sendable {
 }
 
 extension HTTPField.Name {
-    fileprivate static let forwardedFor = constant("X-Forwarded-For")
+    static let forwardedFor = constant("X-Forwarded-For")
     /// `prefetch`, or `prefetch;prerender` (Fetch Standard, section 2.3).
     fileprivate static let secPurpose = constant("Sec-Purpose")
     fileprivate static let purpose = constant("Purpose")

@@ -1,5 +1,4 @@
 package import Logging
-package import NewsDomain
 
 /// Logs each request with its answer, without anything that tells who asked.
 package struct AccessLog: TrafficWatch {
@@ -10,16 +9,21 @@ package struct AccessLog: TrafficWatch {
         self.logger = logger
     }
 
-    package func admit(_ arrival: Arrival) throws(NewsError) {}
-
     package func note(_ exchange: Exchange) {
         logger.info(
             "\(exchange.method) \(exchange.target.abbreviated) \(exchange.status)",
             metadata: [
                 "bytes": "\(exchange.bytes)",
-                "microseconds": "\(exchange.duration.components.attoseconds / 1_000_000_000_000)",
+                "microseconds": "\(exchange.duration.wholeMicroseconds)",
                 "requestId": "\(exchange.requestID)",
             ]
         )
+    }
+}
+
+extension Duration {
+    /// Whole microseconds, of all seconds.
+    package var wholeMicroseconds: Int64 {
+        components.seconds * 1_000_000 + components.attoseconds / 1_000_000_000_000
     }
 }

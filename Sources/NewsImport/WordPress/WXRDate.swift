@@ -25,7 +25,8 @@ enum WXRDate {
         guard let second, let offset = offset(words.count > 4 ? words[4] : "GMT"),
             let local = Timestamp(year: year, month: month, day: day, hour: hour, minute: minute, second: second)
         else { return nil }
-        return local.advanced(by: Int64(-offset))
+        let moment = local.advanced(by: Int64(-offset))
+        return Timestamp.representable.contains(moment) ? moment : nil
     }
 
     private static func month(_ name: Substring) -> Int? {

@@ -1,11 +1,7 @@
 internal import Foundation
-internal import FoundationXML
 
-/// Reads an export as a stream: the channel once, then item by item.
-///
-/// FoundationXML feeds libxml2 in chunks of 128 KB and builds no tree, so memory is that of the largest item.
-/// External entities are not loaded (the default policy), and `WXRFileCheck` has refused a file that declares any.
-final class WXRParser: NSObject {
+/// Reads an export as a stream: the channel once, then item by item. Memory is that of the largest item, which is bounded.
+final class WXRParser {
     private enum Scope {
         case root, channel, author, term, item, comment, meta
         /// An element whose text is wanted.
@@ -27,8 +23,15 @@ final class WXRParser: NSObject {
     private var comment = WXRComment()
     private var category = WXRCategory()
     private var metaKey = ""
-    private var problems = WXRProblems()
+    /// Bytes of text in the item so far.
+    private var itemBytes = 0
+    private lazy var stream = XMLStream(handler: self)
     private var thrown: (any Error)?
+
+    /// The most bytes that one text may have, such as a post's body.
+    static let longestText = 10 << 20
+    /// The most bytes of text that an item may have, with all its comments.
+    static let largestItem = 256 << 20
 
     /// `readsComments` false leaves the items' comments out.
     init(
@@ -46,70 +49,62 @@ final class WXRParser: NSObject {
     /// Reads the whole file.
     /// - Throws: `ImportFailure` where it is not a well-formed export of a known version, and what the closures throw.
     func parse() throws {
-        guard let stream = InputStream(fileAtPath: file) else { throw WXRFileCheck.unreadable(file) }
-        let parser = XMLParser(stream: stream)
-        parser.delegate = self
-        let succeeded = parser.parse()
-        if let thrown { throw thrown }
-        if let failure = problems.failure(file: file) { throw failure }
-        // `streamError` of FoundationXML's stream traps where there is none, so it cannot be asked for the reason.
-        guard succeeded, scopes.isEmpty else {
+        guard let handle = FileHandle(forReadingAtPath: file) else { throw WXRFileCheck.unreadable(file) }
+        defer { try? handle.close() }
+        do {
+            try stream.parse(handle)
+        } catch {
             throw ImportFailure("\(file) could not be read to its end; check the disk it is on")
         }
+        if let thrown { throw thrown }
+        if let failure = stream.problems.failure(file: file) { throw failure }
         if !channelIsDone { throw WXRFileCheck.notAnExport(file, because: "it has no <channel>") }
     }
 
     /// Ends the parse with an error of ours.
-    private func stop(_ parser: XMLParser, _ error: any Error) {
-        guard thrown == nil else { return }
+    private func stop(_ error: any Error) {
         thrown = error
-        parser.abortParsing()
+        stream.stop()
     }
 }
 
-extension WXRParser: XMLParserDelegate {
-    func parser(
-        _ parser: XMLParser,
-        didStartElement name: String,
-        namespaceURI: String?,
-        qualifiedName: String?,
-        attributes: [String: String]
-    ) {
-        guard thrown == nil, !problems.areFatal else { return }
+extension WXRParser: XMLStreamHandler {
+    func begin(_ name: String, attributes: [String: String]) {
         text.removeAll(keepingCapacity: true)
         let scope = scope(of: name, attributes: attributes)
         if scope == .root && name != "rss" {
-            return stop(parser, WXRFileCheck.notAnExport(file, because: "its root element is <\(name)>, not <rss>"))
+            return stop(WXRFileCheck.notAnExport(file, because: "its root element is <\(name)>, not <rss>"))
         }
         scopes.append(scope)
-        if scope == .item && !channelIsDone { finishChannel(parser) }
+        if scope == .item && !channelIsDone { finishChannel() }
     }
 
-    func parser(_ parser: XMLParser, didEndElement name: String, namespaceURI: String?, qualifiedName: String?) {
-        guard thrown == nil, !problems.areFatal, let scope = scopes.popLast() else { return }
+    func end(_ name: String) {
+        guard let scope = scopes.popLast() else { return }
         switch scope {
         case .field: finishField(name)
         case .comment: item.comments.append(comment)
-        case .channel: if !channelIsDone { finishChannel(parser) }
+        case .channel: if !channelIsDone { finishChannel() }
         case .item:
-            do { try onItem(item) } catch { stop(parser, error) }
+            do { try onItem(item) } catch { stop(error) }
             item = WXRItem()
+            itemBytes = 0
         case .root, .author, .term, .meta, .ignored: break
         }
     }
 
-    func parser(_ parser: XMLParser, foundCharacters string: String) {
+    func text(_ part: UnsafeBufferPointer<UInt8>) {
         guard scopes.last == .field else { return }
-        text.append(contentsOf: string.utf8)
-    }
-
-    func parser(_ parser: XMLParser, foundCDATA block: Data) {
-        guard scopes.last == .field else { return }
-        block.withUnsafeBytes { text.append(contentsOf: $0) }
-    }
-
-    func parser(_ parser: XMLParser, parseErrorOccurred error: any Error) {
-        problems.add(code: (error as NSError).code, line: parser.lineNumber)
+        text.append(contentsOf: part)
+        itemBytes += part.count
+        if text.count > Self.longestText || itemBytes > Self.largestItem {
+            stop(
+                ImportFailure(
+                    "\(file): item \(item.id.map(String.init) ?? "without an id") has a text of more than "
+                        + "\(Self.longestText >> 20) MB, or \(Self.largestItem >> 20) MB in all; shorten it and export again"
+                )
+            )
+        }
     }
 }
 
@@ -167,7 +162,7 @@ extension WXRParser {
         if attributes["xmlns:wp"]?.contains("wordpress.org/export/") == true { namesWordPress = true }
     }
 
-    private func finishChannel(_ parser: XMLParser) {
+    private func finishChannel() {
         channelIsDone = true
         do {
             guard let version = channel.version else {
@@ -180,7 +175,7 @@ extension WXRParser {
             }
             try onChannel(channel)
         } catch {
-            stop(parser, error)
+            stop(error)
         }
     }
 

@@ -93,3 +93,13 @@ extension ImportDriver {
         )
     }
 }
+
+/// Makes the demo newsroom where a data directory is empty or is not there. Tells whether it did.
+package func makeDemo(ifEmpty directory: String) throws -> Bool {
+    let files = FileManager.default
+    guard (try? files.contentsOfDirectory(atPath: directory))?.isEmpty ?? !files.fileExists(atPath: directory) else {
+        return false
+    }
+    _ = try makeDemo(dataDirectory: directory, articles: 0, seed: 1)
+    return true
+}

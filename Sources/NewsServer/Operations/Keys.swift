@@ -3,12 +3,13 @@ package import NewsDomain
 internal import NewsHTTP
 internal import NewsSQLite
 
-/// Makes a key and returns it: the only time that it can be seen. A newsroom is made where there is none.
+/// Makes a key and returns it: the only time that it can be seen. A newsroom is made where there is none, and `announce` told.
 package func createKey(
     name: String,
     scopes: [String],
     dataDirectory: String,
-    clock: any NewsClock = SystemClock()
+    clock: any NewsClock = SystemClock(),
+    announce: (String) -> Void = { _ in }
 ) throws -> String {
     try OperationFailure.reporting {
         guard !name.isEmpty, name.count <= 80, !name.contains(where: \.isNewline) else {
@@ -24,8 +25,10 @@ package func createKey(
             }
         )
         guard !known.isEmpty else { throw OperationFailure("A key needs at least one scope: see --help.") }
+        let isNew = !SQLiteNewsroom.exists(in: dataDirectory)
         let store = try SQLiteNewsroom(directory: dataDirectory, clock: clock, options: .telling)
         defer { try? store.close() }
+        if isNew { announce(newNewsroomNotice(dataDirectory)) }
         var key = ""
         _ = try store.addKey(name: name, scopes: known, at: clock.now()) { id in
             key = KeyVerifier.newKey(id: id)

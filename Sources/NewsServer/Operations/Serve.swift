@@ -1,7 +1,9 @@
 internal import Hummingbird
+internal import Logging
 internal import NIOCore
 internal import NIOPosix
 internal import NewsHTTP
+internal import NewsSQLite
 
 /// Serves until it is told to stop; what is being answered then is answered to its end.
 package func serve(_ configuration: ServerConfiguration, announce: @escaping @Sendable (String) -> Void) async throws {
@@ -10,9 +12,12 @@ package func serve(_ configuration: ServerConfiguration, announce: @escaping @Se
     var configuration = configuration
     configuration.connections.maximum = min(configuration.connections.maximum, FileDescriptors.forConnections())
     let host = configuration.host.contains(":") ? "[\(configuration.host)]" : configuration.host
+    let isNew = !SQLiteNewsroom.exists(in: configuration.dataDirectory)
     let application = try buildApplication(configuration: configuration, store: .telling) { [configuration] port in
         announce("Broadsheet serves “\(configuration.dataDirectory)” at http://\(host):\(port)/v1")
     }
+    if isNew { announce(newNewsroomNotice(configuration.dataDirectory)) }
+    for warning in configuration.warnings { application.logger.warning("\(warning)") }
     let signals = StopSignals(logger: application.logger)
     do {
         try await application.runService()
@@ -20,4 +25,9 @@ package func serve(_ configuration: ServerConfiguration, announce: @escaping @Se
         throw OperationFailure("Cannot serve on \(host):\(configuration.port): \(error). Is the port free?")
     }
     signals.cancel()
+}
+
+/// Told where a command made a newsroom: its directory may have been mistyped.
+func newNewsroomNotice(_ directory: String) -> String {
+    "There was no newsroom in “\(directory)”: an empty one was made."
 }

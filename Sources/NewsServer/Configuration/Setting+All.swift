@@ -1,0 +1,177 @@
+internal import NewsDomain
+
+extension Setting {
+    /// All there are, in the order of docs/configuration.md.
+    package static let all: [Setting] = serving + comments + limits + outside
+
+    /// The setting whose file it is.
+    static let fileVariable = "BROADSHEET_CONFIG"
+
+    private static let ranges = "addresses and ranges such as 10.0.0.0/8"
+
+    private static let serving: [Setting] = [
+        .text(
+            "data",
+            flag: "data",
+            \.dataDirectory,
+            "The directory of the newsroom's database. All other commands take this one, too."
+        ),
+        .text("host", flag: "host", \.host, "The address to listen on; `0.0.0.0` or `::` for all."),
+        .number("port", flag: "port", 0...65_535, \.port, "The port to listen on; 0 takes a free one and says which."),
+        .word(
+            "log.level",
+            flag: "log-level",
+            \.logLevel,
+            "`trace`, `debug`, `info`, `notice`, `warning`, `error` or `critical`."
+        ),
+        .boolean(
+            "log.access",
+            \.logsAccess,
+            "Whether each request is logged: method, address, status, bytes, time and id; nothing that tells who asked."
+        ),
+        .number(
+            "cache.megabytes",
+            0...65_536,
+            \.cacheMegabytes,
+            "Memory that finished answers may take; 0 keeps none."
+        ),
+        .boolean(
+            "cache.hotPath",
+            \.hasHotPath,
+            "Whether kept answers are given ahead of the router. Without it the same answers come by the longer way."
+        ),
+    ]
+
+    private static let comments: [Setting] = [
+        .word(
+            "comments.mode",
+            flag: "comments",
+            \.comments.mode,
+            "When a reader's comment shows. `pre`: once a moderator has approved it. `post`: at once, unless it has more than two links. `closed`: nobody may comment."
+        ),
+        .list(
+            "comments.require",
+            of: CommentPolicy.Field.allCases.map(\.rawValue).joined(separator: " and "),
+            \.comments.requiredInOrder,
+            "What readers have to tell beside their text: `name`, `email`, or both with a comma between.",
+            read: CommentPolicy.Field.init
+        ),
+        .number(
+            "comments.perMinute",
+            0...10_000,
+            \.comments.perMinute,
+            "How many comments are taken from one network (/24 of IPv4, /48 of IPv6) within any 60 seconds; 0 for no limit."
+        ),
+        .number("comments.perHour", 0...10_000, \.comments.perHour, "The same within any hour."),
+        .boolean(
+            "comments.exemptLoopback",
+            \.comments.exemptsLoopback,
+            "Whether comments from the machine itself are outside the limits."
+        ),
+        .text(
+            "comments.blockedWords",
+            \.blockedWords,
+            standard: "blocked-words.txt in the data directory",
+            "A file of words that make a comment spam."
+        ),
+    ]
+
+    private static let limits: [Setting] = [
+        .boolean(
+            "limits.enabled",
+            \.requests.isEnabled,
+            "Whether there are limits on how often one may ask, comment or write. `false` turns all of them off, those of comments and keys, too."
+        ),
+        .number(
+            "limits.reads",
+            1...1_000_000,
+            \.requests.reads,
+            "How many answers are made for one client (an address of IPv4, a /64 of IPv6) in 10 seconds; twice as many at once after a rest."
+        ),
+        .number("limits.kept", 1...10_000_000, \.requests.kept, "The same of answers that lie in memory."),
+        .number(
+            "limits.writes",
+            1...1_000_000,
+            \.requests.writes,
+            "The same of requests that write, such as comments and views."
+        ),
+        .number(
+            "limits.wrongKeys",
+            1...10_000,
+            \.requests.wrongKeys,
+            "How many wrong keys one client may send in a minute."
+        ),
+        .number(
+            "limits.keyFactor",
+            1...1_000,
+            \.requests.keyFactor,
+            "How many times as much as a client a key may, from wherever it is used."
+        ),
+        .list(
+            "limits.exempt",
+            of: ranges,
+            \.requests.exempt,
+            "Who is not counted: addresses and ranges. Comments have their own exemption."
+        ) { AddressRange($0) },
+    ]
+
+    private static let outside: [Setting] = [
+        .number(
+            "connections.maximum",
+            1...1_000_000,
+            \.connections.maximum,
+            "How many connections there may be at once, as far as the system lets it."
+        ),
+        .number(
+            "connections.perClient",
+            1...1_000_000,
+            \.connections.maximumPerClient,
+            "How many of them one client may have. Trusted proxies and who is exempt from limits may have any."
+        ),
+        .list(
+            "proxies.trusted",
+            of: ranges,
+            \.trustedProxies,
+            "The proxies whose `X-Forwarded-For` is believed: addresses and ranges."
+        ) { AddressRange($0) },
+        .list(
+            "purge.urls",
+            of: "addresses such as http://127.0.0.1:6081, without user name and password",
+            \.purgedCaches,
+            "Caches in front that are told what has changed, such as `http://127.0.0.1:6081`: [deploy-cdn.md](deploy-cdn.md)."
+        ) { PurgeAddress($0) },
+        .boolean(
+            "views.honorPrivacySignals",
+            \.honoursPrivacySignals,
+            "Whether readers who send `Sec-GPC: 1` or `DNT: 1` are left out of the count of views."
+        ),
+    ]
+}
+
+extension CommentPolicy {
+    /// Within any 60 seconds; 0 for no limit.
+    fileprivate var perMinute: Int {
+        get { most(within: 60) }
+        set { set(newValue, within: 60) }
+    }
+
+    /// Within any hour; 0 for no limit.
+    fileprivate var perHour: Int {
+        get { most(within: 3600) }
+        set { set(newValue, within: 3600) }
+    }
+
+    fileprivate var requiredInOrder: [Field] {
+        get { Field.allCases.filter(required.contains) }
+        set { required = Set(newValue) }
+    }
+
+    private func most(within seconds: Int64) -> Int {
+        limits.first { $0.seconds == seconds }?.count ?? 0
+    }
+
+    private mutating func set(_ count: Int, within seconds: Int64) {
+        limits.removeAll { $0.seconds == seconds }
+        if count > 0 { limits.append(RateLimit(count: count, seconds: seconds)) }
+    }
+}
