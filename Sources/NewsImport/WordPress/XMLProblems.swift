@@ -29,11 +29,14 @@ struct XMLProblems {
 
     /// Of ours: a document type can declare entities, which make a small file expand without end.
     static let documentType = -1
+    /// Of ours, too.
+    static let tooDeep = -2
 
     private static func reason(_ code: Int) -> String {
         switch code {
-        case 1: "a CDATA section of more than 10 MB, or elements more than 256 deep; mend that post and export again"
+        case 1: "a CDATA section of more than 10 MB; shorten that post and export again"
         case 5: "something stands behind the end; remove it and try again"
+        case tooDeep: "elements more than 256 deep; this is no export of WordPress"
         case documentType: "a document type (<!DOCTYPE), which no export has"
         case 9: "a character that XML does not allow (such as a control character); remove it and try again"
         case 26, 27: "an entity that XML does not know (only &amp; &lt; &gt; &quot; &apos; are); mend it and try again"

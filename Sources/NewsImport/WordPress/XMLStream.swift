@@ -24,10 +24,15 @@ final class XMLStream {
     private var isStopped = false
     /// Whether the parser was told that no more comes.
     private var isAtEnd = false
+    private var parser: xmlParserCtxtPtr?
+    /// How many elements are open.
+    private var depth = 0
 
     /// Bytes given to the parser at once, and the most that a tag, comment or instruction may have: libxml2 compares each
     /// attribute of a tag with all others.
     private static let chunk = 1 << 16
+
+    private static let deepest = 256
 
     init(handler: any XMLStreamHandler) {
         self.handler = handler
@@ -45,17 +50,21 @@ final class XMLStream {
         var events = Self.events
         let context = Unmanaged.passUnretained(self).toOpaque()
         guard let parser = xmlCreatePushParserCtxt(&events, context, nil, 0, nil) else { throw POSIXError(.ENOMEM) }
-        defer { xmlFreeParserCtxt(parser) }
+        self.parser = parser
+        defer {
+            xmlFreeParserCtxt(parser)
+            self.parser = nil
+        }
         xmlCtxtUseOptions(parser, Int32(XML_PARSE_NONET.rawValue))
         while !isOver, let chunk = try file.read(upToCount: Self.chunk), !chunk.isEmpty {
             // libxml2 takes a NUL for the end of what there is.
             let end = chunk.firstIndex(of: 0)
             feed(chunk[..<(end ?? chunk.endIndex)], to: parser)
-            if end != nil { add(XML_ERR_INVALID_CHAR, at: parser) }
-            if Self.waitsForTooMuch(parser) { add(XML_ERR_NAME_TOO_LONG, at: parser) }
+            if end != nil { add(Int(XML_ERR_INVALID_CHAR.rawValue)) }
+            if Self.waitsForTooMuch(parser) { add(Int(XML_ERR_NAME_TOO_LONG.rawValue)) }
         }
         isAtEnd = true
-        if !isOver { note(xmlParseChunk(parser, nil, 0, 1), at: parser) }
+        if !isOver { note(xmlParseChunk(parser, nil, 0, 1), parser) }
     }
 
     private var isOver: Bool { isStopped || problems.areFatal }
@@ -63,7 +72,7 @@ final class XMLStream {
     private func feed(_ bytes: Data, to parser: xmlParserCtxtPtr) {
         bytes.withUnsafeBytes { bytes in
             let start = bytes.assumingMemoryBound(to: CChar.self).baseAddress
-            note(xmlParseChunk(parser, start, Int32(bytes.count), 0), at: parser)
+            note(xmlParseChunk(parser, start, Int32(bytes.count), 0), parser)
         }
     }
 
@@ -77,13 +86,14 @@ final class XMLStream {
     }
 
     /// Some errors are told by the result alone.
-    private func note(_ code: Int32, at parser: xmlParserCtxtPtr) {
+    private func note(_ code: Int32, _ parser: xmlParserCtxtPtr) {
         guard !isOver, parser.pointee.wellFormed == 0 || parser.pointee.disableSAX != 0 else { return }
-        add(Int(code), line: Int(xmlSAX2GetLineNumber(parser)))
+        add(Int(code))
     }
 
-    private func add(_ code: xmlParserErrors, at parser: xmlParserCtxtPtr) {
-        add(Int(code.rawValue), line: Int(xmlSAX2GetLineNumber(parser)))
+    /// Notes a problem at the place where the parser is.
+    private func add(_ code: Int) {
+        add(code, line: parser.map { Int(xmlSAX2GetLineNumber($0)) } ?? 1)
     }
 
     private func add(_ code: Int, line: Int) {
@@ -132,11 +142,15 @@ extension XMLStream {
                 attributes[Self.name(group[0], prefix: group[1])] = String(decoding: value, as: UTF8.self)
             }
         }
+        depth += 1
+        // Of itself libxml2 bounds the depth of trees alone.
+        guard depth <= Self.deepest else { return add(XMLProblems.tooDeep) }
         handler?.begin(Self.name(name, prefix: prefix), attributes: attributes)
     }
 
     private func end(_ name: Text?, prefix: Text?) {
         guard !isOver else { return }
+        depth -= 1
         handler?.end(Self.name(name, prefix: prefix))
     }
 
@@ -146,7 +160,7 @@ extension XMLStream {
     }
 
     private func refuseDocumentType() {
-        add(XMLProblems.documentType, line: 1)
+        add(XMLProblems.documentType)
     }
 
     private func note(_ error: UnsafeMutablePointer<xmlError>?) {
