@@ -1,5 +1,6 @@
 import Foundation
 import NewsDomain
+import NewsTestSupport
 import Testing
 
 struct PlainTextCleaningTests {
@@ -154,7 +155,7 @@ struct PlainTextCleaningTests {
     ]
 
     @Test func anyTextComesOutClean() throws {
-        var random = SplitMix(state: 11)
+        var random = SplitMix(11)
         for _ in 0..<2_000 {
             let length = Int.random(in: 1...40, using: &random)
             var text = String.UnicodeScalarView()

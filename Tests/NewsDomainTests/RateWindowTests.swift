@@ -1,4 +1,5 @@
 import NewsDomain
+import NewsTestSupport
 import Testing
 
 struct RateWindowTests {
@@ -56,7 +57,7 @@ struct RateWindowTests {
 
     /// Any 60 seconds hold two at most, and a refused one is admitted after exactly the wait.
     @Test func noWindowHoldsMoreThanItsLimit() {
-        var random = SplitMix(state: 1)
+        var random = SplitMix(1)
         let windows = Windows<Int>(limits: Self.comments)
         var admitted: [Int64] = []
         var time: Int64 = 0
@@ -182,18 +183,5 @@ private final class Windows<Key: Hashable & Sendable> {
 
     func copy() -> Windows {
         Windows(windows)
-    }
-}
-
-/// Steele, Lea, Flood: “Fast Splittable Pseudorandom Number Generators”; the same numbers on every run.
-struct SplitMix: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
     }
 }

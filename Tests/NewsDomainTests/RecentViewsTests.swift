@@ -1,4 +1,5 @@
 import NewsDomain
+import NewsTestSupport
 import Testing
 
 struct RecentViewsTests {
@@ -66,7 +67,7 @@ struct RecentViewsTests {
 
     /// At a load where no set is full, the table says what a dictionary says.
     @Test func isADictionaryAtLowLoad() {
-        var random = SplitMix(state: 7)
+        var random = SplitMix(7)
         let views = Views(capacity: 1 << 14)
         var model: [UInt64: Int64] = [:]
         let prints = (0..<1_000).map { _ in random.next() }
@@ -90,7 +91,7 @@ struct RecentViewsTests {
     }
 
     @Test func memoryStaysWhatItIs() {
-        var random = SplitMix(state: 3)
+        var random = SplitMix(3)
         let views = Views(capacity: 1 << 12)
         #expect(views.footprint == 0)
         #expect(!views.contains(print, at: at(0)))

@@ -56,7 +56,7 @@ struct RankingTests {
     @Test(arguments: [1, 2, 3] as [UInt64])
     func rankingsEqualARecountOverWeeks(seed: UInt64) async throws {
         let newsroom = try newsroom()
-        var random = Random(seed)
+        var random = SplitMix(seed)
         var recount = Recount()
         let ids = try await Self.ids(newsroom)
         for (number, id) in ids.enumerated() {
@@ -184,26 +184,5 @@ struct RankingTests {
         var ids: [Int64] = []
         for number in 0..<articles { ids.append(try #require(try await newsroom.article("a\(number)")).summary.id) }
         return ids
-    }
-}
-
-/// A generator that repeats itself from a seed (SplitMix64).
-private struct Random: RandomNumberGenerator {
-    private var state: UInt64
-
-    init(_ seed: UInt64) {
-        state = seed
-    }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var z = state
-        z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-        return z ^ (z >> 31)
-    }
-
-    mutating func within(_ range: ClosedRange<Int64>) -> Int64 {
-        Int64.random(in: range, using: &self)
     }
 }

@@ -37,6 +37,13 @@ struct TestNewsroom {
         try queue.close()
     }
 
+    /// The number that a statement finds in the file.
+    func number(_ sql: String) throws -> Int {
+        let queue = try DatabaseQueue(path: store.path)
+        defer { try? queue.close() }
+        return try queue.read { db in try Int.fetchOne(db, sql: sql) ?? 0 }
+    }
+
     /// The slugs of the articles that a query lists, over all its pages.
     func slugs(_ query: ArticleQuery) async throws -> [String] {
         var query = query

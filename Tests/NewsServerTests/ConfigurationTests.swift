@@ -1,5 +1,7 @@
 import Foundation
+import Logging
 import NewsDomain
+import NewsHTTP
 import NewsServer
 import NewsTestSupport
 import Testing

@@ -142,8 +142,6 @@ private final class Notes: TrafficWatch {
 
     var all: [String] { notes.withLock(\.self) }
 
-    func admit(_ arrival: Arrival) throws(NewsError) {}
-
     func note(_ exchange: Exchange) {
         notes.withLock { $0.append("\(exchange.method) \(exchange.target) \(exchange.status)") }
     }

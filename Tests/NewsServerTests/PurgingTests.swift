@@ -88,12 +88,10 @@ import Testing
         #expect(keys.headers == ["everything"])
     }
 
-    @Test func addressesThatAreNoneAreRefusedWithoutTellingPasswords() throws {
-        let addresses = try PurgeAddress.list(["http://127.0.0.1:6081", "https://cache.example/x"])
-        #expect(addresses.count == 2)
+    @Test func addressesThatAreNoneAreRefused() throws {
+        for right in ["http://127.0.0.1:6081", "https://cache.example/x"] { #expect(PurgeAddress(right) != nil) }
         for wrong in ["127.0.0.1:6081", "ftp://a", "http://", "http://u:secret@host/"] {
-            let failure = #expect(throws: OperationFailure.self) { try PurgeAddress.list([wrong]) }
-            #expect(failure.map { !"\($0)".contains("secret") } == true, "\(wrong)")
+            #expect(PurgeAddress(wrong) == nil, "\(wrong)")
         }
     }
 }

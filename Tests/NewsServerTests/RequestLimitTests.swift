@@ -128,11 +128,11 @@ struct RequestLimitTests {
         let service = try service { $0.exempt = [] }.configured { $0.trustedProxies = [] }
         try await service.runLive { client in
             for number in 0..<10 {
-                #expect(
-                    try await client.ask("/v1/articles?limit=\(number + 1)", headers: Self.reader(number)).status == 200
-                )
+                let taken = try await client.ask("/v1/articles?limit=\(number + 1)", headers: Self.reader(number))
+                #expect(taken.status == 200)
             }
-            #expect(try await client.ask("/v1/articles?limit=50", headers: Self.reader(99)).status == 429)
+            let refused = try await client.ask("/v1/articles?limit=50", headers: Self.reader(99))
+            #expect(refused.status == 429)
         }
     }
 

@@ -19,6 +19,9 @@ extension SQLiteNewsroom {
     /// A reply that is counted anew may count for what it replies to, and that for what it replies to: as deep as threads go.
     private static let rounds = 64
 
+    /// What is counted or repeated, such as `section.articleCount`.
+    package static var counters: [String] { CounterCheck.all.map(\.name) }
+
     package func repairCounters() throws -> [String] {
         try reportingFailures {
             try write(changing: .all) { db in

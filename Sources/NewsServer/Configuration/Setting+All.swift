@@ -2,7 +2,7 @@ internal import NewsDomain
 
 extension Setting {
     /// All there are, in the order of docs/configuration.md.
-    package static let all: [Setting] = serving + comments + limits + outside
+    package static let all: [Setting] = serving + comments + retention + limits + outside
 
     /// The setting whose file it is.
     static let fileVariable = "BROADSHEET_CONFIG"
@@ -73,6 +73,21 @@ extension Setting {
             \.blockedWords,
             standard: "blocked-words.txt in the data directory",
             "A file of words that make a comment spam."
+        ),
+    ]
+
+    private static let retention: [Setting] = [
+        .number(
+            "retention.changeDays",
+            0...36_500,
+            \.retention.changeDays,
+            "Days for which the log of changes goes back; 0 keeps all. Whoever follows it and was away for longer begins anew."
+        ),
+        .number(
+            "retention.revisions",
+            0...100_000,
+            \.retention.revisionsPerArticle,
+            "How many revisions are kept of an article beside the first, the newest ones; 0 keeps all, and fewer than 20 are 20."
         ),
     ]
 

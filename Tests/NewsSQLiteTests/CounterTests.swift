@@ -1,0 +1,315 @@
+import GRDB
+import NewsDomain
+import NewsSQLite
+import NewsTestSupport
+import Testing
+
+/// What is counted is right after whatever is done, however it is combined.
+struct CounterTests {
+    @Test(arguments: 1...6) func countersAreRightAfterAnyChanges(seed: Int) async throws {
+        var editors = try await RandomEditors(seed: UInt64(seed))
+        for step in 1...40 {
+            let done = try await editors.doSomething()
+            #expect(try editors.newsroom.store.integrityFaults() == [], "seed \(seed), step \(step): \(done)")
+        }
+        #expect(editors.doneKinds.count >= 8, "the steps are of many kinds: \(editors.doneKinds)")
+    }
+
+    /// Every counter of the check, harmed in a way of its own.
+    private static let spoilers = [
+        "newsroom.liveArticleCount": "UPDATE newsroom SET liveArticleCount = 30",
+        "newsroom.memoBytes": "UPDATE newsroom SET memoBytes = 7",
+        "section.articleCount": "UPDATE section SET articleCount = 7",
+        "gallery.itemCount": "UPDATE gallery SET itemCount = 9",
+        "article.commentCount": "UPDATE article SET commentCount = 9",
+        "comment.replyCount": "UPDATE comment SET replyCount = 4 WHERE depth = 0",
+        "comment.shownReplies": "UPDATE comment SET shownReplies = 3 WHERE depth = 1",
+        "author.articleCount": "UPDATE author SET articleCount = articleCount + 1",
+        "tag.articleCount": "UPDATE tag SET articleCount = articleCount + 1",
+        "topic.articleCount": "UPDATE topic SET articleCount = articleCount + 1",
+        "article_author.listedAt": "UPDATE article_author SET listedAt = 1",
+        "article_tag.listedAt": "UPDATE article_tag SET listedAt = NULL",
+        "article_topic.listedAt": "UPDATE article_topic SET listedAt = 1",
+        "article_term.listedAt": "UPDATE article_term SET listedAt = 1",
+        "article_views.day": "UPDATE article_views SET day = day + 1",
+        "article_views.beforeDay": "UPDATE article_views SET beforeDay = beforeDay + 1",
+        "article_views.week": "UPDATE article_views SET week = week + 1",
+        "article_views.beforeWeek": "UPDATE article_views SET beforeWeek = beforeWeek + 1",
+        "article_views.month": "UPDATE article_views SET month = month + 1",
+        "article_views.beforeMonth": "UPDATE article_views SET beforeMonth = beforeMonth + 1",
+        "article_views.total": "UPDATE article_views SET total = 99",
+        "former_slug of a section": "INSERT INTO former_slug VALUES ('section', 'gone-s', 99)",
+        "former_slug of a tag": "INSERT INTO former_slug VALUES ('tag', 'gone-t', 99)",
+        "former_slug of a author": "INSERT INTO former_slug VALUES ('author', 'gone-a', 99)",
+        "former_slug of a topic": "INSERT INTO former_slug VALUES ('topic', 'gone-o', 99)",
+        "former_slug of a gallery": "INSERT INTO former_slug VALUES ('gallery', 'gone-g', 99)",
+        "former_slug of a collection": "INSERT INTO former_slug VALUES ('collection', 'gone-c', 99)",
+    ]
+
+    @Test(arguments: spoilers.keys.sorted()) func checkFindsWhatIsWrongAndRepairsIt(name: String) throws {
+        let newsroom = try Self.newsroomWithEverything()
+        #expect(try newsroom.store.integrityFaults() == [])
+        try newsroom.change(try #require(Self.spoilers[name]))
+        let faults = try newsroom.store.integrityFaults()
+        #expect(faults.contains { $0.hasPrefix(name) }, "\(faults)")
+        #expect(try newsroom.store.repairCounters().contains { $0.hasPrefix(name) })
+        #expect(try newsroom.store.integrityFaults() == [])
+        #expect(try newsroom.store.repairCounters() == [])
+    }
+
+    @Test func everyCounterOfTheCheckIsSpoilt() throws {
+        #expect(Set(SQLiteNewsroom.counters) == Set(Self.spoilers.keys))
+    }
+
+    @Test func viewsOfAnArticleThatHaveNoSumsAreSummedAgain() throws {
+        let newsroom = try Self.newsroomWithEverything()
+        try newsroom.change("DELETE FROM article_views")
+        #expect(try newsroom.store.integrityFaults() != [])
+        _ = try newsroom.store.repairCounters()
+        #expect(try newsroom.store.integrityFaults() == [])
+    }
+
+    private static func newsroomWithEverything() throws -> TestNewsroom {
+        let comments = [nil, "1", "2"]
+            .enumerated()
+            .map { index, parent in
+                ImportedComment(
+                    sourceID: String(index + 1),
+                    parent: parent,
+                    status: .approved,
+                    name: nil,
+                    text: "comment \(index)",
+                    createdAt: FixedClock.start
+                )
+            }
+        return try TestNewsroom([
+            .news, .tag("t"), .author(ImportedAuthor(sourceID: "w", name: "Writer")),
+            .topic(
+                ImportedTopic(
+                    sourceID: "o",
+                    title: "Ferries",
+                    type: .concept,
+                    language: .english,
+                    definition: Body(html: "", text: "")
+                )
+            ),
+            .media(ImportedMedia(sourceID: "m", kind: .image, url: "https://x.example/m.jpg")),
+            .gallery(
+                ImportedGallery(
+                    sourceID: "g",
+                    kind: .photo,
+                    language: .english,
+                    title: "Boats",
+                    publishedAt: FixedClock.start,
+                    items: [ImportedGallery.Item(media: "m")]
+                )
+            ),
+            .article(
+                .sample("a") {
+                    $0.tags = ["t"]
+                    $0.authors = ["w"]
+                    $0.topics = ["o"]
+                    $0.comments = comments
+                    $0.views = [ImportedViewHour(hour: FixedClock.start.hour, views: 3)]
+                }
+            ),
+        ])
+    }
+}
+
+/// Editors, moderators, readers and imports who do things at random.
+private struct RandomEditors {
+    let newsroom: TestNewsroom
+    private(set) var doneKinds: Set<String> = []
+    private var random: SplitMix
+    private var articles: [Int64] = []
+    private var number = 0
+
+    private static let sections = ["news", "s2", "s3"]
+    private static let tags = ["t1", "t2", "t3", "t4"]
+    private static let authors = ["w1", "w2", "w3"]
+
+    init(seed: UInt64) async throws {
+        random = SplitMix(seed)
+        newsroom = try TestNewsroom(
+            [.news, .section("s2"), .section("s3")] + Self.tags.map(ImportRecord.tag)
+                + Self.authors.map { .author(ImportedAuthor(sourceID: $0, slug: Slug(from: $0), name: $0)) }
+        )
+        for _ in 0..<4 { _ = try await create() }
+    }
+
+    /// Does one thing and says which; what breaks a rule is refused, and counts as done.
+    mutating func doSomething() async throws -> String {
+        number += 1
+        let steps: [(String, (inout RandomEditors) async throws -> String)] = [
+            ("create", { try await $0.create() }), ("change", { try await $0.change() }), ("change", { try await $0.change() }),
+            ("change", { try await $0.change() }), ("batch", { try await $0.batch() }), ("withdraw", { try await $0.withdraw() }),
+            ("restore", { try await $0.restore() }), ("merge", { try await $0.merge() }),
+            ("delete", { try await $0.deleteSection() }), ("import", { try $0.importArticle() }),
+            ("moderate", { try await $0.moderate() }), ("view", { try await $0.view() }), ("time", { try $0.passTime() }),
+        ]
+        let (kind, step) = steps[Int(random.next() % UInt64(steps.count))]
+        do {
+            let said = try await step(&self)
+            doneKinds.insert(kind)
+            return said
+        } catch let error as NewsError {
+            return "\(kind) was refused: \(error.detail) \(error.faults.map(\.detail))"
+        } catch let failure as EditorialFailure {
+            return "\(kind) was refused: \(failure.reason.detail)"
+        }
+    }
+
+    private mutating func pick<Value>(_ values: [Value]) -> Value {
+        values[Int(random.next() % UInt64(values.count))]
+    }
+
+    private mutating func some<Value>(_ values: [Value]) -> [Value] {
+        values.shuffled(using: &random).prefix(Int(random.next() % UInt64(values.count + 1))).map { $0 }
+    }
+
+    private mutating func chance(_ percent: UInt64) -> Bool { random.next() % 100 < percent }
+
+    /// A change of any of the fields, many at once.
+    private mutating func anyChange() -> ArticleChange {
+        var change = ArticleChange()
+        if chance(40) { change.title = "Title \(number)" }
+        if chance(40) { change.body = Body(html: "<p>Text \(number)</p>", text: "Text \(number) of boats") }
+        if chance(50) { change.section = pick(Self.sections) }
+        if chance(40) { change.tags = some(Self.tags) }
+        if chance(30) { change.authors = some(Self.authors) }
+        if chance(20) {
+            change.topics = ["Topic \(random.next() % 3)"]
+            change.createsMissing = true
+        }
+        if chance(60) { change.status = pick([.draft, .published, .scheduled, .withdrawn]) }
+        if chance(40) { change.publishedAt = newsroom.clock.now().advanced(by: random.within(-90_000...90_000)) }
+        if chance(10) { change.commentsOpen = chance(50) }
+        if chance(10) { change.slug = Slug(from: "slug-\(random.next() % 20)") }
+        return change
+    }
+
+    private func perform(_ operations: [EditorialOperation]) async throws -> [EditorialOutcome] {
+        let done = try await newsroom.store.perform(
+            operations,
+            by: "test",
+            claim: nil,
+            memo: { _ in [] },
+            at: newsroom.clock.now()
+        )
+        guard case .now(let outcomes) = done else { return [] }
+        return outcomes
+    }
+
+    private mutating func create() async throws -> String {
+        var change = anyChange()
+        change.title = "Article \(number)-\(random.next() % 1000)"
+        change.section = change.section ?? "news"
+        change.body = change.body ?? Body(html: "<p>Boats</p>", text: "Boats")
+        for outcome in try await perform([.article(.create(change))]) {
+            if case .article(let article) = outcome { articles.append(article.summary.id) }
+        }
+        return "created \(change)"
+    }
+
+    private mutating func change() async throws -> String {
+        let (id, change) = (pick(articles), anyChange())
+        _ = try await perform([.article(.change(.id(id), change, .any))])
+        return "changed \(id): \(change)"
+    }
+
+    private mutating func batch() async throws -> String {
+        let operations = (0..<3).map { _ in EditorialOperation.article(.change(.id(pick(articles)), anyChange(), .any)) }
+        _ = try await perform(operations)
+        return "batch \(operations)"
+    }
+
+    private mutating func withdraw() async throws -> String {
+        let id = pick(articles)
+        _ = try await perform([.article(.withdraw(.id(id), .any))])
+        return "withdrew \(id)"
+    }
+
+    private mutating func restore() async throws -> String {
+        let (id, revision) = (pick(articles), Int(random.within(1...4)))
+        _ = try await perform([.article(.restore(.id(id), revision: revision, .any) { Body(html: $0, text: "Restored") })])
+        return "restored \(revision) of \(id)"
+    }
+
+    private mutating func merge() async throws -> String {
+        var change = TagChange()
+        change.name = "extra \(number)"
+        _ = try await perform([.catalogue(.create(.tag(change)))])
+        var tagged = ArticleChange()
+        tagged.tags = ["extra-\(number)", pick(Self.tags)]
+        _ = try await perform([.article(.change(.id(pick(articles)), tagged, .any))])
+        let target = pick(Self.tags)
+        _ = try await perform([.catalogue(.merge(CatalogueItem(.tag, "extra-\(number)"), into: target))])
+        return "merged a tag into \(target)"
+    }
+
+    private mutating func deleteSection() async throws -> String {
+        var change = SectionChange()
+        change.name = "Extra \(number)"
+        _ = try await perform([.catalogue(.create(.section(change)))])
+        var moved = ArticleChange()
+        moved.section = "extra-\(number)"
+        moved.status = chance(50) ? .published : nil
+        _ = try await perform([.article(.change(.id(pick(articles)), moved, .any))])
+        let item = CatalogueItem(.section, "extra-\(number)")
+        _ = try await perform([.catalogue(.delete(item, replacement: pick(Self.sections)))])
+        return "replaced a section"
+    }
+
+    private mutating func importArticle() throws -> String {
+        let id = "i\(random.next() % 4)"
+        let (section, tags, authors) = (pick(Self.sections), some(Self.tags), some(Self.authors))
+        let status = pick([ArticleStatus.draft, .published, .withdrawn])
+        let seconds = random.within(-50_000...50_000)
+        let comments = (0..<Int(random.next() % 3))
+            .map { index in
+                ImportedComment(
+                    sourceID: "\(id)-\(index)",
+                    parent: index == 1 ? "\(id)-0" : nil,
+                    status: index == 0 ? .approved : .pending,
+                    name: nil,
+                    text: "\(id) \(index)",
+                    createdAt: FixedClock.start
+                )
+            }
+        let article = ImportedArticle.sample(id, title: "Imported \(number)", section: section, secondsAgo: seconds) {
+            $0.tags = tags
+            $0.authors = authors
+            $0.status = status
+            $0.comments = comments
+        }
+        try newsroom.add([.article(article)])
+        return "imported \(id): \(status), \(section), \(seconds) s ago"
+    }
+
+    private mutating func moderate() async throws -> String {
+        var query = ModerationQuery()
+        query.limit = 100
+        let all = try await newsroom.store.comments(query).items.map(\.comment.comment.id)
+        guard !all.isEmpty else { throw NewsError(.notFound, "There are no comments.") }
+        let (ids, status) = (Array(Set([pick(all), pick(all)])), pick(CommentStatus.allCases))
+        _ = try await Moderation(repository: newsroom.store, clock: newsroom.clock).moderate(ids, status, by: "test")
+        return "moderated \(ids) to \(status)"
+    }
+
+    private mutating func view() async throws -> String {
+        let (id, visitor) = (pick(articles), random.next())
+        let view = View(article: .id(id), visitor: Visitor(current: visitor))
+        try await newsroom.store.count([view], at: newsroom.clock.now())
+        return "viewed \(id)"
+    }
+
+    private mutating func passTime() throws -> String {
+        let seconds = pick([60, 40_000, 90_000, 40 * 86_400, 70 * 86_400] as [Int64])
+        newsroom.clock.advance(by: seconds)
+        try newsroom.store.publishDueArticles(at: newsroom.clock.now())
+        try newsroom.store.refreshRankings(at: newsroom.clock.now())
+        try newsroom.store.purge(Retention(), at: newsroom.clock.now())
+        return "\(seconds) s passed"
+    }
+}
