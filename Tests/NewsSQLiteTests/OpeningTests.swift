@@ -104,7 +104,7 @@ struct OpeningTests {
         #expect(try FileManager.default.contentsOfDirectory(atPath: directory.path) == [SQLiteNewsroom.fileName])
         let before = try Data(contentsOf: URL(filePath: path))
         let reader = try open { $0.access = .readOnly }
-        #expect(throws: NewsError.self) { try reader.repairCounters() }
+        #expect(throws: NewsError.self) { try reader.importBatch([.news], from: "test", dryRun: false) }
         _ = try reader.statistics(at: FixedClock.start)
         try reader.close()
         #expect(try Data(contentsOf: URL(filePath: path)) == before)
