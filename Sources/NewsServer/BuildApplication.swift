@@ -32,6 +32,7 @@ package func buildApplication(
         isOn: configuration.hasHotPath
     )
     let limits = configuration.connections.with(uncounted: configuration.trustedProxies)
+    let connectionCounts = ConnectionCounts()
     var application = Application(
         responder: router.responder(),
         server: HTTPServerBuilder { NewsChannel(path: path, limits: limits, responder: $0) },
@@ -40,7 +41,7 @@ package func buildApplication(
             serverName: nil
         ),
         onServerRunning: { [logger] channel in
-            await limits.watch(channel, logger: logger)
+            await limits.watch(channel, counts: connectionCounts, logger: logger)
             onServing(channel.localAddress?.port ?? configuration.port)
         },
         logger: logger
