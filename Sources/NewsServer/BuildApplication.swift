@@ -34,6 +34,7 @@ package func buildApplication(
     let limits = configuration.connections.with(
         uncounted: configuration.trustedProxies + configuration.requests.exempt
     )
+    let connectionCounts = ConnectionCounts()
     var application = Application(
         responder: router.responder(),
         server: HTTPServerBuilder { NewsChannel(path: path, limits: limits, responder: $0) },
@@ -42,7 +43,7 @@ package func buildApplication(
             serverName: nil
         ),
         onServerRunning: { [logger] channel in
-            await limits.watch(channel, logger: logger)
+            await limits.watch(channel, counts: connectionCounts, logger: logger)
             onServing(channel.localAddress?.port ?? configuration.port)
         },
         logger: logger

@@ -34,7 +34,8 @@ final class RawConnection: Sendable {
     func isEnded(within seconds: Int32) async -> Bool {
         await withCheckedContinuation { continuation in
             DispatchQueue.global().async { [self] in
-                var wanted = pollfd(fd: socket, events: 0x2000 /* POLLRDHUP */, revents: 0)
+                // POLLRDHUP, which Glibc's module does not have.
+                var wanted = pollfd(fd: socket, events: 0x2000, revents: 0)
                 continuation.resume(returning: poll(&wanted, 1, seconds * 1000) == 1)
             }
         }

@@ -9,13 +9,15 @@ enum BodySource {
     /// `unavailable` where all bodies under way take too much.
     static func collect(from channel: any Channel, atMost limit: Int) async throws -> ByteBuffer? {
         guard channel.isActive else { return nil }
-        return try await channel.eventLoop.flatSubmit {
+        let promise = channel.eventLoop.makePromise(of: ByteBuffer.self)
+        channel.eventLoop.execute {
             do {
-                return try channel.pipeline.syncOperations.handler(type: RouterSide.self).collectBody(atMost: limit)
+                let router = try channel.pipeline.syncOperations.handler(type: RouterSide.self)
+                router.collectBody(atMost: limit, into: promise)
             } catch {
-                return channel.eventLoop.makeFailedFuture(ClientFault.aborted)
+                promise.fail(ClientFault.aborted)
             }
         }
-        .get()
+        return try await promise.futureResult.get()
     }
 }

@@ -163,18 +163,15 @@ final class RouterSide: ChannelDuplexHandler {
 
     // MARK: Bodies
 
-    /// The whole body of the present request. To be called once for each.
-    func collectBody(atMost limit: Int) -> EventLoopFuture<ByteBuffer> {
-        guard let context else { preconditionFailure("a connection outlives its requests") }
-        let promise = context.eventLoop.makePromise(of: ByteBuffer.self)
+    /// Gives the whole body of the present request. To be called once for each.
+    func collectBody(atMost limit: Int, into promise: EventLoopPromise<ByteBuffer>) {
+        guard let context, !isClosing else { return promise.fail(ClientFault.aborted) }
         switch (body, expected) {
         case (.whole, _): promise.succeed(ByteBuffer())
-        case (.unread, _) where isClosing: promise.fail(ClientFault.aborted)
         case (.unread, .length(let length)) where length > limit: promise.fail(BodyTooLarge(limit: limit))
         case (.unread, _): collect(BodyCollection(limit: limit, promise: promise), context)
         case (.collecting, _), (.swallowing, _): promise.fail(ClientFault.aborted)
         }
-        return promise.futureResult
     }
 
     private func collect(_ collection: BodyCollection, _ context: ChannelHandlerContext) {

@@ -12,10 +12,10 @@ extension ConnectionLimits {
     }
 
     /// Has the channel that accepts connections keep to the limits.
-    func watch(_ server: any Channel, logger: Logger) async {
+    func watch(_ server: any Channel, counts: ConnectionCounts, logger: Logger) async {
         let limits = self
         let added = server.eventLoop.submit {
-            let guardian = ConnectionGuard(limits: limits, counts: ConnectionCounts(), logger: logger)
+            let guardian = ConnectionGuard(limits: limits, counts: counts, logger: logger)
             try server.pipeline.syncOperations.addHandler(guardian, position: .first)
         }
         do { try await added.get() } catch {
