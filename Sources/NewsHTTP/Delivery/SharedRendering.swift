@@ -9,12 +9,13 @@ final class SharedRendering: Sendable {
     private final class Flight: Sendable {
         let reading: PulseReading
         /// Whether it takes no longer than a thread has that others wait for.
-        let isShort = ReadBudget.current?.isShared == true
+        let isShort: Bool
         /// Held while the answer is being made.
         let answer = Mutex<FinishedAnswer?>(nil)
 
-        init(reading: PulseReading) {
+        init(reading: PulseReading, isShort: Bool) {
             self.reading = reading
+            self.isShort = isShort
         }
     }
 
@@ -31,7 +32,7 @@ final class SharedRendering: Sendable {
         _ make: () throws -> FinishedAnswer
     ) throws -> FinishedAnswer {
         guard let flight = flight(to: address, policy, reading) else { return try make() }
-        if !flight.isShort, ReadBudget.current?.isShared == true { throw ReadBudget.Spent() }
+        if !flight.isShort, Self.isShort { throw ReadBudget.Spent() }
         defer { land(flight, at: address) }
         return try flight.answer.withLock { answer in
             if let answer { return answer }
@@ -41,13 +42,18 @@ final class SharedRendering: Sendable {
         }
     }
 
-    /// The flight to join or to begin; nil where there is one that began before a change.
+    /// Whether others wait for this thread.
+    private static var isShort: Bool { ReadBudget.current?.isShared == true }
+
+    /// The flight to join or to begin; nil where there is one that began before a change. One that may take long never joins
+    /// a short one, whose lock threads wait for that others wait for: it takes its place.
     private func flight(to address: String, _ policy: CachePolicy, _ reading: PulseReading) -> Flight? {
-        flights.withLock { flights in
-            if let flight = flights[address] {
+        let isShort = Self.isShort
+        return flights.withLock { flights in
+            if let flight = flights[address], isShort || !flight.isShort {
                 return flight.reading.agrees(with: reading, on: policy.parts) ? flight : nil
             }
-            let flight = Flight(reading: reading)
+            let flight = Flight(reading: reading, isShort: isShort)
             flights[address] = flight
             return flight
         }
