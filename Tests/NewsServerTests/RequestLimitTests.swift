@@ -7,101 +7,116 @@ import Testing
 
 /// Who asks too often is told when to come back, and nobody else is.
 struct RequestLimitTests {
-    /// Small limits. The tests come from loopback, which is a trusted proxy, and say for whom.
+    /// Small limits: 4 reads at once and one every 5 seconds, 4 answers from memory, 2 writes, 4 wrong keys. The tests come
+    /// from loopback, which is a trusted proxy, and say for whom.
     private func service(
         hotPath: Bool = true,
         _ change: (inout RequestPolicy) -> Void = { _ in }
     ) throws -> TestService {
         try TestService().configured { configuration in
-            configuration.requests.reads = 5
-            configuration.requests.kept = 20
-            configuration.requests.writes = 3
+            configuration.requests.reads = 2
+            configuration.requests.kept = 2
+            configuration.requests.writes = 1
             configuration.requests.wrongKeys = 2
             configuration.hasHotPath = hotPath
             change(&configuration.requests)
         }
     }
 
-    private static func reader(_ number: Int) -> [String: String] { ["X-Forwarded-For": "203.0.113.\(number)"] }
+    private static func reader(_ number: Int, key: String? = nil) -> [String: String] {
+        var headers = ["X-Forwarded-For": "203.0.113.\(number)"]
+        if let key { headers["Authorization"] = "Bearer \(key)" }
+        return headers
+    }
+
+    /// The answers up to the first refusal, which is the last one. Slow machines may get some more than is let through at
+    /// once, never fewer.
+    private static func untilRefused(_ ask: (Int) async throws -> Received) async throws -> [Received] {
+        var answers: [Received] = []
+        while answers.count < 200, answers.last?.status != 429 { answers.append(try await ask(answers.count + 1)) }
+        return answers
+    }
 
     @Test(arguments: [true, false]) func madeAnswersAreCounted(hotPath: Bool) async throws {
         try await service(hotPath: hotPath).runLive { client in
-            for number in 0..<10 {
-                let answer = try await client.ask("/v1/articles?limit=\(number + 1)", headers: Self.reader(1))
-                #expect(answer.status == 200)
-                #expect(answer.header("RateLimit-Policy") == "\"reads\";q=5;w=10")
+            let answers = try await Self.untilRefused {
+                try await client.ask("/v1/articles?limit=\($0)", headers: Self.reader(1))
+            }
+            #expect((5...20).contains(answers.count))
+            for answer in answers {
+                #expect(answer.header("RateLimit-Policy") == "\"reads\";q=2;w=10")
                 #expect(answer.header("RateLimit")?.hasPrefix("\"reads\";r=") == true)
             }
-            let refused = try await client.ask("/v1/articles?limit=50", headers: Self.reader(1))
-            #expect(refused.status == 429)
+            let refused = try #require(answers.last)
             #expect(refused.value("type") as? String == "urn:broadsheet:problem:too-many")
-            #expect(refused.header("Retry-After").flatMap(Int.init).map { (1...3).contains($0) } == true)
+            #expect(refused.header("Retry-After").flatMap(Int.init).map { (1...5).contains($0) } == true)
             #expect(refused.header("RateLimit")?.hasPrefix("\"reads\";r=0;t=") == true)
             #expect(refused.header("Cache-Control") == "no-store")
             // Others, the machine itself, and those who watch it.
             #expect(try await client.ask("/v1/articles?limit=50", headers: Self.reader(2)).status == 200)
             for number in 51..<80 { #expect(try await client.ask("/v1/articles?limit=\(number)").status == 200) }
-            #expect(try await client.ask("/livez", headers: Self.reader(1)).status == 200)
+            for _ in 0..<20 { #expect(try await client.ask("/livez", headers: Self.reader(1)).status == 200) }
         }
     }
 
     @Test(arguments: [true, false]) func whatLiesInMemoryIsCountedApart(hotPath: Bool) async throws {
-        try await service(hotPath: hotPath).runLive { client in
+        try await service(hotPath: hotPath) { $0.reads = 1 }.runLive { client in
             _ = try await client.ask("/v1/articles?limit=3", headers: Self.reader(1))
-            for _ in 0..<30 {
-                let answer = try await client.ask("/v1/articles?limit=3", headers: Self.reader(1))
-                #expect(answer.status == 200)
+            let answers = try await Self.untilRefused { _ in
+                try await client.ask("/v1/articles?limit=3", headers: Self.reader(1))
+            }
+            #expect((5...20).contains(answers.count))
+            for answer in answers.dropLast() {
                 #expect(answer.header("RateLimit") == nil && answer.header("RateLimit-Policy") == nil)
             }
-            for _ in 0..<20 { _ = try await client.ask("/v1/articles?limit=3", headers: Self.reader(1)) }
-            #expect(try await client.ask("/v1/articles?limit=3", headers: Self.reader(1)).status == 429)
+            #expect(answers.last?.header("RateLimit-Policy") == "\"kept\";q=2;w=10")
         }
     }
 
     @Test func aNetworkOfIPv6IsOneClient() async throws {
         try await service().runLive { client in
-            for number in 1...10 {
-                let headers = ["X-Forwarded-For": "2001:db8:1:2::\(number)"]
-                #expect(try await client.ask("/v1/articles?limit=\(number)", headers: headers).status == 200)
+            func ask(_ address: String, _ limit: Int) async throws -> Received {
+                try await client.ask("/v1/articles?limit=\(limit)", headers: ["X-Forwarded-For": address])
             }
-            let same = try await client.ask("/v1/articles?limit=20", headers: ["X-Forwarded-For": "2001:db8:1:2:f::"])
-            let other = try await client.ask("/v1/articles?limit=20", headers: ["X-Forwarded-For": "2001:db8:1:3::1"])
-            #expect(same.status == 429 && other.status == 200)
+            let answers = try await Self.untilRefused { try await ask("2001:db8:1:2::\($0)", $0) }
+            #expect((5...20).contains(answers.count))
+            #expect(try await ask("2001:db8:1:3::1", 90).status == 200)
         }
     }
 
-    @Test func errorsAndOddRequestsCountToo() async throws {
+    @Test func errorsCountToo() async throws {
         try await service().runLive { client in
-            for number in 0..<10 {
-                let answer = try await client.ask("/v1/nowhere/\(number)", headers: Self.reader(1))
-                #expect(answer.status == 404 && answer.header("RateLimit") != nil)
+            let answers = try await Self.untilRefused {
+                try await client.ask("/v1/nowhere/\($0)", headers: Self.reader(1))
             }
-            #expect(try await client.ask("/v1/nowhere", headers: Self.reader(1)).status == 429)
-            #expect(try await client.ask("/v1/articles?limit=7", headers: Self.reader(1)).status == 429)
+            #expect((5...20).contains(answers.count))
+            #expect(answers.dropLast().allSatisfy { $0.status == 404 && $0.header("RateLimit") != nil })
         }
     }
 
     @Test func writesAreCountedApart() async throws {
         try await service().runLive { client in
-            for _ in 0..<6 {
-                let answer = try await client.ask("/v1/articles/1/views", .post, headers: Self.reader(1))
-                #expect(answer.status < 500 && answer.status != 429)
-                #expect(answer.header("RateLimit-Policy") == "\"writes\";q=3;w=10")
+            let answers = try await Self.untilRefused { _ in
+                try await client.ask("/v1/articles/1/views", .post, headers: Self.reader(1))
             }
-            #expect(try await client.ask("/v1/articles/1/views", .post, headers: Self.reader(1)).status == 429)
+            #expect((3...20).contains(answers.count))
+            #expect(answers.allSatisfy { $0.header("RateLimit-Policy") == "\"writes\";q=1;w=10" })
             #expect(try await client.ask("/v1/articles?limit=7", headers: Self.reader(1)).status == 200)
         }
     }
 
     @Test func aKeyMayTenTimesAsMuchFromAnywhere() async throws {
-        let service = try service()
+        let service = try service { $0.kept = 1_000 }
         let key = try service.key("drafts")
         try await service.runLive { client in
-            for number in 0..<101 {
-                let headers = Self.reader(number).merging(["Authorization": "Bearer \(key)"]) { $1 }
-                let answer = try await client.ask("/v1/articles?limit=3", headers: headers)
-                #expect(answer.status == (number < 100 ? 200 : 429))
+            let answers = try await Self.untilRefused {
+                try await client.ask(
+                    "/v1/articles?status=draft&limit=\($0 % 90 + 1)",
+                    headers: Self.reader($0, key: key)
+                )
             }
+            #expect((41...150).contains(answers.count))
+            #expect(answers.first?.header("RateLimit-Policy") == "\"reads\";q=20;w=10")
             #expect(try await client.ask("/v1/articles?limit=3", headers: Self.reader(1)).status == 200)
         }
     }
@@ -110,29 +125,23 @@ struct RequestLimitTests {
         let service = try service { $0.reads = 1_000 }
         let key = try service.key("drafts")
         try await service.runLive { client in
-            for number in 0..<4 {
-                let headers = Self.reader(1).merging(["Authorization": "Bearer bs_1_\(number)"]) { $1 }
-                #expect(try await client.ask("/v1/articles", headers: headers).status == 401)
+            let answers = try await Self.untilRefused {
+                try await client.ask("/v1/articles", headers: Self.reader(1, key: "bs_1_\($0)"))
             }
-            for wrong in ["bs_1_x", key] {
-                let headers = Self.reader(1).merging(["Authorization": "Bearer \(wrong)"]) { $1 }
-                let answer = try await client.ask("/v1/articles", headers: headers)
-                #expect(answer.status == 429 && answer.header("Retry-After") != nil)
-            }
-            let elsewhere = Self.reader(2).merging(["Authorization": "Bearer \(key)"]) { $1 }
-            #expect(try await client.ask("/v1/articles", headers: elsewhere).status == 200)
+            #expect((5...10).contains(answers.count))
+            #expect(answers.dropLast().allSatisfy { $0.status == 401 } && answers.last?.header("Retry-After") != nil)
+            #expect(try await client.ask("/v1/articles", headers: Self.reader(1, key: key)).status == 429)
+            #expect(try await client.ask("/v1/articles", headers: Self.reader(2, key: key)).status == 200)
         }
     }
 
     @Test func whoIsNotTrustedCannotSpeakForOthers() async throws {
         let service = try service { $0.exempt = [] }.configured { $0.trustedProxies = [] }
         try await service.runLive { client in
-            for number in 0..<10 {
-                let taken = try await client.ask("/v1/articles?limit=\(number + 1)", headers: Self.reader(number))
-                #expect(taken.status == 200)
+            let answers = try await Self.untilRefused {
+                try await client.ask("/v1/articles?limit=\($0)", headers: Self.reader($0))
             }
-            let refused = try await client.ask("/v1/articles?limit=50", headers: Self.reader(99))
-            #expect(refused.status == 429)
+            #expect((5...20).contains(answers.count))
         }
     }
 
@@ -144,8 +153,8 @@ struct RequestLimitTests {
 
     @Test func allLimitsCanBeTurnedOff() async throws {
         try await service { $0.isEnabled = false }.runLive { client in
-            for number in 0..<60 {
-                let answer = try await client.ask("/v1/articles?limit=\(number + 1)", headers: Self.reader(1))
+            for number in 1...60 {
+                let answer = try await client.ask("/v1/articles?limit=\(number)", headers: Self.reader(1))
                 #expect(answer.status == 200 && answer.header("RateLimit") == nil)
             }
             for number in 0..<8 {

@@ -57,10 +57,7 @@ final class XMLStream {
         }
         xmlCtxtUseOptions(parser, Int32(XML_PARSE_NONET.rawValue))
         while !isOver, let chunk = try file.read(upToCount: Self.chunk), !chunk.isEmpty {
-            // libxml2 takes a NUL for the end of what there is.
-            let end = chunk.firstIndex(of: 0)
-            feed(chunk[..<(end ?? chunk.endIndex)], to: parser)
-            if end != nil { add(Int(XML_ERR_INVALID_CHAR.rawValue)) }
+            chunk.withUnsafeBytes { feed($0.bindMemory(to: CChar.self), to: parser) }
             if Self.waitsForTooMuch(parser) { add(Int(XML_ERR_NAME_TOO_LONG.rawValue)) }
         }
         isAtEnd = true
@@ -69,11 +66,11 @@ final class XMLStream {
 
     private var isOver: Bool { isStopped || problems.areFatal }
 
-    private func feed(_ bytes: Data, to parser: xmlParserCtxtPtr) {
-        bytes.withUnsafeBytes { bytes in
-            let start = bytes.assumingMemoryBound(to: CChar.self).baseAddress
-            note(xmlParseChunk(parser, start, Int32(bytes.count), 0), parser)
-        }
+    /// Gives the parser bytes up to a NUL, which it would take for the end of what there is.
+    private func feed(_ bytes: UnsafeBufferPointer<CChar>, to parser: xmlParserCtxtPtr) {
+        let end = bytes.firstIndex(of: 0)
+        note(xmlParseChunk(parser, bytes.baseAddress, Int32(end ?? bytes.count), 0), parser)
+        if end != nil { add(Int(XML_ERR_INVALID_CHAR.rawValue)) }
     }
 
     /// Whether more than a chunk waits for the end of the tag, comment or instruction that it begins. The end of a CDATA
