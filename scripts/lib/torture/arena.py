@@ -29,13 +29,16 @@ class Arena:
         self.random, self.answers, self.ledger = random.Random(seed), answers, Ledger()
         self.server, self.limits = None, False
         # Kinds with begin and end, the end None as long as it lasts.
-        self.windows, self.mistakes, self.slowest_stop, self.slowest_start = [], [], 0, 0
+        self.windows, self.mistakes = [], []
+        # Seconds; and how many writes that had not been synced were taken back by power cuts.
+        self.slowest_stop, self.slowest_start, self.taken_back = 0, 0, 0
         self.files = threading.Lock()  # Held while the folder's files are used by a command, or are elsewhere.
         self.memory = Memory(self)
 
     # ---- The process -------------------------------------------------------------------------------------------------
     def start(self, limits=None):
         self.limits = self.limits if limits is None else limits
+        self.preload.forget_unsynced()
         environment = SETTINGS | self.preload.environment() | {"BROADSHEET_LIMITS_ENABLED": str(self.limits).lower()}
         self.server = Server(self.binary, self.ground.data, self.log, environment, self.port)
         try:
@@ -69,6 +72,11 @@ class Arena:
     def restart(self, how, limits=None):
         how()
         self.start(limits)
+
+    def cut_power(self):
+        """Gone in the middle, and with it all that was not on the disk."""
+        self.kill()
+        self.taken_back += self.preload.cut_power(self.ground.data)
 
     def must_live(self):
         if self.server.process.poll() is not None:

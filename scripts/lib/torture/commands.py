@@ -1,5 +1,6 @@
 """The commands that editors and operators run beside the server, and somebody who reads the file for long."""
 
+import os
 import random
 import subprocess
 import threading
@@ -35,7 +36,8 @@ class Commands(threading.Thread):
         """Whether it succeeded; that it did not is a mistake unless a fault explains it."""
         began = time.time()
         command = [self.arena.binary, *map(str, arguments), "--data", str(self.arena.ground.data)]
-        process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, errors="replace")
+        process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, errors="replace",
+                                   env=os.environ | self.arena.preload.for_commands())
         try:
             said = process.communicate(timeout=120)[0]
         except subprocess.TimeoutExpired:

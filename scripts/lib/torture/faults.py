@@ -46,6 +46,7 @@ class Faults:
             "I/O error at write": lambda: self.fail(WRITE),
             "I/O error at read": lambda: self.fail(READ),
             "clock step": self.step_clock,
+            "power cut": self.cut_power,
         })
 
     def add_where(self, may, why, kinds):
@@ -63,6 +64,12 @@ class Faults:
         time.sleep(self.random.uniform(0.1, self.hold))
         with self.arena.window("kill -9"):
             self.arena.restart(self.arena.kill, self.either())
+
+    def cut_power(self):
+        time.sleep(self.random.uniform(0.1, self.hold))
+        # No command meanwhile: it would be a process that survived.
+        with self.arena.files, self.arena.window("power cut"):
+            self.arena.restart(self.arena.cut_power, self.either())
 
     def kill_early(self):
         """Twice more, before it had time to answer."""

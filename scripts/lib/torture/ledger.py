@@ -13,6 +13,8 @@ class Comment:
         self.status = None
         # What a decision without an answer may have made of it.
         self.other_status = None
+        # As for articles.
+        self.is_lost = False
 
 
 class Article:
@@ -22,6 +24,12 @@ class Article:
         self.id, self.version, self.etag, self.fields = id, version, etag, fields
         # The fields of a change without an answer.
         self.unanswered = None
+        # Found missing once: nothing more is asked of it, as its id may be another's now.
+        self.is_lost = False
+
+    @property
+    def is_settled(self):
+        return self.unanswered is None and not self.is_lost
 
 
 class Unanswered:

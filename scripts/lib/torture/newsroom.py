@@ -3,11 +3,13 @@
 import sqlite3
 from pathlib import Path
 from typing import NamedTuple
+from urllib.parse import quote
 
 
 class Newsroom(NamedTuple):
     # Ids of articles that may be commented on, older than any step of the clock.
     open: list
+    # The same, as they stand in addresses.
     slugs: list
     sections: list
     # Slugs, the most popular ones first.
@@ -28,7 +30,7 @@ def newsroom_of(data, count=200):
             ORDER BY publishedAt DESC LIMIT ?""", (count,)).fetchall()
         return Newsroom(
             open=[id for id, _ in articles],
-            slugs=[slug for _, slug in articles],
+            slugs=[quote(slug) for _, slug in articles],
             sections=[row[0] for row in db.execute("SELECT slug FROM section WHERE articleCount > 0")],
             tags=[row[0] for row in db.execute("SELECT slug FROM tag ORDER BY articleCount DESC LIMIT 40")],
         )

@@ -33,9 +33,9 @@ def ask_over_and_over(name, target, client, ended, samples, pause):
             status = client.ask(get(target()))[0]
             samples.append((name, began, (time.perf_counter() - start) * 1000, status))
         except ConnectionRefusedError:
-            samples.append((name, began, None, "refused"))
+            samples.append((name, began, None, "no server"))
         except OSError:
-            samples.append((name, began, None, "none"))
+            samples.append((name, began, None, "no answer"))
         time.sleep(pause)
 
 

@@ -41,13 +41,17 @@ class Table:
             if not self.arena.explains(began, ended):
                 name = status or "no answer"
                 found[name] += 1
-                examples.setdefault(name, f"{what} {why}".strip())
+                examples.setdefault(name, self.example(began, f"{what} {why}"))
         for name, began, took, status in self.samples:
             is_fault = took is None or status >= 500
             if is_fault and not self.arena.explains(began, began + (took or 0) / 1000):
                 found[f"{status} to an honest reader"] += 1
-                examples.setdefault(f"{status} to an honest reader", name)
+                examples.setdefault(f"{status} to an honest reader", self.example(began, name))
         return [f"without a fault: {count} × {status}, such as {examples[status]}" for status, count in found.items()]
+
+    def example(self, began, what):
+        first = min((begin for begin, _ in self.phases.values()), default=began)
+        return f"{what.strip()} after {began - first:.1f} s"
 
     def failed_attacks(self):
         """Worst queries may be turned away with a 503, and no otherwise."""
@@ -84,17 +88,14 @@ class Table:
         yield from (row(kind, f"left out: {why}") for kind, why in self.left_out.items())
 
     def answer_lines(self):
-        readers = Counter(status for *_, status in self.samples)
-        attackers = Counter()
+        readers, writers, attackers = Counter(str(status) for *_, status in self.samples), Counter(), Counter()
+        for status, count in self.answers.statuses.items():
+            writers[str(status or "no answer")] += count
         for attack in self.attacks:
-            attackers.update(attack.get("statuses", {}))
+            attackers.update({status.replace("None", "no answer"): count for status, count in attack.get("statuses", {}).items()})
         yield from heading("answers by status", "honest readers", "writers", "attackers")
-        statuses = {str(s) for s in [*readers, *self.answers.statuses, *attackers]}
-        for status in sorted(statuses):
-            key = int(status) if status.isdigit() else status
-            writers = self.answers.statuses[None if status == "None" else key]
-            named = {"None": "no answer", "none": "no answer"}.get(status, status)
-            yield row(named, readers[key], writers, attackers[status])
+        for status in sorted({*readers, *writers, *attackers}):
+            yield row(status, readers[status], writers[status], attackers[status])
 
     def outcome_lines(self):
         yield from heading("outcome", "number")
@@ -114,12 +115,13 @@ class Table:
 
     def size_lines(self):
         memory = self.arena.memory
-        yield from heading("sizes and times", "most")
+        yield from heading("sizes and times", "figure")
         for phase in PHASES:
             if phase in self.phases:
                 yield row(f"memory, {phase}, MB", f"{memory.most_within(*self.phases[phase]):.0f}")
         yield row("memory, peak of all servers, MB", f"{memory.most:.0f}")
         yield row("log, MB", f"{memory.largest_log / (1 << 20):.0f}")
+        yield row("writes that power cuts took back", self.arena.taken_back)
         yield row("start to first answer, s", f"{self.arena.slowest_start:.2f}")
         yield row("SIGTERM to the end, s", f"{self.arena.slowest_stop:.2f}")
 

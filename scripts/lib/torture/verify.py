@@ -84,39 +84,45 @@ class Verifier:
             found = stored.get(comment.text)
             if times[comment.text] > 1:
                 self.verdict.double("comment", comment.text, times[comment.text] - 1)
-            if comment.id is None:
+            if comment.id is None or comment.is_lost:
                 continue
-            if found is None:
-                self.verdict.lose("comment", comment.text)
-            elif found[:2] != (comment.id, comment.article):
+            if found is None or found[:2] != (comment.id, comment.article):
+                comment.is_lost = True
                 self.verdict.lose("comment", comment.text, why=f"acknowledged as {comment.id}, stored as {found}")
-            elif found[2] not in (comment.status, comment.other_status or comment.status):
+                continue
+            if found[2] not in (comment.status, comment.other_status or comment.status):
                 self.verdict.lose("decision", f"{comment.id} {comment.status}", why=f"decided {comment.status}, stored {found[2]}")
-            else:
-                comment.status, comment.other_status = found[2], None
+            comment.status, comment.other_status = found[2], None
 
     def compare_articles(self, db):
         stored = self.stored_articles(db)
         titles = Counter(row[0] for row in db.execute("SELECT title FROM article WHERE title LIKE 'Title %'"))
         for article in self.ledger.articles.values():
-            found = stored.get(article.id)
-            if found is None:
-                self.verdict.lose("article", article.id)
-                continue
-            version, fields = found
-            self.settle(article, version, fields)
-            if version < article.version:
-                self.verdict.lose("change", f"{article.id} v{article.version}", article.version - version, f"stored is version {version}")
-            elif version > article.version:
-                self.verdict.double("change", f"{article.id} v{version}", version - article.version, f"acknowledged was {article.version}")
-            else:
-                for field in FIELDS:
-                    if field in article.fields and article.fields[field] != fields[field]:
-                        why = f"acknowledged {article.fields[field]!r}, stored {fields[field]!r}"
-                        self.verdict.lose("field", f"{article.id} v{version} {field}", why=why)
+            if not article.is_lost:
+                self.compare_article(article, stored.get(article.id))
         self.compare_titles(titles)
 
-    def settle(self, article, version, fields):
+    def compare_article(self, article, found):
+        """What is found wrong is told once: from then on the stored version is the one that counts."""
+        if found is None:
+            article.is_lost = True
+            self.verdict.lose("article", article.id)
+            return
+        version, fields = found
+        self.settle(article, version)
+        if version < article.version:
+            self.verdict.lose("change", f"{article.id} v{article.version}", article.version - version, f"stored is version {version}")
+        elif version > article.version:
+            self.verdict.double("change", f"{article.id} v{version}", version - article.version, f"acknowledged was {article.version}")
+        else:
+            for field in FIELDS:
+                if field in article.fields and article.fields[field] != fields[field]:
+                    why = f"acknowledged {article.fields[field]!r}, stored {fields[field]!r}"
+                    self.verdict.lose("field", f"{article.id} v{version} {field}", why=why)
+        article.fields.update(fields)
+        article.version, article.etag = version, article.etag if version == article.version else "*"
+
+    def settle(self, article, version):
         """A change without an answer was done wholly, or not at all; what it came to is what counts from now on."""
         if article.unanswered is None:
             return
@@ -158,16 +164,19 @@ class Verifier:
     def judge_views(self, where, article, more):
         acknowledged, unanswered = self.ledger.views[article], self.ledger.unanswered_views[article]
         if more < acknowledged:
-            self.verdict.lose("views", f"of {article} in the {where}", acknowledged - more, f"{acknowledged} acknowledged, {more} counted")
+            self.verdict.lose("views", f"of {article} in the {where} at {more}", acknowledged - more, f"{acknowledged} acknowledged, {more} counted")
         elif more > acknowledged + unanswered:
-            self.verdict.double("views", f"of {article} in the {where}", more - acknowledged - unanswered,
+            self.verdict.double("views", f"of {article} in the {where} at {more}", more - acknowledged - unanswered,
                                 f"{acknowledged} acknowledged and {unanswered} without an answer, {more} counted")
+        else:
+            return
+        self.ledger.views[article], self.ledger.unanswered_views[article] = more, 0
 
     def compare_others(self, db):
         keys = Counter(db.execute("SELECT name, revokedAt IS NOT NULL FROM api_key WHERE name LIKE 'torture-%'"))
         for name, is_revoked in self.ledger.keys.items():
             if is_revoked is not None and not keys[name, is_revoked]:
-                self.verdict.lose("key", name)
+                self.verdict.lose("key", name, why="revoked, and open again" if is_revoked else "made, and not there")
             if keys[name, 0] + keys[name, 1] > 1:
                 self.verdict.double("key", name)
         slugs = Counter(row[0] for row in db.execute("SELECT slug FROM article WHERE slug LIKE 'post-%'"))
@@ -189,12 +198,10 @@ class Verifier:
         return None, b""
 
     def ask_for_articles(self, most):
-        changed = [a for a in self.ledger.articles.values() if self.checked_articles.get(a.id) != a.version and a.unanswered is None]
+        changed = [a for a in self.ledger.articles.values() if a.is_settled and self.checked_articles.get(a.id) != a.version]
         for article in changed[:most]:
             self.checked_articles[article.id] = article.version
-            status, body = self.ask_for(f"/v1/articles/{article.id}?status=any" if article.fields["status"] != "published" else f"/v1/articles/{article.id}")
-            if status == 400:
-                status, body = self.ask_for(f"/v1/articles/{article.id}")
+            status, body = self.ask_for(f"/v1/articles/{article.id}")
             told = json.loads(body)["data"] if status == 200 else None
             if told is None:
                 self.verdict.lose("article by the API", article.id, why=f"status {status}")
@@ -202,7 +209,7 @@ class Verifier:
                 self.verdict.lose("article by the API", article.id, why=f"it says {told['title']!r} in {told['section']['slug']}")
 
     def ask_for_comments(self, most):
-        unseen = [c for c in self.ledger.comments.values() if c.id and c.id not in self.checked_comments]
+        unseen = [c for c in self.ledger.comments.values() if c.id and not c.is_lost and c.id not in self.checked_comments]
         for comment in unseen[:most]:
             self.checked_comments.add(comment.id)
             status, body = self.ask_for(f"/v1/comments/{comment.id}")

@@ -87,7 +87,7 @@ class Moderator(Writer):
 
     def once(self, name):
         with self.ledger.lock:
-            known = [c for c in list(self.ledger.comments.values())[-500:] if c.id and c.other_status is None]
+            known = [c for c in list(self.ledger.comments.values())[-500:] if c.id and c.other_status is None and not c.is_lost]
             chosen = self.random.sample(known, min(len(known), self.random.randint(1, 5)))
         if not chosen:
             return
@@ -134,7 +134,7 @@ class Editor(Writer):
 
     def once(self, name):
         with self.ledger.lock:
-            known = [article for article in self.articles if article.unanswered is None]
+            known = [article for article in self.articles if article.is_settled]
         if len(known) < 5 or self.random.random() < 0.15:
             self.create(name)
         else:
@@ -198,7 +198,7 @@ class Batcher(Editor):
     def once(self, name):
         creations = [{"title": f"Title {name}-{n}", "section": self.random.choice(self.newsroom.sections)} for n in range(self.random.randint(2, 6))]
         with self.ledger.lock:
-            known = [article for article in self.articles[-50:] if article.unanswered is None]
+            known = [article for article in self.articles[-50:] if article.is_settled]
         changed, fields = (self.random.choice(known), {"kicker": f"Kicker {name}"} | self.some_fields(name)) if known else (None, {})
         operations = [{"method": "POST", "path": "/v1/articles", "body": fields} for fields in creations]
         if changed:
