@@ -9,14 +9,16 @@ from serving import Connection, post
 
 
 class Answers:
-    """Statuses with how often they came, and when one of 500 and more, or none at all, did."""
+    """Statuses with how often they came, when one of 500 and more, or none at all, did, and how long all of them took."""
 
     def __init__(self):
-        self.statuses, self.failed, self.acknowledged = Counter(), [], []
+        self.statuses, self.failed, self.times = Counter(), [], []
 
     def note(self, status, began, what, why=""):
         """`status` is None where a request that was sent got no answer."""
         self.statuses[status] += 1
+        if status is not None:
+            self.times.append((began, (time.time() - began) * 1000))
         if status is None or status >= 500:
             self.failed.append((began, time.time(), status, what, why))
 

@@ -17,6 +17,8 @@ class Commands(threading.Thread):
         super().__init__(daemon=True)
         self.arena, self.work, self.pause, self.random = arena, work, pause, random.Random(arena.random.random())
         self.ended, self.count, self.runs, self.posts = threading.Event(), 0, {}, 0
+        # Seconds, where the next command is to be killed.
+        self.kill_after = None
         # Files of imports that were not finished: they are tried again.
         self.unfinished = []
 
@@ -27,25 +29,26 @@ class Commands(threading.Thread):
                 if not self.ended.is_set():
                     self.do(name)
 
-    def do(self, name):
+    def do(self, name, kill_after=None):
+        self.kill_after = kill_after
         self.count += 1
         self.runs[name] = self.runs.get(name, 0) + 1
         {"stats": self.stats, "keys": self.keys, "import": self.import_posts, "export": self.export, "check": self.check}[name]()
 
     def broadsheet(self, *arguments):
-        """Whether it succeeded; that it did not is a mistake unless a fault explains it."""
+        """Whether it succeeded; that it did not is a mistake unless a fault explains it, or `kill_after` seconds ended it."""
         began = time.time()
         command = [self.arena.binary, *map(str, arguments), "--data", str(self.arena.ground.data)]
         process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, errors="replace",
                                    env=os.environ | self.arena.preload.for_commands())
         try:
-            said = process.communicate(timeout=120)[0]
+            said = process.communicate(timeout=self.kill_after or 120)[0]
         except subprocess.TimeoutExpired:
             process.kill()
-            said = process.communicate()[0] + "(after 120 s)"
+            said = process.communicate()[0] + "(killed)"
         if process.returncode == 0:
             return True
-        if not self.arena.explains(began, time.time()):
+        if not self.kill_after and not self.arena.explains(began, time.time()):
             self.arena.mistake(f"broadsheet {' '.join(map(str, arguments[:2]))} failed: {said.strip()[-300:]}")
         return False
 

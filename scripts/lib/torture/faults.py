@@ -21,14 +21,15 @@ TOLD_WITHIN = 5
 class Faults:
     """`hold`: seconds that a fault lasts where nothing else ends it."""
 
-    def __init__(self, arena, load, hold):
-        self.arena, self.load, self.hold, self.random = arena, load, hold, arena.random
+    def __init__(self, arena, run, hold):
+        self.arena, self.run, self.hold, self.random = arena, run, hold, arena.random
         self.kinds = {
             "kill -9": self.kill,
             "kill -9 while it starts": self.kill_early,
             "SIGTERM": self.terminate,
             "SIGTERM beside slow clients": self.terminate_beside_slow,
             "SIGSTOP": self.pause,
+            "killed commands": self.kill_commands,
             "moved folder": self.move_folder,
             "unlinked log": lambda: self.unlink("newsroom.sqlite-wal"),
             "unlinked database": lambda: self.unlink("newsroom.sqlite"),
@@ -101,6 +102,13 @@ class Faults:
                 self.arena.restart(self.arena.terminate, self.either())
         finally:
             slow.stop()
+
+    def kill_commands(self):
+        """No window: nobody else may notice. What they left is done by the next ones."""
+        with self.arena.files:
+            for name in ("import", "keys", "export", "import"):
+                self.run.commands.do(name, kill_after=self.random.uniform(0.01, 0.3))
+            self.run.commands.do("import")
 
     def pause(self):
         with self.arena.window("SIGSTOP"):
@@ -198,11 +206,11 @@ class Faults:
     def press(self):
         """Waits until writes fail, with drafts that are large enough to need room; whether they do."""
         client, end = Client(self.arena.port, "127.0.4.3", self.arena.answers), time.monotonic() + 5
-        body = {"title": "A draft that takes room", "section": self.load.newsroom.sections[0], "body": f"<p>{'room ' * 50_000}</p>"}
+        body = {"title": "A draft that takes room", "section": self.run.newsroom.sections[0], "body": f"<p>{'room ' * 50_000}</p>"}
         try:
             while time.monotonic() < end:
                 try:
-                    if client.ask(post("/v1/articles", body, [f"Authorization: Bearer {self.load.key}"]))[0] >= 500:
+                    if client.ask(post("/v1/articles", body, [f"Authorization: Bearer {self.run.key}"]))[0] >= 500:
                         return True
                 except OSError:
                     time.sleep(0.1)
@@ -216,7 +224,7 @@ class Faults:
 
     def readers_are_served(self, what, since):
         """That nothing can be written takes no reader down."""
-        for target in ("/readyz", "/v1/front", f"/v1/articles?limit=20&exclude={10**15 + int(since)}", f"/v1/articles/{self.load.newsroom.slugs[0]}"):
+        for target in ("/readyz", "/v1/front", f"/v1/articles?limit=20&exclude={10**15 + int(since)}", f"/v1/articles/{self.run.newsroom.slugs[0]}"):
             if (status := self.arena.status(target)) != 200:
                 self.arena.mistake(f"{what}: GET {target} is answered with {status}")
 
@@ -240,7 +248,7 @@ class Faults:
         with self.arena.window(f"flood of {kind}"):
             flood = Child("flood.py", port=self.arena.port, kinds=[kind], connections=500, bodies=300)
             time.sleep(1 + self.hold)
-            self.load.note_attack(flood.stop())
+            self.run.note_attack(flood.stop())
 
     def slow(self):
         slow = Child("slow.py", port=self.arena.port, clients=100)
@@ -248,9 +256,9 @@ class Faults:
         slow.stop()
 
     def worst(self):
-        worst = Child("worst.py", port=self.arena.port, clients=16, tags=self.load.newsroom.tags)
+        worst = Child("worst.py", port=self.arena.port, clients=16, tags=self.run.newsroom.tags)
         time.sleep(2 + self.hold)
-        self.load.note_attack(worst.stop())
+        self.run.note_attack(worst.stop())
 
     def read_long(self):
         """No window: nobody else may notice."""
@@ -258,6 +266,6 @@ class Faults:
         reader.start()
         time.sleep(0.3)
         with self.arena.files:
-            self.load.commands.do("stats")
-            self.load.commands.do("keys")
+            self.run.commands.do("stats")
+            self.run.commands.do("keys")
         reader.join()

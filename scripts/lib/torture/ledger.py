@@ -50,6 +50,8 @@ class Ledger:
         self.views, self.unanswered_views, self.views_before = Counter(), Counter(), {}
         self.imported, self.keys = set(), {}
         self.to_repeat = []
+        # What a client could make nothing of.
+        self.mistakes = []
         self.acknowledged, self.acknowledged_at = Counter(), []
 
     def acknowledge(self, kind, count=1):

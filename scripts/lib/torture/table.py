@@ -25,7 +25,7 @@ class Table:
         """Why this run fails; empty where it does not."""
         found = [f"lost: {count} × {kind}" for kind, count in self.verdict.lost.items()]
         found += [f"counted twice: {count} × {kind}" for kind, count in self.verdict.doubled.items()]
-        found += self.verdict.wrong + self.arena.mistakes
+        found += self.verdict.wrong + self.arena.mistakes + self.ledger.mistakes
         found += [f"check: {said}" for said in self.checks if said]
         found += self.unexplained()
         if is_full:
@@ -71,6 +71,11 @@ class Table:
         begin, end = self.phases.get(phase, (0, 0))
         return [took for what, began, took, _ in self.samples if took is not None and begin <= began < end and name in (None, what)]
 
+    def times_of_writes(self, phase):
+        """As those who write see them, who are many threads of one process and keep the ledger: more than they are."""
+        begin, end = self.phases.get(phase, (0, 0))
+        return [took for began, took in self.answers.times if begin <= began < end]
+
     def lines(self, seed, articles, reasons):
         yield f"{self.duration:.0f} s at {articles:,} articles, --seed {seed}"
         yield from self.fault_lines()
@@ -107,11 +112,12 @@ class Table:
         yield row("broadsheet check, not clean", sum(bool(said) for said in self.checks))
 
     def latency_lines(self):
-        for phase in PHASES:
+        for phase in (phase for phase in PHASES if phase in self.phases):
             yield from heading(f"honest clients, {phase}", "answers", "p50 ms", "p99 ms", "max ms")
             for name in self.names():
                 yield latency_row(name, self.times(phase, name))
-            yield latency_row("all", self.times(phase))
+            yield latency_row("all readers", self.times(phase))
+            yield latency_row("writes", self.times_of_writes(phase))
 
     def size_lines(self):
         memory = self.arena.memory

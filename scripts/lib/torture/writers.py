@@ -32,6 +32,8 @@ class Writer(threading.Thread):
                     self.once(f"{self.load.seed}-{self.name}-{self.count}")
                 except ConnectionRefusedError:
                     pass  # There is no server at the moment, and nothing was sent.
+                except Exception as error:
+                    self.ledger.mistakes.append(f"{type(self).__name__} could make nothing of an answer: {error!r}")
             time.sleep(self.pause)
         self.client.close()
 
