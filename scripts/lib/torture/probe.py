@@ -28,14 +28,14 @@ def targets(told):
 
 def ask_over_and_over(name, target, client, ended, samples, pause):
     while not ended.is_set():
-        began, start, status = time.time(), time.perf_counter(), None
+        began, start = time.time(), time.perf_counter()
         try:
             status = client.ask(get(target()))[0]
-            samples.append((name, began, (time.perf_counter() - start) * 1000, status))
         except ConnectionRefusedError:
-            samples.append((name, began, None, "no server"))
+            status = "no server"
         except OSError:
-            samples.append((name, began, None, "no answer"))
+            status = "no answer"
+        samples.append((name, began, (time.perf_counter() - start) * 1000, status))
         time.sleep(pause)
 
 

@@ -43,8 +43,8 @@ class Table:
                 found[name] += 1
                 examples.setdefault(name, self.example(began, f"{what} {why}"))
         for name, began, took, status in self.samples:
-            is_fault = took is None or status >= 500
-            if is_fault and not self.arena.explains(began, began + (took or 0) / 1000):
+            is_fault = not isinstance(status, int) or status >= 500
+            if is_fault and not self.arena.explains(began, began + took / 1000):
                 found[f"{status} to an honest reader"] += 1
                 examples.setdefault(f"{status} to an honest reader", self.example(began, name))
         return [f"without a fault: {count} × {status}, such as {examples[status]}" for status, count in found.items()]
@@ -69,7 +69,8 @@ class Table:
 
     def times(self, phase, name=None):
         begin, end = self.phases.get(phase, (0, 0))
-        return [took for what, began, took, _ in self.samples if took is not None and begin <= began < end and name in (None, what)]
+        return [took for what, began, took, status in self.samples
+                if isinstance(status, int) and begin <= began < end and name in (None, what)]
 
     def times_of_writes(self, phase):
         """As those who write see them, who are many threads of one process and keep the ledger: more than they are."""

@@ -119,7 +119,8 @@ class Verifier:
                 if field in article.fields and article.fields[field] != fields[field]:
                     why = f"acknowledged {article.fields[field]!r}, stored {fields[field]!r}"
                     self.verdict.lose("field", f"{article.id} v{version} {field}", why=why)
-        article.fields.update(fields)
+        # Only what was sent: a summary that nobody gave follows the text.
+        article.fields.update({field: fields[field] for field in article.fields})
         article.version, article.etag = version, article.etag if version == article.version else "*"
 
     def settle(self, article, version):
