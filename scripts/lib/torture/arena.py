@@ -76,7 +76,7 @@ class Arena:
     def cut_power(self):
         """Gone in the middle, and with it all that was not on the disk."""
         self.kill()
-        self.taken_back += self.preload.cut_power(self.ground.data)
+        self.taken_back += self.preload.cut_power(self.ground.data, self.random)
 
     def must_live(self):
         if self.server.process.poll() is not None:

@@ -1,6 +1,7 @@
 // Preloaded into the server by scripts/torture: fails its system calls, and moves its clock, while it runs.
 // TORTURE_SWITCHES names a file of 16 bytes that is mapped: what the script writes there counts at once, and a look at it
-// costs no system call. Byte 0: fdatasync and fsync fail with EIO. 1: pwrite64 and pwrite. 2: pread64 and pread.
+// costs no system call. Byte 0: fdatasync and fsync fail with EIO. 1: pwrite64 and pwrite. 2: pread64 and pread. Byte 3:
+// milliseconds that a sync takes longer.
 // Bytes 8 to 15: seconds by which the clock of the wall is wrong; those that only go forward are left alone.
 //
 // TORTURE_UNDO names a folder. For each file of a newsroom that is written to, what stood there before goes into a file with
@@ -22,7 +23,7 @@
 #include <time.h>
 #include <unistd.h>
 
-enum { SYNC, WRITE, READ, SIZE = 16 };
+enum { SYNC, WRITE, READ, DELAY, SIZE = 16 };
 struct switches {
     volatile uint8_t fails[8];
     volatile int64_t seconds;
@@ -90,8 +91,8 @@ static void note_write(int file, size_t count, off64_t place) {
     int journal = journal_of(file, &now);
     if (journal >= 0 && count <= LONGEST) {
         ssize_t there = below(file, before, count, place);
-        int64_t head[3] = {place, there < 0 ? 0 : there, now.st_size};
-        struct iovec parts[2] = {{head, sizeof head}, {before, (size_t)head[1]}};
+        int64_t head[4] = {place, count, there < 0 ? 0 : there, now.st_size};
+        struct iovec parts[2] = {{head, sizeof head}, {before, (size_t)head[2]}};
         if (writev(journal, parts, 2) < 0) abort();
     }
     pthread_mutex_unlock(&journaling);
@@ -111,9 +112,15 @@ static void note_sync(int file) {
     pthread_mutex_unlock(&journaling);
 }
 
+static void delay(void) {
+    struct timespec time = {0, switches->fails[DELAY] * 1000000L};
+    if (time.tv_nsec) nanosleep(&time, NULL);
+}
+
 // ---- The calls -----------------------------------------------------------------------------------------------------
 int fdatasync(int file) {
     BELOW(int, "fdatasync", int);
+    delay();
     if (fails(SYNC)) return -1;
     int result = below(file);
     if (result == 0) note_sync(file);
@@ -122,6 +129,7 @@ int fdatasync(int file) {
 
 int fsync(int file) {
     BELOW(int, "fsync", int);
+    delay();
     if (fails(SYNC)) return -1;
     int result = below(file);
     if (result == 0) note_sync(file);

@@ -48,6 +48,7 @@ class Faults:
             "I/O error at read": lambda: self.fail(READ),
             "clock step": self.step_clock,
             "power cut": self.cut_power,
+            "slow disk": self.slow_disk,
         })
 
     def add_where(self, may, why, kinds):
@@ -67,10 +68,15 @@ class Faults:
             self.arena.restart(self.arena.kill, self.either())
 
     def cut_power(self):
-        time.sleep(self.random.uniform(0.1, self.hold))
+        """Often in the middle of a sync, each of which takes a while."""
         # No command meanwhile: it would be a process that survived.
-        with self.arena.files, self.arena.window("power cut"):
-            self.arena.restart(self.arena.cut_power, self.either())
+        with self.arena.files:
+            self.arena.preload.delay_syncs(self.random.choice([0, 5, 20]))
+            time.sleep(self.random.uniform(0.1, self.hold))
+            with self.arena.window("power cut"):
+                self.arena.cut_power()
+                self.arena.preload.delay_syncs(0)
+                self.arena.start(self.either())
 
     def kill_early(self):
         """Twice more, before it had time to answer."""
@@ -188,6 +194,12 @@ class Faults:
             finally:
                 self.arena.ground.empty()
             self.end("the disk with room again")
+
+    def slow_disk(self):
+        """No window: a sync takes a tenth of a second, and everything works."""
+        self.arena.preload.delay_syncs(100)
+        time.sleep(1 + self.hold)
+        self.arena.preload.delay_syncs(0)
 
     def fail(self, kind):
         name = {SYNC: "sync", WRITE: "write", READ: "read"}[kind]

@@ -7,7 +7,9 @@ import subprocess
 from pathlib import Path
 
 SOURCE = Path(__file__).with_name("faults.c")
-SYNC, WRITE, READ = range(3)
+SYNC, WRITE, READ, DELAY = range(4)
+# What the library notes of a write: where it was, how many bytes, how many of them were there before, and the file's size.
+NOTED = struct.Struct("<qqqq")
 
 
 class Preload:
@@ -39,14 +41,18 @@ class Preload:
         for journal in self.undo.iterdir():
             journal.unlink()
 
-    def cut_power(self, data):
-        """Takes back what was written to the newsroom and not synced: what a disk may do that loses its power. How many
-        writes that were. The process has to be gone."""
+    def delay_syncs(self, milliseconds):
+        """Each takes that much longer from now on, up to 255."""
+        self.switches[DELAY] = milliseconds
+
+    def cut_power(self, data, source):
+        """Takes back what was written to the newsroom and not synced, all or, as the random `source` has it, a part: what a
+        disk may do that loses its power. How many writes that were. The process has to be gone."""
         count = 0
         for file in (data / "newsroom.sqlite", data / "newsroom.sqlite-wal"):
             journal = self.undo / str(file.stat().st_ino) if file.exists() else None
             if journal and journal.exists():
-                count += take_back(file, journal.read_bytes())
+                count += take_back(file, writes_in(journal.read_bytes()), source)
         # That one is memory, which has no power either.
         (data / "newsroom.sqlite-shm").unlink(missing_ok=True)
         self.forget_unsynced()
@@ -61,16 +67,28 @@ class Preload:
         return struct.unpack_from("<q", self.switches, 8)[0]
 
 
-def take_back(file, journal):
-    """Puts back what stood there before each write, the newest first."""
-    writes, place = [], 0
-    while place + 24 <= len(journal):
-        offset, length, size = struct.unpack_from("<qqq", journal, place)
-        writes.append((offset, journal[place + 24:place + 24 + length], size))
-        place += 24 + length
+def writes_in(journal):
+    """Offset, length, bytes before and size before of each write, the oldest first."""
+    place = 0
+    while place + NOTED.size <= len(journal):
+        offset, length, there, size = NOTED.unpack_from(journal, place)
+        place += NOTED.size
+        yield offset, length, journal[place:place + there], size
+        place += there
+
+
+def take_back(file, writes, source):
+    """Disks write in any order: some pages are new, some as they were, and where nothing was there are zeros."""
+    writes = list(writes)
+    if not writes:
+        return 0
+    places = sorted({offset for offset, *_ in writes})
+    lost = set(places if source.random() < 0.4 else source.sample(places, source.randint(1, len(places))))
+    size = max([writes[0][3]] + [offset + length for offset, length, *_ in writes if offset not in lost])
     with open(file, "r+b", buffering=0) as target:
-        for offset, bytes_before, size in reversed(writes):
-            target.seek(offset)
-            target.write(bytes_before)
-            target.truncate(size)
-    return len(writes)
+        for offset, length, bytes_before, _ in reversed(writes):
+            if offset in lost:
+                target.seek(offset)
+                target.write(bytes_before.ljust(length, b"\0"))
+        target.truncate(size)
+    return sum(offset in lost for offset, *_ in writes)
