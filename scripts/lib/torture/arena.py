@@ -3,6 +3,7 @@
 import contextlib
 import random
 import signal
+import sys
 import threading
 import time
 
@@ -107,6 +108,8 @@ class Arena:
         return True
 
     def mistake(self, text):
+        """Notes what is not as it has to be, and tells at once: beside which fault that was is of use."""
+        print(f"  {text.strip()}", file=sys.stderr, flush=True)
         self.mistakes.append(text)
 
     # ---- Windows -----------------------------------------------------------------------------------------------------

@@ -9,7 +9,8 @@ from serving import Connection, post
 
 
 class Answers:
-    """Statuses with how often they came, when one of 500 and more, or none at all, did, and how long all of them took."""
+    """Statuses with how often they came, how long all of them took, and what went wrong: no answer at all, or one that says
+    that the request was wrong, which it was not, or the server. `429` is neither."""
 
     def __init__(self):
         self.statuses, self.failed, self.times = Counter(), [], []
@@ -19,7 +20,7 @@ class Answers:
         self.statuses[status] += 1
         if status is not None:
             self.times.append((began, (time.time() - began) * 1000))
-        if status is None or status >= 500:
+        if status is None or status >= 400 and status != 429:
             self.failed.append((began, time.time(), status, what, why))
 
 
@@ -57,7 +58,7 @@ class Client(Connection):
             self.close()
             self.answers.note(None, began, what, str(error))
             raise
-        self.answers.note(status, began, what, body[:200].decode(errors="replace") if status >= 500 else "")
+        self.answers.note(status, began, what, body[:300].decode(errors="replace") if status >= 400 else "")
         if b"\r\nconnection: close" in head.lower():
             self.close()
         return status, head, body

@@ -28,6 +28,7 @@ class Faults:
             "kill -9 while it starts": self.kill_early,
             "SIGTERM": self.terminate,
             "SIGTERM beside slow clients": self.terminate_beside_slow,
+            "SIGHUP": self.hang_up,
             "SIGSTOP": self.pause,
             "killed commands": self.kill_commands,
             "moved folder": self.move_folder,
@@ -115,6 +116,15 @@ class Faults:
             for name in ("import", "keys", "export", "import"):
                 self.run.commands.do(name, kill_after=self.random.uniform(0.01, 0.3))
             self.run.commands.do("import")
+
+    def hang_up(self):
+        """Means nothing, or that the configuration is read again."""
+        with self.arena.window("SIGHUP"):
+            self.arena.signal(signal.SIGHUP)
+            time.sleep(0.3)
+            if self.arena.server.process.poll() is not None:
+                self.arena.mistake("SIGHUP ended the server")
+                self.arena.start()
 
     def pause(self):
         with self.arena.window("SIGSTOP"):

@@ -35,7 +35,7 @@ class Table:
         return [f"{text} ({count} times)" if count > 1 else text for text, count in Counter(found).items()]
 
     def unexplained(self):
-        """Answers of 500 and more, and requests without one, that no fault explains."""
+        """Answers that refuse, and requests without one, that no fault explains."""
         found, examples = Counter(), {}
         for began, ended, status, what, why in self.answers.failed + self.failed_attacks():
             if not self.arena.explains(began, ended):
@@ -43,7 +43,7 @@ class Table:
                 found[name] += 1
                 examples.setdefault(name, self.example(began, f"{what} {why}"))
         for name, began, took, status in self.samples:
-            is_fault = not isinstance(status, int) or status >= 500
+            is_fault = not isinstance(status, int) or status >= 400 and status != 429
             if is_fault and not self.arena.explains(began, began + took / 1000):
                 found[f"{status} to an honest reader"] += 1
                 examples.setdefault(f"{status} to an honest reader", self.example(began, name))
@@ -54,8 +54,9 @@ class Table:
         return f"{what.strip()} after {began - first:.1f} s"
 
     def failed_attacks(self):
-        """Worst queries may be turned away with a 503, and no otherwise."""
-        return [failed for attack in self.attacks for failed in attack.get("failed", []) if failed[2] is not None and failed[2] != 503]
+        """Attackers may be refused in any way but with an error of the server's own."""
+        found = [failed for attack in self.attacks for failed in attack.get("failed", [])]
+        return [failed for failed in found if failed[2] and failed[2] >= 500 and failed[2] != 503]
 
     def too_slow(self):
         for name in self.names():
