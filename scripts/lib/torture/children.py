@@ -10,11 +10,17 @@ from pathlib import Path
 
 
 class Child:
-    """Runs a file of this folder until `stop`, which returns what it then says."""
+    """Runs a file of this folder until `stop`, or the end of a `with` block; `said` is what it then says."""
 
     def __init__(self, file, **settings):
         command = [sys.executable, str(Path(__file__).with_name(file)), json.dumps(settings)]
-        self.process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
+        self.process, self.said = subprocess.Popen(command, stdout=subprocess.PIPE, text=True), {}
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        self.stop()
 
     def stop(self):
         self.process.send_signal(signal.SIGTERM)
@@ -23,7 +29,8 @@ class Child:
         except subprocess.TimeoutExpired:
             self.process.kill()
             said = self.process.communicate()[0]
-        return json.loads(said) if said else {}
+        self.said = json.loads(said) if said else {}
+        return self.said
 
 
 def settings():

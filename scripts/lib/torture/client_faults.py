@@ -21,19 +21,18 @@ class ClientFaults(Injector):
 
     def flood(self, kind):
         with self.arena.window(f"flood of {kind}"):
-            flood = Child("flood.py", port=self.arena.port, kinds=[kind], connections=500, bodies=300)
-            time.sleep(1 + self.hold)
-            self.run.note_attack(flood.stop())
+            self.attack("flood.py", 1 + self.hold, kinds=[kind], connections=500, bodies=300)
 
     def slow(self):
-        slow = Child("slow.py", port=self.arena.port, clients=100)
-        time.sleep(2 + self.hold)
-        slow.stop()
+        self.attack("slow.py", 2 + self.hold, clients=100)
 
     def worst(self):
-        worst = Child("worst.py", port=self.arena.port, clients=16, tags=self.run.newsroom.tags)
-        time.sleep(2 + self.hold)
-        self.run.note_attack(worst.stop())
+        self.attack("worst.py", 2 + self.hold, clients=16, tags=self.run.newsroom.tags)
+
+    def attack(self, file, seconds, **told):
+        with Child(file, port=self.arena.port, **told) as child:
+            time.sleep(seconds)
+        self.run.attacks.append(child.said)
 
     def read_long(self):
         """No window: nobody else may notice."""

@@ -17,6 +17,7 @@ class Commands(threading.Thread):
         super().__init__(daemon=True)
         self.arena, self.work, self.pause, self.random = arena, work, pause, random.Random(arena.random.random())
         self.ended, self.count, self.runs, self.posts = threading.Event(), 0, {}, 0
+        self.process = None
         # Seconds, where the next command is to be killed.
         self.kill_after = None
         # Files of imports that were not finished: they are tried again.
@@ -39,7 +40,7 @@ class Commands(threading.Thread):
         """Whether it succeeded; that it did not is a mistake unless a fault explains it, or `kill_after` seconds ended it."""
         began = time.time()
         command = [self.arena.binary, *map(str, arguments), "--data", str(self.arena.ground.data)]
-        process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, errors="replace",
+        process = self.process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, errors="replace",
                                    env=os.environ | self.arena.preload.for_commands())
         try:
             said = process.communicate(timeout=self.kill_after or 120)[0]
@@ -48,7 +49,7 @@ class Commands(threading.Thread):
             said = process.communicate()[0] + "(killed)"
         if process.returncode == 0:
             return True
-        if not self.kill_after and not self.arena.explains(began, time.time()):
+        if not self.kill_after and not self.ended.is_set() and not self.arena.explains(began, time.time()):
             self.arena.mistake(f"broadsheet {' '.join(map(str, arguments[:2]))} failed: {said.strip()[-300:]}")
         return False
 
@@ -99,6 +100,11 @@ class Commands(threading.Thread):
     def stop(self):
         self.ended.set()
         self.join(150)
+
+    def abort(self):
+        """Ends what is running, if anything is."""
+        if self.process and self.process.poll() is None:
+            self.process.kill()
 
 
 def read_for_long(data, seconds):

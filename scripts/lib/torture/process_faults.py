@@ -48,13 +48,10 @@ class ProcessFaults(Injector):
             self.arena.restart(self.arena.terminate, self.either())
 
     def terminate_beside_slow(self):
-        slow = Child("slow.py", port=self.arena.port, clients=40)
-        time.sleep(self.hold)
-        try:
+        with Child("slow.py", port=self.arena.port, clients=40):
+            time.sleep(self.hold)
             with self.arena.window("SIGTERM beside slow clients"):
                 self.arena.restart(self.arena.terminate, self.either())
-        finally:
-            slow.stop()
 
     def hang_up(self):
         """Means nothing, or that the configuration is read again."""
