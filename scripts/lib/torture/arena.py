@@ -21,7 +21,7 @@ SETTINGS = {
 
 
 class NotStarted(Exception):
-    """The server did not start, or went away by itself. What it said."""
+    """The server did not start, went away by itself, or answers nobody. What it said."""
 
 
 class Arena:
