@@ -10,7 +10,7 @@ from serving import Connection, post
 
 class Answers:
     """Statuses with how often they came, how long all of them took, and what went wrong: no answer at all, or one that says
-    that the request was wrong, which it was not, or the server. `429` is neither."""
+    that the request was wrong, which it was not, or one too many, or the server's fault."""
 
     def __init__(self):
         self.statuses, self.failed, self.times = Counter(), [], []
@@ -20,7 +20,7 @@ class Answers:
         self.statuses[status] += 1
         if status is not None:
             self.times.append((began, (time.time() - began) * 1000))
-        if status is None or status >= 400 and status != 429:
+        if status is None or status >= 400:
             self.failed.append((began, time.time(), status, what, why))
 
 

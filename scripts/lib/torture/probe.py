@@ -1,4 +1,5 @@
-"""Honest readers: each asks for one kind of thing, over and over, and notes when, how it was answered and how long it took.
+"""Honest readers: each asks for one kind of thing, over and over, within the limits of one client, and notes when, how it was
+answered and how long it took.
 Run by children.py."""
 
 import json

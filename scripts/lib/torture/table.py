@@ -43,7 +43,7 @@ class Table:
                 found[name] += 1
                 examples.setdefault(name, self.example(began, f"{what} {why}"))
         for name, began, took, status in self.samples:
-            is_fault = not isinstance(status, int) or status >= 400 and status != 429
+            is_fault = not isinstance(status, int) or status >= 400
             if is_fault and not self.arena.explains(began, began + took / 1000):
                 found[f"{status} to an honest reader"] += 1
                 examples.setdefault(f"{status} to an honest reader", self.example(began, name))
