@@ -21,15 +21,15 @@ HEAD = """<?xml version="1.0" encoding="UTF-8" ?>
 """
 
 
-def write(path, posts, seed=1):
-    """A file of `posts` posts with bodies of 6 to 10 KB, two tags and a comment each."""
+def write(path, posts, seed=1, first=1):
+    """A file of `posts` posts, numbered from `first`, with bodies of 6 to 10 KB, two tags and a comment each."""
     source = random.Random(seed)
     with open(path, "w", encoding="utf-8") as file:
         file.write(HEAD)
         for author in range(20):
             file.write(f"<wp:author><wp:author_id>{author + 1}</wp:author_id><wp:author_login><![CDATA[author{author}]]></wp:author_login>"
                        f"<wp:author_display_name><![CDATA[Author {author}]]></wp:author_display_name></wp:author>\n")
-        for number in range(1, posts + 1):
+        for number in range(first, first + posts):
             file.write(post(number, source))
         file.write("</channel>\n</rss>\n")
 
