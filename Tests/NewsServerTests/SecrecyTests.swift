@@ -32,7 +32,7 @@ import Testing
 
     /// The things come last, so that all others have the same ids everywhere.
     private static func service(_ secret: Secret) async throws -> TestService {
-        let service = try TestService()
+        let service = try TestService(adding: [.section("world")])
         guard secret != .absent else { return service }
         let tags = ["acquisition", "zz-merger"]
         let statuses: [(ArticleStatus, Int64)] =
@@ -48,9 +48,9 @@ import Testing
                     }
                 )
             }
-        let records = [.section("world"), author] + tags.map { .tag($0) } + [gallery(secret)] + articles
+        let records = [author] + tags.map { .tag($0) } + [gallery(secret)] + articles
         _ = try service.store.importBatch(records, from: "test", dryRun: false)
-        let key = try service.key("write")
+        let key = try service.key("write", "drafts")
         try await service.run { client in
             let editor = TestEditor(client: client, key: key)
             // Each leaves a former slug behind.
@@ -135,7 +135,7 @@ import Testing
 
     @Test func whatIsPublishedIsThere() async throws {
         let service = try await Self.service(.published)
-        try await service.run { client in
+        try await service.run { client async throws in
             for (uri, status) in [
                 ("/v1/tags/takeover", 200), ("/v1/tags/acquisition", 301), ("/v1/authors/aaron-mole", 200),
                 ("/v1/authors/mole", 301), ("/v1/galleries/leak", 200), ("/v1/galleries/leaks", 301),
@@ -150,7 +150,7 @@ import Testing
 
     @Test func editorsFindWhatIsKeptBack() async throws {
         let service = try await Self.service(.keptBack)
-        try await service.edit { editor, reader in
+        try await service.edit { editor, reader async throws in
             for uri in [
                 "/v1/tags/takeover", "/v1/authors/aaron-mole", "/v1/galleries/leak",
                 "/v1/articles?status=any&tag=takeover",
@@ -169,7 +169,7 @@ import Testing
 
     @Test func namesComeAndGoWithTheirArticles() async throws {
         let service = try await Self.service(.keptBack)
-        try await service.edit { editor, reader in
+        try await service.edit { editor, reader async throws in
             #expect(try await reader.ask("/v1/tags/takeover").status == 404)
             #expect(try await editor.patch("secret-0", #"{"status": "published"}"#).status == 200)
             #expect(try await reader.ask("/v1/tags/takeover").status == 200)

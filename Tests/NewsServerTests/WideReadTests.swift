@@ -27,7 +27,7 @@ import Testing
                 return
             }
             held.add(1, ordering: .relaxed)
-            while isHeld.load(ordering: .relaxed) { usleep(500) }
+            while isHeld.load(ordering: .relaxed) { usleep(20_000) }
             keepBusy(milliseconds: alone.load(ordering: .relaxed))
         }
     }
@@ -52,7 +52,7 @@ import Testing
             try await withThrowingTaskGroup(of: Received.self) { group in
                 // The same address several times: those that come later must not have a thread of connections wait either.
                 for _ in 0..<6 { group.addTask { try await client.ask(Self.wide) } }
-                while weights.held.load(ordering: .relaxed) == 0 { await Task.yield() }
+                while weights.held.load(ordering: .relaxed) == 0 { try await Task.sleep(for: .milliseconds(1)) }
                 for number in 1...20 {
                     #expect(try await client.ask("/livez").status == 200)
                     #expect(try await client.ask("/v1/articles?limit=\(number)").status == 200)
@@ -89,7 +89,7 @@ import Testing
         let configuration = ServerConfiguration(dataDirectory: service.dataDirectory)
         let options = StoreOptions(stepsBetweenLooks: 1) { [weights] in weights.weigh($0) }
         let application = try buildApplication(configuration: configuration, clock: service.clock, store: options)
-        try await application.test(.ahc(.http)) { client in
+        try await application.test(.ahc(.http)) { client async throws in
             let uri = Self.wide + "&status=published"
             #expect(try await client.ask(uri, headers: ["Authorization": "Bearer \(key)"]).status == 200)
         }
