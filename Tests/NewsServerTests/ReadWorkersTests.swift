@@ -14,6 +14,7 @@ import Testing
     private final class Gate: Sendable {
         private let isOpen = Atomic(false)
         let reached = Atomic(0)
+        let refused = Atomic(0)
 
         func pass() {
             reached.add(1, ordering: .relaxed)
@@ -49,7 +50,6 @@ import Testing
         let workers = ReadWorkers(threads: 2)
         let (greedy, modest) = (try Self.client("2001:db8::1"), try Self.client("2001:db8:1::1"))
         let gate = Gate()
-        let refused = Atomic(0)
         await withTaskGroup(of: Void.self) { group in
             for _ in 0..<40 {
                 group.addTask {
@@ -59,19 +59,19 @@ import Testing
                             return Answer()
                         }
                     } catch let error as NewsError where error.code == .unavailable {
-                        refused.add(1, ordering: .relaxed)
+                        gate.refused.add(1, ordering: .relaxed)
                     } catch {
                         Issue.record(error)
                     }
                 }
             }
             // Sixteen wait and one is being made; all others are refused at once.
-            while refused.load(ordering: .relaxed) < 40 - 17 { await Task.yield() }
+            while gate.refused.load(ordering: .relaxed) < 40 - 17 { await Task.yield() }
             let answered = try? await workers.answer(to: modest) { Answer() }
             #expect(answered != nil, "another client is not refused")
             gate.open()
         }
-        #expect(refused.load(ordering: .relaxed) <= 24)
+        #expect(gate.refused.load(ordering: .relaxed) <= 24)
     }
 
     @Test func whatFailsFailsForItsClient() async throws {
