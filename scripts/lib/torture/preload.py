@@ -1,6 +1,7 @@
 """The library that is preloaded into the server: built here by the C compiler, told what to do by a file both have mapped."""
 
 import mmap
+import os
 import shutil
 import struct
 import subprocess
@@ -37,9 +38,10 @@ class Preload:
         self.switches[kind] = is_on
 
     def forget_unsynced(self):
-        """What is in the files now counts as being on the disk."""
+        """What is in the files now counts as being on the disk. The notes are emptied and not deleted: a command that runs
+        meanwhile has them open, and empties them when it syncs what others wrote."""
         for journal in self.undo.iterdir():
-            journal.unlink()
+            os.truncate(journal, 0)
 
     def delay_syncs(self, milliseconds):
         """Each takes that much longer from now on, up to 255."""

@@ -120,8 +120,10 @@ class Verifier:
                 if field in article.fields and article.fields[field] != fields[field]:
                     why = f"acknowledged {article.fields[field]!r}, stored {fields[field]!r}"
                     self.verdict.lose("field", f"{article.id} v{version} {field}", why=why)
-        # Only what was sent: a summary that nobody gave follows the text.
         article.fields.update({field: fields[field] for field in article.fields})
+        if not (fields["summary"] or "").startswith("Summary "):
+            # One that nobody gave, or whose giving was lost, follows the text.
+            article.fields.pop("summary", None)
         article.version, article.etag = version, article.etag if version == article.version else "*"
 
     def settle(self, article, version):
