@@ -13,7 +13,12 @@ import Testing
     private static let last = "GET /livez HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n"
 
     private static func service(_ change: (inout ConnectionLimits) -> Void) throws -> TestService {
-        try TestService().configured { change(&$0.connections) }
+        try TestService().configured { configuration in
+            // The tests' own connections are to count.
+            (configuration.trustedProxies, configuration.requests.exempt) = ([], [])
+            configuration.requests.isEnabled = false
+            change(&configuration.connections)
+        }
     }
 
     // MARK: Bodies

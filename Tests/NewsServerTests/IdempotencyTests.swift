@@ -1,5 +1,6 @@
 import Foundation
 import NewsDomain
+import NewsServer
 import Testing
 
 /// What is remembered of an answer is for whoever got it, and for nobody else, not even for who reads the file.

@@ -1,5 +1,6 @@
 import Foundation
 import NewsDomain
+import NewsSQLite
 import Testing
 
 /// Whoever balances load, or waits for a start, is told what can be done here, and why not.
