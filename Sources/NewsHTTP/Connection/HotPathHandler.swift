@@ -145,9 +145,10 @@ final class HotPathHandler: ChannelInboundHandler {
         }
         var answer = path.answerAtHand(to: request, from: sender(of: request, context))
         if answer == nil {
-            guard !hasMade else { return .later }
+            // Whether the server lives is told before all others.
+            guard !hasMade, turns.hasTime || RequestLimits.isProbe(request.target) else { return .later }
             hasMade = true
-            answer = path.answerMade(for: request, from: sender(of: request, context))
+            answer = turns.spending { path.answerMade(for: request, from: sender(of: request, context)) }
         }
         guard let answer else { return .forRouter }
         bytes.moveReaderIndex(forwardBy: length)

@@ -5,14 +5,21 @@ internal import Synchronization
 ///
 /// A loop runs all tasks there are, those that tasks add among them, before it looks at its sockets again. So one task
 /// alone, with a pause behind it, gives all of them their turns: however many there are, others are heard in between.
+///
+/// Of the requests that come with one look at the sockets, too, some are answered by making answers for as long as a round
+/// takes; the others wait here, and those that are answered from memory pass them by.
 final class TurnQueue {
     /// What a round may take before the sockets are looked at.
     private static let roundTime = TimeAmount.milliseconds(1)
-    private static let pause = TimeAmount.microseconds(50)
+    private static let pause = TimeAmount.microseconds(10)
 
     private let loop: any EventLoop
     private var waiting = CircularBuffer<HotPathHandler>(initialCapacity: 0)
     private var isScheduled = false
+    /// What was spent on making answers since the last round began, and whether that is the round of the task.
+    private var spent = TimeAmount.zero
+    private var lastSpent = NIODeadline.uptimeNanoseconds(0)
+    private var isInRound = false
 
     init(_ loop: any EventLoop) {
         self.loop = loop
@@ -24,6 +31,21 @@ final class TurnQueue {
         schedule()
     }
 
+    /// Whether an answer may be made at once: nobody waits to have one made, and this round has not made any for too long.
+    var hasTime: Bool { isInRound || waiting.isEmpty && spent < Self.roundTime }
+
+    /// Counts the time that making an answer takes.
+    func spending<Value>(_ make: () -> Value) -> Value {
+        let start = NIODeadline.now()
+        // The loop had nothing to do in between, or has looked at its sockets.
+        if start - lastSpent > Self.roundTime { spent = .zero }
+        defer {
+            lastSpent = .now()
+            spent = spent + (lastSpent - start)
+        }
+        return make()
+    }
+
     private func schedule() {
         guard !isScheduled else { return }
         isScheduled = true
@@ -32,6 +54,9 @@ final class TurnQueue {
 
     private func run() {
         isScheduled = false
+        spent = .zero
+        isInRound = true
+        defer { isInRound = false }
         let end = NIODeadline.now() + Self.roundTime
         // Those that come again wait for the next round.
         for _ in 0..<waiting.count {

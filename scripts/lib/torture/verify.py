@@ -37,7 +37,8 @@ class Verdict:
 class Verifier:
     def __init__(self, ledger, port, key, data, answers):
         self.ledger, self.data, self.verdict = ledger, data, Verdict()
-        self.client, self.key = Client(port, "127.0.4.1", answers), key
+        # From the network of those who wrote: a reader's Idempotency-Key holds for that alone.
+        self.client, self.key = Client(port, "127.0.3.250", answers), key
         self.checked_articles, self.checked_comments = {}, set()
 
     def compare(self, all_of_it=False):
