@@ -142,11 +142,13 @@ private struct RandomEditors {
     mutating func doSomething() async throws -> String {
         number += 1
         let steps: [(String, (inout RandomEditors) async throws -> String)] = [
-            ("create", { try await $0.create() }), ("change", { try await $0.change() }), ("change", { try await $0.change() }),
-            ("change", { try await $0.change() }), ("batch", { try await $0.batch() }), ("withdraw", { try await $0.withdraw() }),
+            ("create", { try await $0.create() }), ("change", { try await $0.change() }),
+            ("change", { try await $0.change() }), ("change", { try await $0.change() }),
+            ("batch", { try await $0.batch() }), ("withdraw", { try await $0.withdraw() }),
             ("restore", { try await $0.restore() }), ("merge", { try await $0.merge() }),
             ("delete", { try await $0.deleteSection() }), ("import", { try $0.importArticle() }),
-            ("moderate", { try await $0.moderate() }), ("view", { try await $0.view() }), ("time", { try $0.passTime() }),
+            ("moderate", { try await $0.moderate() }), ("view", { try await $0.view() }),
+            ("time", { try $0.passTime() }),
         ]
         let (kind, step) = steps[Int(random.next() % UInt64(steps.count))]
         do {
@@ -219,7 +221,8 @@ private struct RandomEditors {
     }
 
     private mutating func batch() async throws -> String {
-        let operations = (0..<3).map { _ in EditorialOperation.article(.change(.id(pick(articles)), anyChange(), .any)) }
+        let operations = (0..<3).map { _ in EditorialOperation.article(.change(.id(pick(articles)), anyChange(), .any))
+        }
         _ = try await perform(operations)
         return "batch \(operations)"
     }
@@ -232,7 +235,9 @@ private struct RandomEditors {
 
     private mutating func restore() async throws -> String {
         let (id, revision) = (pick(articles), Int(random.within(1...4)))
-        _ = try await perform([.article(.restore(.id(id), revision: revision, .any) { Body(html: $0, text: "Restored") })])
+        _ = try await perform([
+            .article(.restore(.id(id), revision: revision, .any) { Body(html: $0, text: "Restored") })
+        ])
         return "restored \(revision) of \(id)"
     }
 

@@ -161,11 +161,12 @@ struct OpeningTests {
         #expect(try store.integrityFaults() == [])
         try store.close()
         #expect(told.withLock(\.count) == 2 && told.withLock { $0[0].contains("0003-editing") })
-        let copies = try FileManager.default.contentsOfDirectory(atPath: directory.path).filter { $0.contains("before") }
-        let copy = try #require(copies.first)
+        let files = try FileManager.default.contentsOfDirectory(atPath: directory.path)
+        let copy = try #require(files.first { $0.contains("before") })
         let path = directory.path + "/" + copy
         #expect(try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int == 0o600)
-        let count = try DatabaseQueue(path: path).read { try Int.fetchOne($0, sql: "SELECT liveArticleCount FROM newsroom") }
+        let sql = "SELECT liveArticleCount FROM newsroom"
+        let count = try DatabaseQueue(path: path).read { try Int.fetchOne($0, sql: sql) }
         #expect(count == 9)
         told.withLock { $0 = [] }
         try open { $0.tell = { sentence in told.withLock { $0.append(sentence) } } }.close()

@@ -23,7 +23,7 @@ extension SQLiteNewsroom: PulseRepository {
 
     /// Writes in a transaction of its own, and tells of it: that these parts changed, and what the change log says.
     func write<Value>(changing parts: NewsroomPart = [], _ work: (Database) throws -> Value) throws -> Value {
-        try committing.commit(changing: { parts }, work)
+        try committing.commit(changing: parts, work)
     }
 }
 

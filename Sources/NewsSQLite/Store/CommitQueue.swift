@@ -87,7 +87,7 @@ final class CommitQueue: Sendable {
             guard !group.isEmpty else { return }
             var failure: (any Error)?
             do {
-                try committing.commit(changing: { group.reduce(into: []) { $0.formUnion($1.parts) } }) { db in
+                try committing.commit(changing: group.reduce(into: []) { $0.formUnion($1.parts) }) { db in
                     for job in group { try Self.isolated(db, job.work) }
                 }
             } catch {

@@ -12,7 +12,7 @@ struct Committing: Sendable {
     ///
     /// Throws what `work` throws, and SQLite's errors as they are. What was committed to files that are gone by then counts as
     /// failed: nobody may be told that it is on the disk.
-    func commit<Value>(changing parts: () -> NewsroomPart, _ work: (Database) throws -> Value) throws -> Value {
+    func commit<Value>(changing parts: NewsroomPart, _ work: (Database) throws -> Value) throws -> Value {
         do {
             try health.requireFiles()
             let value = try writer.writeWithoutTransaction { db in
@@ -22,7 +22,7 @@ struct Committing: Sendable {
                     return .commit
                 }
                 // Before anybody hears of it: an answer that is kept must not outlive what it shows.
-                notes.committed(db, parts())
+                notes.committed(db, parts)
                 guard let value else { throw NewsError(.internal, "A transaction was never run.") }
                 return value
             }

@@ -51,8 +51,11 @@ extension Database {
     /// Forgets the oldest answers where all together are too many.
     private func forgetOldMemos() throws {
         while try lookUp("SELECT memoBytes FROM newsroom", row: { $0.next() as Int }) ?? 0 > Self.mostMemoBytes {
-            let oldest = "SELECT hash FROM idempotency_key INDEXED BY idempotency_key_by_expiry ORDER BY expiresAt LIMIT ?"
-            try run("DELETE FROM idempotency_key WHERE hash IN (\(oldest))", Self.memosPerStep)
+            let sql = """
+                DELETE FROM idempotency_key WHERE hash IN
+                    (SELECT hash FROM idempotency_key INDEXED BY idempotency_key_by_expiry ORDER BY expiresAt LIMIT ?)
+                """
+            try run(sql, Self.memosPerStep)
         }
     }
 }
