@@ -1,5 +1,6 @@
 internal import Logging
 internal import NewsDomain
+internal import NewsHTTP
 internal import ServiceLifecycle
 
 /// Counts scheduled articles as live once their time has come. Readers see them by the clock, without this: it keeps
@@ -13,10 +14,11 @@ struct DuePublisher: Service {
         try? await cancelWhenGracefulShutdown {
             while !Task.isCancelled {
                 do {
-                    let count = try repository.publishDueArticles(at: clock.now())
+                    // Another process may hold the newsroom for seconds: no connection waits for that.
+                    let count = try await offEventLoop { try repository.publishDueArticles(at: clock.now()) }
                     if count > 0 { logger.info("articles went live", metadata: ["count": "\(count)"]) }
                 } catch {
-                    logger.error("could not count due articles", metadata: ["error": "\(error)"])
+                    FailureLog.shared.note("could not count due articles", error, to: logger)
                 }
                 try await Task.sleep(for: .seconds(1))
             }

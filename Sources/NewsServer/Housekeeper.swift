@@ -31,7 +31,7 @@ struct Housekeeper: Service {
             }
             if purged > 0 { logger.info("old comments were purged", metadata: ["count": "\(purged)"]) }
         } catch {
-            logger.error("could not tidy up", metadata: ["error": "\(error)"])
+            FailureLog.shared.note("could not tidy up", error, to: logger)
         }
     }
 }

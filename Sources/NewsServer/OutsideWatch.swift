@@ -1,5 +1,6 @@
 internal import Logging
 internal import NewsDomain
+internal import NewsHTTP
 internal import ServiceLifecycle
 
 /// Notices what other processes write into the newsroom's file, such as an import or a moderator at the command line, so
@@ -14,9 +15,9 @@ struct OutsideWatch: Service {
         try? await cancelWhenGracefulShutdown {
             while !Task.isCancelled {
                 do {
-                    try repository.lookForOthers()
+                    try await offEventLoop { try repository.lookForOthers() }
                 } catch {
-                    logger.error("could not look for changes from outside", metadata: ["error": "\(error)"])
+                    FailureLog.shared.note("could not look for changes from outside", error, to: logger)
                 }
                 try await Task.sleep(for: Self.pause)
             }

@@ -1,6 +1,7 @@
 internal import Dispatch
 internal import Logging
 internal import NewsDomain
+internal import NewsHTTP
 internal import ServiceLifecycle
 
 /// Keeps the windows of views rolling and the rankings fresh: within a second of a view in a small newsroom, and as
@@ -21,7 +22,7 @@ struct RankingRefresher: Service {
                 do {
                     try await offEventLoop { try repository.refreshRankings(at: clock.now()) }
                 } catch {
-                    logger.error("could not refresh the rankings", metadata: ["error": "\(error)"])
+                    FailureLog.shared.note("could not refresh the rankings", error, to: logger)
                 }
                 try await Task.sleep(for: max(Self.pause, (ContinuousClock.now - start) * Self.rest))
             }

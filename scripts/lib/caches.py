@@ -108,7 +108,7 @@ class Nginx(Proxy):
             "server 127.0.0.1:8080;": f"server 127.0.0.1:{origin};",
             "listen 80;": f"listen 127.0.0.1:{self.port};",
             "    listen [::]:80;\n": "",
-            "/var/cache/nginx/broadsheet": f"{work}/cache",
+            "/var/lib/nginx/broadsheet": f"{work}/cache",
         })
         user = "user root;" if os.geteuid() == 0 else ""
         paths = "".join(f"{name}_temp_path {work}/{name};\n" for name in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi"))

@@ -1,4 +1,5 @@
 package import Logging
+internal import NewsDomain
 internal import Synchronization
 
 /// Logs failures of ours that may come with each of thousands of requests: a kind of cause once in a while, with how often it
@@ -20,6 +21,12 @@ package final class FailureLog: Sendable {
     package static let shared = FailureLog()
 
     package init() {}
+
+    /// Logs an error of a service's work, with its cause where the newsroom knows one.
+    package func note(_ message: String, _ error: any Error, to logger: Logger) {
+        let known = error as? NewsError
+        note(message, cause: known.map { $0.cause ?? $0.detail } ?? String(reflecting: error), to: logger)
+    }
 
     /// Logs at `error`, unless the same was logged within the last minute.
     package func note(_ message: String, cause: String, to logger: Logger, _ metadata: Logger.Metadata = [:]) {
