@@ -9,16 +9,16 @@ internal import Synchronization
 /// Of the requests that come with one look at the sockets, too, some are answered by making answers for as long as a round
 /// takes; the others wait here, and those that are answered from memory pass them by.
 final class TurnQueue {
-    /// What a round may take before the sockets are looked at.
-    private static let roundTime = TimeAmount.milliseconds(1)
+    /// What a round may take before the sockets are looked at: what one answer may take at most on a thread of connections.
+    private static let roundTime = TimeAmount.milliseconds(3)
     private static let pause = TimeAmount.microseconds(10)
 
     private let loop: any EventLoop
     private var waiting = CircularBuffer<HotPathHandler>(initialCapacity: 0)
     private var isScheduled = false
-    /// What was spent on making answers since the last round began, and whether that is the round of the task.
+    /// What was spent on making answers since the sockets were looked at.
     private var spent = TimeAmount.zero
-    private var lastSpent = NIODeadline.uptimeNanoseconds(0)
+    /// Whether the task is at its round.
     private var isInRound = false
 
     init(_ loop: any EventLoop) {
@@ -31,18 +31,15 @@ final class TurnQueue {
         schedule()
     }
 
-    /// Whether an answer may be made at once: nobody waits to have one made, and this round has not made any for too long.
+    /// Whether an answer may be made at once: nobody waits to have one made, and others have not taken long already.
     var hasTime: Bool { isInRound || waiting.isEmpty && spent < Self.roundTime }
 
     /// Counts the time that making an answer takes.
     func spending<Value>(_ make: () -> Value) -> Value {
+        // Tasks run once all that the look has found was heard.
+        if spent == .zero { loop.assumeIsolated().execute { self.spent = .zero } }
         let start = NIODeadline.now()
-        // The loop had nothing to do in between, or has looked at its sockets.
-        if start - lastSpent > Self.roundTime { spent = .zero }
-        defer {
-            lastSpent = .now()
-            spent = spent + (lastSpent - start)
-        }
+        defer { spent = spent + (.now() - start) }
         return make()
     }
 
@@ -54,7 +51,6 @@ final class TurnQueue {
 
     private func run() {
         isScheduled = false
-        spent = .zero
         isInRound = true
         defer { isInRound = false }
         let end = NIODeadline.now() + Self.roundTime
