@@ -54,10 +54,12 @@ struct RetentionTests {
         #expect(try newsroom.number("SELECT count(*) FROM change") == 1)
     }
 
-    @Test func anArticleKeepsItsNewestRevisionsAndTheFirst() async throws {
+    /// What is asked for, and how many of 61 are there beside the first.
+    @Test(arguments: [(25, 25), (5, 20), (0, 60)])
+    func anArticleKeepsItsNewestRevisionsAndTheFirst(asked: Int, kept: Int) async throws {
         let newsroom = try TestNewsroom([.news, .article(.sample("a"))])
         var retention = Retention()
-        retention.revisionsPerArticle = 25
+        retention.revisionsPerArticle = asked
         try newsroom.store.purge(retention, at: newsroom.clock.now())
         for number in 1...60 {
             var change = ArticleChange()
@@ -73,9 +75,9 @@ struct RetentionTests {
         var query = RevisionQuery()
         query.limit = 100
         let page = try await newsroom.store.revisions(of: .slug("a"), query)
-        #expect(page.items.map(\.number) == Array((37...61).reversed()) + [1])
-        let oldest = try await newsroom.store.revision(40, of: .slug("a"))
-        #expect(oldest.changes.contains { "\($0)".contains("kicker 39") })
+        #expect(page.items.map(\.number) == Array((62 - kept...61).reversed()) + [1])
+        let old = try await newsroom.store.revision(50, of: .slug("a"))
+        #expect(old.changes.contains { "\($0)".contains("kicker 49") })
         #expect(try newsroom.store.integrityFaults() == [])
     }
 

@@ -1,4 +1,5 @@
 import Foundation
+import HTTPTypes
 import NewsDomain
 import NewsServer
 import Testing
@@ -46,6 +47,26 @@ struct IdempotencyTests {
             #expect((again.value("detail") as? String)?.contains("done before, as 201") == true)
             #expect(try service.number("SELECT count(*) FROM article WHERE title = 'Long'") == 1)
             #expect(try service.number("SELECT max(length(answer)) FROM idempotency_key") < 64 * 1024)
+        }
+    }
+
+    /// What is no POST may be sent again as it is: nobody looks at the header.
+    @Test func changesNeedNoKey() async throws {
+        let service = try TestService()
+        let key = try service.key("write")
+        let headers = ["Authorization": "Bearer \(key)", "Idempotency-Key": "short", "If-Match": "*"]
+        try await service.run { client in
+            let body = #"{"kicker": "Tides"}"#
+            let changed = try await client.send(
+                "/v1/articles/skerran-barrier-first-power",
+                body,
+                .patch,
+                headers: headers
+            )
+            #expect(changed.status == 200)
+            let made = try await client.send("/v1/tags", #"{"name": "Tides"}"#, headers: headers)
+            #expect(made.status == 400)
+            #expect(try service.number("SELECT count(*) FROM idempotency_key") == 0)
         }
     }
 }

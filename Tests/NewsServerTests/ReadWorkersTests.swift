@@ -1,4 +1,4 @@
-import Glibc
+import Dispatch
 import HTTPTypes
 import NewsDomain
 import Synchronization
@@ -12,16 +12,18 @@ import Testing
 
     /// Holds the answers to a client until it is opened.
     private final class Gate: Sendable {
-        private let isOpen = Atomic(false)
+        private let closed = DispatchGroup()
         let reached = Atomic(0)
         let refused = Atomic(0)
 
+        init() { closed.enter() }
+
         func pass() {
             reached.add(1, ordering: .relaxed)
-            while !isOpen.load(ordering: .relaxed) { usleep(500) }
+            closed.wait()
         }
 
-        func open() { isOpen.store(true, ordering: .relaxed) }
+        func open() { closed.leave() }
     }
 
     @Test func aClientNeverHasAllThreads() async throws {

@@ -1,3 +1,4 @@
+import Dispatch
 import Glibc
 import Hummingbird
 import HummingbirdTesting
@@ -17,8 +18,9 @@ import Testing
         /// Milliseconds on a thread that others wait for, and on one that nobody waits for.
         let shared = Atomic(5)
         let alone = Atomic(0)
-        let isHeld = Atomic(false)
-        let held = Atomic(0)
+        /// While it is entered, statements wait on their worker, and tell that they do.
+        let hold = DispatchGroup()
+        let (held, notesHeld) = AsyncStream.makeStream(of: Void.self)
 
         func weigh(_ sql: String) {
             guard sql.contains("NOT IN (SELECT value") else { return }
@@ -26,8 +28,8 @@ import Testing
                 keepBusy(milliseconds: shared.load(ordering: .relaxed))
                 return
             }
-            held.add(1, ordering: .relaxed)
-            while isHeld.load(ordering: .relaxed) { usleep(20_000) }
+            notesHeld.yield()
+            hold.wait()
             keepBusy(milliseconds: alone.load(ordering: .relaxed))
         }
     }
@@ -47,17 +49,17 @@ import Testing
     }
 
     @Test(arguments: [true, false]) func othersAreAnsweredMeanwhile(hasHotPath: Bool) async throws {
-        weights.isHeld.store(true, ordering: .relaxed)
+        weights.hold.enter()
         try await run(hasHotPath: hasHotPath) { client in
             try await withThrowingTaskGroup(of: Received.self) { group in
                 // The same address several times: those that come later must not have a thread of connections wait either.
                 for _ in 0..<6 { group.addTask { try await client.ask(Self.wide) } }
-                while weights.held.load(ordering: .relaxed) == 0 { try await Task.sleep(for: .milliseconds(1)) }
+                for await _ in weights.held { break }
                 for number in 1...20 {
                     #expect(try await client.ask("/livez").status == 200)
                     #expect(try await client.ask("/v1/articles?limit=\(number)").status == 200)
                 }
-                weights.isHeld.store(false, ordering: .relaxed)
+                weights.hold.leave()
                 var texts: Set<String> = []
                 for try await answer in group {
                     #expect(answer.status == 200)

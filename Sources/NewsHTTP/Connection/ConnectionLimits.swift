@@ -8,7 +8,7 @@ package struct ConnectionLimits: Sendable {
     /// Connections at once of one client: an address of IPv4, or a /64 of IPv6.
     package var maximumPerClient = 256
     /// The peers that are not counted as one client: proxies, which stand for many, and the machine itself.
-    package var uncounted = ["127.0.0.0/8", "::1"].compactMap(AddressRange.init)
+    package var uncounted = AddressRange.loopback
 
     /// How long a connection may be silent between requests.
     package var idleTime = TimeAmount.seconds(60)

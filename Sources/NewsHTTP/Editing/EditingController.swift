@@ -31,13 +31,13 @@ struct EditingController {
         let editor = try context.require(.write)
         let body = try await RequestBody(request, context, types: Self.types(of: write.method))
         let prepared = try prepare(write, request, body)
-        let once = try Idempotency(request, body)
+        let once = write.method == .post ? try Idempotency(request, body) : .none
         do {
             let answer: @Sendable ([EditorialOutcome]) -> Answer = { prepared.answer($0[0]) }
             switch try await desk.perform(
                 [prepared.operation],
                 by: editor.name,
-                claim: write.method == .post ? once.claim : nil,
+                claim: once.claim,
                 memo: { once.memo(answer($0)) }
             )
             {

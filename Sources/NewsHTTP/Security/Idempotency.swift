@@ -10,11 +10,18 @@ internal import NewsDomain
 struct Idempotency: Sendable {
     /// Nil where the request has no such key.
     let claim: IdempotencyClaim?
-    private let sealingKey: SymmetricKey
+    private let sealingKey: SymmetricKey?
+
+    /// Of a request that is done as often as it comes.
+    static let none = Idempotency(claim: nil, sealingKey: nil)
 
     private static let keyLength = 8...255
     /// Bytes of an answer that are remembered. Of a longer one it is only remembered that it was given.
     private static let longestMemo = 64 * 1024
+
+    private init(claim: IdempotencyClaim?, sealingKey: SymmetricKey?) {
+        (self.claim, self.sealingKey) = (claim, sealingKey)
+    }
 
     /// What a request says. Without a key for the API, `client` tells readers apart: who guesses another's Idempotency-Key and
     /// text from elsewhere is not answered as that other.
@@ -22,7 +29,7 @@ struct Idempotency: Sendable {
     /// Throws `invalid` where the key is none: 8 to 255 visible ASCII characters.
     init(_ request: Request, _ body: RequestBody, from client: IPAddress? = nil) throws {
         guard let key = request.headers[.idempotencyKey] else {
-            (claim, sealingKey) = (nil, SymmetricKey(size: .bits256))
+            self = .none
             return
         }
         guard Self.keyLength.contains(key.utf8.count), key.utf8.allSatisfy({ (0x21...0x7E).contains($0) }) else {
@@ -43,6 +50,7 @@ struct Idempotency: Sendable {
 
     /// An answer as it is remembered: status, location, tag and body.
     func memo(_ answer: Answer) -> [UInt8] {
+        guard let sealingKey else { return [] }
         let head = "\(answer.status.code)\n\(answer.headers[.location] ?? "")\n\(answer.headers[.eTag] ?? "")"
         var memo = Array(head.utf8)
         if memo.count + answer.body.count < Self.longestMemo { memo += [UInt8(ascii: "\n")] + answer.body }
@@ -54,6 +62,7 @@ struct Idempotency: Sendable {
     ///
     /// Throws `conflict` where it was too long to be.
     func answer(_ memo: [UInt8]) throws -> Answer {
+        guard let sealingKey else { throw NewsError(.internal, "An answer was remembered without a key.") }
         let opened = Array(try ChaChaPoly.open(ChaChaPoly.SealedBox(combined: memo), using: sealingKey))
         let parts = opened.split(separator: UInt8(ascii: "\n"), maxSplits: 3, omittingEmptySubsequences: false)
         let texts = parts.prefix(3).map { String(decoding: $0, as: UTF8.self) }

@@ -32,7 +32,8 @@ extension SQLiteNewsroom {
     }
 
     /// Tells the newsroom how many revisions it keeps of an article: whoever adds one deletes the oldest.
-    private func keepRevisions(_ count: Int) throws {
+    private func keepRevisions(_ wanted: Int) throws {
+        let count = wanted > 0 ? max(wanted, Retention.fewestRevisions) : 0
         let kept = try readers.read { db in try db.firstRow("SELECT revisionsKept FROM newsroom") { $0.next() as Int } }
         guard kept != count else { return }
         try write { db in try db.run("UPDATE newsroom SET revisionsKept = ?", count) }
