@@ -60,8 +60,14 @@ struct RequestLimitTests {
     }
 
     @Test(arguments: [true, false]) func whatLiesInMemoryIsCountedApart(hotPath: Bool) async throws {
-        try await service(hotPath: hotPath) { $0.reads = 1 }.runLive { client in
-            _ = try await client.ask("/v1/articles?limit=3", headers: Self.reader(1))
+        try await service(hotPath: hotPath).runLive { client in
+            // What the start works out, such as the first rankings, may make an answer anew: asked by somebody else until kept.
+            var isKept = false
+            for number in 2..<200 where !isKept {
+                let answer = try await client.ask("/v1/articles?limit=3", headers: Self.reader(number))
+                isKept = answer.status == 200 && answer.header("RateLimit") == nil
+            }
+            #expect(isKept)
             let answers = try await Self.untilRefused { _ in
                 try await client.ask("/v1/articles?limit=3", headers: Self.reader(1))
             }
