@@ -111,7 +111,7 @@ CREATE TABLE gallery (
     description TEXT,
     publishedAt INTEGER,
     itemCount INTEGER NOT NULL DEFAULT 0 CHECK (itemCount >= 0)
-) STRICT;
+, posterId INTEGER REFERENCES media (id) ON DELETE RESTRICT) STRICT;
 
 CREATE INDEX gallery_by_time ON gallery (publishedAt, id) WHERE publishedAt IS NOT NULL;
 
@@ -123,7 +123,7 @@ CREATE TABLE gallery_item (
     position INTEGER NOT NULL CHECK (position >= 0),
     mediaId INTEGER NOT NULL REFERENCES media (id) ON DELETE RESTRICT,
     caption TEXT,
-    credit TEXT,
+    credit TEXT, title TEXT,
     PRIMARY KEY (galleryId, position)
 ) STRICT, WITHOUT ROWID;
 
@@ -607,3 +607,5 @@ END;
 CREATE INDEX tag_live_by_name ON tag (sortKey, id) WHERE articleCount > 0;
 
 CREATE INDEX author_live_by_name ON author (sortKey, id) WHERE articleCount > 0;
+
+CREATE INDEX gallery_by_poster ON gallery (posterId) WHERE posterId IS NOT NULL;

@@ -92,14 +92,14 @@ package struct Newsroom: Sendable {
         try repository.topic(slug, parts: parts, at: clock.now())
     }
 
-    /// See ``NewsroomRepository/collections(_:at:)``.
-    package func collections(_ query: NamedQuery) throws -> Page<PickCollection, NamedCursor> {
-        try repository.collections(query, at: clock.now())
+    /// See ``NewsroomRepository/collections(_:parts:at:)``.
+    package func collections(_ query: NamedQuery, parts: ArticleParts) throws -> Page<PickCollection, NamedCursor> {
+        try repository.collections(query, parts: parts, at: clock.now())
     }
 
-    /// See ``NewsroomRepository/collection(_:isEditorial:at:)``.
-    package func collection(_ slug: String, isEditorial: Bool) throws -> PickCollection {
-        try repository.collection(slug, isEditorial: isEditorial, at: clock.now())
+    /// See ``NewsroomRepository/collection(_:parts:isEditorial:at:)``.
+    package func collection(_ slug: String, parts: ArticleParts, isEditorial: Bool) throws -> PickCollection {
+        try repository.collection(slug, parts: parts, isEditorial: isEditorial, at: clock.now())
     }
 
     /// See ``NewsroomRepository/galleries(_:at:)``.
@@ -117,9 +117,9 @@ package struct Newsroom: Sendable {
         try repository.ranking(query, at: clock.now())
     }
 
-    /// See ``NewsroomRepository/front(at:)``.
-    package func front() throws -> FrontPage {
-        try repository.front(at: clock.now())
+    /// See ``NewsroomRepository/front(parts:at:)``.
+    package func front(parts: ArticleParts) throws -> FrontPage {
+        try repository.front(parts: parts, at: clock.now())
     }
 
     /// See ``NewsroomRepository/health``.

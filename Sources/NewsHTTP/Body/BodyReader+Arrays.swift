@@ -89,11 +89,11 @@ extension BodyReader {
 }
 
 extension ArticleReference {
-    /// What names an article in a body: its id or its slug.
+    /// What names an article in a body: its id, as a number or in digits, or its slug.
     init?(_ value: JSONValue) {
         switch value {
         case .integer(let id) where id > 0: self = .id(id)
-        case .string(let slug) where !slug.isEmpty: self = .slug(slug)
+        case .string(let text) where !text.isEmpty: self.init(text: text)
         default: return nil
         }
     }

@@ -21,7 +21,7 @@ struct Catalogues {
             shape: .section,
             detailShape: .section,
             query: { reader, _ in reader.positioned() },
-            find: newsroom.sections,
+            find: { query, _ in try newsroom.sections(query) },
             cursor: Cursor.encode,
             findOne: { slug, _, _ in try newsroom.section(slug) }
         )
@@ -36,7 +36,7 @@ struct Catalogues {
             shape: .tag,
             detailShape: .tag,
             query: { reader, request in reader.named(request) },
-            find: newsroom.tags,
+            find: { query, _ in try newsroom.tags(query) },
             cursor: Cursor.encode,
             findOne: { slug, _, isEditorial in try newsroom.tag(slug, isEditorial: isEditorial) }
         )
@@ -51,7 +51,7 @@ struct Catalogues {
             shape: .author,
             detailShape: .author,
             query: { reader, request in reader.named(request) },
-            find: newsroom.authors,
+            find: { query, _ in try newsroom.authors(query) },
             cursor: Cursor.encode,
             findOne: { slug, _, isEditorial in try newsroom.author(slug, isEditorial: isEditorial) }
         )
@@ -65,12 +65,11 @@ struct Catalogues {
             policy: .topics,
             shape: .topic,
             detailShape: .topicDetail,
+            detailViews: .topic,
             query: { reader, _ in reader.topics() },
-            find: newsroom.topics,
+            find: { query, _ in try newsroom.topics(query) },
             cursor: Cursor.encode,
-            findOne: { slug, selection, _ in
-                try newsroom.topic(slug, parts: ArticleParts(of: selection?["articles"]))
-            }
+            findOne: { slug, parts, _ in try newsroom.topic(slug, parts: parts) }
         )
     }
 
@@ -82,10 +81,14 @@ struct Catalogues {
             policy: .picks,
             shape: .collection,
             detailShape: .collection,
+            views: .collection,
+            detailViews: .collection,
             query: { reader, _ in reader.positioned() },
-            find: newsroom.collections,
+            find: { query, parts in try newsroom.collections(query, parts: parts) },
             cursor: Cursor.encode,
-            findOne: { slug, _, isEditorial in try newsroom.collection(slug, isEditorial: isEditorial) }
+            findOne: { slug, parts, isEditorial in
+                try newsroom.collection(slug, parts: parts, isEditorial: isEditorial)
+            }
         )
     }
 
@@ -98,7 +101,7 @@ struct Catalogues {
             shape: .gallery,
             detailShape: .gallery,
             query: { reader, request in try reader.galleries(request) },
-            find: newsroom.galleries,
+            find: { query, _ in try newsroom.galleries(query) },
             cursor: Cursor.encode,
             findOne: { slug, _, isEditorial in try newsroom.gallery(slug, isEditorial: isEditorial) }
         )

@@ -37,6 +37,7 @@ extension CatalogueEditing {
             row.set("title", change.title)
             row.set("description", change.description)
             row.set("publishedAt", change.publishedAt.map { $0?.seconds })
+            try references.setImage(change.poster, "posterId", in: "poster", of: &row)
             for (index, item) in (change.items ?? []).enumerated() {
                 try references.check(media: item.media, in: "items/\(index)/media")
             }
@@ -58,10 +59,14 @@ extension CatalogueEditing {
             try db.run("DELETE FROM gallery_item WHERE galleryId = ?", id)
             for (position, item) in items.enumerated() {
                 try db.run(
-                    "INSERT INTO gallery_item (galleryId, position, mediaId, caption, credit) VALUES (?, ?, ?, ?, ?)",
+                    """
+                    INSERT INTO gallery_item (galleryId, position, mediaId, title, caption, credit)
+                    VALUES (?, ?, ?, ?, ?, ?)
+                    """,
                     id,
                     position,
                     item.media,
+                    item.title,
                     item.caption,
                     item.credit
                 )
@@ -78,9 +83,14 @@ extension CatalogueEditing {
     }
 
     private func storedItems(of gallery: Int64) throws -> [String] {
-        let sql = "SELECT mediaId, caption, credit FROM gallery_item WHERE galleryId = ? ORDER BY position"
+        let sql = "SELECT mediaId, title, caption, credit FROM gallery_item WHERE galleryId = ? ORDER BY position"
         return try db.rows(sql, [gallery]) { columns in
-            GalleryChange.Item(media: columns.next(), caption: columns.optional(), credit: columns.optional()).asStored
+            GalleryChange.Item(
+                media: columns.next(),
+                title: columns.optional(),
+                caption: columns.optional(),
+                credit: columns.optional()
+            ).asStored
         }
     }
 
@@ -170,6 +180,6 @@ extension RowChange {
 extension GalleryChange.Item {
     /// What tells whether an item is still the same.
     fileprivate var asStored: String {
-        "\(media)\n\(caption ?? "\0")\n\(credit ?? "\0")"
+        "\(media)\n\(title ?? "\0")\n\(caption ?? "\0")\n\(credit ?? "\0")"
     }
 }
