@@ -9,8 +9,9 @@ HARMLESS = (
     "Failed to get the schema name: null",
     "Default to typing.Any",
 )
-# A generator had to make up a name, or to change one that its language keeps for itself: callers would see that.
-TELLING = re.compile(r"Inline schema created as (\S+)\.|(\S+ \([^)]*\) cannot be used as .*)")
+# A generator had to make up a name, or to change one that its language keeps for itself.
+MADE_UP = re.compile(r"Inline schema created as (\S+)\.")
+RENAMED = re.compile(r"(\S+ \([^)]*\) cannot be used as .*Renamed to (\w+))")
 
 
 def openapi_generator(name, contract, folder, log, **properties):
@@ -19,11 +20,14 @@ def openapi_generator(name, contract, folder, log, **properties):
     command += ["--global-property", "apiDocs=false,modelDocs=false,apiTests=false,modelTests=false"]
     command += ["--additional-properties", ",".join(f"{key}={value}" for key, value in properties.items())]
     status = run(command, log)
-    told = log.read_text()
     found = [] if status == 0 else [f"exit status {status}: see {log}"]
-    for line in told.splitlines():
-        if telling := TELLING.search(line):
-            found.append(f"needs a name of its own: {telling[1] or telling[2]}")
+    sources = "".join(file.read_text() for file in folder.rglob("*") if file.is_file() and file.suffix in (".py", ".ts", ".kt", ".swift"))
+    for line in log.read_text().splitlines():
+        if made_up := MADE_UP.search(line):
+            found.append(f"needs a name of its own: {made_up[1]}")
+        elif renamed := RENAMED.search(line):
+            # Said of parameters, too, of which no model is made.
+            found += [renamed[1]] if re.search(rf"\b{renamed[2]}\b", sources) else []
         elif re.match(r"\[\S+] (WARN|ERROR)", line) and not any(text in line for text in HARMLESS):
             found.append(line)
     return list(dict.fromkeys(found))
@@ -32,8 +36,8 @@ def openapi_generator(name, contract, folder, log, **properties):
 def openapi_python_client(contract, folder, log):
     """Generates a client with openapi-python-client; what is wrong with it, as texts."""
     config = folder.parent / "openapi-python-client.yaml"
-    # Without its hooks, which would have ruff rewrite what it made.
-    config.write_text("package_name_override: broadsheet_client\npost_hooks: []\n")
+    # Without its hooks, which would have ruff rewrite what it made; and a type of content that it does not know is a file.
+    config.write_text("package_name_override: broadsheet_client\npost_hooks: []\ncontent_type_overrides: {application/yaml: application/octet-stream}\n")
     command = ["openapi-python-client", "generate", "--path", contract, "--config", config]
     status = run([*command, "--meta", "none", "--output-path", folder / "broadsheet_client", "--fail-on-warning"], log)
     return [] if status == 0 else [log.read_text()]

@@ -10,6 +10,7 @@ from broadsheet_generated.models import (
     ArticlePatch,
     CommentPatch,
     CommentSubmission,
+    EditorialStatus,
     NewArticle,
     Problem,
 )
@@ -135,17 +136,15 @@ def edits() -> None:
     expect([part.name for part in made.data.meta.removed] == ["script"], "what is unsafe is taken out, and named", made.data)
     slug, tag = draft.slug, (made.headers or {})["ETag"]
     refused(lambda: reading.get_article(slug), 404)
-    patch = ArticlePatch.from_dict({"status": "published", "kicker": "Trains"})
-    if patch is None:
-        raise SystemExit("a patch cannot be made")
-    changed = writing.change_article_with_http_info(slug, article_patch=patch, if_match=tag)
+    patch = ArticlePatch(status=EditorialStatus.PUBLISHED, kicker="Trains")
+    changed = writing.change_article_with_http_info(article=slug, article_patch=patch, if_match=tag)
     article = changed.data.data
     expect(article.status == "published" and article.kicker == "Trains" and article.version == 2, "published", article)
-    late = refused(lambda: writing.change_article(slug, article_patch=patch, if_match=tag), 412)
+    late = refused(lambda: writing.change_article(article=slug, article_patch=patch, if_match=tag), 412)
     expect(late.type == "urn:broadsheet:problem:precondition-failed", "who comes late is told", late)
     shown = reading.get_article(slug).data
     expect(shown.body == "<p>One.</p>" and [tag.slug for tag in shown.tags] == ["energy"], "readers see it", shown)
-    gone = writing.withdraw_article_with_http_info(slug, if_match=(changed.headers or {})["ETag"])
+    gone = writing.withdraw_article_with_http_info(article=slug, if_match=(changed.headers or {})["ETag"])
     expect(gone.status_code == 204, "it is withdrawn", gone)
     refused(lambda: reading.get_article(slug), 410)
     kept = ArticlesApi(editor).get_article(slug).data

@@ -17,6 +17,7 @@ from broadsheet_client.models import (
     CommentPatch,
     CommentSubmission,
     CommentList,
+    EditorialStatus,
     FrontAnswer,
     GetArticleIncludeItem,
     MostCommented,
@@ -143,7 +144,7 @@ def edits() -> None:
     expect([part.name for part in answer.meta.removed] == ["script"], "what is unsafe is taken out, and named", answer.meta)
     slug, tag = answer.data.slug, made.headers["ETag"]
     read(get_article.sync_detailed(slug, client=reader), Problem, 404)
-    patch = ArticlePatch(status=type(answer.data.status)("published"), kicker="Trains")
+    patch = ArticlePatch(status=EditorialStatus.PUBLISHED, kicker="Trains")
     changed = change_article.sync_detailed(slug, client=editor, body=patch, if_match=tag)
     article = read(changed, WrittenArticleAnswer).data
     expect(article.status == "published" and article.kicker == "Trains" and article.version == 2, "published", article)
