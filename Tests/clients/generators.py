@@ -36,8 +36,8 @@ def openapi_generator(name, contract, folder, log, **properties):
 def openapi_python_client(contract, folder, log):
     """Generates a client with openapi-python-client; what is wrong with it, as texts."""
     config = folder.parent / "openapi-python-client.yaml"
-    # Without its hooks, which would have ruff rewrite what it made; and a type of content that it does not know is a file.
-    config.write_text("package_name_override: broadsheet_client\npost_hooks: []\ncontent_type_overrides: {application/yaml: application/octet-stream}\n")
+    # Without its hooks, which would have ruff rewrite what it made; and with YAML as the text that it is.
+    config.write_text("package_name_override: broadsheet_client\npost_hooks: []\ncontent_type_overrides: {application/yaml: text/yaml}\n")
     command = ["openapi-python-client", "generate", "--path", contract, "--config", config]
     status = run([*command, "--meta", "none", "--output-path", folder / "broadsheet_client", "--fail-on-warning"], log)
     return [] if status == 0 else [log.read_text()]
