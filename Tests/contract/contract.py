@@ -8,6 +8,7 @@ from pathlib import Path
 
 import compatibility
 import compatibility_test
+import conventions
 import editing
 import examples
 import fuzz
@@ -187,6 +188,7 @@ def main():
     if options.write_examples:
         return examples.write(binary, DOCUMENT)
     check_document(contract, tally)
+    conventions.check(contract.document, DOCUMENT.read_text(encoding="utf-8"), tally)
     with (
         Server(binary, COMMENTS_PER_MINUTE="0", COMMENTS_PER_HOUR="0", PROXIES_TRUSTED="127.0.0.0/8, ::1") as server,
         Server(binary, COMMENTS_MODE="post", COMMENTS_REQUIRE="name,email", PROXIES_TRUSTED="127.0.0.1", LOG_LEVEL="trace") as limited,
