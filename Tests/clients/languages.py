@@ -6,6 +6,7 @@ import shutil
 import subprocess
 import sys
 import zipfile
+from functools import partial
 from pathlib import Path
 
 import generators
@@ -16,7 +17,8 @@ def python(run, client, package, generate, story, strict):
     """A Python client: typed, used as it is typed, and asked to read and to tell."""
     folder = fresh(WORK / client)
     made, log = fresh(folder / "client"), folder / "log"
-    run.step(f"{client} generates", generate, run.document, made, log)
+    if not run.generates(client, generate, made, log):
+        return
     mypy = ["mypy", "--cache-dir", folder / "mypy"]
     path = os.environ | {"MYPYPATH": str(made)}
     run.step(f"{client} is typed", said, log, *mypy, *strict, made / package, env=path)
@@ -31,9 +33,7 @@ def openapi_python_client(run):
 
 
 def openapi_generator_python(run):
-    def generate(document, folder, log):
-        return generators.openapi_generator("python", document, folder, log, packageName="broadsheet_generated")
-
+    generate = partial(generators.openapi_generator, "python", packageName="broadsheet_generated")
     # What it makes is not for --strict: more than 500 errors, whatever the contract.
     python(run, "openapi-generator-python", "broadsheet_generated", generate, "story_openapi_generator.py", [])
 
@@ -47,7 +47,8 @@ def typescript(run):
     shutil.rmtree(folder, ignore_errors=True)
     shutil.copytree(HERE / "typescript", folder)
     log = folder / "log"
-    run.step(f"{client} generates", generators.openapi_generator, "typescript-fetch", run.document, folder / "client", log)
+    if not run.generates(client, partial(generators.openapi_generator, "typescript-fetch"), folder / "client", log):
+        return
     # What it makes asks `'id' in value` and then takes `value['id']`, which compilers before 4.9 do not follow.
     version = subprocess.run(["tsc", "--version"], stdout=subprocess.PIPE, text=True).stdout.split()[-1]
     older = tuple(map(int, version.split(".")[:2])) < (4, 9)
@@ -68,7 +69,8 @@ def swift(run):
     log = folder / "log"
     # An app meets values that are younger than itself.
     more = {"projectName": "Broadsheet", "enumUnknownDefaultCase": "true"}
-    run.step(f"{client} generates", generators.openapi_generator, "swift6", run.document, folder / "client", log, **more)
+    if not run.generates(client, partial(generators.openapi_generator, "swift6", **more), folder / "client", log):
+        return
     cases = [f'    case "{schema}": return try again({schema}.self, data)' for schema in run.schemas()]
     (folder / "reread.swift").write_text("\n".join([
         "import Foundation", "", "func reread(_ schema: String, _ data: Data) throws -> Data {", "    switch schema {", *cases,
@@ -97,7 +99,8 @@ def kotlin(run):
     folder = fresh(WORK / client)
     log = folder / "log"
     more = {"library": "jvm-okhttp4", "serializationLibrary": "kotlinx_serialization"}
-    run.step(f"{client} generates", generators.openapi_generator, "kotlin", run.document, folder / "client", log, **more)
+    if not run.generates(client, partial(generators.openapi_generator, "kotlin", **more), folder / "client", log):
+        return
     with zipfile.ZipFile(folder / "plugin.jar", "w") as plugin:
         for service, name in (("CompilerPluginRegistrar", "SerializationComponentRegistrar"), ("CommandLineProcessor", "SerializationPluginOptions")):
             plugin.writestr(f"META-INF/services/org.jetbrains.kotlin.compiler.plugin.{service}", f"{PLUGIN}.{name}\n")

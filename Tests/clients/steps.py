@@ -36,6 +36,10 @@ class Run:
             print(f"{what}: {time.monotonic() - started:.0f} s", flush=True)
         return not faults
 
+    def generates(self, client, generate, folder, log):
+        """The first step; whether there is something to go on with, be it sound or not."""
+        return self.step(f"{client} generates", generate, self.document, folder, log) or (folder.is_dir() and any(folder.iterdir()))
+
     def skip(self, what, why):
         self.skipped += 1
         print(f"skipped {what}: {why}", flush=True)

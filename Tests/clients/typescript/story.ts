@@ -40,6 +40,13 @@ async function readsThreePages(): Promise<void> {
   expect(moments.every((moment, i) => i === 0 || moment <= moments[i - 1]), "the newest come first", moments);
 }
 
+async function readsViews(): Promise<void> {
+  const [card] = (await articles.listArticles({ limit: 1, view: "card" })).data;
+  expect(card.title !== "" && card.summary === undefined && card.body === undefined, "a card is small", card);
+  const [whole] = (await articles.listArticles({ limit: 1, view: "full" })).data;
+  expect(!!whole.summary && !!whole.body?.startsWith("<p>"), "all of it is there", whole);
+}
+
 async function readsAnArticle(): Promise<void> {
   const include = ["related", "comments", "topics", "neighbours", "galleries", "views"] as const;
   const { data: article } = await articles.getArticle({ article: ARTICLE, include: [...include] });
@@ -105,10 +112,10 @@ async function readsTheFront(): Promise<void> {
 }
 
 async function asksWrongly(): Promise<void> {
-  const problem = await refused(400, articles.listArticles({ limit: 0, cursor: "x", publishedAfter: "soon" }));
+  const problem = await refused(400, articles.listArticles({ limit: 0, cursor: "x", fields: ["titel"] }));
   const named = (problem.errors ?? []).map((error) => `${error.parameter}: ${error.code}`).sort().join();
   expect(problem.type === "urn:broadsheet:problem:invalid", "it is a problem", problem);
-  expect(named === "cursor: notACursor,limit: outOfRange,publishedAfter: notATime", "all that is wrong is said", problem);
+  expect(named === "cursor: notACursor,fields: unknownField,limit: outOfRange", "all that is wrong is said", problem);
   const unknown = await refused(400, articles.listArticles({ section: "no-such" }));
   expect((unknown.errors ?? []).map((error) => error.code).join() === "unknown", "so is what there is not", unknown);
   await refused(404, articles.getArticle({ article: "no-such" }));
@@ -139,4 +146,4 @@ async function edits(): Promise<void> {
   expect(kept.status === "withdrawn" && kept.version === 3, "editors still see it", kept);
 }
 
-tell(readsThreePages, readsAnArticle, comments, countsAView, readsRankings, readsTheFront, asksWrongly, edits);
+tell(readsThreePages, readsViews, readsAnArticle, comments, countsAView, readsRankings, readsTheFront, asksWrongly, edits);
