@@ -1,6 +1,7 @@
 """Answers of a running server, and whether a client that read them and wrote them again kept all that they said."""
 
 import json
+import re
 import sys
 from datetime import datetime, timezone
 from pathlib import Path
@@ -121,14 +122,14 @@ def difference(read, written, where=""):
 
 
 def faults(index, answers, written):
-    """What a client lost or changed of the answers that it read from one folder and wrote into another."""
-    found = []
+    """What a client lost or changed of the answers that it read from one folder and wrote into another; the same place once."""
+    found = {}
     for entry in index:
         file = Path(written) / entry["file"]
         if not file.exists():
-            found.append(f"{entry['schema']} was not written: GET {entry['target'][:100]}")
+            found.setdefault(entry["schema"], f"{entry['schema']} was not written: GET {entry['target'][:100]}")
             continue
         before, after = (meaning(json.loads(path.read_bytes())) for path in (Path(answers) / entry["file"], file))
         if place := difference(before, after):
-            found.append(f"{entry['schema']}{place[:300]} (GET {entry['target'][:100]})")
-    return found
+            found.setdefault(re.sub(r"\d+", "0", place.partition(" was ")[0]), f"{entry['schema']}{place[:300]} (GET {entry['target'][:100]})")
+    return list(found.values())

@@ -14,12 +14,12 @@ MADE_UP = re.compile(r"Inline schema created as (\S+)\.")
 RENAMED = re.compile(r"(\S+ \([^)]*\) cannot be used as .*Renamed to (\w+))")
 
 
-def openapi_generator(name, contract, folder, log, **properties):
-    """Generates a client with openapi-generator; what is wrong with it, as texts."""
+def openapi_generator(name, contract, folder, log, *options, **properties):
+    """Generates a client with openapi-generator; what is wrong with it, as texts. `properties` are the generator's own."""
     command = ["openapi-generator-cli", "generate", "-i", contract, "-g", name, "-o", folder]
     command += ["--global-property", "apiDocs=false,modelDocs=false,apiTests=false,modelTests=false"]
     command += ["--additional-properties", ",".join(f"{key}={value}" for key, value in properties.items())]
-    status = run(command, log)
+    status = run([*command, *options], log)
     found = [] if status == 0 else [f"exit status {status}: see {log}"]
     sources = "".join(file.read_text() for file in folder.rglob("*") if file.is_file() and file.suffix in (".py", ".ts", ".kt", ".swift"))
     for line in log.read_text().splitlines():

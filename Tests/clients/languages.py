@@ -99,7 +99,13 @@ def kotlin(run):
     folder = fresh(WORK / client)
     log = folder / "log"
     more = {"library": "jvm-okhttp4", "serializationLibrary": "kotlinx_serialization"}
-    if not run.generates(client, partial(generators.openapi_generator, "kotlin", **more), folder / "client", log):
+
+    def generate(contract, made, log):
+        # What is free in form is JSON: kotlinx.serialization does not write what is only said to be `Any`.
+        free = ["--type-mappings", "AnyType=JsonElement", "--import-mappings", "JsonElement=kotlinx.serialization.json.JsonElement"]
+        return generators.openapi_generator("kotlin", contract, made, log, *free, **more)
+
+    if not run.generates(client, generate, folder / "client", log):
         return
     with zipfile.ZipFile(folder / "plugin.jar", "w") as plugin:
         for service, name in (("CompilerPluginRegistrar", "SerializationComponentRegistrar"), ("CommandLineProcessor", "SerializationPluginOptions")):
