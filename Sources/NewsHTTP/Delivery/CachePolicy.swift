@@ -16,6 +16,8 @@ struct CachePolicy: Sendable {
     var endsWithTheHour = false
     /// Whether a key shows more of the same.
     var widensByKey = false
+    /// Whether `Accept` chooses what is answered.
+    var variesByAccept = false
 
     /// One article, and what stands below it.
     static let article = CachePolicy(parts: [.content, .comments], 30, 60, 120, widensByKey: true)
@@ -41,6 +43,12 @@ struct CachePolicy: Sendable {
     static let front = CachePolicy(parts: [.content, .comments, .rankings], 10, 30, 60, endsWithTheHour: true)
     /// The service about itself.
     static let service = CachePolicy(parts: [], 300, 3600, 3600)
+    /// A page: kept, and confirmed by its tag each time.
+    static let page = CachePolicy(always: "public, no-cache")
+    /// What is another thing to people and to programs.
+    static let entrance = CachePolicy(always: "public, no-cache", variesByAccept: true)
+    /// What has another address whenever it changes (RFC 8246).
+    static let immutable = CachePolicy(always: "public, max-age=31536000, immutable")
 
     private init(
         parts: NewsroomPart,
@@ -57,6 +65,14 @@ struct CachePolicy: Sendable {
         self.endsWithTheHour = endsWithTheHour
         self.widensByKey = widensByKey
         unbounded = Self.text(maxAge, sharedMaxAge, staleWhileRevalidate, staleIfError)
+    }
+
+    /// That of the service's own files, which no moment ends.
+    private init(always text: String, variesByAccept: Bool = false) {
+        parts = []
+        (maxAge, sharedMaxAge, staleWhileRevalidate) = (0, 0, 0)
+        self.variesByAccept = variesByAccept
+        unbounded = text
     }
 
     private let unbounded: String
