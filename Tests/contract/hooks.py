@@ -9,6 +9,7 @@ REASONS = {
     "notACursor": "only the server knows which cursors it has given",
     "notPossible": "OpenAPI has no words for parameters that exclude each other",
     "notASlug": "letters and digits of any script are \\p{L} and \\p{N}, which not every reader of patterns knows",
+    "notALetter": "one letter may be several code points, which is what `maxLength` counts",
     "notALanguage": "which subtags there are, RFC 5646 says, and no pattern",
     "notATime": "a pattern does not know how many days a month has",
     "notAURL": "what a host is, no pattern says",
