@@ -3,7 +3,8 @@
 struct OtherNames: Sendable {
     struct Row: Sendable {
         let here: String
-        let elsewhere: Set<String>
+        /// All that it is called, folded.
+        let names: Set<String>
         /// What is said in place of the name alone.
         var note: String?
         /// What is said where it is not known here.
@@ -11,7 +12,7 @@ struct OtherNames: Sendable {
 
         init(_ here: String, _ elsewhere: String, note: String? = nil, absence: String? = nil) {
             self.here = here
-            self.elsewhere = Set(elsewhere.split(separator: " ").map(String.init))
+            names = Set(elsewhere.split(separator: " ").map(String.init) + [here.folded])
             self.note = note
             self.absence = absence
         }
@@ -21,11 +22,9 @@ struct OtherNames: Sendable {
 
     static let none = OtherNames(rows: [])
 
-    /// The row that a name belongs to: one that leads to what is known, else one that says why it does not.
-    func row(of name: String, among known: [String]) -> Row? {
-        guard !rows.isEmpty else { return nil }
-        let folded = String(name.prefix(60)).folded
-        let found = rows.filter { $0.here.folded == folded || $0.elsewhere.contains(folded) }
+    /// The row that a folded name belongs to: one that leads to what is known, else one that says why it does not.
+    func row(of folded: String, among known: [String]) -> Row? {
+        let found = rows.filter { $0.names.contains(folded) }
         return found.first { known.contains($0.here) } ?? found.first { $0.absence != nil }
     }
 

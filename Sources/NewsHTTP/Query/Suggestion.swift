@@ -10,9 +10,12 @@ package struct Suggestion {
     /// What is said of a word where these are known; `names` tells what other APIs call them. `stem` stands in front of what
     /// is suggested.
     init(for word: String, among known: [String], names: OtherNames = .none, stem: String = "") {
-        let other = names.row(of: word, among: known)
+        // However long it is, what is meant is short.
+        let word = word.abbreviated
+        let folded = word.folded
+        let other = names.row(of: folded, among: known)
         let near: String?
-        if let same = known.first(where: { $0.folded == word.folded }) {
+        if let same = known.first(where: { $0.folded == folded }) {
             (near, sentence) = (same, Self.question(stem + same))
         } else if let other, known.contains(other.here) {
             (near, sentence) = (other.here, other.note ?? "Here that is “\(stem + other.here)”.")
@@ -21,7 +24,7 @@ package struct Suggestion {
         } else {
             (near, sentence) = (nil, other?.absence ?? Self.list(known))
         }
-        params = FaultParams(unknown: word.abbreviated, known: known, suggestion: near.map { stem + $0 })
+        params = FaultParams(unknown: word, known: known, suggestion: near.map { stem + $0 })
     }
 
     /// A sentence that names the nearest of the known words, or all of them where none is near.
@@ -38,16 +41,22 @@ package struct Suggestion {
     /// The known word with the least edits, if those are few beside its length: one in words of up to seven letters, two in
     /// longer ones, three in those of twelve and more.
     private static func nearest(to word: String, among known: [String]) -> String? {
-        let word = Array(word.lowercased().prefix(60))
-        let scored = known.map { (word: $0, distance: distance(word, Array($0.lowercased()))) }
-        guard let best = scored.min(by: { $0.distance < $1.distance }) else { return nil }
-        let shorter = min(word.count, best.word.count)
-        return best.distance * 2 <= shorter && best.distance <= max(1, shorter / 4) ? best.word : nil
+        let typed = Array(word.lowercased().utf8)
+        var best: (word: String, distance: Int)?
+        for candidate in known {
+            let letters = Array(candidate.lowercased().utf8)
+            let shorter = min(typed.count, letters.count)
+            let most = min(max(1, shorter / 4), shorter / 2)
+            guard abs(typed.count - letters.count) <= most else { continue }
+            let distance = distance(typed, letters)
+            if distance <= most, distance < best?.distance ?? .max { best = (candidate, distance) }
+        }
+        return best?.word
     }
 
     /// The edits from one word to the other, of which the exchange of two neighbours is one: optimal string alignment
     /// (Damerau 1964), three rows at a time.
-    private static func distance(_ a: [Character], _ b: [Character]) -> Int {
+    private static func distance(_ a: [UInt8], _ b: [UInt8]) -> Int {
         var above: [Int] = []
         var row = Array(0...b.count)
         for (i, x) in a.enumerated() {
