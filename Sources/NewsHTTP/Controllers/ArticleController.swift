@@ -74,7 +74,8 @@ struct ArticleController {
             }
         }
         guard !query.isEditorial else { return try render() }
-        let policy = CachePolicy.article.showing(.views, where: query.extras.contains(.views))
+        let base: CachePolicy = query.extras.contains(.comments) ? .discussion : .article
+        let policy = base.showing(.views, where: query.extras.contains(.views))
         return try delivery.answer(request, parameters, policy, render)
     }
 
@@ -114,17 +115,16 @@ struct ArticleController {
             $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
         }
         if groups.joined().contains("") { reader.fault("tag", "empty", "“tag” has an empty part.") }
-        if groups.joined().count > ArticleQuery.maximumTags {
-            reader.fault("tag", "tooMany", "At most \(ArticleQuery.maximumTags) tags may be asked for.")
-        }
+        let count = groups.joined().count
+        if count > ArticleQuery.maximumTags { reader.tooMany("tag", count, ArticleQuery.maximumTags) }
         return groups
     }
 
     private func excluded(_ reader: inout QueryReader) -> [Int64] {
         let parts = reader.list("exclude", atMost: ArticleQuery.maximumExcluded)
         let ids = parts.compactMap { Int64($0) }
-        if ids.count < parts.count, !parts.contains("") {
-            reader.fault("exclude", "notANumber", "“exclude” must be ids, parted by commas.")
+        if ids.count < parts.count {
+            reader.fault("exclude", "notANumber", "“exclude” must be ids.", FaultParams(expected: "id"))
         }
         return ids
     }
@@ -132,7 +132,7 @@ struct ArticleController {
     private func extras(_ reader: inout QueryReader) -> ArticleExtras {
         let names = reader.list("include", atMost: ArticleExtras.named.count)
         var extras: ArticleExtras = []
-        for name in names where !name.isEmpty {
+        for name in names {
             if let extra = ArticleExtras.named.first(where: { $0.name == name }) {
                 extras.insert(extra.extra)
             } else {

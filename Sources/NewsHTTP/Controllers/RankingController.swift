@@ -75,7 +75,8 @@ struct RankingController {
             reader.fault(
                 name,
                 "notPossible",
-                "“\(name)” does not go with “\(scopes[0].name)”: rankings have one scope."
+                "“\(name)” does not go with “\(scopes[0].name)”: rankings have one scope.",
+                FaultParams(other: scopes[0].name)
             )
         }
         return scopes.first?.scope ?? .all

@@ -41,7 +41,23 @@ extension WriteRequest {
                 faults: [Fault(.header("If-Match"), code: "malformed", detail: detail)]
             )
         }
-        return tags.isEmpty ? .any : .oneOf(tags.compactMap(\.version))
+        let versions = tags.compactMap(\.version)
+        guard tags.isEmpty || !versions.isEmpty else { throw Self.noVersion(tags) }
+        return tags.isEmpty ? .any : .oneOf(versions)
+    }
+
+    /// None of the tags is that of a version, nor ever will be: to read again and to send the new tag would not help.
+    private static func noVersion(_ tags: [EntityTag]) -> NewsError {
+        let weak = tags.first { $0.isWeak && EntityTag(strong: $0).version != nil }.map(EntityTag.init(strong:))
+        let example = weak ?? EntityTag(version: 3)
+        let detail =
+            weak == nil
+            ? "This is no version's tag, but one that readers get. A version's is such as \(example.text): the “ETag” of a GET "
+                + "with your key."
+            : "A weak tag names no version for “If-Match”: send \(example.text)."
+        let params = FaultParams(suggestion: weak?.text)
+        let fault = Fault(.header("If-Match"), code: "notAVersion", detail: detail, params)
+        return NewsError(.preconditionFailed, detail, faults: [fault])
     }
 
     /// The versions that `If-Match` allows, which has to be there (RFC 6585, section 3). Throws before that what is wrong

@@ -65,6 +65,7 @@ package struct NewsRouter {
         // Once more, so that answers to errors say what is left, too.
         router.add(middleware: ProblemMiddleware())
         router.add(middleware: URLMiddleware())
+        router.add(middleware: AsteriskMiddleware())
         table.add(to: router)
         return router.buildResponder()
     }

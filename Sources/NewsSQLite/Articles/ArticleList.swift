@@ -131,7 +131,8 @@ extension Database {
 extension Fault {
     /// A filter names something that there is not.
     static func unknown(_ kind: CatalogueKind, _ slug: String) -> Fault {
-        Fault(.parameter(kind.rawValue), code: "unknown", detail: "There is no \(kind.rawValue) “\(slug)”.")
+        let detail = "There is no \(kind.rawValue) “\(slug)”."
+        return Fault(.parameter(kind.rawValue), code: "unknown", detail: detail, FaultParams(unknown: slug))
     }
 }
 
