@@ -32,16 +32,7 @@ extension WriteRequest {
     /// The versions that `If-Match` allows; all where there is none. Throws before that what is wrong with the parameters.
     mutating func condition() throws -> VersionCondition {
         try query.finish()
-        guard let header = headers[.ifMatch] else { return .any }
-        guard let tags = EntityTag.list(header) else {
-            let detail = "“If-Match” must be “*” or entity tags such as \(EntityTag(version: 3).text)."
-            throw NewsError(
-                .invalid,
-                detail,
-                faults: [Fault(.header("If-Match"), code: "malformed", detail: detail)]
-            )
-        }
-        return tags.isEmpty ? .any : .oneOf(tags.compactMap(\.version))
+        return try VersionCondition(ifMatch: headers)
     }
 
     /// The versions that `If-Match` allows, which has to be there (RFC 6585, section 3). Throws before that what is wrong
@@ -57,5 +48,20 @@ extension WriteRequest {
             )
         }
         return try condition()
+    }
+}
+
+extension VersionCondition {
+    /// The versions that `If-Match` allows; all where there is none.
+    init(ifMatch headers: HTTPFields) throws {
+        guard let header = headers[.ifMatch] else {
+            self = .any
+            return
+        }
+        guard let tags = EntityTag.list(header) else {
+            let detail = "“If-Match” must be “*” or entity tags such as \(EntityTag(version: 3).text)."
+            throw NewsError(.invalid, detail, faults: [Fault(.header("If-Match"), code: "malformed", detail: detail)])
+        }
+        self = tags.isEmpty ? .any : .oneOf(tags.compactMap(\.version))
     }
 }

@@ -56,6 +56,19 @@ struct QueryReader {
         return values.first
     }
 
+    /// The value of a parameter that has to be given, once.
+    mutating func required(_ name: String, atMost limit: Int) -> String {
+        guard let value = one(name) else {
+            if !pairs.contains(where: { $0.name == name }) { fault(name, "required", "“\(name)” is missing.") }
+            return ""
+        }
+        let length = value.unicodeScalars.count
+        if length > limit {
+            fault(name, "wrongLength", "“\(name)” must have at most \(limit) characters; it has \(length).")
+        }
+        return value
+    }
+
     /// The parts of a comma-separated value.
     mutating func list(_ name: String, atMost limit: Int) -> [String] {
         guard let value = one(name) else { return [] }

@@ -4,6 +4,7 @@ extension Shape where Value == PickCollection {
     /// A collection with its picks.
     package static let collection = Shape([
         .string("slug") { $0.slug },
+        .address { $0.addressed },
         .string("title") { $0.title },
         .list("items", .pick) { $0.items },
     ])
@@ -25,9 +26,9 @@ extension Shape where Value == PickCollection.Item {
 extension Shape where Value == OutsideLink {
     /// A page elsewhere.
     static let link = Shape([
-        .string("url") { $0.url },
+        .uri("url") { $0.url },
         .string("title") { $0.title },
-        .string("image") { $0.imageURL },
+        .uri("image") { $0.imageURL },
     ])
 }
 
