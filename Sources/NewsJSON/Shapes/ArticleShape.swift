@@ -62,11 +62,15 @@ extension Shape where Value == ArticleTopic {
     static let reference = Shape([
         .string("slug") { $0.topic.slug },
         .string("title") { $0.topic.title },
+        .string("language") { $0.topic.language.text },
+        .string("direction") { $0.topic.language.direction.rawValue },
     ])
 
     /// A topic of an article, whole, with where the text speaks of it.
     static let inText = Shape(
-        ["slug", "url", "title", "type", "definition", "aliases", "image", "inFocus", "sameAs"]
+        [
+            "slug", "url", "title", "language", "direction", "type", "definition", "aliases", "image", "inFocus", "sameAs",
+        ]
             .compactMap { name in Shape<TopicSummary>.topic.fields.first { $0.key.name == name } }
             .map { $0.of { $0.topic } } + [Field.list("occurrences", .range) { $0.occurrences }]
     )

@@ -21,12 +21,11 @@ extension RelatedArticle {
 }
 
 extension Shape where Value == RelatedReason {
-    /// What two articles have in common: `type` says which of the other members there are.
+    /// What two articles have in common: `type` says which of `slug` and `words` there are.
     static let reason = Shape([
         .string("type") { $0.type },
         .string("slug") { $0.slug }.onlyIf { $0.slug != nil },
-        .string("title") { $0.title }.onlyIf { $0.title != nil },
-        .string("name") { $0.name }.onlyIf { $0.name != nil },
+        .string("name") { $0.name },
         .strings("words") { $0.words ?? [] }.onlyIf { $0.words != nil },
     ])
 }
@@ -49,14 +48,10 @@ extension RelatedReason {
         }
     }
 
-    fileprivate var title: String? {
-        if case .topic(_, let title) = self { title } else { nil }
-    }
-
     fileprivate var name: String? {
         switch self {
-        case .tag(_, let name), .section(_, let name): name
-        default: nil
+        case .topic(_, let name), .tag(_, let name), .section(_, let name): name
+        case .text, .time: nil
         }
     }
 
