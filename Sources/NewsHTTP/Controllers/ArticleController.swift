@@ -43,6 +43,7 @@ struct ArticleController {
                 selection,
                 limit: query.limit,
                 address: ListAddress(request, parameters),
+                addresses: newsroom.addresses,
                 databaseTime: time,
                 cursor: Cursor.encode
             ).showing(.articles, .catalogue)
@@ -66,7 +67,13 @@ struct ArticleController {
         let render = { [query] in
             let (article, time) = try timed { try newsroom.article(query) }
             return answer(article, request) { article in
-                let answer = Answer.one(article, shape, selection, databaseTime: time)
+                let answer = Answer.one(
+                    article,
+                    shape,
+                    selection,
+                    addresses: newsroom.addresses,
+                    databaseTime: time
+                )
                 if let edition = article.edition { return answer.tagged(edition).uncached }
                 return showsOthers
                     ? answer.showing(.article(article.summary.id), .articles, .catalogue)
@@ -94,8 +101,16 @@ struct ArticleController {
             return answer(related, request) { entries in
                 let page = Page<RelatedArticle, String>(items: entries, next: nil)
                 let address = ListAddress(request, parameters)
-                return Answer.list(page, .related, selection, limit: limit, address: address, databaseTime: time) { $0 }
-                    .showing(.articles, .catalogue)
+                return Answer.list(
+                    page,
+                    .related,
+                    selection,
+                    limit: limit,
+                    address: address,
+                    addresses: newsroom.addresses,
+                    databaseTime: time
+                ) { $0 }
+                .showing(.articles, .catalogue)
             }
         }
     }

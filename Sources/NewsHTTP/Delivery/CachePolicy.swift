@@ -32,6 +32,8 @@ struct CachePolicy: Sendable {
     static let catalogue = CachePolicy(parts: .content, 60, 300, 600)
     /// Tags and authors, of which editors see more.
     static let names = CachePolicy(parts: .content, 60, 300, 600, widensByKey: true)
+    /// The site, and what its addresses mean.
+    static let site = CachePolicy(parts: .content, 60, 300, 600, widensByKey: true)
     /// Topics, with their newest articles.
     static let topics = CachePolicy(parts: [.content, .comments], 30, 60, 120)
     /// Picks and pictures, of which editors see more.

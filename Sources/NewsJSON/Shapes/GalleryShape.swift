@@ -4,6 +4,7 @@ extension Shape where Value == Gallery {
     /// A gallery; its items are a member only where they came along.
     package static let gallery = Shape([
         .string("slug") { $0.slug },
+        .address { $0.addressed },
         .string("kind") { $0.kind.rawValue },
         .string("language") { $0.language.text },
         .string("direction") { $0.language.direction.rawValue },

@@ -4,6 +4,7 @@ extension Shape where Value == Section {
     /// A section.
     package static let section = Shape([
         .string("slug") { $0.slug },
+        .address { $0.addressed },
         .string("name") { $0.name },
         .string("description") { $0.description },
         .integer("position") { $0.position },
@@ -15,6 +16,7 @@ extension Shape where Value == Tag {
     /// A tag.
     package static let tag = Shape([
         .string("slug") { $0.slug },
+        .address { $0.addressed },
         .string("name") { $0.name },
         .integer("articleCount") { $0.articleCount },
     ])
@@ -24,6 +26,7 @@ extension Shape where Value == Author {
     /// An author.
     package static let author = Shape([
         .string("slug") { $0.slug },
+        .address { $0.addressed },
         .string("name") { $0.name },
         .string("biography") { $0.biography },
         .object("picture", .image) { $0.picture },
@@ -35,6 +38,7 @@ extension Shape where Value == TopicSummary {
     /// A topic in a list.
     package static let topic = Shape([
         .string("slug") { $0.slug },
+        .address { $0.addressed },
         .string("title") { $0.title },
         .string("type") { $0.type.rawValue },
         .string("language") { $0.language.text },
