@@ -23,12 +23,12 @@ CATALOGUES = {
         ({}, ["required"], ["/name"]), ({"name": "A", "biography": LONG_TEXT}, ["wrongLength"], ["/biography"]),
         ({"name": "A", "picture": 999999}, ["unknown"], ["/picture"]), ({"name": "A", "picture": "1"}, ["wrongType"], ["/picture"]),
     )),
-    "topics": ({"title": "Slow Rail", "type": "organisation", "aliases": ["Slow Railway"]}, {"inFocus": True, "definition": "<p onclick=x()>Trains.</p>"}, (
+    "topics": ({"title": "Slow Rail", "type": "organisation", "aliases": ["Slow Railway"]}, {"sameAs": ["https://rail.example/"], "definition": "<p onclick=x()>Trains.</p>"}, (
         ({}, ["required", "required"], ["/title", "/type"]), ({"title": "A", "type": "thing"}, ["unknownValue"], ["/type"]),
         ({"title": LONG_NAME, "type": "place"}, ["wrongLength"], ["/title"]), ({"title": "A", "type": "place", "language": "e"}, ["notALanguage"], ["/language"]),
         ({"title": "A", "type": "place", "aliases": ["B", "B"]}, ["repeated"], ["/aliases/1"]), ({"title": "A", "type": "place", "aliases": [LONG_NAME, 1]}, ["wrongLength", "wrongType"], None),
         ({"title": "A", "type": "place", "sameAs": ["ftp://a.example"]}, ["notAURL"], None), ({"title": "A", "type": "place", "definition": None}, ["required"], ["/definition"]),
-        ({"title": "A", "type": "place", "inFocus": "yes"}, ["wrongType"], ["/inFocus"]), ({"title": "A", "type": "place", "aliases": [str(n) for n in range(51)]}, ["wrongLength"], ["/aliases"]),
+        ({"title": "A", "type": "place", "inFocus": "yes", "infocus": True}, ["unknownMember"], ["/infocus"]), ({"title": "A", "type": "place", "aliases": [str(n) for n in range(51)]}, ["wrongLength"], ["/aliases"]),
     )),
     "galleries": ({"title": "Low water", "kind": "photo", "items": [{"media": 1, "caption": "At six."}]}, {"description": "Six mornings.", "items": []}, (
         ({}, ["required", "required"], ["/kind", "/title"]), ({"title": "A", "kind": "radio"}, ["unknownValue"], ["/kind"]),
@@ -123,7 +123,7 @@ def check_articles(reader, editor):
         editor.do("DELETE", place, 412, why=stale, If_Match=stale)
     for body, codes, places in (
         ({"title": None}, ["required"], ["/title"]), ({"slug": "night trains"}, ["notASlug"], ["/slug"]), ({"publishedAt": None, "status": "published", "section": "x"}, ["unknown"], None),
-        ({"status": "withdrawn"}, ["neverPublished"], ["/status"]), ({"updatedAt": "2026-01-01T00:00:00Z"}, ["unknownMember"], None),
+        ({"status": "withdrawn"}, ["neverPublished"], ["/status"]), ({"updatedAtt": "2026-01-01T00:00:00Z"}, ["unknownMember"], None),
     ):
         editor.do("PATCH", place, 422, body, codes, places, If_Match="*")
     editor.do("PATCH", place, 409, {"slug": "skerran-barrier-first-power"}, ["taken"], ["/slug"], If_Match="*")

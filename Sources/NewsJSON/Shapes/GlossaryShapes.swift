@@ -3,6 +3,7 @@ package import NewsDomain
 extension Shape where Value == Section {
     /// A section.
     package static let section = Shape([
+        .custom("id") { $1.integer($0.id) },
         .string("slug") { $0.slug },
         .string("name") { $0.name },
         .string("description") { $0.description },
@@ -14,6 +15,7 @@ extension Shape where Value == Section {
 extension Shape where Value == Tag {
     /// A tag.
     package static let tag = Shape([
+        .custom("id") { $1.integer($0.id) },
         .string("slug") { $0.slug },
         .string("name") { $0.name },
         .integer("articleCount") { $0.articleCount },
@@ -23,6 +25,7 @@ extension Shape where Value == Tag {
 extension Shape where Value == Author {
     /// An author.
     package static let author = Shape([
+        .custom("id") { $1.integer($0.id) },
         .string("slug") { $0.slug },
         .string("name") { $0.name },
         .string("biography") { $0.biography },
@@ -34,6 +37,7 @@ extension Shape where Value == Author {
 extension Shape where Value == TopicSummary {
     /// A topic in a list.
     package static let topic = Shape([
+        .custom("id") { $1.integer($0.id) },
         .string("slug") { $0.slug },
         .string("title") { $0.title },
         .string("type") { $0.type.rawValue },

@@ -24,7 +24,8 @@ extension Shape where Value == RelatedReason {
     /// What two articles have in common: `type` says which of the other members there are.
     static let reason = Shape([
         .string("type") { $0.type },
-        .string("slug") { $0.slug }.onlyIf { $0.slug != nil },
+        .custom("id") { $1.integer($0.reference?.id ?? 0) }.onlyIf { $0.reference != nil },
+        .string("slug") { $0.reference?.slug }.onlyIf { $0.reference != nil },
         .string("title") { $0.title }.onlyIf { $0.title != nil },
         .string("name") { $0.name }.onlyIf { $0.name != nil },
         .strings("words") { $0.words ?? [] }.onlyIf { $0.words != nil },
@@ -42,20 +43,20 @@ extension RelatedReason {
         }
     }
 
-    fileprivate var slug: String? {
+    fileprivate var reference: NamedReference? {
         switch self {
-        case .topic(let slug, _), .tag(let slug, _), .section(let slug, _): slug
+        case .topic(let reference), .tag(let reference), .section(let reference): reference
         case .text, .time: nil
         }
     }
 
     fileprivate var title: String? {
-        if case .topic(_, let title) = self { title } else { nil }
+        if case .topic(let topic) = self { topic.name } else { nil }
     }
 
     fileprivate var name: String? {
         switch self {
-        case .tag(_, let name), .section(_, let name): name
+        case .tag(let reference), .section(let reference): reference.name
         default: nil
         }
     }
