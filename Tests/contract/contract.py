@@ -5,6 +5,7 @@ import os
 import sys
 from pathlib import Path
 
+import conventions
 import editing
 import examples
 import fuzz
@@ -171,6 +172,7 @@ def main():
     if options.write_examples:
         return examples.write(binary, DOCUMENT)
     check_document(contract, tally)
+    conventions.check(contract.document, DOCUMENT.read_text(encoding="utf-8"), tally)
     with (
         Server(binary, COMMENTS_PER_MINUTE="0", COMMENTS_PER_HOUR="0", PROXIES_TRUSTED="127.0.0.0/8, ::1") as server,
         Server(binary, COMMENTS_MODE="post", COMMENTS_REQUIRE="name,email", PROXIES_TRUSTED="127.0.0.1", LOG_LEVEL="trace") as limited,

@@ -323,15 +323,23 @@ def check_picks(reader, editor):
     place = editor.do("POST", "/v1/collections", 201, {"title": "Night reading"}).headers["location"]
     link = {"url": "https://example.org/", "title": "Elsewhere"}
     picks = [{"article": "skerran-barrier-first-power", "label": "Must read"}, {"topic": "dunmere"}, {"gallery": "ten-weeks-in-the-shipyard"},
-             {"link": link | {"image": None}}, {"link": link | {"url": "https://example.org/2"}, "endsAt": "2020-01-01T00:00:00Z"}]
+             {"link": link | {"image": {"url": "https://example.org/a.jpg"}}},
+             {"link": link | {"url": "https://example.org/2", "image": None}, "endsAt": "2020-01-01T00:00:00Z"}]
     shown = editor.do("PUT", f"{place}/items", 200, {"items": picks}).json["data"]["items"]
     editor.must("they are in this order", [item["type"] for item in shown] == ["article", "topic", "gallery", "link", "link"], shown)
+    picture = shown[3]["link"]["image"]
+    editor.must("a link's picture is an image", picture["url"] == "https://example.org/a.jpg" and picture["id"] is None, picture)
+    again = editor.do("PUT", f"{place}/items", 200, {"items": picks[:3] + [{"link": shown[3]["link"]}] + picks[4:]}).json["data"]["items"]
+    editor.must("a link that was read may be written", again == shown, again)
     seen = reader.do("GET", place, 200).json["data"]["items"]
     editor.must("readers see what has not ended", [item["type"] for item in seen] == ["article", "topic", "gallery", "link"], seen)
     for body, codes, places in (
         ({}, ["required"], ["/items"]), ({"items": None}, ["required"], ["/items"]), ({"items": [{}]}, ["oneOf"], None),
         ({"items": [{"article": 1, "topic": "dunmere"}]}, ["oneOf"], None), ({"items": [{"article": "no-such"}, {"topic": "no-such"}, {"gallery": "no-such"}]}, ["unknown"] * 3, None),
         ({"items": [{"topic": "dunmere"}, {"topic": "dunmere"}]}, ["repeated"], ["/items/1/topic"]), ({"items": [{"link": {"url": "x"}}]}, ["notAURL", "required"], None),
+        ({"items": [{"link": link | {"image": "https://example.org/a.jpg"}}]}, ["wrongType"], ["/items/0/link/image"]),
+        ({"items": [{"link": link | {"image": {"alt": "A"}}}]}, ["required"], ["/items/0/link/image/url"]),
+        ({"items": [{"link": link | {"image": {"url": "x", "size": 1}}}]}, ["notAURL", "unknownMember"], None),
         ({"items": [{"topic": "dunmere", "label": LONG_NAME, "endsAt": "x", "x": 1}]}, ["wrongLength", "notATime", "unknownMember"], None),
         ({"items": [{"article": n} for n in range(1, 102)]}, ["wrongLength"], ["/items"]),
     ):

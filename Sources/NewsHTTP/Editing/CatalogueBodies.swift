@@ -158,24 +158,22 @@ extension Pick.Target {
     }
 }
 
-extension BodyReader {
-    /// The address of a picture, by itself or in an object that has it as its `url`.
-    fileprivate mutating func urlOfPicture(_ name: String) -> String? {
-        guard case .object? = value(name) else { return url(name) }
-        return object(name) { picture in
-            picture.passOver(membersOf: .media)
-            return picture.url("url")
-        }
-    }
-}
-
 extension OutsideLink {
     fileprivate init?(_ body: inout BodyReader) {
         for name in ["url", "title"] { body.require(name) }
-        let image = body.urlOfPicture("image")
+        let image = body.object("image") { $0.imageURL() }
         let url = body.change("url") { $0.url("url") }
         let title = body.change("title") { $0.line("title", atMost: ArticleChange.maximumTitle) }
         guard let url, let title else { return nil }
         self.init(url: url, title: title, imageURL: image)
+    }
+}
+
+extension BodyReader {
+    /// The address of a picture elsewhere. What else an answer says of it is known of no such picture, and passed over.
+    fileprivate mutating func imageURL() -> String? {
+        require("url")
+        for name in ["id", "width", "height", "alt", "caption", "credit", "renditions", "focalPoint"] { _ = has(name) }
+        return change("url") { $0.url("url") }
     }
 }

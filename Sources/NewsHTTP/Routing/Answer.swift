@@ -16,6 +16,8 @@ struct Answer: Sendable {
     var finished: FinishedReply?
     /// Whether it was made for this request, and tells how long that took.
     var isRendered = true
+    /// Whether it lay in memory.
+    var isFromMemory: Bool { finished != nil && !isRendered }
 
     /// A finished reply, which was not made for this request.
     init(finished: FinishedReply) {

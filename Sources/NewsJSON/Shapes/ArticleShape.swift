@@ -63,11 +63,13 @@ extension Shape where Value == ArticleTopic {
         .custom("id") { $1.integer($0.topic.id) },
         .string("slug") { $0.topic.slug },
         .string("title") { $0.topic.title },
+        .string("language") { $0.topic.language.text },
+        .string("direction") { $0.topic.language.direction.rawValue },
     ])
 
     /// A topic of an article, whole, with where the text speaks of it.
     static let inText = Shape(
-        ["id", "slug", "title", "type", "definition", "aliases", "image", "inFocus", "sameAs"]
+        ["id", "slug", "title", "language", "direction", "type", "definition", "aliases", "image", "inFocus", "sameAs"]
             .compactMap { name in Shape<TopicSummary>.topic.fields.first { $0.key.name == name } }
             .map { $0.of { $0.topic } } + [Field.list("occurrences", .range) { $0.occurrences }]
     )

@@ -28,7 +28,20 @@ extension Shape where Value == OutsideLink {
     static let link = Shape([
         .string("url") { $0.url },
         .string("title") { $0.title },
-        .string("image") { $0.imageURL },
+        .object("image", .outsideImage) { $0.imageURL },
+    ])
+}
+
+extension Shape where Value == String {
+    /// The picture of a page elsewhere, of which the address is all that is known: the members are those of ``image``.
+    static let outsideImage = Shape([
+        .integer("id") { _ in nil },
+        .string("url") { $0 },
+        .integer("width") { _ in nil },
+        .integer("height") { _ in nil },
+        .string("alt") { _ in nil },
+        .string("caption") { _ in nil },
+        .string("credit") { _ in nil },
     ])
 }
 

@@ -21,13 +21,12 @@ extension RelatedArticle {
 }
 
 extension Shape where Value == RelatedReason {
-    /// What two articles have in common: `type` says which of the other members there are.
+    /// What two articles have in common: `type` says which of `slug` and `words` there are.
     static let reason = Shape([
         .string("type") { $0.type },
         .custom("id") { $1.integer($0.reference?.id ?? 0) }.onlyIf { $0.reference != nil },
         .string("slug") { $0.reference?.slug }.onlyIf { $0.reference != nil },
-        .string("title") { $0.title }.onlyIf { $0.title != nil },
-        .string("name") { $0.name }.onlyIf { $0.name != nil },
+        .string("name") { $0.reference?.name },
         .strings("words") { $0.words ?? [] }.onlyIf { $0.words != nil },
     ])
 }
@@ -47,17 +46,6 @@ extension RelatedReason {
         switch self {
         case .topic(let reference), .tag(let reference), .section(let reference): reference
         case .text, .time: nil
-        }
-    }
-
-    fileprivate var title: String? {
-        if case .topic(let topic) = self { topic.name } else { nil }
-    }
-
-    fileprivate var name: String? {
-        switch self {
-        case .tag(let reference), .section(let reference): reference.name
-        default: nil
         }
     }
 
