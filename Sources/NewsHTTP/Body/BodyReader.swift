@@ -25,12 +25,7 @@ struct BodyReader {
     /// Passes over whatever a resource of that shape answers beside what is read here, whatever it holds: read-only
     /// members of what a GET gave and is sent back.
     mutating func passOver<Value>(membersOf shape: Shape<Value>) {
-        passOver(shape.names.map(\.name))
-    }
-
-    /// Passes over members of these names, whatever they hold.
-    mutating func passOver(_ names: [String]) {
-        passedOver.formUnion(names)
+        passedOver.formUnion(shape.names.map(\.name))
     }
 
     /// A string; nil where it is null or missing.

@@ -34,7 +34,6 @@ struct ArticleWriting: Sendable {
         let article = try request.article()
         let createsMissing = request.query.flag("createMissing") ?? false
         let condition = try request.requiredCondition()
-        request.body.passOver(membersOf: .articleWithTopics)
         let (change, removed) = try read(&request, createsMissing)
         return PreparedWrite(operation: .article(.change(article, change, condition))) {
             .article($0, removed: removed)
@@ -85,6 +84,7 @@ struct ArticleWriting: Sendable {
         _ createsMissing: Bool
     ) throws -> (ArticleChange, [RemovedPart]) {
         var removed: [RemovedPart] = []
+        request.body.passOver(membersOf: .articleWithTopics)
         var change = ArticleChange(&request.body)
         if let html = request.body.change("body", { $0.string("body") }) {
             let clean = desk.clean(html)

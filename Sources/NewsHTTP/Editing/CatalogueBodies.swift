@@ -60,8 +60,6 @@ extension TopicChange {
         language = body.change("language") { $0.language("language") }
         aliases = body.patch("aliases") { $0.names("aliases", atMost: CatalogueChange.maximumAliases) }.map { $0 ?? [] }
         image = body.patch("image") { $0.media("image") }
-        // Once written, now read from what the collection picks.
-        body.passOver(["inFocus"])
         sameAs = body.patch("sameAs") { $0.urls("sameAs", atMost: CatalogueChange.maximumAliases) }.map { $0 ?? [] }
     }
 }

@@ -41,7 +41,6 @@ struct CatalogueWriting: Sendable {
     /// PATCH /v1/{plural}/{name}
     private func change(_ kind: CatalogueKind, _ request: inout WriteRequest) throws -> PreparedWrite {
         let item = CatalogueItem(kind, try request.reference(kind.rawValue))
-        request.body.passOver(membersOf: kind)
         let (change, removed) = try read(kind, &request)
         return PreparedWrite(operation: .catalogue(.change(item, change))) { $0.answer(removed: removed) }
     }
@@ -81,6 +80,7 @@ struct CatalogueWriting: Sendable {
         _ kind: CatalogueKind,
         _ request: inout WriteRequest
     ) throws -> (CatalogueChange, [RemovedPart]) {
+        request.body.passOver(membersOf: kind)
         var change = CatalogueChange(kind, &request.body)
         var removed: [RemovedPart] = []
         if case .topic(var topic) = change,
