@@ -46,7 +46,9 @@ struct ArticleListTests {
     private static let queries: [ArticleQuery] = {
         var queries: [ArticleQuery] = []
         for section in [nil, "sport"] as [ResourceReference?] {
-            for tags: [[ResourceReference]] in [[], [["t0"]], [["t3"], ["t0"]], [["t1", "t2"]], [["t1", "t4"], ["t0"]]] {
+            for tags: [[ResourceReference]] in [
+                [], [["t0"]], [["t3"], ["t0"]], [["t1", "t2"]], [["t1", "t4"], ["t0"]],
+            ] {
                 for language in [nil, LanguageTag("pt"), LanguageTag("pt-BR"), LanguageTag("en-GB")] {
                     for order in ArticleOrder.allCases {
                         var query = ArticleQuery()

@@ -4,6 +4,7 @@ import HummingbirdTesting
 import NewsDomain
 import NewsSQLite
 import NewsTestSupport
+import Synchronization
 import Testing
 
 /// An id names one thing for ever, and leads to it wherever a slug does.
@@ -11,14 +12,15 @@ struct IdentityTests {
     /// A new thing of each kind that editors make, and its path.
     private static let kinds: [(path: String, body: String)] = [
         ("sections", #"{"name": "Passing"}"#), ("tags", #"{"name": "Passing"}"#), ("authors", #"{"name": "Passing"}"#),
-        ("topics", #"{"title": "Passing", "type": "concept"}"#), ("galleries", #"{"title": "Passing", "kind": "photo"}"#),
+        ("topics", #"{"title": "Passing", "type": "concept"}"#),
+        ("galleries", #"{"title": "Passing", "kind": "photo"}"#),
         ("collections", #"{"title": "Passing"}"#), ("media", #"{"kind": "image", "url": "https://i.example/p.jpg"}"#),
         ("articles", #"{"title": "Passing", "section": "news"}"#),
     ]
 
     @Test func idsOfWhatWasDeletedAreNotGivenAgain() async throws {
         let service = try TestService()
-        let given = Box<[String: [Int]]>([:])
+        let given = Mutex<[String: Int]>([:])
         // The second time the service has begun anew.
         for _ in 0..<2 {
             try await service.edit { editor, _ in
@@ -27,8 +29,11 @@ struct IdentityTests {
                         let made = try await editor.send(.post, "/v1/\(path)", body)
                         #expect(made.status == 201, "\(made.text)")
                         let id = try #require(made.value("data.id") as? Int, "\(path)")
-                        #expect(given.value[path]?.last ?? 0 < id, "\(path)")
-                        given.value[path, default: []].append(id)
+                        let before = given.withLock { given in
+                            defer { given[path] = id }
+                            return given[path] ?? 0
+                        }
+                        #expect(before < id, "\(path)")
                         let place = try #require(made.header("Location"))
                         #expect(try await editor.send(.delete, place, ifMatch: "*").status == 204, "\(path)")
                         #expect(try await editor.read("/v1/\(path)/\(id)").status == 404, "\(path)")
@@ -111,7 +116,9 @@ struct IdentityTests {
             }
             let unknown = try await reader.ask("/v1/articles?tag=99999&section=0&author=000")
             #expect(unknown.faults == ["section unknown", "author unknown", "tag unknown"], "\(unknown.text)")
-            for path in ["sections/0", "tags/99999999999999999999", "topics/-1", "authors/+1", "galleries/1.0", "tags/\u{661}"] {
+            for path in [
+                "sections/0", "tags/99999999999999999999", "topics/-1", "authors/+1", "galleries/1.0", "tags/\u{661}",
+            ] {
                 let address = path.addingPercentEncoding(withAllowedCharacters: .urlPathAllowed) ?? path
                 #expect(try await reader.ask("/v1/\(address)").status == 404, "\(path)")
             }
@@ -130,7 +137,9 @@ struct IdentityTests {
                     #expect(byID.value("data.slug") as? String == slug)
                 }
             }
-            let article = try await client.ask("/v1/articles/skerran-barrier-first-power?include=topics,related,galleries")
+            let article = try await client.ask(
+                "/v1/articles/skerran-barrier-first-power?include=topics,related,galleries"
+            )
             for path in ["section", "authors.0", "tags.0", "topics.0", "related.0.article.section"] {
                 #expect(article.value("data.\(path).id") as? Int != nil, "\(path)")
             }
@@ -184,7 +193,9 @@ struct IdentityTests {
         try await service.edit { editor, _ in
             for (path, body) in Self.kinds {
                 let made = try await editor.send(.post, "/v1/\(path)", body)
-                #expect(try await editor.send(.delete, try #require(made.header("Location")), ifMatch: "*").status == 204)
+                #expect(
+                    try await editor.send(.delete, try #require(made.header("Location")), ifMatch: "*").status == 204
+                )
             }
         }
         let kinds = ["section", "tag", "author", "topic", "gallery", "media", "collection", "article"]
@@ -200,7 +211,17 @@ struct IdentityTests {
                     language: .english,
                     definition: Body(html: "", text: "")
                 )
-            ), .gallery(ImportedGallery(sourceID: "late", kind: .photo, language: .english, title: "Late", items: [])),
+            ),
+            .gallery(
+                ImportedGallery(
+                    sourceID: "late",
+                    kind: .photo,
+                    language: .english,
+                    title: "Late",
+                    publishedAt: nil,
+                    items: []
+                )
+            ),
             .article(.sample("late", section: "late")),
             .collection(
                 ImportedCollection(sourceID: "late", slug: Slug(trusted: "late"), title: "Late", items: [])
@@ -211,14 +232,5 @@ struct IdentityTests {
             #expect(try service.number("SELECT max(id) FROM \(kind)") == last + 1, "\(kind)")
         }
         #expect(try service.store.integrityFaults() == [])
-    }
-}
-
-/// A value that closures of a test change one after the other.
-final class Box<Value>: @unchecked Sendable {
-    var value: Value
-
-    init(_ value: Value) {
-        self.value = value
     }
 }

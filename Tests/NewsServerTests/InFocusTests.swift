@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import HTTPTypes
 import HummingbirdTesting
 import NewsDomain
 import NewsSQLite
@@ -67,14 +68,24 @@ struct InFocusTests {
             let patched = try await editor.send(.patch, "/v1/topics/dunmere", #"{"inFocus": true}"#)
             #expect(patched.value("data.inFocus") as? Bool == false, "\(patched.text)")
             let made = try await editor.send(
-                .post, "/v1/topics", #"{"title": "New", "type": "concept", "inFocus": true}"#
+                .post,
+                "/v1/topics",
+                #"{"title": "New", "type": "concept", "inFocus": true}"#
             )
             #expect(made.status == 201)
             #expect(made.value("data.inFocus") as? Bool == false)
-            let renamed = try await editor.send(.patch, "/v1/collections/in-focus", #"{"slug": "focus", "title": "Im Blick"}"#)
+            let renamed = try await editor.send(
+                .patch,
+                "/v1/collections/in-focus",
+                #"{"slug": "focus", "title": "Im Blick"}"#
+            )
             #expect(renamed.status == 409)
             #expect(renamed.faults == ["/slug taken"])
-            let titled = try await editor.send(.patch, "/v1/collections/in-focus", #"{"slug": "in-focus", "title": "Im Blick"}"#)
+            let titled = try await editor.send(
+                .patch,
+                "/v1/collections/in-focus",
+                #"{"slug": "in-focus", "title": "Im Blick"}"#
+            )
             #expect(titled.value("data.title") as? String == "Im Blick")
         }
     }
@@ -85,7 +96,10 @@ struct InFocusTests {
             let merged = try await editor.send(.post, "/v1/topics/nightlink/merge", #"{"into": "dunmere"}"#)
             #expect(merged.value("data.inFocus") as? Bool == true, "\(merged.text)")
             let list = try await reader.ask("/v1/topics?inFocus=true&fields=slug")
-            #expect(list.text.contains(#"{"slug":"open-rooms"},{"slug":"dunmere"},{"slug":"tidal-power"}"#), "\(list.text)")
+            #expect(
+                list.text.contains(#"{"slug":"open-rooms"},{"slug":"dunmere"},{"slug":"tidal-power"}"#),
+                "\(list.text)"
+            )
         }
     }
 
@@ -142,7 +156,13 @@ struct InFocusTests {
             """
         ) { db in
             #expect(try String.fetchAll(db, sql: Self.picked) == ["dunmere"])
-            #expect(try Int.fetchOne(db, sql: "SELECT count(*) FROM collection_item i JOIN collection c ON c.id = i.collectionId WHERE slug = 'focus'") == 7)
+            #expect(
+                try Int.fetchOne(
+                    db,
+                    sql:
+                        "SELECT count(*) FROM collection_item i JOIN collection c ON c.id = i.collectionId WHERE slug = 'focus'"
+                ) == 7
+            )
         }
     }
 
@@ -170,7 +190,11 @@ struct InFocusTests {
         }
         try migrated(topics.joined()) { db in
             let slugs = try String.fetchAll(db, sql: Self.picked)
-            let all = try Int.fetchOne(db, sql: "SELECT count(*) FROM collection_item i JOIN collection c ON c.id = i.collectionId WHERE slug = 'in-focus'")
+            let all = try Int.fetchOne(
+                db,
+                sql:
+                    "SELECT count(*) FROM collection_item i JOIN collection c ON c.id = i.collectionId WHERE slug = 'in-focus'"
+            )
             #expect(all == PickCollection.maximumItems)
             #expect(slugs.dropFirst(5).first == "many-000")
         }

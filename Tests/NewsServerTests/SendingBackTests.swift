@@ -1,5 +1,7 @@
 import Foundation
+import HTTPTypes
 import HummingbirdTesting
+import NewsDomain
 import NewsTestSupport
 import Testing
 
@@ -82,7 +84,11 @@ struct SendingBackTests {
         let service = try TestService()
         try await service.edit { editor, _ in
             let place = "/v1/articles/skerran-barrier-first-power/related"
-            let set = try await editor.send(.put, place, #"{"articles": [1, {"slug": "tide-tables-of-1874"}], "excluded": [{"id": 3}]}"#)
+            let set = try await editor.send(
+                .put,
+                place,
+                #"{"articles": [1, {"slug": "tide-tables-of-1874"}], "excluded": [{"id": 3}]}"#
+            )
             #expect(set.status == 200, "\(set.text)")
             let again = try await editor.send(.put, place, try json(try #require(set.value("data"))))
             #expect(again.text == set.text)
@@ -117,9 +123,16 @@ struct SendingBackTests {
             )
             #expect(unknown.faults == ["/section unknown", "/tags/0 unknown", "/tags/1 unknown", "/topics/0 unknown"])
             // An id makes nothing.
-            let missing = try await editor.create(#"{"title": "T", "section": "news", "tags": [99999]}"#, query: "?createMissing=true")
+            let missing = try await editor.create(
+                #"{"title": "T", "section": "news", "tags": [99999]}"#,
+                query: "?createMissing=true"
+            )
             #expect(missing.faults == ["/tags/0 unknown"])
-            let merged = try await editor.send(.post, "/v1/tags/climate/merge", #"{"into": {"id": \#(tag), "name": "Energy"}}"#)
+            let merged = try await editor.send(
+                .post,
+                "/v1/tags/climate/merge",
+                #"{"into": {"id": \#(tag), "name": "Energy"}}"#
+            )
             #expect(merged.value("data.id") as? Int == tag, "\(merged.text)")
         }
     }
@@ -127,7 +140,8 @@ struct SendingBackTests {
     @Test func readOnlyMembersArePassedOverAndUnknownOnesAreNot() async throws {
         let service = try TestService()
         try await service.edit { editor, _ in
-            let patch = #"{"id": "x", "version": [], "wordCount": {"a": 1}, "related": 7, "views": null, "direction": "up", "commentCount": -1}"#
+            let patch =
+                #"{"id": "x", "version": [], "wordCount": {"a": 1}, "related": 7, "views": null, "direction": "up", "commentCount": -1}"#
             let read = try await editor.read("/v1/articles/tide-tables-of-1874")
             let patched = try await editor.patch("tide-tables-of-1874", patch)
             #expect(patched.status == 200, "\(patched.text)")
@@ -135,7 +149,11 @@ struct SendingBackTests {
             let wrong = try await editor.patch("tide-tables-of-1874", #"{"wordcount": 1, "commentsopen": true}"#)
             #expect(wrong.faults == ["/wordcount unknownMember", "/commentsopen unknownMember"])
             #expect(wrong.text.contains("Did you mean “commentsOpen”?"))
-            let topic = try await editor.send(.patch, "/v1/topics/dunmere", #"{"inFocus": "perhaps", "articleCount": null, "articles": 3}"#)
+            let topic = try await editor.send(
+                .patch,
+                "/v1/topics/dunmere",
+                #"{"inFocus": "perhaps", "articleCount": null, "articles": 3}"#
+            )
             #expect(topic.status == 200, "\(topic.text)")
         }
     }
@@ -174,11 +192,15 @@ struct SendingBackTests {
         let service = try TestService()
         try await service.edit { editor, _ in
             let media = try await editor.send(
-                .post, "/v1/media", #"{"kind": "image", "url": "https://i.example/x.jpg", "caption": "A boat"}"#
+                .post,
+                "/v1/media",
+                #"{"kind": "image", "url": "https://i.example/x.jpg", "caption": "A boat"}"#
             )
             let id = try #require(media.value("data.id") as? Int)
             let gallery = try await editor.send(
-                .post, "/v1/galleries", #"{"title": "Boats", "kind": "photo", "items": [{"media": \#(id)}]}"#
+                .post,
+                "/v1/galleries",
+                #"{"title": "Boats", "kind": "photo", "items": [{"media": \#(id)}]}"#
             )
             try await expectUnchanged(editor, "/v1/galleries/boats", try #require(gallery.value("data")))
             _ = try await editor.send(.patch, "/v1/media/\(id)", #"{"caption": "Two boats"}"#)

@@ -11,7 +11,7 @@ enum TopicRow {
 
     /// Whether topic `t` is a present pick of the collection of that name: the one place that says so.
     static let isInFocus = """
-        EXISTS (SELECT 1 FROM collection_item f WHERE f.topicId = t.id
+        EXISTS (SELECT 1 FROM collection_item f INDEXED BY collection_item_by_topic WHERE f.topicId = t.id
             AND f.collectionId = (SELECT id FROM collection WHERE slug = 'in-focus')
             AND (f.endsAt IS NULL OR f.endsAt > ?))
         """
