@@ -19,9 +19,9 @@ struct ArticleController {
     @Sendable func list(_ request: ReadRequest) throws -> Answer {
         var reader = QueryReader(request)
         var query = ArticleQuery()
-        query.section = reader.one("section")
-        query.author = reader.one("author")
-        query.topic = reader.one("topic")
+        query.section = reader.reference("section")
+        query.author = reader.reference("author")
+        query.topic = reader.reference("topic")
         query.tags = tags(&reader)
         query.language = reader.language("language")
         query.publishedAfter = reader.timestamp("publishedAfter")
@@ -125,14 +125,14 @@ struct ArticleController {
     }
 
     /// `tag=a,b` is any of them, `tag=a&tag=b` all of them.
-    private func tags(_ reader: inout QueryReader) -> [[String]] {
+    private func tags(_ reader: inout QueryReader) -> [[ResourceReference]] {
         let groups = reader.all("tag").map {
             $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
         }
         if groups.joined().contains("") { reader.fault("tag", "empty", "“tag” has an empty part.") }
         let count = groups.joined().count
         if count > ArticleQuery.maximumTags { reader.tooMany("tag", count, ArticleQuery.maximumTags) }
-        return groups
+        return groups.map { $0.map(ResourceReference.init(text:)) }
     }
 
     private func excluded(_ reader: inout QueryReader) -> [Int64] {

@@ -16,9 +16,14 @@ struct WriteRequest {
         return text
     }
 
+    /// What the variable names: digits are an id, anything else a slug.
+    func reference(_ name: String) throws -> ResourceReference {
+        ResourceReference(text: try segment(name))
+    }
+
     /// The article that `{article}` names.
     func article() throws -> ArticleReference {
-        ArticleReference(text: try segment("article"))
+        try reference("article")
     }
 
     /// Throws everything that is wrong: of the parameters, or else of the body.

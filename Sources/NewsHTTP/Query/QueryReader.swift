@@ -85,6 +85,11 @@ struct QueryReader {
 
     // MARK: Typed values
 
+    /// What names a resource: digits are an id, anything else a slug.
+    mutating func reference(_ name: String) -> ResourceReference? {
+        one(name).map(ResourceReference.init(text:))
+    }
+
     /// One of the words of an enumeration.
     mutating func choice<Choice: RawRepresentable & CaseIterable>(_ name: String) -> Choice?
     where Choice.RawValue == String {
