@@ -7,7 +7,10 @@ import functools
 # The views of articles in a list, each with all of the one before.
 VIEWS = ("card", "summary", "full")
 # What the server takes beside what a typed client is told to send.
-ALSO_TAKEN = {"ArticleKey": {"type": ["string", "integer", "object"]}}
+ID = {"type": "integer", "format": "int64", "minimum": 1}
+NAMED = {"type": "object", "properties": {"id": {"anyOf": [ID, {"type": "null"}]}, "slug": {"type": ["string", "null"], "minLength": 1}}}
+NUMBERED = {"type": "object", "required": ["id"], "properties": {"id": ID}}
+ALSO_TAKEN = {"ArticleKey": (ID, NAMED), "ResourceKey": (ID, NAMED), "MediaKey": (NUMBERED,)}
 # What answers of this kind hold is not ours to say.
 OPEN = ("OpenAPIDocument",)
 # Of which members of an answer just one is there; the value of `type` that each goes with, where there is such a member.
@@ -16,7 +19,7 @@ BRANCHES = {
     "CollectionItem": ({"article": "article"}, {"topic": "topic"}, {"gallery": "gallery"}, {"link": "link"}),
 }
 # Which members an answer has by its `type`, and which it has not.
-BY_TYPE = {"RelatedReason": {"topic": ["slug"], "tag": ["slug"], "section": ["slug"], "text": ["words"], "time": []}}
+BY_TYPE = {"RelatedReason": {"topic": ["id", "slug"], "tag": ["id", "slug"], "section": ["id", "slug"], "text": ["words"], "time": []}}
 
 
 def reached(document, *starts):
@@ -64,7 +67,7 @@ def closed(document, hidden=(), view=None):
     for name in of_answers(document) - set(OPEN):
         schemas[name] = _branched(name, close(schemas[name]))
     for name, taken in ALSO_TAKEN.items():
-        schemas[name] |= taken
+        schemas[name] = {"anyOf": [schemas[name], *taken]}
     return result
 
 

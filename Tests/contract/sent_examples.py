@@ -32,8 +32,11 @@ def check(contract, server, tally):
         if any(p["name"] == "If-Match" for p in parameters):
             headers["If-Match"] = "*"
         if method == "get":
-            for query in [""] + [f"?{given(p)}" for p in parameters if p["in"] == "query" and "example" in p]:
-                note(contract, tally, server.ask(target + query, headers=headers))
+            shown = [p for p in parameters if p["in"] == "query" and "example" in p]
+            needed = [p for p in shown if p.get("required")]
+            for chosen in [needed] + [needed + [p] for p in shown if p not in needed]:
+                query = "&".join(given(p) for p in chosen)
+                note(contract, tally, server.ask(f"{target}?{query}" if query else target, headers=headers))
         for kind, content in operation.get("requestBody", {}).get("content", {}).items():
             for example in content["examples"].values():
                 sent = headers | {"Content-Type": kind}

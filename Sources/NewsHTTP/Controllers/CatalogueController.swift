@@ -7,6 +7,7 @@ struct CatalogueController<Query: PagedQuery, Item: Sendable, Place: Sendable, D
     let name: String
     /// Its plural, as it stands in the path.
     let plural: String
+    let newsroom: Newsroom
     let delivery: Delivery
     let policy: CachePolicy
     let shape: Shape<Item>
@@ -19,8 +20,8 @@ struct CatalogueController<Query: PagedQuery, Item: Sendable, Place: Sendable, D
     /// Finds a page; the parts are those of the articles that it shows.
     let find: @Sendable (Query, ArticleParts) throws -> Page<Item, Place>
     let cursor: @Sendable (Place) -> String
-    /// Finds one by its slug.
-    let findOne: @Sendable (_ slug: String, ArticleParts, _ isEditorial: Bool) throws -> Detail
+    /// Finds one by its slug or id.
+    let findOne: @Sendable (ResourceReference, ArticleParts, _ isEditorial: Bool) throws -> Detail
 
     var endpoints: [Endpoint] {
         [
@@ -43,6 +44,7 @@ struct CatalogueController<Query: PagedQuery, Item: Sendable, Place: Sendable, D
                 selection,
                 limit: query.limit,
                 address: ListAddress(request, parameters),
+                addresses: newsroom.addresses,
                 databaseTime: time,
                 cursor: cursor
             ).showing(.articles, .catalogue)
@@ -55,13 +57,19 @@ struct CatalogueController<Query: PagedQuery, Item: Sendable, Place: Sendable, D
     @Sendable func show(_ request: ReadRequest) throws -> Answer {
         var reader = QueryReader(request)
         let (selection, parts) = reader.selection(of: detailShape, detailViews)
-        let slug = try request.segment(name)
+        let reference = try request.reference(name)
         let parameters = try reader.finish()
         let isEditorial = policy.widensByKey && request.principal?.may(.drafts) == true
         let render = {
             do {
-                let (detail, time) = try timed { try findOne(slug, parts, isEditorial) }
-                return Answer.one(detail, detailShape, selection, databaseTime: time).showing(.articles, .catalogue)
+                let (detail, time) = try timed { try findOne(reference, parts, isEditorial) }
+                return Answer.one(
+                    detail,
+                    detailShape,
+                    selection,
+                    addresses: newsroom.addresses,
+                    databaseTime: time
+                ).showing(.articles, .catalogue)
             } catch let moved as Moved {
                 return .movedPermanently(to: request.address(of: moved.slug, in: plural))
             }

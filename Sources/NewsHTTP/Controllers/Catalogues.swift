@@ -16,6 +16,7 @@ struct Catalogues {
         CatalogueController(
             name: "section",
             plural: "sections",
+            newsroom: newsroom,
             delivery: delivery,
             policy: .catalogue,
             shape: .section,
@@ -23,7 +24,7 @@ struct Catalogues {
             query: { reader, _ in reader.positioned() },
             find: { query, _ in try newsroom.sections(query) },
             cursor: Cursor.encode,
-            findOne: { slug, _, _ in try newsroom.section(slug) }
+            findOne: { reference, _, _ in try newsroom.section(reference) }
         )
     }
 
@@ -31,6 +32,7 @@ struct Catalogues {
         CatalogueController(
             name: "tag",
             plural: "tags",
+            newsroom: newsroom,
             delivery: delivery,
             policy: .names,
             shape: .tag,
@@ -38,7 +40,7 @@ struct Catalogues {
             query: { reader, request in reader.named(request) },
             find: { query, _ in try newsroom.tags(query) },
             cursor: Cursor.encode,
-            findOne: { slug, _, isEditorial in try newsroom.tag(slug, isEditorial: isEditorial) }
+            findOne: { reference, _, isEditorial in try newsroom.tag(reference, isEditorial: isEditorial) }
         )
     }
 
@@ -46,6 +48,7 @@ struct Catalogues {
         CatalogueController(
             name: "author",
             plural: "authors",
+            newsroom: newsroom,
             delivery: delivery,
             policy: .names,
             shape: .author,
@@ -53,7 +56,7 @@ struct Catalogues {
             query: { reader, request in reader.named(request) },
             find: { query, _ in try newsroom.authors(query) },
             cursor: Cursor.encode,
-            findOne: { slug, _, isEditorial in try newsroom.author(slug, isEditorial: isEditorial) }
+            findOne: { reference, _, isEditorial in try newsroom.author(reference, isEditorial: isEditorial) }
         )
     }
 
@@ -61,6 +64,7 @@ struct Catalogues {
         CatalogueController(
             name: "topic",
             plural: "topics",
+            newsroom: newsroom,
             delivery: delivery,
             policy: .topics,
             shape: .topic,
@@ -69,7 +73,7 @@ struct Catalogues {
             query: { reader, _ in reader.topics() },
             find: { query, _ in try newsroom.topics(query) },
             cursor: Cursor.encode,
-            findOne: { slug, parts, _ in try newsroom.topic(slug, parts: parts) }
+            findOne: { reference, parts, _ in try newsroom.topic(reference, parts: parts) }
         )
     }
 
@@ -77,6 +81,7 @@ struct Catalogues {
         CatalogueController(
             name: "collection",
             plural: "collections",
+            newsroom: newsroom,
             delivery: delivery,
             policy: .picks,
             shape: .collection,
@@ -86,8 +91,8 @@ struct Catalogues {
             query: { reader, _ in reader.positioned() },
             find: { query, parts in try newsroom.collections(query, parts: parts) },
             cursor: Cursor.encode,
-            findOne: { slug, parts, isEditorial in
-                try newsroom.collection(slug, parts: parts, isEditorial: isEditorial)
+            findOne: { reference, parts, isEditorial in
+                try newsroom.collection(reference, parts: parts, isEditorial: isEditorial)
             }
         )
     }
@@ -96,6 +101,7 @@ struct Catalogues {
         CatalogueController(
             name: "gallery",
             plural: "galleries",
+            newsroom: newsroom,
             delivery: delivery,
             policy: .picks,
             shape: .gallery,
@@ -103,7 +109,7 @@ struct Catalogues {
             query: { reader, request in try reader.galleries(request) },
             find: { query, _ in try newsroom.galleries(query) },
             cursor: Cursor.encode,
-            findOne: { slug, _, isEditorial in try newsroom.gallery(slug, isEditorial: isEditorial) }
+            findOne: { reference, _, isEditorial in try newsroom.gallery(reference, isEditorial: isEditorial) }
         )
     }
 }

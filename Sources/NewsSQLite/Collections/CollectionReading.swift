@@ -27,15 +27,15 @@ extension SQLiteNewsroom {
     }
 
     package func collection(
-        _ slug: String,
+        _ reference: ResourceReference,
         parts: ArticleParts,
         isEditorial: Bool,
         at now: Timestamp
     ) throws -> PickCollection {
         try readWithNames { db, names in
-            let sql = "SELECT id, slug, title FROM collection WHERE slug = ?"
-            guard let collection = try db.firstRow(sql, [slug], { Self.emptyCollection(&$0) }) else {
-                throw try db.missing(.collection, slug, visibleAt: now)
+            let sql = "SELECT id, slug, title FROM collection WHERE \(reference.column) = ?"
+            guard let collection = try db.firstRow(sql, reference.argument, { Self.emptyCollection(&$0) }) else {
+                throw try db.missing(.collection, reference, visibleAt: now)
             }
             return try db.withItems([collection], parts, isEditorial: isEditorial, at: now, names)[0]
         }
@@ -93,7 +93,7 @@ extension Database {
             isEditorial
             ? try editorialSummaries(articleIDs, parts, at: now).byID
             : try visibleArticles(articleIDs, parts, at: now, names)
-        let topics = try topics(picks.compactMap(\.topic))
+        let topics = try topics(picks.compactMap(\.topic), at: now)
         let galleries = try galleries(picks.compactMap(\.gallery), publishedBy: isEditorial ? nil : now)
         return collections.map { collection in
             var collection = collection
@@ -148,10 +148,10 @@ extension Database {
         return try summaries(visible, parts, names).byID
     }
 
-    private func topics(_ ids: [Int64]) throws -> [Int64: TopicSummary] {
+    private func topics(_ ids: [Int64], at now: Timestamp) throws -> [Int64: TopicSummary] {
         let sql =
             "SELECT \(TopicRow.columns) FROM json_each(?) j CROSS JOIN topic t ON t.id = j.value \(TopicRow.joins)"
-        var topics = try rows(sql, [idList(ids)]) { TopicRow.read(&$0) }
+        var topics = try rows(sql, [now.seconds, idList(ids)]) { TopicRow.read(&$0) }
         try loadNames(into: &topics)
         return Dictionary(topics.map { ($0.id, $0) }) { first, _ in first }
     }
