@@ -34,19 +34,30 @@ extension Database {
         FROM json_each(?) j CROSS JOIN article a ON a.id = j.value JOIN article_body b ON b.articleId = a.id
         """
 
-    /// By article, its topics in their order, by name.
+    /// By article, its topics in their order, by name: nothing else of them is loaded.
     private func topics(ofArticles list: String) throws -> [Int64: [ArticleTopic]] {
         var topics: [Int64: [ArticleTopic]] = [:]
         try forEachRow(Self.topicsOfArticlesSQL, list) { columns in
-            topics[columns.next(), default: []].append(ArticleTopic(topic: TopicRow.read(&columns)))
+            let article: Int64 = columns.next()
+            let topic = TopicSummary(
+                id: columns.next(),
+                slug: columns.next(),
+                title: columns.next(),
+                type: TopicType(rawValue: columns.next()) ?? .concept,
+                language: LanguageTag(trusted: columns.next()),
+                definition: "",
+                image: nil,
+                inFocus: false,
+                articleCount: 0
+            )
+            topics[article, default: []].append(ArticleTopic(topic: topic))
         }
         return topics
     }
 
     static let topicsOfArticlesSQL = """
-        SELECT at.articleId, \(TopicRow.columns)
-        FROM json_each(?) j CROSS JOIN article_topic at ON at.articleId = j.value
-        CROSS JOIN topic t ON t.id = at.topicId \(TopicRow.joins)
+        SELECT at.articleId, t.id, t.slug, t.title, t.type, t.language
+        FROM json_each(?) j CROSS JOIN article_topic at ON at.articleId = j.value CROSS JOIN topic t ON t.id = at.topicId
         ORDER BY j.key, at.position, t.id
         """
 
