@@ -8,14 +8,23 @@ import functools
 VIEWS = ("card", "summary", "full")
 # What the server takes beside what a typed client is told to send.
 ID = {"type": "integer", "format": "int64", "minimum": 1}
-NAMED = {"type": "object", "properties": {"id": {"anyOf": [ID, {"type": "null"}]}, "slug": {"type": ["string", "null"], "minLength": 1}}}
+NAMED = {
+    "type": "object",
+    "anyOf": [
+        {"required": ["id"], "properties": {"id": ID}},
+        {"required": ["slug"], "properties": {"id": {"type": "null"}, "slug": {"type": "string", "minLength": 1, "maxLength": 120}}},
+    ],
+}
 NUMBERED = {"type": "object", "required": ["id"], "properties": {"id": ID}}
 ALSO_TAKEN = {"ArticleKey": (ID, NAMED), "ResourceKey": (ID, NAMED), "MediaKey": (NUMBERED,)}
 # What answers of this kind hold is not ours to say.
 OPEN = ("OpenAPIDocument",)
-# Of which members of an answer just one is there; the value of `type` that each goes with, where there is such a member.
+# Arrays that hold nothing twice, which would make generated clients take them for sets.
+ONCE = {"ModerationOrder": ("ids",)}
+# Of which members just one is there; the value of `type` that each goes with, where there is such a member.
 BRANCHES = {
     "ProblemError": ({"parameter": None}, {"pointer": None}, {"header": None}),
+    "PickInput": ({"article": None}, {"topic": None}, {"gallery": None}, {"link": None}),
     "CollectionItem": ({"article": "article"}, {"topic": "topic"}, {"gallery": "gallery"}, {"link": "link"}),
 }
 # Which members an answer has by its `type`, and which it has not.
@@ -63,9 +72,15 @@ def closed(document, hidden=(), view=None):
     lists that the `view` has; without a view any of them may be there."""
     result = copy.deepcopy(document)
     schemas = result["components"]["schemas"]
-    close = functools.partial(_close, hidden=frozenset(hidden), view=view and VIEWS.index(view))
+    close = functools.partial(_close, hidden=frozenset({*hidden, "nobody"}), view=view and VIEWS.index(view))
+    # A client takes it for a text; whoever reads YAML sees what is in it.
+    result["paths"]["/openapi.yaml"]["get"]["responses"]["200"]["content"]["application/yaml"]["schema"] = {}
     for name in of_answers(document) - set(OPEN):
         schemas[name] = _branched(name, close(schemas[name]))
+    schemas["PickInput"] = _branched("PickInput", schemas["PickInput"])
+    for name, members in ONCE.items():
+        for member in members:
+            schemas[name]["properties"][member]["uniqueItems"] = True
     for name, taken in ALSO_TAKEN.items():
         schemas[name] = {"anyOf": [schemas[name], *taken]}
     return result
