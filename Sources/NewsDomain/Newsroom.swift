@@ -122,6 +122,9 @@ package struct Newsroom: Sendable {
         try repository.front(at: clock.now())
     }
 
+    /// See ``AddressSource/addresses``.
+    package var addresses: SiteAddresses { repository.addresses }
+
     /// See ``NewsroomRepository/health``.
     package var health: NewsroomHealth { repository.health }
 

@@ -5,7 +5,7 @@
 /// `now` decides what is visible: published articles and galleries whose time has come, and the tags and authors of such
 /// articles. Drafts, scheduled and unknown things are alike: ``NewsError/Code/notFound``. Every method reads one state of the newsroom, with a number of
 /// statements that does not depend on how much there is.
-package protocol NewsroomRepository: Sendable {
+package protocol NewsroomRepository: AddressSource {
     /// Live articles that meet the query, in its order; ties in time go by id, the higher one counting as newer.
     ///
     /// Throws ``NewsError/Code/invalid`` where a filter names a section, author, topic or tag that there is not.

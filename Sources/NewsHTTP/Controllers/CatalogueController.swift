@@ -7,6 +7,7 @@ struct CatalogueController<Query: PagedQuery, Item: Sendable, Place: Sendable, D
     let name: String
     /// Its plural, as it stands in the path.
     let plural: String
+    let newsroom: Newsroom
     let delivery: Delivery
     let policy: CachePolicy
     let shape: Shape<Item>
@@ -39,6 +40,7 @@ struct CatalogueController<Query: PagedQuery, Item: Sendable, Place: Sendable, D
                 selection,
                 limit: query.limit,
                 address: ListAddress(request, parameters),
+                addresses: newsroom.addresses,
                 databaseTime: time,
                 cursor: cursor
             ).showing(.articles, .catalogue)
@@ -57,7 +59,13 @@ struct CatalogueController<Query: PagedQuery, Item: Sendable, Place: Sendable, D
         let render = {
             do {
                 let (detail, time) = try timed { try findOne(reference, selection, isEditorial) }
-                return Answer.one(detail, detailShape, selection, databaseTime: time).showing(.articles, .catalogue)
+                return Answer.one(
+                    detail,
+                    detailShape,
+                    selection,
+                    addresses: newsroom.addresses,
+                    databaseTime: time
+                ).showing(.articles, .catalogue)
             } catch let moved as Moved {
                 return .movedPermanently(to: request.address(of: moved.slug, in: plural))
             }

@@ -16,6 +16,7 @@ struct Catalogues {
         CatalogueController(
             name: "section",
             plural: "sections",
+            newsroom: newsroom,
             delivery: delivery,
             policy: .catalogue,
             shape: .section,
@@ -31,6 +32,7 @@ struct Catalogues {
         CatalogueController(
             name: "tag",
             plural: "tags",
+            newsroom: newsroom,
             delivery: delivery,
             policy: .names,
             shape: .tag,
@@ -46,6 +48,7 @@ struct Catalogues {
         CatalogueController(
             name: "author",
             plural: "authors",
+            newsroom: newsroom,
             delivery: delivery,
             policy: .names,
             shape: .author,
@@ -61,6 +64,7 @@ struct Catalogues {
         CatalogueController(
             name: "topic",
             plural: "topics",
+            newsroom: newsroom,
             delivery: delivery,
             policy: .topics,
             shape: .topic,
@@ -78,6 +82,7 @@ struct Catalogues {
         CatalogueController(
             name: "collection",
             plural: "collections",
+            newsroom: newsroom,
             delivery: delivery,
             policy: .picks,
             shape: .collection,
@@ -93,6 +98,7 @@ struct Catalogues {
         CatalogueController(
             name: "gallery",
             plural: "galleries",
+            newsroom: newsroom,
             delivery: delivery,
             policy: .picks,
             shape: .gallery,

@@ -31,7 +31,8 @@ struct RankingController {
         let parameters = try reader.finish()
         return try delivery.answer(request, parameters, .front) {
             let (front, time) = try timed { try newsroom.front() }
-            return Answer.one(front, .front, selection, databaseTime: time).showing(.articles, .catalogue, .rankings)
+            return Answer.one(front, .front, selection, addresses: newsroom.addresses, databaseTime: time)
+                .showing(.articles, .catalogue, .rankings)
         }
     }
 
@@ -50,7 +51,8 @@ struct RankingController {
         let parameters = try reader.finish()
         return try delivery.answer(request, parameters, .rankings) { [query] in
             let (ranking, time) = try timed { try newsroom.ranking(query) }
-            return Answer.json(PageWriter.ranking(ranking, shape, selection), databaseTime: time)
+            let body = PageWriter.ranking(ranking, shape, selection, addresses: newsroom.addresses)
+            return Answer.json(body, databaseTime: time)
                 .showing(.articles, .catalogue, .rankings)
         }
     }
@@ -75,7 +77,8 @@ struct RankingController {
             reader.fault(
                 name,
                 "notPossible",
-                "“\(name)” does not go with “\(scopes[0].name)”: rankings have one scope."
+                "“\(name)” does not go with “\(scopes[0].name)”: rankings have one scope.",
+                FaultParams(other: scopes[0].name)
             )
         }
         return scopes.first?.scope ?? .all

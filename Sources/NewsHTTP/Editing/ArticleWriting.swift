@@ -26,7 +26,9 @@ struct ArticleWriting: Sendable {
         for name in ["title", "section"] { request.body.require(name) }
         let createsMissing = request.query.flag("createMissing") ?? false
         let (change, removed) = try read(&request, createsMissing)
-        return PreparedWrite(operation: .article(.create(change))) { .article($0, status: .created, removed: removed) }
+        return PreparedWrite(operation: .article(.create(change))) { [desk] in
+            .article($0, status: .created, removed: removed, desk.addresses)
+        }
     }
 
     /// PATCH /v1/articles/{article}
@@ -35,8 +37,8 @@ struct ArticleWriting: Sendable {
         let createsMissing = request.query.flag("createMissing") ?? false
         let condition = try request.requiredCondition()
         let (change, removed) = try read(&request, createsMissing)
-        return PreparedWrite(operation: .article(.change(article, change, condition))) {
-            .article($0, removed: removed)
+        return PreparedWrite(operation: .article(.change(article, change, condition))) { [desk] in
+            .article($0, removed: removed, desk.addresses)
         }
     }
 
@@ -58,9 +60,9 @@ struct ArticleWriting: Sendable {
         }
         try request.finish()
         let selection = RelatedSelection(articles: articles, excluded: excluded)
-        return PreparedWrite(operation: .article(.setRelated(article, selection))) { outcome in
+        return PreparedWrite(operation: .article(.setRelated(article, selection))) { [desk] outcome in
             guard case .related(let lists) = outcome else { return Answer(status: .noContent) }
-            return .one(lists, .relatedLists)
+            return .one(lists, .relatedLists, addresses: desk.addresses)
         }
     }
 
@@ -73,8 +75,9 @@ struct ArticleWriting: Sendable {
         }
         try request.finish()
         let clean: @Sendable (String) -> Body = { [desk] html in desk.clean(html).body }
-        return PreparedWrite(operation: .article(.restore(article, revision: number, condition, clean: clean))) {
-            .article($0, removed: [])
+        let operation = ArticleOperation.restore(article, revision: number, condition, clean: clean)
+        return PreparedWrite(operation: .article(operation)) { [desk] in
+            .article($0, removed: [], desk.addresses)
         }
     }
 
@@ -158,10 +161,11 @@ extension Answer {
     fileprivate static func article(
         _ outcome: EditorialOutcome,
         status: HTTPResponse.Status = .ok,
-        removed: [RemovedPart]
+        removed: [RemovedPart],
+        _ addresses: SiteAddresses
     ) -> Answer {
         guard case .article(let article) = outcome else { return Answer(status: .noContent) }
-        var answer = Answer.json(PageWriter.written(article, .article, removed: removed))
+        var answer = Answer.json(PageWriter.written(article, .article, removed: removed, addresses: addresses))
         if let edition = article.edition { answer = answer.tagged(edition) }
         answer.status = status
         if status == .created {

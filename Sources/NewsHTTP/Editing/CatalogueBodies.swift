@@ -128,7 +128,8 @@ extension Pick {
             body.fault(
                 given.first ?? "article",
                 "oneOf",
-                "An item must have one of \(Self.kinds.joined(separator: ", "))."
+                "An item must have one of \(Self.kinds.joined(separator: ", ")).",
+                FaultParams(known: Self.kinds)
             )
             return nil
         }

@@ -28,8 +28,8 @@ struct CatalogueWriting: Sendable {
     private func create(_ kind: CatalogueKind, _ request: inout WriteRequest) throws -> PreparedWrite {
         for name in kind.required { request.body.require(name) }
         let (change, removed) = try read(kind, &request)
-        return PreparedWrite(operation: .catalogue(.create(change))) { outcome in
-            var answer = outcome.answer(removed: removed)
+        return PreparedWrite(operation: .catalogue(.create(change))) { [desk] outcome in
+            var answer = outcome.answer(removed: removed, desk.addresses)
             answer.status = .created
             if let name = outcome.name {
                 answer.headers[.location] = "/v1/\(kind.plural)/\(PercentEncoding.encode(name))"
@@ -42,7 +42,9 @@ struct CatalogueWriting: Sendable {
     private func change(_ kind: CatalogueKind, _ request: inout WriteRequest) throws -> PreparedWrite {
         let item = CatalogueItem(kind, try request.reference(kind.rawValue))
         let (change, removed) = try read(kind, &request)
-        return PreparedWrite(operation: .catalogue(.change(item, change))) { $0.answer(removed: removed) }
+        return PreparedWrite(operation: .catalogue(.change(item, change))) { [desk] in
+            $0.answer(removed: removed, desk.addresses)
+        }
     }
 
     /// DELETE /v1/{plural}/{name}
@@ -61,7 +63,9 @@ struct CatalogueWriting: Sendable {
         request.body.require("into")
         let into = request.body.change("into") { $0.reference("into") }
         try request.finish()
-        return PreparedWrite(operation: .catalogue(.merge(item, into: into ?? .id(0)))) { $0.answer(removed: []) }
+        return PreparedWrite(operation: .catalogue(.merge(item, into: into ?? .id(0)))) { [desk] in
+            $0.answer(removed: [], desk.addresses)
+        }
     }
 
     /// PUT /v1/collections/{collection}/items
@@ -71,8 +75,8 @@ struct CatalogueWriting: Sendable {
         request.body.passOver(membersOf: .collection)
         let picks = request.body.objects("items", atMost: PickCollection.maximumItems) { Pick(&$0) }
         try request.finish()
-        return PreparedWrite(operation: .catalogue(.setPicks(collection: collection, picks))) {
-            $0.answer(removed: [])
+        return PreparedWrite(operation: .catalogue(.setPicks(collection: collection, picks))) { [desk] in
+            $0.answer(removed: [], desk.addresses)
         }
     }
 
@@ -134,14 +138,14 @@ extension CatalogueKind {
 
 extension EditorialOutcome {
     /// The thing as it is after a change. What was taken out of its text is told of what has one.
-    fileprivate func answer(removed: [RemovedPart]) -> Answer {
+    fileprivate func answer(removed: [RemovedPart], _ addresses: SiteAddresses) -> Answer {
         switch self {
-        case .section(let section): .one(section, .section)
-        case .tag(let tag): .one(tag, .tag)
-        case .author(let author): .one(author, .author)
-        case .topic(let topic): .json(PageWriter.written(topic, .topic, removed: removed))
-        case .gallery(let gallery): .one(gallery, .gallery)
-        case .collection(let collection): .one(collection, .collection)
+        case .section(let section): .one(section, .section, addresses: addresses)
+        case .tag(let tag): .one(tag, .tag, addresses: addresses)
+        case .author(let author): .one(author, .author, addresses: addresses)
+        case .topic(let topic): .json(PageWriter.written(topic, .topic, removed: removed, addresses: addresses))
+        case .gallery(let gallery): .one(gallery, .gallery, addresses: addresses)
+        case .collection(let collection): .one(collection, .collection, addresses: addresses)
         case .media(let media): .one(media, .media)
         case .article, .related, .removed: Answer(status: .noContent)
         }

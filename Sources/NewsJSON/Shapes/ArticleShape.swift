@@ -14,6 +14,7 @@ extension Shape where Value == ArticleSummary {
     package static let summary = Shape([
         .custom("id") { $1.integer($0.id) },
         .string("slug") { $0.slug },
+        .address { $0.addressed },
         .string("language") { $0.language.text },
         .string("direction") { $0.language.direction.rawValue },
         .string("title") { $0.title },
@@ -69,7 +70,10 @@ extension Shape where Value == ArticleTopic {
 
     /// A topic of an article, whole, with where the text speaks of it.
     static let inText = Shape(
-        ["id", "slug", "title", "language", "direction", "type", "definition", "aliases", "image", "inFocus", "sameAs"]
+        [
+            "id", "slug", "url", "title", "language", "direction", "type", "definition", "aliases", "image", "inFocus",
+            "sameAs",
+        ]
             .compactMap { name in Shape<TopicSummary>.topic.fields.first { $0.key.name == name } }
             .map { $0.of { $0.topic } } + [Field.list("occurrences", .range) { $0.occurrences }]
     )

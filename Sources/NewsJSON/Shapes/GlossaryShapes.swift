@@ -5,6 +5,7 @@ extension Shape where Value == Section {
     package static let section = Shape([
         .custom("id") { $1.integer($0.id) },
         .string("slug") { $0.slug },
+        .address { $0.addressed },
         .string("name") { $0.name },
         .string("description") { $0.description },
         .integer("position") { $0.position },
@@ -17,6 +18,7 @@ extension Shape where Value == Tag {
     package static let tag = Shape([
         .custom("id") { $1.integer($0.id) },
         .string("slug") { $0.slug },
+        .address { $0.addressed },
         .string("name") { $0.name },
         .integer("articleCount") { $0.articleCount },
     ])
@@ -27,6 +29,7 @@ extension Shape where Value == Author {
     package static let author = Shape([
         .custom("id") { $1.integer($0.id) },
         .string("slug") { $0.slug },
+        .address { $0.addressed },
         .string("name") { $0.name },
         .string("biography") { $0.biography },
         .object("picture", .image) { $0.picture },
@@ -39,6 +42,7 @@ extension Shape where Value == TopicSummary {
     package static let topic = Shape([
         .custom("id") { $1.integer($0.id) },
         .string("slug") { $0.slug },
+        .address { $0.addressed },
         .string("title") { $0.title },
         .string("type") { $0.type.rawValue },
         .string("language") { $0.language.text },

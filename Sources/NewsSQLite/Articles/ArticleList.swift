@@ -131,7 +131,8 @@ extension Database {
 extension Fault {
     /// A filter names something that there is not.
     static func unknown(_ kind: CatalogueKind, _ name: ResourceReference) -> Fault {
-        Fault(.parameter(kind.rawValue), code: "unknown", detail: "There is no \(kind.rawValue) “\(name)”.")
+        let detail = "There is no \(kind.rawValue) “\(name)”."
+        return Fault(.parameter(kind.rawValue), code: "unknown", detail: detail, FaultParams(unknown: "\(name)"))
     }
 }
 

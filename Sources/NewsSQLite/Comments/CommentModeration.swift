@@ -40,7 +40,11 @@ extension SQLiteNewsroom: ModerationRepository {
     ) async throws -> [ModeratedComment] {
         try await commits.write { db in
             let faults = try ids.indices.filter { try db.storedComment(ids[$0]) == nil }
-                .map { Fault(.pointer("/ids/\($0)"), code: "unknown", detail: "There is no comment \(ids[$0]).") }
+                .map { index in
+                    let detail = "There is no comment \(ids[index])."
+                    let params = FaultParams(unknown: String(ids[index]))
+                    return Fault(.pointer("/ids/\(index)"), code: "unknown", detail: detail, params)
+                }
             guard faults.isEmpty else {
                 throw NewsError(.unprocessable, "Some of the comments do not exist.", faults: faults)
             }

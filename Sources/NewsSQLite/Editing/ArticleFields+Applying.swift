@@ -74,7 +74,8 @@ extension ArticleFields {
         // What cannot be scheduled or withdrawn has been told of that.
         let isTold = change.status == .scheduled || change.status == .withdrawn && !wasPublished
         if status != .draft, publishedAt == nil, !isTold {
-            faults.add("publishedAt", "required", "“publishedAt” can be null only for a draft.")
+            let params = FaultParams(other: "status")
+            faults.add("publishedAt", "required", "“publishedAt” can be null only for a draft.", params)
         }
     }
 

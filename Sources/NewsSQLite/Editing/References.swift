@@ -23,7 +23,8 @@ struct References {
             .compactMap { index, name in
                 if let id = try db.id(of: CatalogueItem(kind, name)) { return id }
                 if let make, case .slug(let name) = name { return try make(name) }
-                faults.add("\(member)/\(index)", "unknown", "There is no \(kind.rawValue) “\(name)”.")
+                let detail = "There is no \(kind.rawValue) “\(name)”."
+                faults.add("\(member)/\(index)", "unknown", detail, FaultParams(unknown: "\(name)"))
                 return nil
             }
             .withoutRepeats
@@ -32,7 +33,9 @@ struct References {
     /// The id of one thing, nil where there is none of that name.
     mutating func id(of name: ResourceReference, _ kind: CatalogueKind, in member: String) throws -> Int64? {
         let id = try db.id(of: CatalogueItem(kind, name))
-        if id == nil { faults.add(member, "unknown", "There is no \(kind.rawValue) “\(name)”.") }
+        if id == nil {
+            faults.add(member, "unknown", "There is no \(kind.rawValue) “\(name)”.", FaultParams(unknown: "\(name)"))
+        }
         return id
     }
 
@@ -40,16 +43,19 @@ struct References {
     mutating func check(media id: Int64, _ kind: MediaKind? = nil, in member: String) throws {
         let found: String? = try db.firstRow("SELECT kind FROM media WHERE id = ?", [id]) { $0.next() }
         if found == nil {
-            faults.add(member, "unknown", "There is no media item \(id).")
+            faults.add(member, "unknown", "There is no media item \(id).", FaultParams(unknown: String(id)))
         } else if let kind, found != kind.rawValue {
-            faults.add(member, "wrongKind", "The media item \(id) is no \(kind.rawValue).")
+            let params = FaultParams(expected: kind.rawValue)
+            faults.add(member, "wrongKind", "The media item \(id) is no \(kind.rawValue).", params)
         }
     }
 
     /// The id of an article, whatever its status.
     mutating func id(of article: ArticleReference, in member: String) throws -> Int64? {
         let id = try db.anyArticle(article)
-        if id == nil { faults.add(member, "unknown", "There is no article “\(article)”.") }
+        if id == nil {
+            faults.add(member, "unknown", "There is no article “\(article)”.", FaultParams(unknown: "\(article)"))
+        }
         return id
     }
 }
