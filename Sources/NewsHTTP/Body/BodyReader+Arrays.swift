@@ -43,7 +43,7 @@ extension BodyReader {
         return names
     }
 
-    /// Articles, each named by its id or slug.
+    /// Articles, each named by its id or slug, or by an object that has one of them.
     mutating func articles(_ name: String, atMost limit: Int) -> [ArticleReference] {
         values(name, atMost: limit).enumerated()
             .compactMap { index, value in
@@ -91,16 +91,5 @@ extension BodyReader {
         let result = read(&reader)
         take(reader.allFaults())
         return result
-    }
-}
-
-extension ArticleReference {
-    /// What names an article in a body: its id or its slug.
-    init?(_ value: JSONValue) {
-        switch value {
-        case .integer(let id) where id > 0: self = .id(id)
-        case .string(let slug) where !slug.isEmpty: self = .slug(slug)
-        default: return nil
-        }
     }
 }

@@ -7,6 +7,8 @@ struct BodyReader {
     /// The JSON Pointer of the object within the body (RFC 6901).
     let base: String
     private var known: [String] = []
+    /// Members that nobody asks for and nobody minds.
+    private var passedOver: Set<String> = []
     private(set) var faults: [Fault] = []
 
     init(_ object: JSONObject, at base: String = "") {
@@ -18,6 +20,12 @@ struct BodyReader {
     mutating func has(_ name: String) -> Bool {
         known.append(name)
         return object[name] != nil
+    }
+
+    /// Passes over whatever a resource of that shape answers beside what is read here, whatever it holds: read-only
+    /// members of what a GET gave and is sent back.
+    mutating func passOver<Value>(membersOf shape: Shape<Value>) {
+        passedOver.formUnion(shape.names.map(\.name))
     }
 
     /// A string; nil where it is null or missing.
@@ -89,7 +97,7 @@ struct BodyReader {
         return values
     }
 
-    /// What names an article: its id or its slug.
+    /// What names an article: its id, its slug, or an object that has one of them.
     mutating func article(_ name: String) -> ArticleReference? {
         if let reference = value(name).flatMap(ArticleReference.init) { return reference }
         wrongType(name, .article)
@@ -114,7 +122,8 @@ struct BodyReader {
 
     /// All faults, those of members that nobody asked for among them.
     mutating func allFaults() -> [Fault] {
-        for name in object.names where !known.contains(name) && faults.count < QueryReader.maximumFaults {
+        for name in object.names
+        where !known.contains(name) && !passedOver.contains(name) && faults.count < QueryReader.maximumFaults {
             let hint = Suggestion(for: name, among: known, names: .members)
             fault(
                 name.abbreviated.escapedForPointer,

@@ -19,9 +19,9 @@ struct ArticleController {
     @Sendable func list(_ request: ReadRequest) throws -> Answer {
         var reader = QueryReader(request)
         var query = ArticleQuery()
-        query.section = reader.one("section")
-        query.author = reader.one("author")
-        query.topic = reader.one("topic")
+        query.section = reader.reference("section")
+        query.author = reader.reference("author")
+        query.topic = reader.reference("topic")
         query.tags = tags(&reader)
         query.language = reader.language("language")
         query.publishedAfter = reader.timestamp("publishedAfter")
@@ -43,6 +43,7 @@ struct ArticleController {
                 selection,
                 limit: query.limit,
                 address: ListAddress(request, parameters),
+                addresses: newsroom.addresses,
                 databaseTime: time,
                 cursor: Cursor.encode
             ).showing(.articles, .catalogue)
@@ -66,7 +67,13 @@ struct ArticleController {
         let render = { [query] in
             let (article, time) = try timed { try newsroom.article(query) }
             return answer(article, request) { article in
-                let answer = Answer.one(article, shape, selection, databaseTime: time)
+                let answer = Answer.one(
+                    article,
+                    shape,
+                    selection,
+                    addresses: newsroom.addresses,
+                    databaseTime: time
+                )
                 if let edition = article.edition { return answer.tagged(edition).uncached }
                 return showsOthers
                     ? answer.showing(.article(article.summary.id), .articles, .catalogue)
@@ -94,8 +101,16 @@ struct ArticleController {
             return answer(related, request) { entries in
                 let page = Page<RelatedArticle, String>(items: entries, next: nil)
                 let address = ListAddress(request, parameters)
-                return Answer.list(page, .related, selection, limit: limit, address: address, databaseTime: time) { $0 }
-                    .showing(.articles, .catalogue)
+                return Answer.list(
+                    page,
+                    .related,
+                    selection,
+                    limit: limit,
+                    address: address,
+                    addresses: newsroom.addresses,
+                    databaseTime: time
+                ) { $0 }
+                .showing(.articles, .catalogue)
             }
         }
     }
@@ -110,14 +125,14 @@ struct ArticleController {
     }
 
     /// `tag=a,b` is any of them, `tag=a&tag=b` all of them.
-    private func tags(_ reader: inout QueryReader) -> [[String]] {
+    private func tags(_ reader: inout QueryReader) -> [[ResourceReference]] {
         let groups = reader.all("tag").map {
             $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
         }
         if groups.joined().contains("") { reader.fault("tag", "empty", "“tag” has an empty part.") }
         let count = groups.joined().count
         if count > ArticleQuery.maximumTags { reader.tooMany("tag", count, ArticleQuery.maximumTags) }
-        return groups
+        return groups.map { $0.map(ResourceReference.init(text:)) }
     }
 
     private func excluded(_ reader: inout QueryReader) -> [Int64] {

@@ -25,7 +25,7 @@ struct ModerationController {
                 reader.unknownValue("status", word, known: statuses + ["any"])
             }
         }
-        query.article = reader.one("article").map(ArticleReference.init(text:))
+        query.article = reader.reference("article")
         query.text = reader.one("q")
         query.createdFrom = reader.timestamp("createdAfter")
         query.createdBefore = reader.timestamp("createdBefore")

@@ -21,6 +21,8 @@ struct CachePolicy: Sendable {
     var endsWithTheHour = false
     /// Whether a key shows more of the same.
     var widensByKey = false
+    /// Whether `Accept` chooses what is answered.
+    var variesByAccept = false
 
     /// One article, and what stands below it.
     static let article = CachePolicy(parts: [.content, .comments], 30, 60, 120, widensByKey: true)
@@ -30,6 +32,8 @@ struct CachePolicy: Sendable {
     static let catalogue = CachePolicy(parts: .content, 60, 300, 600)
     /// Tags and authors, of which editors see more.
     static let names = CachePolicy(parts: .content, 60, 300, 600, widensByKey: true)
+    /// The site, and what its addresses mean.
+    static let site = CachePolicy(parts: .content, 60, 300, 600, widensByKey: true)
     /// Topics, with their newest articles.
     static let topics = CachePolicy(parts: [.content, .comments], 30, 60, 120)
     /// Picks and pictures, of which editors see more.
@@ -48,6 +52,12 @@ struct CachePolicy: Sendable {
     static let front = CachePolicy(parts: [.content, .comments, .rankings], 10, 30, 60, endsWithTheHour: true)
     /// The service about itself.
     static let service = CachePolicy(parts: [], 300, 3600, 3600)
+    /// A page: kept, and confirmed by its tag each time.
+    static let page = CachePolicy(always: "public, no-cache")
+    /// What is another thing to people and to programs.
+    static let entrance = CachePolicy(always: "public, no-cache", variesByAccept: true)
+    /// What has another address whenever it changes (RFC 8246).
+    static let immutable = CachePolicy(always: "public, max-age=31536000, immutable")
 
     private init(
         parts: NewsroomPart,
@@ -64,6 +74,14 @@ struct CachePolicy: Sendable {
         self.endsWithTheHour = endsWithTheHour
         self.widensByKey = widensByKey
         unbounded = CacheControl(maxAge, sharedMaxAge, staleWhileRevalidate)
+    }
+
+    /// That of the service's own files, which no moment ends.
+    private init(always text: String, variesByAccept: Bool = false) {
+        parts = []
+        (maxAge, sharedMaxAge, staleWhileRevalidate) = (0, 0, 0)
+        self.variesByAccept = variesByAccept
+        unbounded = CacheControl(text)
     }
 
     private let unbounded: CacheControl
@@ -91,6 +109,11 @@ struct CacheControl: Sendable {
     let general: String
     /// `CDN-Cache-Control` (RFC 9213), for the caches in front of the service: they take it in place of the other.
     let inFront: String
+
+    /// The same for all.
+    fileprivate init(_ text: String) {
+        (general, inFront) = (text, text)
+    }
 
     fileprivate init(_ maxAge: Int64, _ shared: Int64, _ stale: Int64) {
         general = "public, max-age=\(maxAge)"

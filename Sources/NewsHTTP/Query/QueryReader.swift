@@ -58,6 +58,20 @@ struct QueryReader {
         return values.first
     }
 
+    /// The value of a parameter that has to be given, once.
+    mutating func required(_ name: String, atMost limit: Int) -> String {
+        guard let value = one(name) else {
+            if !pairs.contains(where: { $0.name == name }) { fault(name, "required", "“\(name)” is missing.") }
+            return ""
+        }
+        let length = value.unicodeScalars.count
+        if length > limit {
+            let detail = "“\(name)” must have at most \(limit) characters; it has \(length)."
+            fault(name, "wrongLength", detail, FaultParams(max: limit, actual: length))
+        }
+        return value
+    }
+
     /// The parts of a list, which are given with commas, by repeating the parameter, or both; none where one is empty.
     mutating func list(_ name: String, atMost limit: Int) -> [String] {
         let values = all(name)
@@ -70,6 +84,11 @@ struct QueryReader {
     }
 
     // MARK: Typed values
+
+    /// What names a resource: digits are an id, anything else a slug.
+    mutating func reference(_ name: String) -> ResourceReference? {
+        one(name).map(ResourceReference.init(text:))
+    }
 
     /// One of the words of an enumeration.
     mutating func choice<Choice: RawRepresentable & CaseIterable>(_ name: String) -> Choice?

@@ -84,7 +84,7 @@ extension Database {
 
     /// An article of any status.
     fileprivate func anyArticle(_ reference: ArticleReference) throws -> Int64 {
-        let sql = "SELECT a.id FROM article a WHERE \(reference.condition)"
+        let sql = "SELECT a.id FROM article a WHERE a.\(reference.column) = ?"
         guard let id: Int64 = try lookUp(sql, reference, row: { $0.next() }) else {
             let fault = Fault(.parameter("article"), code: "unknown", detail: "There is no such article.")
             throw NewsError(.invalid, "A filter names something that does not exist.", faults: [fault])
