@@ -160,6 +160,8 @@ enum MemberType: String {
     case string, boolean, integer, array, object, id
     /// The id or the slug of an article.
     case article
+    /// What names a resource, and what names a media item.
+    case reference, media
 
     /// As a sentence has it.
     var phrase: String {
@@ -171,6 +173,8 @@ enum MemberType: String {
         case .object: "an object"
         case .id: "an id, a whole number from 1"
         case .article: "an article's id or slug"
+        case .reference: "a slug, an id, or an object that has one of them"
+        case .media: "an id, or an object that has one"
         }
     }
 }

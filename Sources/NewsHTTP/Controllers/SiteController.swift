@@ -55,7 +55,9 @@ struct SiteController {
         let render = {
             let (resolved, time) = try timed { try desk.resolve(url, isEditorial: isEditorial) }
             let answer = Answer.one(resolved, .resolved, selection, databaseTime: time)
-            guard resolved.thing?.kind == .article, let id = resolved.thing?.id else { return answer.showing(.catalogue) }
+            guard resolved.thing?.kind == .article, let id = resolved.thing?.id else {
+                return answer.showing(.catalogue)
+            }
             return answer.showing(.article(id), .catalogue)
         }
         guard !isEditorial else { return try render().uncached }
@@ -131,14 +133,18 @@ extension BodyReader {
     fileprivate mutating func mediaID(_ name: String) -> Int64? {
         guard case .object(let media)? = value(name) else { return id(name) }
         if case .integer(let id)? = media["id"], id > 0 { return id }
-        wrongType(name, "an id, or a media item with its id")
+        wrongType(name, .media)
         return nil
     }
 
     fileprivate mutating func timeZone(_ name: String) -> SiteTimeZone? {
         guard let text = string(name) else { return nil }
         guard let zone = SiteTimeZone(text) else {
-            fault(name, "notATimeZone", "“\(name)” must be UTC or a time zone of IANA's database such as Europe/Berlin.")
+            fault(
+                name,
+                "notATimeZone",
+                "“\(name)” must be UTC or a time zone of IANA's database such as Europe/Berlin."
+            )
             return nil
         }
         return zone
@@ -150,7 +156,7 @@ extension BodyReader {
         do {
             return try AddressPattern(text, for: kind)
         } catch let reason as AddressPatternFault {
-            fault(name, reason.code, "“\(name)” \(reason.detail).")
+            fault(name, reason.code, "“\(name)” \(reason.detail).", reason.params)
         } catch {
             fault(name, "malformed", "“\(name)” is no pattern.")
         }
