@@ -72,6 +72,21 @@ import Testing
         #expect(sentence == "Known: tag, src, include, ticket.")
     }
 
+    @Test func membersOfBodiesAreTranslated() async throws {
+        try await TestService().run { client in
+            for (name, suggestion) in [
+                ("content", "text"), ("author_name", "name"), ("author", "name"), ("authorEmail", "email"),
+                ("parent", "parentId"),
+                ("Text", "text"), ("zebra", nil), ("url", nil),
+            ] {
+                let json = #"{"text": "A comment.", "\#(name)": "x"}"#
+                let answer = try await client.send("/v1/articles/23/comments", json)
+                #expect(answer.value("errors.0.code") as? String == "unknownMember")
+                #expect(answer.value("errors.0.params.suggestion") as? String == suggestion, "\(name)")
+            }
+        }
+    }
+
     @Test func aReadersTagSaysWhatAVersionsIs() async throws {
         let service = try TestService()
         try await service.edit { editor, reader in

@@ -23,8 +23,6 @@ REASONS = {
     "notPossible": "OpenAPI has no words for parameters that exclude each other",
     "notASlug": "letters and digits of any script are \\p{L} and \\p{N}, which not every reader of patterns knows",
     "notALetter": "one letter may be several code points, which is what `maxLength` counts",
-    "notALanguage": "which subtags there are, RFC 5646 says, and no pattern",
-    "notATime": "a pattern does not know how many days a month has",
     "notAURL": "what a host is, no pattern says",
     "notAnAddress": "nor what an e-mail address is",
     "wrongLength": "a text is counted once what cannot be seen is taken out",
@@ -32,14 +30,9 @@ REASONS = {
     "repeated": "names are compared as people do, `uniqueItems` compares their characters",
     "self": "what is sent is compared with the address",
     "contradiction": "one list is compared with another",
-    "taken": "another has it",
     "reused": "the `Idempotency-Key` is compared with those of a day",
     "wrongKind": "of which kind a media item is, only the newsroom knows",
     "neverPublished": "what was published before, only the newsroom knows",
-    "notAVersion": "a tag that readers get is an entity tag, too",
-    "conflict": "an operation of a batch alone",
-    "notFound": "an operation of a batch alone",
-    "preconditionFailed": "an operation of a batch alone",
 }
 # Types of problems that need no errors to explain them.
 EXPLAINED = ("gone", "precondition-failed", "too-wide")
