@@ -28,13 +28,8 @@ extension BodyReader {
             let isLong = text.unicodeScalars.count > CatalogueChange.maximumName
             let line = isLong ? "" : PlainText.line(text)
             if !line.isEmpty { return .slug(line) }
-            let params = FaultParams(
-                min: 1,
-                max: CatalogueChange.maximumName,
-                actual: isLong ? text.unicodeScalars.count : 0
-            )
             let detail = "“\(place)” must have 1 to \(CatalogueChange.maximumName) characters."
-            fault(place, "wrongLength", detail, params)
+            fault(place, "wrongLength", detail, FaultParams(min: 1, max: CatalogueChange.maximumName))
             return nil
         }
         if let reference = ResourceReference(value) { return reference }

@@ -55,9 +55,7 @@ struct SiteController {
         let render = {
             let (resolved, time) = try timed { try desk.resolve(url, isEditorial: isEditorial) }
             let answer = Answer.one(resolved, .resolved, selection, databaseTime: time)
-            guard resolved.thing?.kind == .article, let id = resolved.thing?.id else {
-                return answer.showing(.catalogue)
-            }
+            guard resolved.thing?.kind == .article, let id = resolved.thing?.id else { return answer.showing(.catalogue) }
             return answer.showing(.article(id), .catalogue)
         }
         guard !isEditorial else { return try render().uncached }
@@ -83,7 +81,7 @@ extension SiteChange {
         tagline = body.patch("tagline") { $0.line("tagline", atMost: CatalogueChange.maximumLine) }
         language = body.change("language") { $0.language("language") }
         timeZone = body.change("timeZone") { $0.timeZone("timeZone") }
-        logo = body.patch("logo") { $0.mediaID("logo") }
+        logo = body.patch("logo") { $0.media("logo") }
         if let links = body.patch("social", { $0.objects("social", atMost: Site.maximumLinks) { SiteLink(&$0) } }) {
             self.links = links ?? []
         }
@@ -129,22 +127,10 @@ extension BodyReader {
         return base
     }
 
-    /// The id of a media item, or the item as it is answered.
-    fileprivate mutating func mediaID(_ name: String) -> Int64? {
-        guard case .object(let media)? = value(name) else { return id(name) }
-        if case .integer(let id)? = media["id"], id > 0 { return id }
-        wrongType(name, .media)
-        return nil
-    }
-
     fileprivate mutating func timeZone(_ name: String) -> SiteTimeZone? {
         guard let text = string(name) else { return nil }
         guard let zone = SiteTimeZone(text) else {
-            fault(
-                name,
-                "notATimeZone",
-                "“\(name)” must be UTC or a time zone of IANA's database such as Europe/Berlin."
-            )
+            fault(name, "notATimeZone", "“\(name)” must be UTC or a time zone of IANA's database such as Europe/Berlin.")
             return nil
         }
         return zone
