@@ -145,7 +145,8 @@ struct ArticleController {
     }
 
     private func extras(_ reader: inout QueryReader) -> ArticleExtras {
-        let names = reader.list("include", atMost: ArticleExtras.named.count)
+        // More often than once says no more than once.
+        let names = reader.list("include", atMost: 100)
         var extras: ArticleExtras = []
         for name in names {
             if let extra = ArticleExtras.named.first(where: { $0.name == name }) {
