@@ -14,8 +14,17 @@ struct LanguageTagTests {
         #expect(tag.direction == direction)
     }
 
-    @Test(arguments: ["", "e", "1a", "en--us", "en-", "-en", "english!", "en us", String(repeating: "a-", count: 40)])
+    @Test(arguments: [
+        "", "e", "1a", "en--us", "en-", "-en", "english!", "en us", String(repeating: "a-", count: 40), "*", "en-*",
+        "i-klingon", "x-private", "en-x", "en-a-bb-x", "en-abcdefghi", "TR\u{131}", "\u{130}t", "\u{FF45}\u{FF4E}", "en\u{0}",
+        "en_US.UTF-8", "en;q=0.8", "e\u{301}n", String(repeating: "en-", count: 12) + "en",
+    ])
     func refuses(text: String) {
         #expect(LanguageTag(text) == nil)
+    }
+
+    @Test func tellsLanguagesFromWordsOfThatForm() {
+        for text in ["en", "fil", "zh-Hant", "x"] { #expect(LanguageTag(trusted: text).namesALanguage) }
+        for text in ["english", "engl", "farsi-IR"] { #expect(LanguageTag(text)?.namesALanguage == false) }
     }
 }

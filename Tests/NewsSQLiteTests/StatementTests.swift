@@ -97,12 +97,19 @@ struct StatementTests {
             }
         ),
         ("article", 5, { store, now in _ = try await store.article(ArticleDetailQuery(article: .id(1)), at: now) }),
-        ("related", 16, { store, now in _ = try await store.related(to: .id(1), limit: 12, parts: .all, at: now) }),
+        (
+            "related", 16,
+            { store, now in
+                var query = RelatedQuery(to: .id(1))
+                query.limit = 12
+                _ = try await store.related(query, at: now)
+            }
+        ),
         ("threads", 3, { store, now in _ = try await store.commentThreads(of: .id(1), CommentQuery(), at: now) }),
         ("comments", 2, { store, now in _ = try await store.comments(of: .id(1), CommentQuery(), at: now) }),
         ("tags", 1, { store, _ in _ = try await store.tags(NamedQuery()) }),
         ("topics", 3, { store, _ in _ = try await store.topics(TopicQuery()) }),
-        ("topic", 7, { store, now in _ = try await store.topic("harbour", parts: .all, at: now) }),
+        ("topic", 7, { store, now in _ = try await store.topic("harbour", in: nil, parts: .all, at: now) }),
         ("collections", 10, { store, now in _ = try await store.collections(NamedQuery(), at: now) }),
         ("galleries", 1, { store, now in _ = try await store.galleries(GalleryQuery(), at: now) }),
         ("gallery", 2, { store, now in _ = try await store.gallery("boats", isEditorial: false, at: now) }),
@@ -115,7 +122,7 @@ struct StatementTests {
                 _ = try await store.ranking(query, at: now)
             }
         ),
-        ("front", 25, { store, now in _ = try await store.front(at: now) }),
+        ("front", 25, { store, now in _ = try await store.front(in: nil, at: now) }),
         (
             "moderation", 2,
             { store, _ in
@@ -200,7 +207,7 @@ struct StatementTests {
     private static let drivers: [(index: String, filter: @Sendable (inout ArticleQuery) -> Void)] = [
         ("article_by_time", { _ in }),
         ("article_by_section", { $0.section = "news" }),
-        ("article_by_language", { $0.language = .english }),
+        ("article_by_language", { $0.languages = LanguageRanges([.english]) }),
         ("article_tag_by_time", { $0.tags = [["t1"]] }),
         ("article_author_by_time", { $0.author = "ada" }),
         ("article_topic_by_time", { $0.topic = "harbour" }),

@@ -20,10 +20,10 @@ struct Catalogues {
             policy: .catalogue,
             shape: .section,
             detailShape: .section,
-            query: { reader, _ in reader.positioned() },
+            query: { reader, _ in try reader.positioned(newsroom) },
             find: newsroom.sections,
             cursor: Cursor.encode,
-            findOne: { slug, _, _ in try newsroom.section(slug) }
+            findOne: { try newsroom.section($0.slug) }
         )
     }
 
@@ -35,10 +35,10 @@ struct Catalogues {
             policy: .names,
             shape: .tag,
             detailShape: .tag,
-            query: { reader, request in reader.named(request) },
+            query: { reader, request in try reader.named(request, newsroom) },
             find: newsroom.tags,
             cursor: Cursor.encode,
-            findOne: { slug, _, isEditorial in try newsroom.tag(slug, isEditorial: isEditorial) }
+            findOne: { try newsroom.tag($0.slug, isEditorial: $0.isEditorial) }
         )
     }
 
@@ -50,10 +50,10 @@ struct Catalogues {
             policy: .names,
             shape: .author,
             detailShape: .author,
-            query: { reader, request in reader.named(request) },
+            query: { reader, request in try reader.named(request, newsroom) },
             find: newsroom.authors,
             cursor: Cursor.encode,
-            findOne: { slug, _, isEditorial in try newsroom.author(slug, isEditorial: isEditorial) }
+            findOne: { try newsroom.author($0.slug, isEditorial: $0.isEditorial) }
         )
     }
 
@@ -65,11 +65,13 @@ struct Catalogues {
             policy: .topics,
             shape: .topic,
             detailShape: .topicDetail,
-            query: { reader, _ in reader.topics() },
+            query: { reader, _ in try reader.topics(newsroom) },
             find: newsroom.topics,
             cursor: Cursor.encode,
-            findOne: { slug, selection, _ in
-                try newsroom.topic(slug, parts: ArticleParts(of: selection?["articles"]))
+            languages: { try $0.languages(in: newsroom) },
+            findOne: {
+                let parts = ArticleParts(of: $0.selection?["articles"])
+                return try newsroom.topic($0.slug, in: $0.languages, parts: parts)
             }
         )
     }
@@ -82,10 +84,11 @@ struct Catalogues {
             policy: .picks,
             shape: .collection,
             detailShape: .collection,
-            query: { reader, _ in reader.positioned() },
+            query: { reader, _ in try reader.positioned(newsroom) },
             find: newsroom.collections,
             cursor: Cursor.encode,
-            findOne: { slug, _, isEditorial in try newsroom.collection(slug, isEditorial: isEditorial) }
+            languages: { try $0.languages(in: newsroom) },
+            findOne: { try newsroom.collection($0.slug, in: $0.languages, isEditorial: $0.isEditorial) }
         )
     }
 
@@ -97,10 +100,10 @@ struct Catalogues {
             policy: .picks,
             shape: .gallery,
             detailShape: .gallery,
-            query: { reader, request in try reader.galleries(request) },
+            query: { reader, request in try reader.galleries(request, newsroom) },
             find: newsroom.galleries,
             cursor: Cursor.encode,
-            findOne: { slug, _, isEditorial in try newsroom.gallery(slug, isEditorial: isEditorial) }
+            findOne: { try newsroom.gallery($0.slug, isEditorial: $0.isEditorial) }
         )
     }
 }

@@ -4,7 +4,8 @@ package import NewsDomain
 extension SQLiteNewsroom {
     package func topics(_ query: TopicQuery) throws -> Page<TopicSummary, NamedCursor> {
         try read { db in
-            let statement = TopicListStatement(query)
+            let languages = try query.languages.map { try db.languages(ofTopics: $0) }
+            let statement = TopicListStatement(query, in: languages)
             let topics = try db.rows(statement.sql, statement.arguments) { TopicRow.read(&$0) }
             var page = Page(fetched: topics, limit: query.limit) { NamedCursor.name(SortKey.of($0.title), id: $0.id) }
             try db.loadNames(into: &page.items)
@@ -13,7 +14,12 @@ extension SQLiteNewsroom {
         }
     }
 
-    package func topic(_ slug: String, parts: ArticleParts, at now: Timestamp) throws -> Topic {
+    package func topic(
+        _ slug: String,
+        in languages: LanguageRanges?,
+        parts: ArticleParts,
+        at now: Timestamp
+    ) throws -> Topic {
         try readWithNames { db, names in
             let sql = "SELECT \(TopicRow.columns) FROM topic t \(TopicRow.joins) WHERE t.slug = ?"
             guard let topic = try db.firstRow(sql, [slug], { TopicRow.read(&$0) }) else {
@@ -21,17 +27,30 @@ extension SQLiteNewsroom {
             }
             var topics = [topic]
             try db.loadNames(into: &topics)
-            let ids: [Int64] = try db.rows(Self.newestOfTopicSQL, [topic.id, now.seconds, Topic.newestArticles]) {
-                $0.next()
-            }
+            let ids = try db.newest(ofTopic: topic, in: languages, at: now)
             return Topic(summary: topics[0], articles: try db.summaries(ids, parts, names))
         }
     }
+}
 
-    static let newestOfTopicSQL = """
-        SELECT articleId FROM article_topic INDEXED BY article_topic_by_time
-        WHERE topicId = ? AND listedAt <= ? ORDER BY listedAt DESC, articleId DESC LIMIT ?
-        """
+extension Database {
+    /// The newest articles of a topic; in given languages those of the first page of their list.
+    fileprivate func newest(
+        ofTopic topic: TopicSummary,
+        in languages: LanguageRanges?,
+        at now: Timestamp
+    ) throws -> [Int64] {
+        guard let languages else {
+            let sql = """
+                SELECT articleId FROM article_topic INDEXED BY article_topic_by_time
+                WHERE topicId = ? AND listedAt <= ? ORDER BY listedAt DESC, articleId DESC LIMIT ?
+                """
+            return try rows(sql, [topic.id, now.seconds, Topic.newestArticles]) { $0.next() }
+        }
+        var query = ArticleQuery()
+        (query.topic, query.languages, query.limit) = (topic.slug, languages, Topic.newestArticles)
+        return try places(of: query, at: now).places.map(\.id)
+    }
 }
 
 /// The statement that lists topics by title.
@@ -41,7 +60,7 @@ private struct TopicListStatement {
     /// The same without a cursor, counting.
     let count: (sql: String, arguments: StatementArguments)
 
-    init(_ query: TopicQuery) {
+    init(_ query: TopicQuery, in languages: [String]?) {
         var conditions: [String] = []
         var values: StatementArguments = []
         if let prefix = query.prefix {
@@ -57,6 +76,11 @@ private struct TopicListStatement {
         }
         if let inFocus = query.inFocus {
             conditions.append(inFocus ? "t.inFocus = 1" : "t.inFocus = 0")
+        }
+        if let languages {
+            // Not for an index: they come by title as they are, and few are passed over.
+            conditions.append("+t.language IN (\(placeholders(languages.count)))")
+            values += StatementArguments(languages)
         }
         count = (
             """

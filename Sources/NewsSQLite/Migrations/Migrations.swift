@@ -11,6 +11,7 @@ enum Migrations {
         (Migration0003Editing.identifier, Migration0003Editing.sql),
         (Migration0004Trust.identifier, Migration0004Trust.sql),
         (Migration0005LiveNames.identifier, Migration0005LiveNames.sql),
+        (Migration0009Languages.identifier, Migration0009Languages.sql),
     ]
 
     private static let marking = "PRAGMA application_id = \(applicationID);\n"
