@@ -47,7 +47,7 @@ extension LanguageTag {
         while !subtags.isEmpty {
             levels.append(LanguageTag(trusted: subtags.joined(separator: "-")))
             subtags.removeLast()
-            if subtags.count > 1, subtags.last?.utf8.count == 1 { subtags.removeLast() }
+            while subtags.last?.utf8.count == 1 { subtags.removeLast() }
         }
         return levels
     }

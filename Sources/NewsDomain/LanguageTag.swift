@@ -3,8 +3,8 @@ package struct LanguageTag: Hashable, Sendable {
     /// The tag's text.
     package let text: String
 
-    /// A well-formed tag (RFC 5646, section 2.1: subtags of 1 to 8 letters and digits, the first of 2 to 8 letters, none
-    /// of a single one at the end), put into its recommended case (section 2.1.1); `_` is read as `-`. Nil where it is
+    /// A well-formed tag (RFC 5646, section 2.1: subtags of 1 to 8 letters and digits, the first of 2 to 8 letters, and
+    /// no singleton at the end), put into its recommended case (section 2.1.1); `_` is read as `-`. Nil where it is
     /// not well-formed.
     package init?(_ text: String) {
         guard text.utf8.count <= 35 else { return nil }
@@ -25,8 +25,8 @@ package struct LanguageTag: Hashable, Sendable {
             default: subtags.append(part.lowercased())
             }
         }
-        // A singleton introduces something.
-        guard subtags.count == 1 || subtags.last?.utf8.count != 1 else { return nil }
+        // A singleton introduces something; behind an x they are no singletons.
+        guard subtags.last?.utf8.count != 1 || subtags.dropLast().contains("x") else { return nil }
         self.text = subtags.joined(separator: "-")
     }
 

@@ -46,7 +46,7 @@ struct LanguageRangesTests {
     }
 
     @Test(arguments: [
-        ("zh-Hant-TW", ["zh-Hant-TW", "zh-Hant", "zh"]), ("en", ["en"]), ("en-x-a-b", ["en-x-a-b", "en-x-a", "en"]),
+        ("zh-Hant-TW", ["zh-Hant-TW", "zh-Hant", "zh"]), ("en", ["en"]), ("en-x-a-b", ["en-x-a-b", "en"]),
         ("zh-Hant-CN-x-private1-private2", ["zh-Hant-CN-x-private1-private2", "zh-Hant-CN-x-private1", "zh-Hant-CN", "zh-Hant", "zh"]),
     ])
     func areCutFromTheirEnd(tag: String, levels: [String]) {

@@ -6,7 +6,7 @@ struct LanguageTagTests {
         ("EN", "en", WritingDirection.leftToRight), ("en_us", "en-US", .leftToRight),
         ("zh-hant-tw", "zh-Hant-TW", .leftToRight), ("ar", "ar", .rightToLeft), ("FA-IR", "fa-IR", .rightToLeft),
         ("az-Arab", "az-Arab", .rightToLeft), ("ar-Latn", "ar-Latn", .leftToRight), ("he", "he", .rightToLeft),
-        ("de-CH-1996", "de-CH-1996", .leftToRight), ("en-x-US", "en-x-us", .leftToRight),
+        ("de-CH-1996", "de-CH-1996", .leftToRight), ("en-x-US", "en-x-us", .leftToRight), ("en-x-A", "en-x-a", .leftToRight),
     ])
     func isPutIntoItsUsualForm(text: String, canonical: String, direction: WritingDirection) throws {
         let tag = try #require(LanguageTag(text))

@@ -8,7 +8,7 @@ import Testing
 struct CounterTests {
     @Test(arguments: 1...6) func countersAreRightAfterAnyChanges(seed: Int) async throws {
         var editors = try await RandomEditors(seed: UInt64(seed))
-        for step in 1...40 {
+        for step in 1...50 {
             let done = try await editors.doSomething()
             #expect(try editors.newsroom.store.integrityFaults() == [], "seed \(seed), step \(step): \(done)")
         }
