@@ -47,7 +47,10 @@ struct LanguageRangesTests {
 
     @Test(arguments: [
         ("zh-Hant-TW", ["zh-Hant-TW", "zh-Hant", "zh"]), ("en", ["en"]), ("en-x-a-b", ["en-x-a-b", "en"]),
-        ("zh-Hant-CN-x-private1-private2", ["zh-Hant-CN-x-private1-private2", "zh-Hant-CN-x-private1", "zh-Hant-CN", "zh-Hant", "zh"]),
+        (
+            "zh-Hant-CN-x-private1-private2",
+            ["zh-Hant-CN-x-private1-private2", "zh-Hant-CN-x-private1", "zh-Hant-CN", "zh-Hant", "zh"]
+        ),
     ])
     func areCutFromTheirEnd(tag: String, levels: [String]) {
         #expect(LanguageTag(trusted: tag).levels.map(\.text) == levels)
@@ -55,8 +58,10 @@ struct LanguageRangesTests {
 
     /// Whatever is asked for of whatever there is: a range is found where its language is there, and nothing of another.
     @Test func findSomethingOfTheirLanguageWhereThereIsSome() throws {
-        let tags = ["en", "en-GB", "en-US", "pt", "pt-BR", "pt-PT", "zh-Hant", "zh-Hant-TW", "zh-Hans", "fa", "en-GB-scouse"]
-            .map(LanguageTag.init(trusted:))
+        let tags = [
+            "en", "en-GB", "en-US", "pt", "pt-BR", "pt-PT", "zh-Hant", "zh-Hant-TW", "zh-Hans", "fa", "en-GB-scouse",
+        ]
+        .map(LanguageTag.init(trusted:))
         var random = SplitMix(7)
         for _ in 0..<2_000 {
             let known = tags.filter { _ in random.next() % 3 == 0 }

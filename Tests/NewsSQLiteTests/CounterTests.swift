@@ -6,7 +6,7 @@ import Testing
 
 /// What is counted is right after whatever is done, however it is combined.
 struct CounterTests {
-    @Test(arguments: 1...6) func countersAreRightAfterAnyChanges(seed: Int) async throws {
+    @Test(arguments: 2...7) func countersAreRightAfterAnyChanges(seed: Int) async throws {
         var editors = try await RandomEditors(seed: UInt64(seed))
         for step in 1...50 {
             let done = try await editors.doSomething()

@@ -6,9 +6,13 @@ import Testing
 
 /// What is asked for in a language, against a look at everything one by one.
 struct LanguageTests {
-    private static let tags = ["en", "en-GB", "en-US", "fa", "pt", "pt-BR", "zh-Hant", "zh-Hant-TW", "iw", "de-CH-1996"]
+    private static let tags = [
+        "en", "en-GB", "en-US", "fa", "pt", "pt-BR", "zh-Hant", "zh-Hant-TW", "iw", "de-CH-1996",
+    ]
     private static let asked =
-        tags + ["en-AU", "fa-IR", "pt-AO", "zh", "zh-Hans", "zh-Hant-HK", "he", "sv", "de", "en,fa", "pt-BR,pt", "sv,en-US"]
+        tags + [
+            "en-AU", "fa-IR", "pt-AO", "zh", "zh-Hans", "zh-Hant-HK", "he", "sv", "de", "en,fa", "pt-BR,pt", "sv,en-US",
+        ]
 
     /// A newsroom of random articles, topics and galleries in some of the languages.
     private struct Newsroom {
@@ -74,7 +78,9 @@ struct LanguageTests {
                     + galleries.map { .init(.gallery($0.sourceID)) }
                     + [.init(.link(url: "https://x.example/", title: "Elsewhere", imageURL: nil))]
             )
-            let authors = names.map { ImportRecord.author(ImportedAuthor(sourceID: $0, slug: Slug(from: $0), name: $0)) }
+            let authors = names.map {
+                ImportRecord.author(ImportedAuthor(sourceID: $0, slug: Slug(from: $0), name: $0))
+            }
             let records =
                 sections.map(ImportRecord.section) + names.map(ImportRecord.tag) + authors
                 + topics.map(ImportRecord.topic) + galleries.map(ImportRecord.gallery)
@@ -118,7 +124,9 @@ struct LanguageTests {
     @Test(arguments: [1, 2, 3, 4] as [UInt64]) func articlesAreThoseOfALookAtEachOne(seed: UInt64) async throws {
         let newsroom = try Newsroom(seed: seed)
         var random = SplitMix(seed)
-        func maybe(_ values: [String]) -> String? { random.next() % 3 == 0 ? values.randomElement(using: &random) : nil }
+        func maybe(_ values: [String]) -> String? {
+            random.next() % 3 == 0 ? values.randomElement(using: &random) : nil
+        }
         for asked in Self.asked {
             for _ in 0..<4 {
                 var query = ArticleQuery()
@@ -136,7 +144,9 @@ struct LanguageTests {
                         && query.tags.allSatisfy { article.tags.contains($0[0]) }
                         && (query.topic.map { topic in
                             article.topics.contains { "topic-" + $0.dropFirst() == topic }
-                        } ?? true) && (query.publishedAfter.map { after in article.publishedAt.map { $0 > after } ?? false } ?? true)
+                        } ?? true)
+                        && (query.publishedAfter.map { after in article.publishedAt.map { $0 > after } ?? false }
+                            ?? true)
                 }
                 let visible = newsroom.live.contains { article in
                     query.tags.allSatisfy { article.tags.contains($0[0]) }
@@ -160,8 +170,9 @@ struct LanguageTests {
             var query = NamedQuery()
             (query.languages, query.limit, query.counts) = (try Self.ranges(asked), 2, true)
             let sections = try pages(query) { try store.sections($0) }.map { ($0.slug, $0.articleCount) }
-            let expected = newsroom.sections.map { section in (section, written.filter { $0.section == section }.count) }
-                .filter { $0.1 > 0 }
+            let expected = newsroom.sections.map { section in (section, written.filter { $0.section == section }.count)
+            }
+            .filter { $0.1 > 0 }
             #expect(sections.elementsEqual(expected, by: ==), "\(asked)")
             for (prefix, order) in [(nil, .name), ("n", .name), (nil, .articles), ("n", .articles), ("x", .name)]
                 as [(String?, NamedOrder)]
@@ -175,7 +186,10 @@ struct LanguageTests {
                     }
                     var expected = counts.filter { $0.1 > 0 && $0.0.hasPrefix(prefix ?? "") }
                     if order == .articles { expected = expected.reversed().sorted { $0.1 > $1.1 } }
-                    #expect(found.elementsEqual(expected, by: ==), "\(asked) \(prefix ?? "") \(order): \(found) \(expected)")
+                    #expect(
+                        found.elementsEqual(expected, by: ==),
+                        "\(asked) \(prefix ?? "") \(order): \(found) \(expected)"
+                    )
                 }
             }
         }
@@ -227,13 +241,19 @@ struct LanguageTests {
             #expect(front.sections.map(\.section.slug) == sections, "\(asked)")
             for news in front.sections {
                 let newest = articles.enumerated().filter { $0.element.section == news.section.slug }
-                    .sorted { ($0.element.publishedAt?.seconds ?? 0, $0.offset) > ($1.element.publishedAt?.seconds ?? 0, $1.offset) }
+                    .sorted {
+                        ($0.element.publishedAt?.seconds ?? 0, $0.offset) > (
+                            $1.element.publishedAt?.seconds ?? 0, $1.offset
+                        )
+                    }
                     .prefix(FrontPage.articlesPerSection).map(\.element.sourceID)
                 #expect(news.articles.map(\.slug) == newest, "\(asked)")
             }
             #expect(front.photoGalleries.map(\.title) == galleries.filter { $0.kind == .photo }.prefix(4).map(\.title))
             #expect(front.filmGalleries.map(\.title) == galleries.filter { $0.kind == .film }.prefix(4).map(\.title))
-            let best = articles.sorted { ($0.views[0].views, $0.publishedAt?.seconds ?? 0) > ($1.views[0].views, $1.publishedAt?.seconds ?? 0) }
+            let best = articles.sorted {
+                ($0.views[0].views, $0.publishedAt?.seconds ?? 0) > ($1.views[0].views, $1.publishedAt?.seconds ?? 0)
+            }
             for ranking in front.mostViewed {
                 #expect(ranking.entries.map(\.count) == best.prefix(5).map(\.views[0].views), "\(asked)")
                 #expect(ranking.entries.allSatisfy { inArticles.contains($0.article.language.text) })

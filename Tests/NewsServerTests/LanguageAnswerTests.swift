@@ -32,7 +32,9 @@ struct LanguageAnswerTests {
             ] as [(String, Set<String>)] {
                 let answer = try await client.ask("\(path)?language=\(asked)")
                 #expect(answer.status == 200)
-                let shown = Self.languages((answer.json?["data"] as? [String: Any])?["articles"] ?? answer.json?["data"])
+                let shown = Self.languages(
+                    (answer.json?["data"] as? [String: Any])?["articles"] ?? answer.json?["data"]
+                )
                 #expect(shown.isSubset(of: found), "\(path) \(asked): \(shown)")
             }
             let all = try await client.ask("\(path)?language=*")
@@ -45,13 +47,17 @@ struct LanguageAnswerTests {
     @Test(arguments: paths) func whatIsNoTagIsToldWithWhatThereIs(path: String) async throws {
         try await TestService().run { client in
             for (asked, faults) in [
-                ("english", 1), ("e", 1), ("en-", 1), ("*-CH", 1), ("en;q=0.8", 1), ("x-pirate", 1), ("%D9%81%D8%A7", 1),
+                ("english", 1), ("e", 1), ("en-", 1), ("*-CH", 1), ("en;q=0.8", 1), ("x-pirate", 1),
+                ("%D9%81%D8%A7", 1),
                 ("engl,fa,persian", 2), ("t%C4%B1", 1), (String(repeating: "a", count: 4_000), 1),
             ] {
                 let answer = try await client.ask("\(path)?language=\(asked)")
                 #expect(answer.status == 400, "\(asked)")
                 let errors = answer.json?["errors"] as? [[String: Any]] ?? []
-                #expect(errors.map { $0["code"] as? String } == Array(repeating: "notALanguage", count: faults), "\(asked)")
+                #expect(
+                    errors.map { $0["code"] as? String } == Array(repeating: "notALanguage", count: faults),
+                    "\(asked)"
+                )
                 #expect((errors.first?["detail"] as? String)?.hasSuffix("There is: ar, de, en, es, fa.") == true)
                 #expect(answer.text.utf8.count < 2_000)
             }

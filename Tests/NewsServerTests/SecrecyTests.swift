@@ -93,8 +93,10 @@ import Testing
         for language in ["cy", "cy-GB", "cy-AR", "en-US", "en,cy", "welsh"] {
             for path in [
                 "articles?count=true", "articles?section=world", "front?", "sections?count=true", "tags?count=true",
-                "tags?sort=articles", "authors?q=a", "topics?", "topics/dunmere?", "galleries?count=true", "galleries?kind=photo",
-                "collections?", "collections/editors-choice?", "articles/23/related?", "rankings/most-commented?period=month",
+                "tags?sort=articles", "authors?q=a", "topics?", "topics/dunmere?", "galleries?count=true",
+                "galleries?kind=photo",
+                "collections?", "collections/editors-choice?", "articles/23/related?",
+                "rankings/most-commented?period=month",
             ] {
                 uris.append("/v1/\(path)&language=\(language)")
             }

@@ -92,8 +92,9 @@ struct ArticleController {
             return answer(related, request) { entries in
                 let page = Page<RelatedArticle, String>(items: entries, next: nil)
                 let address = ListAddress(request, parameters)
-                return Answer.list(page, .related, selection, limit: query.limit, address: address, databaseTime: time) { $0 }
-                    .showing(.articles, .catalogue)
+                return Answer.list(page, .related, selection, limit: query.limit, address: address, databaseTime: time)
+                { $0 }
+                .showing(.articles, .catalogue)
             }
         }
     }

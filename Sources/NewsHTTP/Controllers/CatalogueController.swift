@@ -60,7 +60,10 @@ struct CatalogueController<Query: PagedQuery, Item: Sendable, Place: Sendable, D
         let render = { [query] in
             do {
                 let (detail, time) = try timed { try findOne(query) }
-                return Answer.one(detail, detailShape, query.selection, databaseTime: time).showing(.articles, .catalogue)
+                return Answer.one(detail, detailShape, query.selection, databaseTime: time).showing(
+                    .articles,
+                    .catalogue
+                )
             } catch let moved as Moved {
                 return .movedPermanently(to: request.address(of: moved.slug, in: plural))
             }

@@ -106,7 +106,10 @@ struct CounterCheck {
         }
         + [
             languageCounts("newsroom", "SELECT 1, language, count(*) FROM article WHERE isLive = 1 GROUP BY 2"),
-            languageCounts("section", "SELECT sectionId, language, count(*) FROM article WHERE isLive = 1 GROUP BY 1, 2"),
+            languageCounts(
+                "section",
+                "SELECT sectionId, language, count(*) FROM article WHERE isLive = 1 GROUP BY 1, 2"
+            ),
         ]
         + ["author", "tag"].map { kind in
             languageCounts(

@@ -4,7 +4,9 @@ package import NewsDomain
 extension SQLiteNewsroom {
     package func galleries(_ query: GalleryQuery, at now: Timestamp) throws -> Page<Gallery, ArticleCursor> {
         try read { db in
-            let languages = query.status == nil ? try query.languages.map { try db.languages(ofGalleries: $0, at: now) } : nil
+            let languages =
+                query.status == nil ? try query.languages.map { try db.languages(ofGalleries: $0, at: now) } : nil
+            guard languages?.isEmpty != true else { return Page(nothing: query.counts) }
             let statement = GalleryListStatement(query, in: languages, at: now)
             let galleries = try db.rows(statement.sql, statement.arguments) { GalleryRow.read(&$0) }
             var page = Page(fetched: galleries, limit: query.limit) {
@@ -99,6 +101,7 @@ extension Database {
 
     /// The newest galleries of a kind for a home page, in the languages where some are given, without their items.
     func newestGalleries(_ kind: GalleryKind, in languages: [String]?, at now: Timestamp) throws -> [Gallery] {
+        guard languages?.isEmpty != true else { return [] }
         var query = GalleryQuery()
         (query.kind, query.limit) = (kind, FrontPage.galleriesPerKind)
         let statement = GalleryListStatement(query, in: languages, at: now)

@@ -5,6 +5,7 @@ extension SQLiteNewsroom {
     package func sections(_ query: NamedQuery) throws -> Page<Section, NamedCursor> {
         try read { db in
             let languages = try query.languages.map { try db.languages(ofArticles: $0) }
+            guard languages?.isEmpty != true else { return Page(nothing: query.counts) }
             let source = CountedRows.along("section_by_position", of: .section, in: languages)
             // Without a language those that are empty are listed, too.
             let isCounted = languages == nil ? "1" : "\(source.count) > 0"
@@ -81,6 +82,7 @@ extension SQLiteNewsroom {
     ) throws -> Page<Value, NamedCursor> {
         try read { db in
             let languages = try query.languages.map { try db.languages(ofArticles: $0) }
+            guard languages?.isEmpty != true else { return Page(nothing: query.counts) }
             let statement = NamedListStatement(kind, columns: columns, joins: joins, in: languages, query)
             let (sql, arguments) = try statement.page(isWide: statement.mayBeWide && db.isWide(statement))
             let values = try db.rows(sql, arguments, make)

@@ -5,6 +5,7 @@ extension SQLiteNewsroom {
     package func topics(_ query: TopicQuery) throws -> Page<TopicSummary, NamedCursor> {
         try read { db in
             let languages = try query.languages.map { try db.languages(ofTopics: $0) }
+            guard languages?.isEmpty != true else { return Page(nothing: query.counts) }
             let statement = TopicListStatement(query, in: languages)
             let topics = try db.rows(statement.sql, statement.arguments) { TopicRow.read(&$0) }
             var page = Page(fetched: topics, limit: query.limit) { NamedCursor.name(SortKey.of($0.title), id: $0.id) }

@@ -73,6 +73,13 @@ extension Database {
         """
 }
 
+extension Page {
+    /// The page of a list of which nothing is in the languages.
+    init(nothing isCounted: Bool) {
+        self.init(items: [], next: nil, total: isCounted ? Total(count: 0, isExact: true) : nil)
+    }
+}
+
 /// What is asked for of everything that stands on one page: languages of what there is.
 struct AskedLanguages {
     var articles: [String]
