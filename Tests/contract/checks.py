@@ -42,7 +42,7 @@ def faults_of(contract, answer, status):
     if not answer.content_type.endswith("json"):
         return faults
     body_schema = f"{where}/content/{answer.content_type.replace('/', '~1')}/schema"
-    faults += contract.faults(answer.json, body_schema, status == 200 and "fields=" in answer.target)
+    faults += contract.faults_of(answer, body_schema)
     if status >= 400 and answer.json["requestId"] != REQUEST_ID:
         faults.append("requestId is not the X-Request-Id")
     if status >= 400 and answer.json["status"] != status:

@@ -2,15 +2,22 @@
 
 import copy
 import re
-from urllib.parse import unquote
+from urllib.parse import parse_qs, unquote
 
 import yaml
+from closing import VIEWS, closed
 from jsonschema import Draft202012Validator, FormatChecker
 from referencing import Registry, Resource
 from referencing.jsonschema import DRAFT202012
 
-FORMATS = FormatChecker(formats=["date"])
+FORMATS = FormatChecker(formats=[])
 METHODS = ("get", "post", "put", "patch", "delete")
+
+
+@FORMATS.checks("date-time")
+def is_moment(value):
+    """Whether a moment is as this API writes it: in UTC, whole seconds."""
+    return not isinstance(value, str) or re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ", value) is not None
 
 
 def load(path):
@@ -28,8 +35,7 @@ def relaxed(document):
         if not isinstance(value, dict):
             return value
         kept = {k: walk(v) for k, v in value.items() if not (k in ("required", "dependentRequired") and not isinstance(v, bool))}
-        if "oneOf" in kept:
-            kept["anyOf"] = kept.pop("oneOf")
+        kept.pop("oneOf", None)
         return kept
 
     result = copy.deepcopy(document)
@@ -50,10 +56,7 @@ class Contract:
 
     def __init__(self, document):
         self.document = document
-        self.registries = {
-            False: self._registry(document),
-            True: self._registry(relaxed(document)),
-        }
+        self.registries = {}
         self.validators = {}
         self.paths = []
         for path in document["paths"]:
@@ -61,9 +64,14 @@ class Contract:
             self.paths.append((re.compile(expression), path))
         self.paths.sort(key=lambda entry: "{" in entry[1])
 
-    @staticmethod
-    def _registry(document):
-        return Registry().with_resource("urn:openapi", Resource(contents=document, specification=DRAFT202012))
+    def _registry(self, relax, hidden, view):
+        """The document's schemas, as strict as they are for a request."""
+        key = (relax, hidden, view)
+        if key not in self.registries:
+            document = closed(self.document, hidden, view)
+            document = relaxed(document) if relax else document
+            self.registries[key] = Registry().with_resource("urn:openapi", Resource(contents=document, specification=DRAFT202012))
+        return self.registries[key]
 
     def template(self, target):
         """The path of the document that a request's target belongs to."""
@@ -73,13 +81,22 @@ class Contract:
                 return template
         return None
 
-    def faults(self, instance, where, relax=False):
+    def faults_of(self, answer, where):
+        """What is wrong with an answer's body, given what its request asked for and who sent it."""
+        asked = parse_qs(answer.target.partition("?")[2])
+        view = asked.get("view", ["full"])[0]
+        sent = {name.lower() for name in answer.sent}
+        hidden = set() if "authorization" in sent else {"editors", "moderators"}
+        if answer.method in ("GET", "HEAD") and not sent & {"authorization", "edit-token"}:
+            hidden.add("authors")
+        return self.faults(answer.json, where, "fields" in asked, tuple(sorted(hidden)), view if view in VIEWS else "full")
+
+    def faults(self, instance, where, relax=False, hidden=(), view="full"):
         """What is wrong with a value, as texts; `where` is the pointer of its schema."""
-        key = (where, relax)
+        key = (where, relax, hidden, view)
         if key not in self.validators:
-            self.validators[key] = Draft202012Validator(
-                {"$ref": "urn:openapi" + where}, registry=self.registries[relax], format_checker=FORMATS
-            )
+            registry = self._registry(relax, hidden, view)
+            self.validators[key] = Draft202012Validator({"$ref": "urn:openapi" + where}, registry=registry, format_checker=FORMATS)
         found = []
         for error in self.validators[key].iter_errors(instance):
             place = "/".join(str(part) for part in error.absolute_path)

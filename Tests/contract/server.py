@@ -13,8 +13,10 @@ from urllib.parse import quote
 class Answer:
     """What the server answered to one request."""
 
-    def __init__(self, method, target, status, headers, body):
+    def __init__(self, method, target, status, headers, body, sent=()):
         self.method, self.target, self.status, self.headers, self.body = method, target, status, headers, body
+        # The names of the headers that were sent.
+        self.sent = frozenset(sent)
 
     @property
     def json(self):
@@ -121,7 +123,7 @@ class Server:
             fields = {}
             for name, value in response.getheaders():
                 fields[name.lower()] = value
-            answer = Answer(method, target, response.status, fields, content)
+            answer = Answer(method, target, response.status, fields, content, headers)
             self.answers.append(answer)
             return answer
         finally:

@@ -52,9 +52,7 @@ final class BodyBudget: Sendable {
         let isTaken = state.withLock { state in
             guard state.entries[ticket] != nil else { return false }
             while state.held + count > maximum {
-                guard let slowest = Self.slowest(of: state.entries, ticket, count), slowest != ticket else {
-                    return false
-                }
+                guard let slowest = slowest(of: state.entries, ticket, count), slowest != ticket else { return false }
                 if let entry = state.entries.removeValue(forKey: slowest) {
                     state.held -= entry.bytes
                     dropped.append(entry.drop)
@@ -80,11 +78,21 @@ final class BodyBudget: Sendable {
         }
     }
 
-    private static func slowest(of entries: [Ticket: Entry], _ asking: Ticket, _ count: Int) -> Ticket? {
+    /// Which body has to go where one asks for more: the slowest. A body that takes no more than its share does not stand
+    /// against those that take more than theirs: what is short and has just begun looks slow beside what has long been filling
+    /// the budget.
+    private func slowest(of entries: [Ticket: Entry], _ asking: Ticket, _ count: Int) -> Ticket? {
         let now = NIODeadline.now()
-        return entries.lazy.filter { !$0.value.isWhole && ($0.value.bytes > 0 || $0.key == asking) }
-            .map { (ticket: $0.key, rate: $0.value.rate(with: $0.key == asking ? count : 0, at: now)) }
-            .min { $0.rate < $1.rate }?
-            .ticket
+        func slowest(where isCandidate: (Ticket, Entry) -> Bool) -> Ticket? {
+            entries.filter { !$0.value.isWhole && isCandidate($0.key, $0.value) }
+                .map { (ticket: $0.key, rate: $0.value.rate(with: $0.key == asking ? count : 0, at: now)) }
+                .min { $0.rate < $1.rate }?
+                .ticket
+        }
+        let share = maximum / max(entries.count, 1)
+        if let entry = entries[asking], entry.bytes + count <= share, let other = slowest(where: { $1.bytes > share }) {
+            return other
+        }
+        return slowest { $1.bytes > 0 || $0 == asking }
     }
 }

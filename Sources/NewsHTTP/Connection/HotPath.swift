@@ -64,7 +64,7 @@ package final class HotPath: Sendable {
         _ make: () throws -> Answer?
     ) -> HotAnswer? {
         let requestID = RequestID.of(request.requestID)
-        var allowance: Allowance?
+        var (kind, allowance) = (kind, Allowance?.none)
         var answer: Answer
         do {
             if let limits = traffic.limits {
@@ -77,6 +77,12 @@ package final class HotPath: Sendable {
                     // The router counts it.
                     limits.withdraw(kind, from: sender)
                     return nil
+                }
+                if kind == .read, made.isFromMemory {
+                    // It had to be looked for longer, and costs what lies in memory costs all the same.
+                    limits.withdraw(.read, from: sender)
+                    (kind, allowance) = (.kept, limits.admit(.kept, from: sender, at: arrival))
+                    if let refusal = allowance?.refusal { throw refusal }
                 }
                 answer = made
             } else {

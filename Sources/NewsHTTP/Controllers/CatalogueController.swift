@@ -7,6 +7,7 @@ struct CatalogueController<Query: PagedQuery, Item: Sendable, Place: Sendable, D
     let name: String
     /// Its plural, as it stands in the path.
     let plural: String
+    let newsroom: Newsroom
     let delivery: Delivery
     let policy: CachePolicy
     let shape: Shape<Item>
@@ -17,7 +18,7 @@ struct CatalogueController<Query: PagedQuery, Item: Sendable, Place: Sendable, D
     let cursor: @Sendable (Place) -> String
     /// Reads the languages in which the detail is asked for; nil where it shows nothing of which there is more than one.
     var languages: (@Sendable (inout QueryReader) throws -> LanguageRanges?)?
-    /// Finds one by its slug.
+    /// Finds one by its slug or id.
     let findOne: @Sendable (CatalogueDetailQuery) throws -> Detail
 
     var endpoints: [Endpoint] {
@@ -41,6 +42,7 @@ struct CatalogueController<Query: PagedQuery, Item: Sendable, Place: Sendable, D
                 selection,
                 limit: query.limit,
                 address: ListAddress(request, parameters),
+                addresses: newsroom.addresses,
                 databaseTime: time,
                 cursor: cursor
             ).showing(.articles, .catalogue)
@@ -52,7 +54,7 @@ struct CatalogueController<Query: PagedQuery, Item: Sendable, Place: Sendable, D
     /// GET /v1/{plural}/{name}
     @Sendable func show(_ request: ReadRequest) throws -> Answer {
         var reader = QueryReader(request)
-        var query = CatalogueDetailQuery(slug: try request.segment(name))
+        var query = CatalogueDetailQuery(try request.reference(name))
         query.languages = try languages?(&reader)
         query.selection = reader.fields(of: detailShape)
         let parameters = try reader.finish()
@@ -60,10 +62,13 @@ struct CatalogueController<Query: PagedQuery, Item: Sendable, Place: Sendable, D
         let render = { [query] in
             do {
                 let (detail, time) = try timed { try findOne(query) }
-                return Answer.one(detail, detailShape, query.selection, databaseTime: time).showing(
-                    .articles,
-                    .catalogue
-                )
+                return Answer.one(
+                    detail,
+                    detailShape,
+                    query.selection,
+                    addresses: newsroom.addresses,
+                    databaseTime: time
+                ).showing(.articles, .catalogue)
             } catch let moved as Moved {
                 return .movedPermanently(to: request.address(of: moved.slug, in: plural))
             }
@@ -75,15 +80,15 @@ struct CatalogueController<Query: PagedQuery, Item: Sendable, Place: Sendable, D
 
 /// What is asked for of one member of a catalogue.
 struct CatalogueDetailQuery: Sendable {
-    let slug: String
+    let reference: ResourceReference
     var languages: LanguageRanges?
     /// The fields that will be shown; nil for all.
     var selection: FieldSelection?
     /// Whether an editor asks.
     var isEditorial = false
 
-    init(slug: String) {
-        self.slug = slug
+    init(_ reference: ResourceReference) {
+        self.reference = reference
     }
 }
 

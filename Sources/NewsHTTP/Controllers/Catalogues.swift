@@ -16,6 +16,7 @@ struct Catalogues {
         CatalogueController(
             name: "section",
             plural: "sections",
+            newsroom: newsroom,
             delivery: delivery,
             policy: .catalogue,
             shape: .section,
@@ -23,7 +24,7 @@ struct Catalogues {
             query: { reader, _ in try reader.positioned(newsroom) },
             find: newsroom.sections,
             cursor: Cursor.encode,
-            findOne: { try newsroom.section($0.slug) }
+            findOne: { try newsroom.section($0.reference) }
         )
     }
 
@@ -31,6 +32,7 @@ struct Catalogues {
         CatalogueController(
             name: "tag",
             plural: "tags",
+            newsroom: newsroom,
             delivery: delivery,
             policy: .names,
             shape: .tag,
@@ -38,7 +40,7 @@ struct Catalogues {
             query: { reader, request in try reader.named(request, newsroom) },
             find: newsroom.tags,
             cursor: Cursor.encode,
-            findOne: { try newsroom.tag($0.slug, isEditorial: $0.isEditorial) }
+            findOne: { try newsroom.tag($0.reference, isEditorial: $0.isEditorial) }
         )
     }
 
@@ -46,6 +48,7 @@ struct Catalogues {
         CatalogueController(
             name: "author",
             plural: "authors",
+            newsroom: newsroom,
             delivery: delivery,
             policy: .names,
             shape: .author,
@@ -53,7 +56,7 @@ struct Catalogues {
             query: { reader, request in try reader.named(request, newsroom) },
             find: newsroom.authors,
             cursor: Cursor.encode,
-            findOne: { try newsroom.author($0.slug, isEditorial: $0.isEditorial) }
+            findOne: { try newsroom.author($0.reference, isEditorial: $0.isEditorial) }
         )
     }
 
@@ -61,6 +64,7 @@ struct Catalogues {
         CatalogueController(
             name: "topic",
             plural: "topics",
+            newsroom: newsroom,
             delivery: delivery,
             policy: .topics,
             shape: .topic,
@@ -71,7 +75,7 @@ struct Catalogues {
             languages: { try $0.languages(in: newsroom) },
             findOne: {
                 let parts = ArticleParts(of: $0.selection?["articles"])
-                return try newsroom.topic($0.slug, in: $0.languages, parts: parts)
+                return try newsroom.topic($0.reference, in: $0.languages, parts: parts)
             }
         )
     }
@@ -80,6 +84,7 @@ struct Catalogues {
         CatalogueController(
             name: "collection",
             plural: "collections",
+            newsroom: newsroom,
             delivery: delivery,
             policy: .picks,
             shape: .collection,
@@ -88,7 +93,7 @@ struct Catalogues {
             find: newsroom.collections,
             cursor: Cursor.encode,
             languages: { try $0.languages(in: newsroom) },
-            findOne: { try newsroom.collection($0.slug, in: $0.languages, isEditorial: $0.isEditorial) }
+            findOne: { try newsroom.collection($0.reference, in: $0.languages, isEditorial: $0.isEditorial) }
         )
     }
 
@@ -96,6 +101,7 @@ struct Catalogues {
         CatalogueController(
             name: "gallery",
             plural: "galleries",
+            newsroom: newsroom,
             delivery: delivery,
             policy: .picks,
             shape: .gallery,
@@ -103,7 +109,7 @@ struct Catalogues {
             query: { reader, request in try reader.galleries(request, newsroom) },
             find: newsroom.galleries,
             cursor: Cursor.encode,
-            findOne: { try newsroom.gallery($0.slug, isEditorial: $0.isEditorial) }
+            findOne: { try newsroom.gallery($0.reference, isEditorial: $0.isEditorial) }
         )
     }
 }

@@ -36,7 +36,9 @@ extension QueryReader {
         }
         query.inFocus = flag("inFocus")
         query.languages = try languages(in: newsroom)
-        query.cursor = cursor { Cursor.named($0, .name) }
+        // Those in focus are in the editors' order, all others by title.
+        let order: NamedOrder = query.inFocus == true ? .articles : .name
+        query.cursor = cursor { Cursor.named($0, order) }
         (query.limit, query.counts) = page()
         return query
     }

@@ -12,13 +12,10 @@ extension QueryReader {
         let wrong = zip(texts, tags).filter { !$0.0.isEmpty && $0.0 != "*" && $0.1 == nil }.map(\.0)
         if !wrong.isEmpty {
             let known = try newsroom.languages().map(\.text)
-            for text in wrong.prefix(LanguageRanges.maximum) {
-                fault(
-                    name,
-                    "notALanguage",
-                    "“\(text.abbreviated)” is no language tag such as en or pt-BR (BCP 47). "
-                        + (known.isEmpty ? "There are no articles yet." : "There is: \(known.joined(separator: ", ")).")
-                )
+            let present = known.isEmpty ? "There are no articles yet." : "There is: \(known.joined(separator: ", "))."
+            for text in wrong {
+                let detail = "“\(text.abbreviated)” is no language tag such as en or pt-BR (BCP 47). \(present)"
+                fault(name, "notALanguage", detail, FaultParams(unknown: text.abbreviated, known: known))
             }
         }
         let ranges = texts.contains("*") ? nil : LanguageRanges(tags.compactMap(\.self))

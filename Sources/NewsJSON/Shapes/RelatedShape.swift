@@ -21,12 +21,12 @@ extension RelatedArticle {
 }
 
 extension Shape where Value == RelatedReason {
-    /// What two articles have in common: `type` says which of the other members there are.
+    /// What two articles have in common: `type` says which of `slug` and `words` there are.
     static let reason = Shape([
         .string("type") { $0.type },
-        .string("slug") { $0.slug }.onlyIf { $0.slug != nil },
-        .string("title") { $0.title }.onlyIf { $0.title != nil },
-        .string("name") { $0.name }.onlyIf { $0.name != nil },
+        .custom("id") { $1.integer($0.reference?.id ?? 0) }.onlyIf { $0.reference != nil },
+        .string("slug") { $0.reference?.slug }.onlyIf { $0.reference != nil },
+        .string("name") { $0.reference?.name },
         .strings("words") { $0.words ?? [] }.onlyIf { $0.words != nil },
     ])
 }
@@ -42,21 +42,10 @@ extension RelatedReason {
         }
     }
 
-    fileprivate var slug: String? {
+    fileprivate var reference: NamedReference? {
         switch self {
-        case .topic(let slug, _), .tag(let slug, _), .section(let slug, _): slug
+        case .topic(let reference), .tag(let reference), .section(let reference): reference
         case .text, .time: nil
-        }
-    }
-
-    fileprivate var title: String? {
-        if case .topic(_, let title) = self { title } else { nil }
-    }
-
-    fileprivate var name: String? {
-        switch self {
-        case .tag(_, let name), .section(_, let name): name
-        default: nil
         }
     }
 

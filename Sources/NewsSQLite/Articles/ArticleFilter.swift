@@ -71,19 +71,24 @@ enum ArticleFilter: Equatable {
             )
         case .languages(let languages):
             (
-                Self.isListed("article_by_language", "language IN (\(placeholders(languages.count)))"),
+                byTime
+                    ? Self.isListed("article_by_language", Self.isIn(languages))
+                    : "EXISTS (SELECT 1 FROM article WHERE id = c.id AND \(Self.isIn(languages)))",
                 StatementArguments(languages.map(\.tag))
             )
         case .sectionInLanguages(let section, let languages):
             (
-                Self.isListed(
-                    "article_by_section_language",
-                    "sectionId = ? AND language IN (\(placeholders(languages.count)))"
-                ),
+                byTime
+                    ? Self.isListed("article_by_section_language", "sectionId = ? AND \(Self.isIn(languages))")
+                    : "EXISTS (SELECT 1 FROM article WHERE id = c.id AND +sectionId = ? AND \(Self.isIn(languages)))",
                 [section.id] + StatementArguments(languages.map(\.tag))
             )
         case .languageRanges(let ranges): ranges.isWithin("(SELECT language FROM article WHERE id = c.id)")
         }
+    }
+
+    private static func isIn(_ languages: [LanguageKey]) -> String {
+        "language IN (\(placeholders(languages.count)))"
     }
 
     private static func isListed(_ index: String, _ condition: String) -> String {

@@ -83,9 +83,9 @@ extension Database {
     fileprivate func storedScopes(_ scope: RankingScope, at now: Timestamp) throws -> [String] {
         switch scope {
         case .all: return ["all"]
-        case .section(let slug): return try ["section:\(scopeID(slug, .section, now))"]
-        case .tag(let slug): return try ["tag:\(scopeID(slug, .tag, now))"]
-        case .topic(let slug): return try ["topic:\(scopeID(slug, .topic, now))"]
+        case .section(let name): return try ["section:\(scopeID(name, .section, now))"]
+        case .tag(let name): return try ["tag:\(scopeID(name, .tag, now))"]
+        case .topic(let name): return try ["topic:\(scopeID(name, .topic, now))"]
         case .languages(let ranges): return try storedScopes(ofLanguages: lookedUp(ranges))
         }
     }
@@ -95,9 +95,9 @@ extension Database {
         ranges.ranges.map { "language:\($0.text)" }
     }
 
-    private func scopeID(_ slug: String, _ kind: CatalogueKind, _ now: Timestamp) throws -> Int64 {
-        guard let key = try visible(kind, slug, at: now) else {
-            let faults = [Fault.unknown(kind, slug)]
+    private func scopeID(_ name: ResourceReference, _ kind: CatalogueKind, _ now: Timestamp) throws -> Int64 {
+        guard let key = try visible(kind, name, at: now) else {
+            let faults = [Fault.unknown(kind, name)]
             throw NewsError(.invalid, "A filter names something that does not exist.", faults: faults)
         }
         return key.id
