@@ -174,10 +174,10 @@ struct StatementTests {
         ("authors by articles in two", 2, { store, _ in _ = try await store.authors(named(two, .articles)) }),
         (
             "topics in a language", 4,
-            { store, _ in
+            { store, now in
                 var query = TopicQuery()
                 query.languages = phone
-                _ = try await store.topics(query)
+                _ = try await store.topics(query, at: now)
             }
         ),
         (
