@@ -90,7 +90,8 @@ struct LanguageAnswerTests {
                 #expect(again.header("Server-Timing") == nil)
             }
             let header = try await client.ask("/v1/articles?limit=3", headers: ["Accept-Language": "fa"])
-            #expect(header.text == (try await client.ask("/v1/articles?limit=3").text))
+            let plain = try await client.ask("/v1/articles?limit=3")
+            #expect(header.text == plain.text)
             #expect(header.header("Vary")?.contains("Language") != true)
         }
     }
