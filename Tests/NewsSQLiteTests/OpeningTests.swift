@@ -139,6 +139,12 @@ struct OpeningTests {
         try queue.write { db in
             try db.execute(
                 sql: """
+                    DROP TRIGGER article_went_live_in_language; DROP TRIGGER article_counted_anew_in_language;
+                    DROP TRIGGER article_tag_added_in_language; DROP TRIGGER article_tag_removed_in_language;
+                    DROP TRIGGER article_author_added_in_language; DROP TRIGGER article_author_removed_in_language;
+                    DROP TRIGGER section_deleted_in_languages; DROP TRIGGER tag_deleted_in_languages;
+                    DROP TRIGGER author_deleted_in_languages; DROP TABLE language_count;
+                    DROP INDEX article_by_section_language; DROP INDEX gallery_by_language; DROP INDEX topic_by_language;
                     DROP INDEX tag_live_by_name; DROP INDEX author_live_by_name;
                     DROP TRIGGER article_counted_anew; DROP TRIGGER article_revision_added;
                     DROP TRIGGER idempotency_key_added; DROP TRIGGER idempotency_key_removed;

@@ -16,8 +16,10 @@ struct CatalogueController<Query: PagedQuery, Item: Sendable, Place: Sendable, D
     let query: @Sendable (inout QueryReader, ReadRequest) throws -> Query
     let find: @Sendable (Query) throws -> Page<Item, Place>
     let cursor: @Sendable (Place) -> String
-    /// Finds one by its slug or id; the selection says which fields will be shown.
-    let findOne: @Sendable (ResourceReference, FieldSelection?, _ isEditorial: Bool) throws -> Detail
+    /// Reads the languages in which the detail is asked for; nil where it shows nothing of which there is more than one.
+    var languages: (@Sendable (inout QueryReader) throws -> LanguageRanges?)?
+    /// Finds one by its slug or id.
+    let findOne: @Sendable (CatalogueDetailQuery) throws -> Detail
 
     var endpoints: [Endpoint] {
         [
@@ -52,17 +54,18 @@ struct CatalogueController<Query: PagedQuery, Item: Sendable, Place: Sendable, D
     /// GET /v1/{plural}/{name}
     @Sendable func show(_ request: ReadRequest) throws -> Answer {
         var reader = QueryReader(request)
-        let selection = reader.fields(of: detailShape)
-        let reference = try request.reference(name)
+        var query = CatalogueDetailQuery(try request.reference(name))
+        query.languages = try languages?(&reader)
+        query.selection = reader.fields(of: detailShape)
         let parameters = try reader.finish()
-        let isEditorial = policy.widensByKey && request.principal?.may(.drafts) == true
-        let render = {
+        query.isEditorial = policy.widensByKey && request.principal?.may(.drafts) == true
+        let render = { [query] in
             do {
-                let (detail, time) = try timed { try findOne(reference, selection, isEditorial) }
+                let (detail, time) = try timed { try findOne(query) }
                 return Answer.one(
                     detail,
                     detailShape,
-                    selection,
+                    query.selection,
                     addresses: newsroom.addresses,
                     databaseTime: time
                 ).showing(.articles, .catalogue)
@@ -70,8 +73,22 @@ struct CatalogueController<Query: PagedQuery, Item: Sendable, Place: Sendable, D
                 return .movedPermanently(to: request.address(of: moved.slug, in: plural))
             }
         }
-        guard !isEditorial else { return try render().uncached }
+        guard !query.isEditorial else { return try render().uncached }
         return try delivery.answer(request, parameters, policy, render)
+    }
+}
+
+/// What is asked for of one member of a catalogue.
+struct CatalogueDetailQuery: Sendable {
+    let reference: ResourceReference
+    var languages: LanguageRanges?
+    /// The fields that will be shown; nil for all.
+    var selection: FieldSelection?
+    /// Whether an editor asks.
+    var isEditorial = false
+
+    init(_ reference: ResourceReference) {
+        self.reference = reference
     }
 }
 

@@ -21,10 +21,10 @@ struct Catalogues {
             policy: .catalogue,
             shape: .section,
             detailShape: .section,
-            query: { reader, _ in reader.positioned() },
+            query: { reader, _ in try reader.positioned(newsroom) },
             find: newsroom.sections,
             cursor: Cursor.encode,
-            findOne: { reference, _, _ in try newsroom.section(reference) }
+            findOne: { try newsroom.section($0.reference) }
         )
     }
 
@@ -37,10 +37,10 @@ struct Catalogues {
             policy: .names,
             shape: .tag,
             detailShape: .tag,
-            query: { reader, request in reader.named(request) },
+            query: { reader, request in try reader.named(request, newsroom) },
             find: newsroom.tags,
             cursor: Cursor.encode,
-            findOne: { reference, _, isEditorial in try newsroom.tag(reference, isEditorial: isEditorial) }
+            findOne: { try newsroom.tag($0.reference, isEditorial: $0.isEditorial) }
         )
     }
 
@@ -53,10 +53,10 @@ struct Catalogues {
             policy: .names,
             shape: .author,
             detailShape: .author,
-            query: { reader, request in reader.named(request) },
+            query: { reader, request in try reader.named(request, newsroom) },
             find: newsroom.authors,
             cursor: Cursor.encode,
-            findOne: { reference, _, isEditorial in try newsroom.author(reference, isEditorial: isEditorial) }
+            findOne: { try newsroom.author($0.reference, isEditorial: $0.isEditorial) }
         )
     }
 
@@ -69,11 +69,13 @@ struct Catalogues {
             policy: .topics,
             shape: .topic,
             detailShape: .topicDetail,
-            query: { reader, _ in reader.topics() },
+            query: { reader, _ in try reader.topics(newsroom) },
             find: newsroom.topics,
             cursor: Cursor.encode,
-            findOne: { reference, selection, _ in
-                try newsroom.topic(reference, parts: ArticleParts(of: selection?["articles"]))
+            languages: { try $0.languages(in: newsroom) },
+            findOne: {
+                let parts = ArticleParts(of: $0.selection?["articles"])
+                return try newsroom.topic($0.reference, in: $0.languages, parts: parts)
             }
         )
     }
@@ -87,10 +89,11 @@ struct Catalogues {
             policy: .picks,
             shape: .collection,
             detailShape: .collection,
-            query: { reader, _ in reader.positioned() },
+            query: { reader, _ in try reader.positioned(newsroom) },
             find: newsroom.collections,
             cursor: Cursor.encode,
-            findOne: { reference, _, isEditorial in try newsroom.collection(reference, isEditorial: isEditorial) }
+            languages: { try $0.languages(in: newsroom) },
+            findOne: { try newsroom.collection($0.reference, in: $0.languages, isEditorial: $0.isEditorial) }
         )
     }
 
@@ -103,10 +106,10 @@ struct Catalogues {
             policy: .picks,
             shape: .gallery,
             detailShape: .gallery,
-            query: { reader, request in try reader.galleries(request) },
+            query: { reader, request in try reader.galleries(request, newsroom) },
             find: newsroom.galleries,
             cursor: Cursor.encode,
-            findOne: { reference, _, isEditorial in try newsroom.gallery(reference, isEditorial: isEditorial) }
+            findOne: { try newsroom.gallery($0.reference, isEditorial: $0.isEditorial) }
         )
     }
 }
