@@ -7,6 +7,7 @@ from broadsheet_generated import ApiClient, Configuration
 from broadsheet_generated.api import ArticlesApi, CommentsApi, EditingApi, PicksApi, ViewsAndRankingsApi
 from broadsheet_generated.exceptions import ApiException
 from broadsheet_generated.models import (
+    ArticleExtra,
     ArticlePatch,
     ArticleView,
     CommentPatch,
@@ -14,11 +15,11 @@ from broadsheet_generated.models import (
     EditorialStatusInput,
     NewArticle,
     Problem,
+    RankingPeriod,
 )
 
 from story import ARTICLE, KEY, NAME, URL, expect, tell_the_end
 
-EXTRAS = ["related", "comments", "topics", "neighbours", "galleries", "views"]
 reader = ApiClient(Configuration(host=URL))
 editor = ApiClient(Configuration(host=URL, access_token=KEY))
 
@@ -55,7 +56,7 @@ def reads_views() -> None:
 
 
 def reads_an_article() -> None:
-    article = ArticlesApi(reader).get_article(ARTICLE, include=EXTRAS).data
+    article = ArticlesApi(reader).get_article(ARTICLE, include=list(ArticleExtra)).data
     expect(article.slug == ARTICLE and article.title.startswith("Skerran Barrier sends"), "it is the one", article.title)
     expect(article.section is not None and article.section.name == "News", "its section", article.section)
     expect([author.name for author in article.authors] == ["Tamsin Orrell"], "its author", article.authors)
@@ -101,7 +102,7 @@ def counts_a_view() -> None:
 
 def reads_rankings() -> None:
     api = ViewsAndRankingsApi(reader)
-    for period in ("day", "week", "month"):
+    for period in RankingPeriod:
         viewed = api.list_most_viewed(period=period, limit=5)
         expect([entry.rank for entry in viewed.data] == [1, 2, 3, 4, 5] and viewed.meta.period == period, "ranks", viewed)
         views = [entry.views for entry in viewed.data]

@@ -11,6 +11,7 @@ from broadsheet_client.api.picks import get_front
 from broadsheet_client.api.views_and_rankings import count_view, list_most_commented, list_most_viewed
 from broadsheet_client.models import (
     ArticleAnswer,
+    ArticleExtra,
     ArticleList,
     ArticlePatch,
     ArticleView,
@@ -20,13 +21,11 @@ from broadsheet_client.models import (
     CommentList,
     EditorialStatusInput,
     FrontAnswer,
-    GetArticleIncludeItem,
     MostCommented,
     MostViewed,
     NewArticle,
-    ListMostViewedPeriod,
-    ListMostCommentedPeriod,
     Problem,
+    RankingPeriod,
     WrittenArticleAnswer,
 )
 from broadsheet_client.types import UNSET, Response
@@ -67,8 +66,7 @@ def reads_views() -> None:
 
 
 def reads_an_article() -> None:
-    everything = list(GetArticleIncludeItem)
-    article = read(get_article.sync_detailed(ARTICLE, client=reader, include=everything), ArticleAnswer).data
+    article = read(get_article.sync_detailed(ARTICLE, client=reader, include=list(ArticleExtra)), ArticleAnswer).data
     expect(article.slug == ARTICLE and article.title.startswith("Skerran Barrier sends"), "it is the one", article.title)
     expect(article.section is not None and article.section.name == "News", "its section", article.section)
     expect([author.name for author in article.authors] == ["Tamsin Orrell"], "its author", article.authors)
@@ -111,12 +109,12 @@ def counts_a_view() -> None:
 
 
 def reads_rankings() -> None:
-    for period, other in zip(ListMostViewedPeriod, ListMostCommentedPeriod):
+    for period in RankingPeriod:
         viewed = read(list_most_viewed.sync_detailed(client=reader, period=period, limit=5), MostViewed)
         expect([entry.rank for entry in viewed.data] == [1, 2, 3, 4, 5] and viewed.meta.period == period, "ranks", viewed)
         views = [entry.views for entry in viewed.data]
         expect(views == sorted(views, reverse=True) and views[-1] > 0, "the most viewed come first", views)
-        talked = read(list_most_commented.sync_detailed(client=reader, period=other), MostCommented)
+        talked = read(list_most_commented.sync_detailed(client=reader, period=period), MostCommented)
         expect(all(entry.comments > 0 and entry.article.title for entry in talked.data), "the most commented", talked)
 
 
