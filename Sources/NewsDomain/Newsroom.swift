@@ -92,14 +92,18 @@ package struct Newsroom: Sendable {
         try repository.topic(reference, parts: parts, at: clock.now())
     }
 
-    /// See ``NewsroomRepository/collections(_:at:)``.
-    package func collections(_ query: NamedQuery) throws -> Page<PickCollection, NamedCursor> {
-        try repository.collections(query, at: clock.now())
+    /// See ``NewsroomRepository/collections(_:parts:at:)``.
+    package func collections(_ query: NamedQuery, parts: ArticleParts) throws -> Page<PickCollection, NamedCursor> {
+        try repository.collections(query, parts: parts, at: clock.now())
     }
 
-    /// See ``NewsroomRepository/collection(_:isEditorial:at:)``.
-    package func collection(_ reference: ResourceReference, isEditorial: Bool) throws -> PickCollection {
-        try repository.collection(reference, isEditorial: isEditorial, at: clock.now())
+    /// See ``NewsroomRepository/collection(_:parts:isEditorial:at:)``.
+    package func collection(
+        _ reference: ResourceReference,
+        parts: ArticleParts,
+        isEditorial: Bool
+    ) throws -> PickCollection {
+        try repository.collection(reference, parts: parts, isEditorial: isEditorial, at: clock.now())
     }
 
     /// See ``NewsroomRepository/galleries(_:at:)``.
@@ -117,9 +121,9 @@ package struct Newsroom: Sendable {
         try repository.ranking(query, at: clock.now())
     }
 
-    /// See ``NewsroomRepository/front(at:)``.
-    package func front() throws -> FrontPage {
-        try repository.front(at: clock.now())
+    /// See ``NewsroomRepository/front(parts:at:)``.
+    package func front(parts: ArticleParts) throws -> FrontPage {
+        try repository.front(parts: parts, at: clock.now())
     }
 
     /// See ``AddressSource/addresses``.

@@ -139,6 +139,8 @@ struct OpeningTests {
         try queue.write { db in
             try db.execute(
                 sql: """
+                    DROP INDEX gallery_by_poster; ALTER TABLE gallery DROP COLUMN posterId;
+                    ALTER TABLE gallery_item DROP COLUMN title;
                     DROP INDEX tag_live_by_name; DROP INDEX author_live_by_name;
                     DROP TRIGGER article_counted_anew; DROP TRIGGER article_revision_added;
                     DROP TRIGGER idempotency_key_added; DROP TRIGGER idempotency_key_removed;

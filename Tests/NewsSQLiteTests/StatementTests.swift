@@ -81,6 +81,22 @@ struct StatementTests {
             }
         ),
         (
+            "whole articles", 12,
+            { store, now in
+                var query = ArticleQuery()
+                (query.limit, query.parts) = (100, [.all, .details])
+                _ = try await store.articles(query, at: now)
+            }
+        ),
+        (
+            "cards", 6,
+            { store, now in
+                var query = ArticleQuery()
+                (query.limit, query.parts) = (100, [])
+                _ = try await store.articles(query, at: now)
+            }
+        ),
+        (
             "articles by section and tag", 8,
             { store, now in
                 var query = ArticleQuery()
@@ -111,7 +127,7 @@ struct StatementTests {
             }
         ),
         ("topic", 7, { store, now in _ = try await store.topic("harbour", parts: .all, at: now) }),
-        ("collections", 10, { store, now in _ = try await store.collections(NamedQuery(), at: now) }),
+        ("collections", 10, { store, now in _ = try await store.collections(NamedQuery(), parts: .all, at: now) }),
         ("galleries", 1, { store, now in _ = try await store.galleries(GalleryQuery(), at: now) }),
         ("gallery", 2, { store, now in _ = try await store.gallery("boats", isEditorial: false, at: now) }),
         ("ranking", 5, { store, now in _ = try await store.ranking(RankingQuery(.views), at: now) }),
@@ -123,7 +139,7 @@ struct StatementTests {
                 _ = try await store.ranking(query, at: now)
             }
         ),
-        ("front", 25, { store, now in _ = try await store.front(at: now) }),
+        ("front", 25, { store, now in _ = try await store.front(parts: .all, at: now) }),
         (
             "moderation", 2,
             { store, _ in

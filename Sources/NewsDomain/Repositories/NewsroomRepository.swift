@@ -4,7 +4,8 @@
 ///
 /// `now` decides what is visible: published articles and galleries whose time has come, and the tags and authors of such
 /// articles. Drafts, scheduled and unknown things are alike: ``NewsError/Code/notFound``. Every method reads one state of the newsroom, with a number of
-/// statements that does not depend on how much there is.
+/// statements that does not depend on how much there is. What lists whole articles throws ``NewsError/Code/tooWide`` where
+/// they are longer together than ``ArticleDetails/maximumBytes``.
 package protocol NewsroomRepository: AddressSource {
     /// Live articles that meet the query, in its order; ties in time go by id, the higher one counting as newer.
     ///
@@ -63,10 +64,19 @@ package protocol NewsroomRepository: AddressSource {
     func topic(_ reference: ResourceReference, parts: ArticleParts, at now: Timestamp) throws -> Topic
 
     /// Collections with their items, in the editor's order. Prefix and order of the query are not used.
-    func collections(_ query: NamedQuery, at now: Timestamp) throws -> Page<PickCollection, NamedCursor>
+    func collections(
+        _ query: NamedQuery,
+        parts: ArticleParts,
+        at now: Timestamp
+    ) throws -> Page<PickCollection, NamedCursor>
 
     /// The collection of that name; for editors also with what is not live or has ended.
-    func collection(_ reference: ResourceReference, isEditorial: Bool, at now: Timestamp) throws -> PickCollection
+    func collection(
+        _ reference: ResourceReference,
+        parts: ArticleParts,
+        isEditorial: Bool,
+        at now: Timestamp
+    ) throws -> PickCollection
 
     /// Published galleries without their items, newest first.
     func galleries(_ query: GalleryQuery, at now: Timestamp) throws -> Page<Gallery, ArticleCursor>
@@ -81,7 +91,7 @@ package protocol NewsroomRepository: AddressSource {
     func ranking(_ query: RankingQuery, at now: Timestamp) throws -> Ranking
 
     /// The home page.
-    func front(at now: Timestamp) throws -> FrontPage
+    func front(parts: ArticleParts, at now: Timestamp) throws -> FrontPage
 
     /// Whether it can be read and written, as far as that is known: costs nothing.
     var health: NewsroomHealth { get }

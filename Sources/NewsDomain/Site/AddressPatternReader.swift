@@ -58,12 +58,16 @@ struct AddressPatternReader {
     private func check(literal: Substring) throws {
         let odd = literal.unicodeScalars.first { scalar in
             if scalar.isASCII { return !Self.plain.contains(scalar) }
-            return !(scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+            return
+                !(scalar.properties.isAlphabetic || scalar.properties.numericType != nil
                 || scalar.properties.generalCategory == .nonspacingMark
                 || scalar.properties.generalCategory == .spacingMark)
         }
         guard let odd else { return }
-        throw Self.fault("malformed", "cannot have “\(odd)”: letters, digits and -._~!$&'()*+,;=:@ may stand between “/”")
+        throw Self.fault(
+            "malformed",
+            "cannot have “\(odd)”: letters, digits and -._~!$&'()*+,;=:@ may stand between “/”"
+        )
     }
 
     private static let plain = Set(

@@ -12,12 +12,16 @@ struct CatalogueController<Query: PagedQuery, Item: Sendable, Place: Sendable, D
     let policy: CachePolicy
     let shape: Shape<Item>
     let detailShape: Shape<Detail>
+    /// Of the articles that a list shows, and of those that one resource shows; nil where it shows none.
+    var views: ArticleViews?
+    var detailViews: ArticleViews?
     /// Reads the list's own parameters.
     let query: @Sendable (inout QueryReader, ReadRequest) throws -> Query
-    let find: @Sendable (Query) throws -> Page<Item, Place>
+    /// Finds a page; the parts are those of the articles that it shows.
+    let find: @Sendable (Query, ArticleParts) throws -> Page<Item, Place>
     let cursor: @Sendable (Place) -> String
-    /// Finds one by its slug or id; the selection says which fields will be shown.
-    let findOne: @Sendable (ResourceReference, FieldSelection?, _ isEditorial: Bool) throws -> Detail
+    /// Finds one by its slug or id.
+    let findOne: @Sendable (ResourceReference, ArticleParts, _ isEditorial: Bool) throws -> Detail
 
     var endpoints: [Endpoint] {
         [
@@ -30,10 +34,10 @@ struct CatalogueController<Query: PagedQuery, Item: Sendable, Place: Sendable, D
     @Sendable func list(_ request: ReadRequest) throws -> Answer {
         var reader = QueryReader(request)
         let query = try query(&reader, request)
-        let selection = reader.fields(of: shape)
+        let (selection, parts) = reader.selection(of: shape, views)
         let parameters = try reader.finish()
         let render = {
-            let (page, time) = try timed { try find(query) }
+            let (page, time) = try timed { try find(query, parts) }
             return Answer.list(
                 page,
                 shape,
@@ -52,13 +56,13 @@ struct CatalogueController<Query: PagedQuery, Item: Sendable, Place: Sendable, D
     /// GET /v1/{plural}/{name}
     @Sendable func show(_ request: ReadRequest) throws -> Answer {
         var reader = QueryReader(request)
-        let selection = reader.fields(of: detailShape)
+        let (selection, parts) = reader.selection(of: detailShape, detailViews)
         let reference = try request.reference(name)
         let parameters = try reader.finish()
         let isEditorial = policy.widensByKey && request.principal?.may(.drafts) == true
         let render = {
             do {
-                let (detail, time) = try timed { try findOne(reference, selection, isEditorial) }
+                let (detail, time) = try timed { try findOne(reference, parts, isEditorial) }
                 return Answer.one(
                     detail,
                     detailShape,
@@ -72,6 +76,15 @@ struct CatalogueController<Query: PagedQuery, Item: Sendable, Place: Sendable, D
         }
         guard !isEditorial else { return try render().uncached }
         return try delivery.answer(request, parameters, policy, render)
+    }
+}
+
+extension QueryReader {
+    fileprivate mutating func selection<Value>(
+        of shape: Shape<Value>,
+        _ views: ArticleViews?
+    ) -> (fields: FieldSelection?, parts: ArticleParts) {
+        if let views { selection(of: shape, views) } else { (fields(of: shape), .all) }
     }
 }
 

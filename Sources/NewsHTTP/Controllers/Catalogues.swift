@@ -22,7 +22,7 @@ struct Catalogues {
             shape: .section,
             detailShape: .section,
             query: { reader, _ in reader.positioned() },
-            find: newsroom.sections,
+            find: { query, _ in try newsroom.sections(query) },
             cursor: Cursor.encode,
             findOne: { reference, _, _ in try newsroom.section(reference) }
         )
@@ -38,7 +38,7 @@ struct Catalogues {
             shape: .tag,
             detailShape: .tag,
             query: { reader, request in reader.named(request) },
-            find: newsroom.tags,
+            find: { query, _ in try newsroom.tags(query) },
             cursor: Cursor.encode,
             findOne: { reference, _, isEditorial in try newsroom.tag(reference, isEditorial: isEditorial) }
         )
@@ -54,7 +54,7 @@ struct Catalogues {
             shape: .author,
             detailShape: .author,
             query: { reader, request in reader.named(request) },
-            find: newsroom.authors,
+            find: { query, _ in try newsroom.authors(query) },
             cursor: Cursor.encode,
             findOne: { reference, _, isEditorial in try newsroom.author(reference, isEditorial: isEditorial) }
         )
@@ -69,12 +69,11 @@ struct Catalogues {
             policy: .topics,
             shape: .topic,
             detailShape: .topicDetail,
+            detailViews: .topic,
             query: { reader, _ in reader.topics() },
-            find: newsroom.topics,
+            find: { query, _ in try newsroom.topics(query) },
             cursor: Cursor.encode,
-            findOne: { reference, selection, _ in
-                try newsroom.topic(reference, parts: ArticleParts(of: selection?["articles"]))
-            }
+            findOne: { reference, parts, _ in try newsroom.topic(reference, parts: parts) }
         )
     }
 
@@ -87,10 +86,14 @@ struct Catalogues {
             policy: .picks,
             shape: .collection,
             detailShape: .collection,
+            views: .collection,
+            detailViews: .collection,
             query: { reader, _ in reader.positioned() },
-            find: newsroom.collections,
+            find: { query, parts in try newsroom.collections(query, parts: parts) },
             cursor: Cursor.encode,
-            findOne: { reference, _, isEditorial in try newsroom.collection(reference, isEditorial: isEditorial) }
+            findOne: { reference, parts, isEditorial in
+                try newsroom.collection(reference, parts: parts, isEditorial: isEditorial)
+            }
         )
     }
 
@@ -104,7 +107,7 @@ struct Catalogues {
             shape: .gallery,
             detailShape: .gallery,
             query: { reader, request in try reader.galleries(request) },
-            find: newsroom.galleries,
+            find: { query, _ in try newsroom.galleries(query) },
             cursor: Cursor.encode,
             findOne: { reference, _, isEditorial in try newsroom.gallery(reference, isEditorial: isEditorial) }
         )

@@ -4,6 +4,7 @@ package import NewsDomain
 extension SQLiteNewsroom {
     package func collections(
         _ query: NamedQuery,
+        parts: ArticleParts,
         at now: Timestamp
     ) throws -> Page<PickCollection, NamedCursor> {
         try readWithNames { db, names in
@@ -18,7 +19,7 @@ extension SQLiteNewsroom {
             if more { found.removeLast() }
             let next = more ? found.last.map { NamedCursor.articles($0.1, id: $0.0.id) } : nil
             return Page(
-                items: try db.withItems(found.map(\.0), at: now, names),
+                items: try db.withItems(found.map(\.0), parts, at: now, names),
                 next: next,
                 total: query.counts ? try db.count(("SELECT count(*) FROM collection", [])) : nil
             )
@@ -27,6 +28,7 @@ extension SQLiteNewsroom {
 
     package func collection(
         _ reference: ResourceReference,
+        parts: ArticleParts,
         isEditorial: Bool,
         at now: Timestamp
     ) throws -> PickCollection {
@@ -35,7 +37,7 @@ extension SQLiteNewsroom {
             guard let collection = try db.firstRow(sql, reference.argument, { Self.emptyCollection(&$0) }) else {
                 throw try db.missing(.collection, reference, visibleAt: now)
             }
-            return try db.withItems([collection], isEditorial: isEditorial, at: now, names)[0]
+            return try db.withItems([collection], parts, isEditorial: isEditorial, at: now, names)[0]
         }
     }
 
@@ -57,9 +59,14 @@ private struct PickRow {
 
 extension Database {
     /// The first collections in the editor's order, with their items.
-    func collections(limit: Int, at now: Timestamp, _ names: KnownNames) throws -> [PickCollection] {
+    func collections(
+        limit: Int,
+        _ parts: ArticleParts,
+        at now: Timestamp,
+        _ names: KnownNames
+    ) throws -> [PickCollection] {
         let sql = "SELECT id, slug, title FROM collection ORDER BY position, id LIMIT ?"
-        return try withItems(rows(sql, [limit]) { SQLiteNewsroom.emptyCollection(&$0) }, at: now, names)
+        return try withItems(rows(sql, [limit]) { SQLiteNewsroom.emptyCollection(&$0) }, parts, at: now, names)
     }
 
     /// A collection as editors see it: with what is not live, and what has ended.
@@ -75,6 +82,7 @@ extension Database {
     /// The collections with their items: one statement for the picks and one or two for each kind of thing picked.
     fileprivate func withItems(
         _ collections: [PickCollection],
+        _ parts: ArticleParts = .all,
         isEditorial: Bool = false,
         at now: Timestamp,
         _ names: KnownNames = KnownNames()
@@ -83,7 +91,8 @@ extension Database {
         let articleIDs = picks.compactMap(\.article)
         let articles =
             isEditorial
-            ? try editorialSummaries(articleIDs, .all, at: now).byID : try visibleArticles(articleIDs, at: now, names)
+            ? try editorialSummaries(articleIDs, parts, at: now).byID
+            : try visibleArticles(articleIDs, parts, at: now, names)
         let topics = try topics(picks.compactMap(\.topic), at: now)
         let galleries = try galleries(picks.compactMap(\.gallery), publishedBy: isEditorial ? nil : now)
         return collections.map { collection in
@@ -127,6 +136,7 @@ extension Database {
 
     private func visibleArticles(
         _ ids: [Int64],
+        _ parts: ArticleParts,
         at now: Timestamp,
         _ names: KnownNames
     ) throws -> [Int64: ArticleSummary] {
@@ -135,7 +145,7 @@ extension Database {
             WHERE a.status = 'published' AND a.publishedAt <= ?
             """
         let visible: [Int64] = try rows(sql, [idList(ids), now.seconds]) { $0.next() }
-        return try summaries(visible, .all, names).byID
+        return try summaries(visible, parts, names).byID
     }
 
     private func topics(_ ids: [Int64], at now: Timestamp) throws -> [Int64: TopicSummary] {

@@ -2,7 +2,7 @@ internal import GRDB
 package import NewsDomain
 
 extension SQLiteNewsroom {
-    package func front(at now: Timestamp) throws -> FrontPage {
+    package func front(parts: ArticleParts, at now: Timestamp) throws -> FrontPage {
         try readWithNames { db, names in
             let sections = try db.newestOfSections(at: now)
             let rankings = try RankingPeriod.allCases.map { period in
@@ -10,10 +10,10 @@ extension SQLiteNewsroom {
             }
             // An article stands in several places of a home page: each is loaded once.
             let ids = Set(sections.flatMap(\.articles) + rankings.flatMap { $0.places.map(\.article) })
-            let articles = try db.summaries(ids.sorted(), [.authors, .tags], names)
+            let articles = try db.summaries(ids.sorted(), parts, names)
             let byID = Dictionary(articles.map { ($0.id, $0) }) { first, _ in first }
             return FrontPage(
-                collections: try db.collections(limit: FrontPage.maximumCollections, at: now, names),
+                collections: try db.collections(limit: FrontPage.maximumCollections, parts, at: now, names),
                 sections: sections.map { section, ids in
                     FrontPage.SectionNews(section: section, articles: ids.compactMap { byID[$0] })
                 },
