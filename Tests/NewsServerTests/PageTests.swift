@@ -44,9 +44,8 @@ struct PageTests {
 
     @Test(arguments: ["text/html", "TEXT/HTML; Q=0.9, */*;q=0.8", "text/html;level=1;q=0.9,application/json;q=0.1"])
     func whatNamesHTMLFirstIsABrowser(accept: String) async throws {
-        try await TestService().run { client in
-            let page = try await client.ask("/", headers: ["Accept": accept])
-            #expect(page.text.hasPrefix("<!doctype html>"))
+        try await TestService().run { client async throws in
+            #expect(try await client.ask("/", headers: ["Accept": accept]).text.hasPrefix("<!doctype html>"))
         }
     }
 
