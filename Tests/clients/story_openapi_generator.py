@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from broadsheet_generated import ApiClient, Configuration
-from broadsheet_generated.api import ArticlesApi, CommentsApi, EditingApi, PicksApi, ViewsAndRankingsApi
+from broadsheet_generated.api import ArticlesApi, CommentsApi, EditingApi, PicksApi, SiteApi, ViewsAndRankingsApi
 from broadsheet_generated.exceptions import ApiException
 from broadsheet_generated.models import (
     ArticleExtra,
@@ -71,6 +71,16 @@ def reads_an_article() -> None:
     expect(article.views.total >= article.views.day > 0, "its views", article.views)
     expect(bool(article.topics[0].definition), "its topics, whole", article.topics)
     expect(article.galleries is not None, "its galleries", article.galleries)
+
+
+def finds_an_address() -> None:
+    api = SiteApi(reader)
+    site = api.get_site().data
+    expect(site.name == "Broadsheet" and site.address_patterns.article == "/{section}/{slug}", "the site", site)
+    article = ArticlesApi(reader).get_article(ARTICLE).data
+    found = api.resolve_address(url=article.url).data
+    expect(found.type == "article" and found.id == article.id and not found.redirect, "an address leads back", found)
+    refused(lambda: api.resolve_address(url="/no/such/page"), 404)
 
 
 def comments() -> None:
@@ -161,7 +171,8 @@ def edits() -> None:
 
 
 for chapter in (
-    reads_three_pages, reads_views, reads_an_article, comments, counts_a_view, reads_rankings, reads_the_front, asks_wrongly, edits,
+    reads_three_pages, reads_views, reads_an_article, finds_an_address, comments, counts_a_view, reads_rankings, reads_the_front,
+    asks_wrongly, edits,
 ):
     chapter()
 tell_the_end()

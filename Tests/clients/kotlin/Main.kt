@@ -20,7 +20,7 @@ fun main(arguments: Array<String>) {
         try {
             File(to, of("file")).writeText(reread(of("schema"), File(from, of("file")).readText()))
         } catch (error: Exception) {
-            System.err.println("GET ${of("target")} cannot be read: $error")
+            System.err.println("${of("target")} cannot be read: $error")
             exitProcess(1)
         }
     }

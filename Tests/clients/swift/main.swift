@@ -35,7 +35,7 @@ func readAgain() throws {
             let data = try Data(contentsOf: from.appendingPathComponent(entry.file))
             try reread(entry.schema, data).write(to: to.appendingPathComponent(entry.file))
         } catch {
-            fail("GET \(entry.target) cannot be read: \(error)")
+            fail("\(entry.target) cannot be read: \(error)")
         }
     }
 }
