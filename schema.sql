@@ -108,7 +108,7 @@ CREATE TABLE gallery (
     description TEXT,
     publishedAt INTEGER,
     itemCount INTEGER NOT NULL DEFAULT 0 CHECK (itemCount >= 0)
-) STRICT;
+, posterId INTEGER REFERENCES media (id) ON DELETE RESTRICT) STRICT;
 
 CREATE INDEX gallery_by_time ON gallery (publishedAt, id) WHERE publishedAt IS NOT NULL;
 
@@ -120,7 +120,7 @@ CREATE TABLE gallery_item (
     position INTEGER NOT NULL CHECK (position >= 0),
     mediaId INTEGER NOT NULL REFERENCES media (id) ON DELETE RESTRICT,
     caption TEXT,
-    credit TEXT,
+    credit TEXT, title TEXT,
     PRIMARY KEY (galleryId, position)
 ) STRICT, WITHOUT ROWID;
 
@@ -609,6 +609,8 @@ CREATE TABLE former_id (
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX former_id_by_resource ON former_id (kind, resourceId);
+
+CREATE INDEX gallery_by_poster ON gallery (posterId) WHERE posterId IS NOT NULL;
 
 CREATE TABLE site (
     -- What the newsroom says of itself as a site: one row, none until somebody says something.

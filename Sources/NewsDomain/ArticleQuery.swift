@@ -61,6 +61,9 @@ package struct ArticleParts: OptionSet, Sendable {
     package static let topics = ArticleParts(rawValue: 4)
     package static let corrections = ArticleParts(rawValue: 8)
     package static let body = ArticleParts(rawValue: 16)
+    /// Of articles in a list, what a list does not show by itself; see ``ArticleDetails``.
+    package static let details = ArticleParts(rawValue: 32)
+    /// Every part of one article, and of a list what it shows by itself.
     package static let all: ArticleParts = [.authors, .tags, .topics, .corrections, .body]
 }
 

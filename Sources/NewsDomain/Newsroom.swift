@@ -96,18 +96,19 @@ package struct Newsroom: Sendable {
         try repository.topic(reference, in: languages, parts: parts, at: clock.now())
     }
 
-    /// See ``NewsroomRepository/collections(_:at:)``.
-    package func collections(_ query: NamedQuery) throws -> Page<PickCollection, NamedCursor> {
-        try repository.collections(query, at: clock.now())
+    /// See ``NewsroomRepository/collections(_:parts:at:)``.
+    package func collections(_ query: NamedQuery, parts: ArticleParts) throws -> Page<PickCollection, NamedCursor> {
+        try repository.collections(query, parts: parts, at: clock.now())
     }
 
-    /// See ``NewsroomRepository/collection(_:in:isEditorial:at:)``.
+    /// See ``NewsroomRepository/collection(_:in:parts:isEditorial:at:)``.
     package func collection(
         _ reference: ResourceReference,
         in languages: LanguageRanges?,
+        parts: ArticleParts,
         isEditorial: Bool
     ) throws -> PickCollection {
-        try repository.collection(reference, in: languages, isEditorial: isEditorial, at: clock.now())
+        try repository.collection(reference, in: languages, parts: parts, isEditorial: isEditorial, at: clock.now())
     }
 
     /// See ``NewsroomRepository/galleries(_:at:)``.
@@ -125,9 +126,9 @@ package struct Newsroom: Sendable {
         try repository.ranking(query, at: clock.now())
     }
 
-    /// See ``NewsroomRepository/front(in:at:)``.
-    package func front(in languages: LanguageRanges?) throws -> FrontPage {
-        try repository.front(in: languages, at: clock.now())
+    /// See ``NewsroomRepository/front(in:parts:at:)``.
+    package func front(in languages: LanguageRanges?, parts: ArticleParts) throws -> FrontPage {
+        try repository.front(in: languages, parts: parts, at: clock.now())
     }
 
     /// See ``NewsroomRepository/languages()``.

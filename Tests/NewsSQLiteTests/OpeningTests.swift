@@ -145,6 +145,8 @@ struct OpeningTests {
                     DROP TRIGGER section_deleted_in_languages; DROP TRIGGER tag_deleted_in_languages;
                     DROP TRIGGER author_deleted_in_languages; DROP TABLE language_count;
                     DROP INDEX article_by_section_language; DROP INDEX gallery_by_language; DROP INDEX topic_by_language;
+                    DROP INDEX gallery_by_poster; ALTER TABLE gallery DROP COLUMN posterId;
+                    ALTER TABLE gallery_item DROP COLUMN title;
                     DROP INDEX tag_live_by_name; DROP INDEX author_live_by_name;
                     DROP TRIGGER article_counted_anew; DROP TRIGGER article_revision_added;
                     DROP TRIGGER idempotency_key_added; DROP TRIGGER idempotency_key_removed;

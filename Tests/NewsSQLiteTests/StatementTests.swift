@@ -90,6 +90,22 @@ struct StatementTests {
             }
         ),
         (
+            "whole articles", 12,
+            { store, now in
+                var query = ArticleQuery()
+                (query.limit, query.parts) = (100, [.all, .details])
+                _ = try await store.articles(query, at: now)
+            }
+        ),
+        (
+            "cards", 6,
+            { store, now in
+                var query = ArticleQuery()
+                (query.limit, query.parts) = (100, [])
+                _ = try await store.articles(query, at: now)
+            }
+        ),
+        (
             "articles by section and tag", 8,
             { store, now in
                 var query = ArticleQuery()
@@ -127,7 +143,7 @@ struct StatementTests {
             }
         ),
         ("topic", 7, { store, now in _ = try await store.topic("harbour", in: nil, parts: .all, at: now) }),
-        ("collections", 10, { store, now in _ = try await store.collections(NamedQuery(), at: now) }),
+        ("collections", 10, { store, now in _ = try await store.collections(NamedQuery(), parts: .all, at: now) }),
         ("galleries", 1, { store, now in _ = try await store.galleries(GalleryQuery(), at: now) }),
         ("gallery", 2, { store, now in _ = try await store.gallery("boats", isEditorial: false, at: now) }),
         ("ranking", 5, { store, now in _ = try await store.ranking(RankingQuery(.views), at: now) }),
@@ -139,10 +155,10 @@ struct StatementTests {
                 _ = try await store.ranking(query, at: now)
             }
         ),
-        ("front", 25, { store, now in _ = try await store.front(in: nil, at: now) }),
+        ("front", 25, { store, now in _ = try await store.front(in: nil, parts: .all, at: now) }),
         // Three more: the languages of articles, of topics and of galleries.
-        ("front in a language", 28, { store, now in _ = try await store.front(in: phone, at: now) }),
-        ("front in two languages", 28, { store, now in _ = try await store.front(in: two, at: now) }),
+        ("front in a language", 28, { store, now in _ = try await store.front(in: phone, parts: .all, at: now) }),
+        ("front in two languages", 28, { store, now in _ = try await store.front(in: two, parts: .all, at: now) }),
         (
             "articles by section and language", 11,
             { store, now in
@@ -188,7 +204,7 @@ struct StatementTests {
                 _ = try await store.galleries(query, at: now)
             }
         ),
-        ("collections in a language", 13, { store, now in _ = try await store.collections(named(phone), at: now) }),
+        ("collections in a language", 13, { store, now in _ = try await store.collections(named(phone), parts: .all, at: now) }),
         ("languages", 1, { store, _ in _ = try await store.languages() }),
         (
             "moderation", 2,

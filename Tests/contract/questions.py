@@ -6,6 +6,9 @@ from urllib.parse import quote
 
 LONG = "x" * 8200
 RANKINGS = ("/v1/rankings/most-viewed", "/v1/rankings/most-commented")
+# What lists articles, and so takes `view`.
+VIEWED = ("/v1/articles", "/v1/articles/skerran-barrier-first-power/related", *RANKINGS, "/v1/front", "/v1/topics/tidal-power",
+          "/v1/collections", "/v1/collections/editors-choice")
 
 
 def live(server):
@@ -112,6 +115,13 @@ def good(newsroom):
                 yield f"{ranking}?{kind}={slug}&period=month&limit=2"
         for language in ("en", "ar", "xx"):
             yield f"{ranking}?language={language}"
+    for path in VIEWED:
+        for view in ("card", "summary", "full"):
+            yield f"{path}?view={view}"
+    yield f"/v1/articles?section={one['section']['slug']}&view=full&limit=2&count=true"
+    yield "/v1/articles?status=draft&view=card"
+    yield "/v1/articles?status=any&view=full"
+    yield "/v1/articles?fields=title,body,topics.direction,source.name"
     for status in ("draft", "scheduled", "published", "withdrawn", "any"):
         yield f"/v1/articles?status={status}&sort=oldest&limit=2&count=true"
     yield f"/v1/articles?status=published&section={one['section']['slug']}&limit=3"
@@ -196,6 +206,14 @@ def bad(newsroom):
         yield f"{ranking}?section=news&tag=energy&topic=x&language=en&limit=0", 400, ["notPossible"] * 3 + ["outOfRange"]
         for kind in ("section", "topic", "tag"):
             yield f"{ranking}?{kind}=no-such-{kind}", 400, ["unknown"]
+    for path in VIEWED:
+        yield f"{path}?view=tree", 400, ["unknownValue"]
+        yield f"{path}?view=", 400, ["empty"]
+        yield f"{path}?view=card&view=full", 400, ["repeated"]
+        yield f"{path}?view=card&fields=nonsense", 400, ["notPossible", "unknownField"]
+    yield "/v1/articles?view=summary&fields=title", 400, ["notPossible"]
+    yield f"/v1/articles/{name}?view=card", 400, ["unknownParameter"]
+    yield "/v1/galleries?view=card", 400, ["unknownParameter"]
     yield RANKINGS[0] + "?fields=comments", 400, ["unknownField"]
     yield RANKINGS[1] + "?fields=views", 400, ["unknownField"]
     yield "/v1/front?fields=articles", 400, ["unknownField"]

@@ -4,7 +4,8 @@
 ///
 /// `now` decides what is visible: published articles and galleries whose time has come, and the tags and authors of such
 /// articles. Drafts, scheduled and unknown things are alike: ``NewsError/Code/notFound``. Every method reads one state of the newsroom, with a number of
-/// statements that does not depend on how much there is.
+/// statements that does not depend on how much there is. What lists whole articles throws ``NewsError/Code/tooWide`` where
+/// they are longer together than ``ArticleDetails/maximumBytes``.
 package protocol NewsroomRepository: AddressSource {
     /// Live articles that meet the query, in its order; ties in time go by id, the higher one counting as newer.
     ///
@@ -63,13 +64,18 @@ package protocol NewsroomRepository: AddressSource {
     ) throws -> Topic
 
     /// Collections with their items, in the editor's order. Prefix and order of the query are not used.
-    func collections(_ query: NamedQuery, at now: Timestamp) throws -> Page<PickCollection, NamedCursor>
+    func collections(
+        _ query: NamedQuery,
+        parts: ArticleParts,
+        at now: Timestamp
+    ) throws -> Page<PickCollection, NamedCursor>
 
     /// The collection of that name; for editors also with what is not live or has ended. Where languages are asked for,
     /// picks of what is in others are left out.
     func collection(
         _ reference: ResourceReference,
         in languages: LanguageRanges?,
+        parts: ArticleParts,
         isEditorial: Bool,
         at now: Timestamp
     ) throws -> PickCollection
@@ -87,7 +93,7 @@ package protocol NewsroomRepository: AddressSource {
     func ranking(_ query: RankingQuery, at now: Timestamp) throws -> Ranking
 
     /// The home page, of all languages or of those that are asked for.
-    func front(in languages: LanguageRanges?, at now: Timestamp) throws -> FrontPage
+    func front(in languages: LanguageRanges?, parts: ArticleParts, at now: Timestamp) throws -> FrontPage
 
     /// The languages of live articles, by tag.
     func languages() throws -> [LanguageTag]

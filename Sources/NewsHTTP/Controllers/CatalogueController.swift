@@ -12,9 +12,13 @@ struct CatalogueController<Query: PagedQuery, Item: Sendable, Place: Sendable, D
     let policy: CachePolicy
     let shape: Shape<Item>
     let detailShape: Shape<Detail>
+    /// Of the articles that a list shows, and of those that one resource shows; nil where it shows none.
+    var views: ArticleViews?
+    var detailViews: ArticleViews?
     /// Reads the list's own parameters.
     let query: @Sendable (inout QueryReader, ReadRequest) throws -> Query
-    let find: @Sendable (Query) throws -> Page<Item, Place>
+    /// Finds a page; the parts are those of the articles that it shows.
+    let find: @Sendable (Query, ArticleParts) throws -> Page<Item, Place>
     let cursor: @Sendable (Place) -> String
     /// Reads the languages in which the detail is asked for; nil where it shows nothing of which there is more than one.
     var languages: (@Sendable (inout QueryReader) throws -> LanguageRanges?)?
@@ -32,10 +36,10 @@ struct CatalogueController<Query: PagedQuery, Item: Sendable, Place: Sendable, D
     @Sendable func list(_ request: ReadRequest) throws -> Answer {
         var reader = QueryReader(request)
         let query = try query(&reader, request)
-        let selection = reader.fields(of: shape)
+        let (selection, parts) = reader.selection(of: shape, views)
         let parameters = try reader.finish()
         let render = {
-            let (page, time) = try timed { try find(query) }
+            let (page, time) = try timed { try find(query, parts) }
             return Answer.list(
                 page,
                 shape,
@@ -56,7 +60,8 @@ struct CatalogueController<Query: PagedQuery, Item: Sendable, Place: Sendable, D
         var reader = QueryReader(request)
         var query = CatalogueDetailQuery(try request.reference(name))
         query.languages = try languages?(&reader)
-        query.selection = reader.fields(of: detailShape)
+        let (selection, parts) = reader.selection(of: detailShape, detailViews)
+        query.parts = parts
         let parameters = try reader.finish()
         query.isEditorial = policy.widensByKey && request.principal?.may(.drafts) == true
         let render = { [query] in
@@ -65,7 +70,7 @@ struct CatalogueController<Query: PagedQuery, Item: Sendable, Place: Sendable, D
                 return Answer.one(
                     detail,
                     detailShape,
-                    query.selection,
+                    selection,
                     addresses: newsroom.addresses,
                     databaseTime: time
                 ).showing(.articles, .catalogue)
@@ -82,13 +87,22 @@ struct CatalogueController<Query: PagedQuery, Item: Sendable, Place: Sendable, D
 struct CatalogueDetailQuery: Sendable {
     let reference: ResourceReference
     var languages: LanguageRanges?
-    /// The fields that will be shown; nil for all.
-    var selection: FieldSelection?
+    /// Those of the articles that it shows.
+    var parts = ArticleParts.all
     /// Whether an editor asks.
     var isEditorial = false
 
     init(_ reference: ResourceReference) {
         self.reference = reference
+    }
+}
+
+extension QueryReader {
+    fileprivate mutating func selection<Value>(
+        of shape: Shape<Value>,
+        _ views: ArticleViews?
+    ) -> (fields: FieldSelection?, parts: ArticleParts) {
+        if let views { selection(of: shape, views) } else { (fields(of: shape), .all) }
     }
 }
 

@@ -22,7 +22,7 @@ struct Catalogues {
             shape: .section,
             detailShape: .section,
             query: { reader, _ in try reader.positioned(newsroom) },
-            find: newsroom.sections,
+            find: { query, _ in try newsroom.sections(query) },
             cursor: Cursor.encode,
             findOne: { try newsroom.section($0.reference) }
         )
@@ -38,7 +38,7 @@ struct Catalogues {
             shape: .tag,
             detailShape: .tag,
             query: { reader, request in try reader.named(request, newsroom) },
-            find: newsroom.tags,
+            find: { query, _ in try newsroom.tags(query) },
             cursor: Cursor.encode,
             findOne: { try newsroom.tag($0.reference, isEditorial: $0.isEditorial) }
         )
@@ -54,7 +54,7 @@ struct Catalogues {
             shape: .author,
             detailShape: .author,
             query: { reader, request in try reader.named(request, newsroom) },
-            find: newsroom.authors,
+            find: { query, _ in try newsroom.authors(query) },
             cursor: Cursor.encode,
             findOne: { try newsroom.author($0.reference, isEditorial: $0.isEditorial) }
         )
@@ -69,14 +69,12 @@ struct Catalogues {
             policy: .topics,
             shape: .topic,
             detailShape: .topicDetail,
+            detailViews: .topic,
             query: { reader, _ in try reader.topics(newsroom) },
-            find: newsroom.topics,
+            find: { query, _ in try newsroom.topics(query) },
             cursor: Cursor.encode,
             languages: { try $0.languages(in: newsroom) },
-            findOne: {
-                let parts = ArticleParts(of: $0.selection?["articles"])
-                return try newsroom.topic($0.reference, in: $0.languages, parts: parts)
-            }
+            findOne: { try newsroom.topic($0.reference, in: $0.languages, parts: $0.parts) }
         )
     }
 
@@ -89,11 +87,15 @@ struct Catalogues {
             policy: .picks,
             shape: .collection,
             detailShape: .collection,
+            views: .collection,
+            detailViews: .collection,
             query: { reader, _ in try reader.positioned(newsroom) },
-            find: newsroom.collections,
+            find: { query, parts in try newsroom.collections(query, parts: parts) },
             cursor: Cursor.encode,
             languages: { try $0.languages(in: newsroom) },
-            findOne: { try newsroom.collection($0.reference, in: $0.languages, isEditorial: $0.isEditorial) }
+            findOne: {
+                try newsroom.collection($0.reference, in: $0.languages, parts: $0.parts, isEditorial: $0.isEditorial)
+            }
         )
     }
 
@@ -107,7 +109,7 @@ struct Catalogues {
             shape: .gallery,
             detailShape: .gallery,
             query: { reader, request in try reader.galleries(request, newsroom) },
-            find: newsroom.galleries,
+            find: { query, _ in try newsroom.galleries(query) },
             cursor: Cursor.encode,
             findOne: { try newsroom.gallery($0.reference, isEditorial: $0.isEditorial) }
         )

@@ -16,22 +16,22 @@ struct RankingController {
 
     /// GET /v1/rankings/most-viewed
     @Sendable func mostViewed(_ request: ReadRequest) throws -> Answer {
-        try ranking(RankingQuery(.views), .mostViewed, request)
+        try ranking(RankingQuery(.views), .mostViewed, .mostViewed, request)
     }
 
     /// GET /v1/rankings/most-commented
     @Sendable func mostCommented(_ request: ReadRequest) throws -> Answer {
-        try ranking(RankingQuery(.comments), .mostCommented, request)
+        try ranking(RankingQuery(.comments), .mostCommented, .mostCommented, request)
     }
 
     /// GET /v1/front
     @Sendable func front(_ request: ReadRequest) throws -> Answer {
         var reader = QueryReader(request)
         let languages = try reader.languages(in: newsroom)
-        let selection = reader.fields(of: .front)
+        let (selection, parts) = reader.selection(of: .front, .front)
         let parameters = try reader.finish()
         return try delivery.answer(request, parameters, .front) {
-            let (front, time) = try timed { try newsroom.front(in: languages) }
+            let (front, time) = try timed { try newsroom.front(in: languages, parts: parts) }
             return Answer.one(front, .front, selection, addresses: newsroom.addresses, databaseTime: time)
                 .showing(.articles, .catalogue, .rankings)
         }
@@ -40,6 +40,7 @@ struct RankingController {
     private func ranking(
         _ query: RankingQuery,
         _ shape: Shape<RankedArticle>,
+        _ views: ArticleViews,
         _ request: ReadRequest
     ) throws -> Answer {
         var reader = QueryReader(request)
@@ -47,8 +48,8 @@ struct RankingController {
         query.period = reader.choice("period", standard: .day)
         query.scope = try scope(&reader)
         query.limit = reader.limit(query.limit, atMost: RankingQuery.maximumLimit)
-        let selection = reader.fields(of: shape)
-        query.parts = selection.map { $0.contains("article") ? ArticleParts(of: $0["article"]) : [] } ?? .all
+        let (selection, parts) = reader.selection(of: shape, views)
+        query.parts = parts
         let parameters = try reader.finish()
         return try delivery.answer(request, parameters, .rankings) { [query] in
             let (ranking, time) = try timed { try newsroom.ranking(query) }

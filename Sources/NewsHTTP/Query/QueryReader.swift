@@ -191,6 +191,23 @@ struct QueryReader {
         return selection
     }
 
+    /// What to show of a resource with articles: the fields asked for, or those of the view asked for, nil for all; and
+    /// which parts of the articles that needs.
+    mutating func selection<Value>(
+        of shape: Shape<Value>,
+        _ views: ArticleViews
+    ) -> (fields: FieldSelection?, parts: ArticleParts) {
+        let view: ArticleView? = choice("view")
+        if view == .summary { leaveOut() }
+        let selection = fields(of: shape)
+        if view != nil, selection != nil { fault("view", "notPossible", "“view” does not go with “fields”.") }
+        switch view {
+        case .card: return (views.card, ArticleParts(of: views.card, views))
+        case .full: return (nil, [.all, .details])
+        case .summary, nil: return (selection, ArticleParts(of: selection, views))
+        }
+    }
+
     // MARK: Faults
 
     /// Notes that a parameter's value is none of the known ones.

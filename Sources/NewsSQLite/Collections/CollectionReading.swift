@@ -4,6 +4,7 @@ package import NewsDomain
 extension SQLiteNewsroom {
     package func collections(
         _ query: NamedQuery,
+        parts: ArticleParts,
         at now: Timestamp
     ) throws -> Page<PickCollection, NamedCursor> {
         try readWithNames { db, names in
@@ -19,7 +20,7 @@ extension SQLiteNewsroom {
             let asked = try query.languages.map { try db.asked($0, at: now) }
             let next = more ? found.last.map { NamedCursor.articles($0.1, id: $0.0.id) } : nil
             return Page(
-                items: try db.withItems(found.map(\.0), in: asked, at: now, names),
+                items: try db.withItems(found.map(\.0), in: asked, parts, at: now, names),
                 next: next,
                 total: query.counts ? try db.count(("SELECT count(*) FROM collection", [])) : nil
             )
@@ -29,6 +30,7 @@ extension SQLiteNewsroom {
     package func collection(
         _ reference: ResourceReference,
         in languages: LanguageRanges?,
+        parts: ArticleParts,
         isEditorial: Bool,
         at now: Timestamp
     ) throws -> PickCollection {
@@ -38,7 +40,7 @@ extension SQLiteNewsroom {
                 throw try db.missing(.collection, reference, visibleAt: now)
             }
             let asked = try languages.map { try db.asked($0, at: now) }
-            return try db.withItems([collection], in: asked, isEditorial: isEditorial, at: now, names)[0]
+            return try db.withItems([collection], in: asked, parts, isEditorial: isEditorial, at: now, names)[0]
         }
     }
 
@@ -63,11 +65,13 @@ extension Database {
     func collections(
         limit: Int,
         in languages: AskedLanguages?,
+        _ parts: ArticleParts,
         at now: Timestamp,
         _ names: KnownNames
     ) throws -> [PickCollection] {
         let sql = "SELECT id, slug, title FROM collection ORDER BY position, id LIMIT ?"
-        return try withItems(rows(sql, [limit]) { SQLiteNewsroom.emptyCollection(&$0) }, in: languages, at: now, names)
+        let collections = try rows(sql, [limit]) { SQLiteNewsroom.emptyCollection(&$0) }
+        return try withItems(collections, in: languages, parts, at: now, names)
     }
 
     /// A collection as editors see it: with what is not live, and what has ended.
@@ -85,6 +89,7 @@ extension Database {
     fileprivate func withItems(
         _ collections: [PickCollection],
         in languages: AskedLanguages? = nil,
+        _ parts: ArticleParts = .all,
         isEditorial: Bool = false,
         at now: Timestamp,
         _ names: KnownNames = KnownNames()
@@ -93,7 +98,8 @@ extension Database {
         let articleIDs = picks.compactMap(\.article)
         let articles =
             isEditorial
-            ? try editorialSummaries(articleIDs, .all, at: now).byID : try visibleArticles(articleIDs, at: now, names)
+            ? try editorialSummaries(articleIDs, parts, at: now).byID
+            : try visibleArticles(articleIDs, parts, at: now, names)
         let topics = try topics(picks.compactMap(\.topic), at: now)
         let galleries = try galleries(picks.compactMap(\.gallery), publishedBy: isEditorial ? nil : now)
         return collections.map { collection in
@@ -138,6 +144,7 @@ extension Database {
 
     private func visibleArticles(
         _ ids: [Int64],
+        _ parts: ArticleParts,
         at now: Timestamp,
         _ names: KnownNames
     ) throws -> [Int64: ArticleSummary] {
@@ -146,7 +153,7 @@ extension Database {
             WHERE a.status = 'published' AND a.publishedAt <= ?
             """
         let visible: [Int64] = try rows(sql, [idList(ids), now.seconds]) { $0.next() }
-        return try summaries(visible, .all, names).byID
+        return try summaries(visible, parts, names).byID
     }
 
     private func topics(_ ids: [Int64], at now: Timestamp) throws -> [Int64: TopicSummary] {

@@ -34,15 +34,17 @@ extension SQLiteNewsroom {
     }
 }
 
-/// The columns of a gallery with its cover, and the tables they come from.
+/// The columns of a gallery with its cover and poster, and the tables they come from.
 enum GalleryRow {
     static let columns = """
-        g.id, g.slug, g.kind, g.language, g.title, g.description, g.publishedAt, g.itemCount, \(MediaRow.columns("m"))
+        g.id, g.slug, g.kind, g.language, g.title, g.description, g.publishedAt, g.itemCount, \(MediaRow.columns("m")), \
+        \(MediaRow.columns("p"))
         """
 
     static let joins = """
         LEFT JOIN media m ON m.id =
             (SELECT mediaId FROM gallery_item WHERE galleryId = g.id ORDER BY position LIMIT 1)
+        LEFT JOIN media p ON p.id = g.posterId
         """
 
     static func read(_ columns: inout ColumnReader) -> Gallery {
@@ -61,7 +63,8 @@ enum GalleryRow {
             description: description,
             publishedAt: publishedAt,
             itemCount: itemCount,
-            cover: MediaRow.read(&columns)
+            cover: MediaRow.read(&columns),
+            chosenPoster: MediaRow.read(&columns)
         )
     }
 }
@@ -85,15 +88,16 @@ extension Database {
     /// By gallery, its items in order.
     func galleryItems(_ ids: [Int64]) throws -> [Int64: [Gallery.Item]] {
         let sql = """
-            SELECT i.galleryId, ifnull(i.caption, m.caption), ifnull(i.credit, m.credit), \(MediaRow.columns("m"))
+            SELECT i.galleryId, i.title, ifnull(i.caption, m.caption), ifnull(i.credit, m.credit), \(MediaRow.columns("m"))
             FROM json_each(?) j CROSS JOIN gallery_item i ON i.galleryId = j.value JOIN media m ON m.id = i.mediaId
             """
         var items: [Int64: [Gallery.Item]] = [:]
         let found = try rows(sql, [idList(ids)]) { columns -> (Int64, Gallery.Item?) in
-            let (id, caption, credit): (Int64, String?, String?) = (
-                columns.next(), columns.optional(), columns.optional()
-            )
-            return (id, MediaRow.read(&columns).map { Gallery.Item(media: $0, caption: caption, credit: credit) })
+            let (id, title): (Int64, String?) = (columns.next(), columns.optional())
+            let (caption, credit): (String?, String?) = (columns.optional(), columns.optional())
+            let item = MediaRow.read(&columns)
+                .map { Gallery.Item(media: $0, title: title, caption: caption, credit: credit) }
+            return (id, item)
         }
         for (id, item) in found {
             if let item { items[id, default: []].append(item) }

@@ -2,7 +2,7 @@ internal import GRDB
 package import NewsDomain
 
 extension SQLiteNewsroom {
-    package func front(in languages: LanguageRanges?, at now: Timestamp) throws -> FrontPage {
+    package func front(in languages: LanguageRanges?, parts: ArticleParts, at now: Timestamp) throws -> FrontPage {
         try readWithNames { db, names in
             let asked = try languages.map { try db.asked($0, at: now) }
             let sections = try db.newestOfSections(in: asked?.articles, at: now)
@@ -12,10 +12,10 @@ extension SQLiteNewsroom {
             }
             // An article stands in several places of a home page: each is loaded once.
             let ids = Set(sections.flatMap(\.articles) + rankings.flatMap { $0.places.map(\.article) })
-            let articles = try db.summaries(ids.sorted(), [.authors, .tags], names)
+            let articles = try db.summaries(ids.sorted(), parts, names)
             let byID = Dictionary(articles.map { ($0.id, $0) }) { first, _ in first }
             return FrontPage(
-                collections: try db.collections(limit: FrontPage.maximumCollections, in: asked, at: now, names),
+                collections: try db.collections(limit: FrontPage.maximumCollections, in: asked, parts, at: now, names),
                 sections: sections.map { section, ids in
                     FrontPage.SectionNews(section: section, articles: ids.compactMap { byID[$0] })
                 },
