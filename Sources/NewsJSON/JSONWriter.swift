@@ -8,9 +8,12 @@ package import NewsDomain
 package struct JSONWriter: ~Copyable {
     private var output: ByteOutput
     private var needsComma = false
+    /// The addresses of what is written.
+    private let addresses: SiteAddresses
 
     /// A writer with room for so many bytes before it has to grow.
-    package init(capacity: Int = 4096) {
+    package init(capacity: Int = 4096, addresses: SiteAddresses = .standard) {
+        self.addresses = addresses
         output = ByteOutput(capacity: capacity)
     }
 
@@ -116,6 +119,14 @@ package struct JSONWriter: ~Copyable {
         separate()
         output.append(UInt8(ascii: "\""))
         value.writeRFC3339 { output.append($0) }
+        output.append(UInt8(ascii: "\""))
+    }
+
+    /// Writes the web address of a thing.
+    package mutating func address(of thing: AddressedThing) {
+        separate()
+        output.append(UInt8(ascii: "\""))
+        addresses.write(thing) { output.append($0) }
         output.append(UInt8(ascii: "\""))
     }
 

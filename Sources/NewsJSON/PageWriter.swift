@@ -1,6 +1,6 @@
 package import NewsDomain
 
-/// Writes what stands around resources: `{"data": …}`, and `page` beside a list.
+/// Writes what stands around resources: `{"data": …}`, and `page` beside a list. `addresses` are those of what has any.
 package enum PageWriter {
     static let data: JSONKey = "data"
     private static let meta: JSONKey = "meta"
@@ -12,8 +12,13 @@ package enum PageWriter {
     private static let totalRelation: JSONKey = "totalRelation"
 
     /// One resource.
-    package static func one<Value>(_ value: Value, _ shape: Shape<Value>, _ selection: FieldSelection?) -> [UInt8] {
-        var json = JSONWriter(capacity: 16 * 1024)
+    package static func one<Value>(
+        _ value: Value,
+        _ shape: Shape<Value>,
+        _ selection: FieldSelection?,
+        addresses: SiteAddresses = .standard
+    ) -> [UInt8] {
+        var json = JSONWriter(capacity: 16 * 1024, addresses: addresses)
         json.object { json in
             json.key(data)
             shape.write(value, to: &json, selection)
@@ -22,8 +27,13 @@ package enum PageWriter {
     }
 
     /// One resource that was written, and what was taken out of its text.
-    package static func written<Value>(_ value: Value, _ shape: Shape<Value>, removed: [RemovedPart]) -> [UInt8] {
-        var json = JSONWriter(capacity: 16 * 1024)
+    package static func written<Value>(
+        _ value: Value,
+        _ shape: Shape<Value>,
+        removed: [RemovedPart],
+        addresses: SiteAddresses = .standard
+    ) -> [UInt8] {
+        var json = JSONWriter(capacity: 16 * 1024, addresses: addresses)
         json.object { json in
             json.key(data)
             shape.write(value, to: &json)
@@ -53,9 +63,10 @@ package enum PageWriter {
         _ selection: FieldSelection?,
         limit: Int,
         next: String?,
-        total: Total?
+        total: Total?,
+        addresses: SiteAddresses = .standard
     ) -> [UInt8] {
-        var json = JSONWriter(capacity: 512 * (values.count + 1))
+        var json = JSONWriter(capacity: 512 * (values.count + 1), addresses: addresses)
         json.object { json in
             json.key(data)
             json.array(values) { shape.write($1, to: &$0, selection) }

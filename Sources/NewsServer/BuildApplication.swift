@@ -115,6 +115,7 @@ extension Desks {
             ),
             moderation: Moderation(repository: store, clock: clock),
             editorial: EditorialDesk(repository: store, cleaner: SanitizingCleaner(), clock: clock),
+            site: SiteDesk(repository: store, clock: clock),
             views: store,
             keys: KeyVerifier(repository: store, clock: clock),
             clock: clock

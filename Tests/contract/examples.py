@@ -40,6 +40,8 @@ REQUESTS = {
         "/v1/front?fields=collections.slug,collections.title,sections.slug,sections.articles.slug,mostViewed.day.data.views,"
         "mostViewed.day.data.article.slug,mostViewed.day.meta,galleries.photo.slug,galleries.film.slug",
     ),
+    "site": Request("GET", "/v1/site"),
+    "resolved": Request("GET", "/v1/resolve?url=/News/skerran-barrier-first-power"),
     "mostViewed": Request("GET", "/v1/rankings/most-viewed?limit=1"),
     "comment": Request("GET", "/v1/comments/1"),
     "commentPending": Request(
@@ -146,6 +148,14 @@ REQUESTS = {
         },
         given=EDITOR,
     ),
+    # The last: it changes the address of everything.
+    "siteChanged": Request(
+        "PATCH",
+        "/v1/site",
+        {"url": "https://courier.example", "name": "The Dunmere Courier", "addressPatterns": {"article": "/{yyyy}/{mm}/{slug}"}},
+        given=f'{EDITOR}, If-Match: "v1"',
+        kind=MERGE_PATCH,
+    ),
 }
 
 
@@ -186,7 +196,7 @@ class Desk:
     """Sends the examples' requests, each to the server that it is for."""
 
     def __init__(self, servers):
-        self.servers, self.key, self.mine = servers, servers[None].key("write,moderate", "desk"), {}
+        self.servers, self.key, self.mine = servers, servers[None].key("admin", "desk"), {}
 
     def send(self, request):
         """The answer, and the request as text."""

@@ -36,6 +36,15 @@ extension ArchiveRule {
         !$0.has("sourceUrl") || $0.has("sourceName")
     }
 
+    static let timeZone = ArchiveRule("“timeZone” is none of IANA's database") {
+        $0["timeZone"].text.flatMap(SiteTimeZone.init) != nil
+    }
+
+    static let pattern = ArchiveRule("“pattern” is no pattern of addresses of its “kind”") { row in
+        guard let kind = row["kind"].text.flatMap(AddressedKind.init), let text = row["pattern"].text else { return false }
+        return (try? AddressPattern(text, for: kind)) != nil
+    }
+
     static let relation = ArchiveRule("“relatedId” is the article itself") { $0["relatedId"] != $0["articleId"] }
 
     static let exclusion = ArchiveRule("“articleId” is not less than “otherId”") {

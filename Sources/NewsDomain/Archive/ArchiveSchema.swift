@@ -24,6 +24,7 @@ package enum ArchiveSchema {
                 .optional("credit", .text),
             ]
         ),
+        site,
         ArchiveKind("section", [id, slug, name, .optional("description", .text), position]),
         ArchiveKind("tag", [id, slug, name, sortKey]),
         ArchiveKind(
@@ -40,7 +41,7 @@ package enum ArchiveSchema {
                     column: "type"
                 ),
                 language, .required("definitionHtml", .html), .required("definitionText", .text), image,
-                .required("inFocus", .boolean),
+                .former("inFocus", .boolean),
             ],
             parts: [
                 ArchivePart("names", table: "topic_name", [place, name, sortKey]),
@@ -90,6 +91,25 @@ package enum ArchiveSchema {
             [
                 .required("kind", .choice(["section", "tag", "author", "topic", "gallery", "collection"])), slug,
                 .required("resourceId", .number(from: 1)),
+            ]
+        ),
+        ArchiveKind(
+            "former_id",
+            [
+                .required("kind", .choice(["section", "tag", "author", "topic", "gallery"])),
+                .required("id", .number(from: 1)), .required("resourceId", .number(from: 1)),
+            ]
+        ),
+        ArchiveKind(
+            "last_id",
+            [
+                .required(
+                    "kind",
+                    .choice([
+                        "section", "tag", "author", "topic", "media", "gallery", "collection", "article", "comment",
+                    ])
+                ),
+                .required("id", .number(from: 0)),
             ]
         ),
         ArchiveKind(
@@ -162,6 +182,32 @@ package enum ArchiveSchema {
                 [.required("termId", .hash), .required("word", .text)]
             ),
             ArchivePart("galleries", table: "article_gallery", [place, .required("galleryId", .reference("gallery"))]),
+            ArchivePart(
+                "formerAddresses",
+                table: "former_address",
+                order: "path, host",
+                [.required("path", .name), .required("host", .text)]
+            ),
+        ]
+    )
+
+    private static let site = ArchiveKind(
+        "site",
+        [
+            id, .required("version", .number(from: 1)), .required("updatedAt", .time), .optional("url", .address),
+            name, .optional("tagline", .text), language, .required("timeZone", .name),
+            .optional("logoId", .reference("media")),
+        ],
+        rules: [.timeZone],
+        parts: [
+            ArchivePart("links", table: "site_link", [place, name, .required("url", .address)]),
+            ArchivePart(
+                "patterns",
+                table: "site_pattern",
+                order: "kind",
+                [.required("kind", .choice(AddressedKind.allCases.map(\.rawValue))), .required("pattern", .name)],
+                rules: [.pattern]
+            ),
         ]
     )
 

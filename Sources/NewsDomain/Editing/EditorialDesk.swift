@@ -60,6 +60,9 @@ package struct EditorialDesk: Sendable {
         cleaner.clean(html)
     }
 
+    /// See ``AddressSource/addresses``.
+    package var addresses: SiteAddresses { repository.addresses }
+
     /// See ``EditorialRepository/revisions(of:_:)``.
     package func revisions(
         of article: ArticleReference,

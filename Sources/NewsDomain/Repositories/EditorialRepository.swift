@@ -1,5 +1,5 @@
 /// What editors write. Answered means on disk.
-package protocol EditorialRepository: Sendable {
+package protocol EditorialRepository: AddressSource {
     /// Does operations in their order, all in one transaction or none, in the name of `actor`. Each sees what those
     /// before it did.
     ///

@@ -21,3 +21,48 @@ package struct WebAddress: Hashable, Sendable {
     /// What would end an attribute or an element where somebody forgets to escape it.
     private static let misleading: Set<Unicode.Scalar> = ["<", ">", "\"", "\\", "`", "{", "}", "|", "^"]
 }
+
+extension WebAddress {
+    /// An address as everybody can read it (RFC 3986; RFC 5891 for its host): what is beyond ASCII, or may not stand in a
+    /// URI, encoded; what is encoded already stays. Most addresses are so anyway, and stay as they are.
+    package static func encoded(_ text: String) -> String {
+        if isURI(text) { return text }
+        guard let (lead, host, rest) = parted(text) else { return PercentEncoding.escapingStrays(text) }
+        let isPlain = host.utf8.allSatisfy { $0 < 0x80 }
+        // The host's letters are no bytes of a path: they have an encoding of their own.
+        let ascii = isPlain ? nil : URLComponents(string: "http://\(host)")?.encodedHost
+        return lead + (ascii ?? host) + PercentEncoding.escapingStrays(rest)
+    }
+
+    /// An address that paths are put behind: encoded, without a `/` at the end; nil where it has a query or a fragment.
+    package static func base(_ text: String) -> String? {
+        guard !text.utf8.contains(UInt8(ascii: "?")), !text.utf8.contains(UInt8(ascii: "#")) else { return nil }
+        var base = encoded(text)
+        while base.utf8.last == UInt8(ascii: "/") { base.removeLast() }
+        return base
+    }
+
+    private static func isURI(_ text: String) -> Bool {
+        var digits = 0
+        for byte in text.utf8 {
+            if digits > 0, PercentEncoding.hexValue(byte) == nil { return false }
+            digits = byte == UInt8(ascii: "%") ? 2 : max(0, digits - 1)
+            guard PercentEncoding.mayStand(byte), byte != UInt8(ascii: "["), byte != UInt8(ascii: "]") else {
+                return false
+            }
+        }
+        return digits == 0
+    }
+
+    /// `https://`, the host, and what comes behind it; nil where there is no host.
+    private static func parted(_ text: String) -> (lead: String, host: String, rest: String)? {
+        guard let slashes = text.range(of: "://") else { return nil }
+        let behind = text[slashes.upperBound...]
+        let host = behind.prefix { !":/?#@[".contains($0) }
+        // An address of IPv6 stands in brackets, and is of ASCII.
+        if behind.first == "[", let end = behind.firstIndex(of: "]") {
+            return (String(text[...end]), "", String(behind[behind.index(after: end)...]))
+        }
+        return (String(text[..<slashes.upperBound]), String(host), String(behind[host.endIndex...]))
+    }
+}

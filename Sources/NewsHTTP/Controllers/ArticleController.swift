@@ -19,9 +19,9 @@ struct ArticleController {
     @Sendable func list(_ request: ReadRequest) throws -> Answer {
         var reader = QueryReader(request)
         var query = ArticleQuery()
-        query.section = reader.one("section")
-        query.author = reader.one("author")
-        query.topic = reader.one("topic")
+        query.section = reader.reference("section")
+        query.author = reader.reference("author")
+        query.topic = reader.reference("topic")
         query.tags = tags(&reader)
         query.language = reader.language("language")
         query.publishedAfter = reader.timestamp("publishedAfter")
@@ -43,6 +43,7 @@ struct ArticleController {
                 selection,
                 limit: query.limit,
                 address: ListAddress(request, parameters),
+                addresses: newsroom.addresses,
                 databaseTime: time,
                 cursor: Cursor.encode
             ).showing(.articles, .catalogue)
@@ -66,7 +67,13 @@ struct ArticleController {
         let render = { [query] in
             let (article, time) = try timed { try newsroom.article(query) }
             return answer(article, request) { article in
-                let answer = Answer.one(article, shape, selection, databaseTime: time)
+                let answer = Answer.one(
+                    article,
+                    shape,
+                    selection,
+                    addresses: newsroom.addresses,
+                    databaseTime: time
+                )
                 if let edition = article.edition { return answer.tagged(edition).uncached }
                 return showsOthers
                     ? answer.showing(.article(article.summary.id), .articles, .catalogue)
@@ -74,7 +81,8 @@ struct ArticleController {
             }
         }
         guard !query.isEditorial else { return try render() }
-        let policy = CachePolicy.article.showing(.views, where: query.extras.contains(.views))
+        let base: CachePolicy = query.extras.contains(.comments) ? .discussion : .article
+        let policy = base.showing(.views, where: query.extras.contains(.views))
         return try delivery.answer(request, parameters, policy, render)
     }
 
@@ -93,8 +101,16 @@ struct ArticleController {
             return answer(related, request) { entries in
                 let page = Page<RelatedArticle, String>(items: entries, next: nil)
                 let address = ListAddress(request, parameters)
-                return Answer.list(page, .related, selection, limit: limit, address: address, databaseTime: time) { $0 }
-                    .showing(.articles, .catalogue)
+                return Answer.list(
+                    page,
+                    .related,
+                    selection,
+                    limit: limit,
+                    address: address,
+                    addresses: newsroom.addresses,
+                    databaseTime: time
+                ) { $0 }
+                .showing(.articles, .catalogue)
             }
         }
     }
@@ -109,22 +125,21 @@ struct ArticleController {
     }
 
     /// `tag=a,b` is any of them, `tag=a&tag=b` all of them.
-    private func tags(_ reader: inout QueryReader) -> [[String]] {
+    private func tags(_ reader: inout QueryReader) -> [[ResourceReference]] {
         let groups = reader.all("tag").map {
             $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
         }
         if groups.joined().contains("") { reader.fault("tag", "empty", "“tag” has an empty part.") }
-        if groups.joined().count > ArticleQuery.maximumTags {
-            reader.fault("tag", "tooMany", "At most \(ArticleQuery.maximumTags) tags may be asked for.")
-        }
-        return groups
+        let count = groups.joined().count
+        if count > ArticleQuery.maximumTags { reader.tooMany("tag", count, ArticleQuery.maximumTags) }
+        return groups.map { $0.map(ResourceReference.init(text:)) }
     }
 
     private func excluded(_ reader: inout QueryReader) -> [Int64] {
         let parts = reader.list("exclude", atMost: ArticleQuery.maximumExcluded)
         let ids = parts.compactMap { Int64($0) }
-        if ids.count < parts.count, !parts.contains("") {
-            reader.fault("exclude", "notANumber", "“exclude” must be ids, parted by commas.")
+        if ids.count < parts.count {
+            reader.fault("exclude", "notANumber", "“exclude” must be ids.", FaultParams(expected: "id"))
         }
         return ids
     }
@@ -132,7 +147,7 @@ struct ArticleController {
     private func extras(_ reader: inout QueryReader) -> ArticleExtras {
         let names = reader.list("include", atMost: ArticleExtras.named.count)
         var extras: ArticleExtras = []
-        for name in names where !name.isEmpty {
+        for name in names {
             if let extra = ArticleExtras.named.first(where: { $0.name == name }) {
                 extras.insert(extra.extra)
             } else {

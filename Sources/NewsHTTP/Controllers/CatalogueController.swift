@@ -7,6 +7,7 @@ struct CatalogueController<Query: PagedQuery, Item: Sendable, Place: Sendable, D
     let name: String
     /// Its plural, as it stands in the path.
     let plural: String
+    let newsroom: Newsroom
     let delivery: Delivery
     let policy: CachePolicy
     let shape: Shape<Item>
@@ -15,8 +16,8 @@ struct CatalogueController<Query: PagedQuery, Item: Sendable, Place: Sendable, D
     let query: @Sendable (inout QueryReader, ReadRequest) throws -> Query
     let find: @Sendable (Query) throws -> Page<Item, Place>
     let cursor: @Sendable (Place) -> String
-    /// Finds one by its slug; the selection says which fields will be shown.
-    let findOne: @Sendable (_ slug: String, FieldSelection?, _ isEditorial: Bool) throws -> Detail
+    /// Finds one by its slug or id; the selection says which fields will be shown.
+    let findOne: @Sendable (ResourceReference, FieldSelection?, _ isEditorial: Bool) throws -> Detail
 
     var endpoints: [Endpoint] {
         [
@@ -39,6 +40,7 @@ struct CatalogueController<Query: PagedQuery, Item: Sendable, Place: Sendable, D
                 selection,
                 limit: query.limit,
                 address: ListAddress(request, parameters),
+                addresses: newsroom.addresses,
                 databaseTime: time,
                 cursor: cursor
             ).showing(.articles, .catalogue)
@@ -51,13 +53,19 @@ struct CatalogueController<Query: PagedQuery, Item: Sendable, Place: Sendable, D
     @Sendable func show(_ request: ReadRequest) throws -> Answer {
         var reader = QueryReader(request)
         let selection = reader.fields(of: detailShape)
-        let slug = try request.segment(name)
+        let reference = try request.reference(name)
         let parameters = try reader.finish()
         let isEditorial = policy.widensByKey && request.principal?.may(.drafts) == true
         let render = {
             do {
-                let (detail, time) = try timed { try findOne(slug, selection, isEditorial) }
-                return Answer.one(detail, detailShape, selection, databaseTime: time).showing(.articles, .catalogue)
+                let (detail, time) = try timed { try findOne(reference, selection, isEditorial) }
+                return Answer.one(
+                    detail,
+                    detailShape,
+                    selection,
+                    addresses: newsroom.addresses,
+                    databaseTime: time
+                ).showing(.articles, .catalogue)
             } catch let moved as Moved {
                 return .movedPermanently(to: request.address(of: moved.slug, in: plural))
             }

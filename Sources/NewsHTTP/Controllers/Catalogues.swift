@@ -16,6 +16,7 @@ struct Catalogues {
         CatalogueController(
             name: "section",
             plural: "sections",
+            newsroom: newsroom,
             delivery: delivery,
             policy: .catalogue,
             shape: .section,
@@ -23,7 +24,7 @@ struct Catalogues {
             query: { reader, _ in reader.positioned() },
             find: newsroom.sections,
             cursor: Cursor.encode,
-            findOne: { slug, _, _ in try newsroom.section(slug) }
+            findOne: { reference, _, _ in try newsroom.section(reference) }
         )
     }
 
@@ -31,6 +32,7 @@ struct Catalogues {
         CatalogueController(
             name: "tag",
             plural: "tags",
+            newsroom: newsroom,
             delivery: delivery,
             policy: .names,
             shape: .tag,
@@ -38,7 +40,7 @@ struct Catalogues {
             query: { reader, request in reader.named(request) },
             find: newsroom.tags,
             cursor: Cursor.encode,
-            findOne: { slug, _, isEditorial in try newsroom.tag(slug, isEditorial: isEditorial) }
+            findOne: { reference, _, isEditorial in try newsroom.tag(reference, isEditorial: isEditorial) }
         )
     }
 
@@ -46,6 +48,7 @@ struct Catalogues {
         CatalogueController(
             name: "author",
             plural: "authors",
+            newsroom: newsroom,
             delivery: delivery,
             policy: .names,
             shape: .author,
@@ -53,7 +56,7 @@ struct Catalogues {
             query: { reader, request in reader.named(request) },
             find: newsroom.authors,
             cursor: Cursor.encode,
-            findOne: { slug, _, isEditorial in try newsroom.author(slug, isEditorial: isEditorial) }
+            findOne: { reference, _, isEditorial in try newsroom.author(reference, isEditorial: isEditorial) }
         )
     }
 
@@ -61,6 +64,7 @@ struct Catalogues {
         CatalogueController(
             name: "topic",
             plural: "topics",
+            newsroom: newsroom,
             delivery: delivery,
             policy: .topics,
             shape: .topic,
@@ -68,8 +72,8 @@ struct Catalogues {
             query: { reader, _ in reader.topics() },
             find: newsroom.topics,
             cursor: Cursor.encode,
-            findOne: { slug, selection, _ in
-                try newsroom.topic(slug, parts: ArticleParts(of: selection?["articles"]))
+            findOne: { reference, selection, _ in
+                try newsroom.topic(reference, parts: ArticleParts(of: selection?["articles"]))
             }
         )
     }
@@ -78,6 +82,7 @@ struct Catalogues {
         CatalogueController(
             name: "collection",
             plural: "collections",
+            newsroom: newsroom,
             delivery: delivery,
             policy: .picks,
             shape: .collection,
@@ -85,7 +90,7 @@ struct Catalogues {
             query: { reader, _ in reader.positioned() },
             find: newsroom.collections,
             cursor: Cursor.encode,
-            findOne: { slug, _, isEditorial in try newsroom.collection(slug, isEditorial: isEditorial) }
+            findOne: { reference, _, isEditorial in try newsroom.collection(reference, isEditorial: isEditorial) }
         )
     }
 
@@ -93,6 +98,7 @@ struct Catalogues {
         CatalogueController(
             name: "gallery",
             plural: "galleries",
+            newsroom: newsroom,
             delivery: delivery,
             policy: .picks,
             shape: .gallery,
@@ -100,7 +106,7 @@ struct Catalogues {
             query: { reader, request in try reader.galleries(request) },
             find: newsroom.galleries,
             cursor: Cursor.encode,
-            findOne: { slug, _, isEditorial in try newsroom.gallery(slug, isEditorial: isEditorial) }
+            findOne: { reference, _, isEditorial in try newsroom.gallery(reference, isEditorial: isEditorial) }
         )
     }
 }

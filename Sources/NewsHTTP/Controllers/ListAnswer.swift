@@ -4,33 +4,43 @@ internal import NewsDomain
 internal import NewsJSON
 
 extension Answer {
-    /// A page of a list, with the link to the next one (RFC 8288).
+    /// A page of a list, with the link to the next one (RFC 8288). `addresses` are those of what has any.
     static func list<Value, Cursor>(
         _ page: Page<Value, Cursor>,
         _ shape: Shape<Value>,
         _ selection: FieldSelection?,
         limit: Int,
         address: ListAddress,
+        addresses: SiteAddresses = .standard,
         databaseTime: Duration,
         cursor: (Cursor) -> String
     ) -> Answer {
         let next = page.next.map(cursor)
         var answer = Answer.json(
-            PageWriter.list(page.items, shape, selection, limit: limit, next: next, total: page.total),
+            PageWriter.list(
+                page.items,
+                shape,
+                selection,
+                limit: limit,
+                next: next,
+                total: page.total,
+                addresses: addresses
+            ),
             databaseTime: databaseTime
         )
         if let next { answer.headers[.link] = "<\(address.at(next))>; rel=\"next\"" }
         return answer
     }
 
-    /// One resource.
+    /// One resource. `addresses` are those of what has any.
     static func one<Value>(
         _ value: Value,
         _ shape: Shape<Value>,
         _ selection: FieldSelection? = nil,
+        addresses: SiteAddresses = .standard,
         databaseTime: Duration? = nil
     ) -> Answer {
-        .json(PageWriter.one(value, shape, selection), databaseTime: databaseTime)
+        .json(PageWriter.one(value, shape, selection, addresses: addresses), databaseTime: databaseTime)
     }
 
     /// The answer, for whoever asked alone: no cache may keep it (RFC 9111, section 5.2.2).

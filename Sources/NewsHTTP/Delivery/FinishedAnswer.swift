@@ -86,7 +86,7 @@ final class FinishedAnswer: Sendable {
 struct FinishedReply: Sendable {
     let representation: Representation
     let isNotModified: Bool
-    let cacheControl: String
+    let cacheControl: CacheControl
     /// Whether the answer takes more memory than before.
     let hasGrown: Bool
 

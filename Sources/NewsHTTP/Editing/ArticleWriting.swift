@@ -26,7 +26,9 @@ struct ArticleWriting: Sendable {
         for name in ["title", "section"] { request.body.require(name) }
         let createsMissing = request.query.flag("createMissing") ?? false
         let (change, removed) = try read(&request, createsMissing)
-        return PreparedWrite(operation: .article(.create(change))) { .article($0, status: .created, removed: removed) }
+        return PreparedWrite(operation: .article(.create(change))) { [desk] in
+            .article($0, status: .created, removed: removed, desk.addresses)
+        }
     }
 
     /// PATCH /v1/articles/{article}
@@ -35,8 +37,8 @@ struct ArticleWriting: Sendable {
         let createsMissing = request.query.flag("createMissing") ?? false
         let condition = try request.requiredCondition()
         let (change, removed) = try read(&request, createsMissing)
-        return PreparedWrite(operation: .article(.change(article, change, condition))) {
-            .article($0, removed: removed)
+        return PreparedWrite(operation: .article(.change(article, change, condition))) { [desk] in
+            .article($0, removed: removed, desk.addresses)
         }
     }
 
@@ -58,9 +60,9 @@ struct ArticleWriting: Sendable {
         }
         try request.finish()
         let selection = RelatedSelection(articles: articles, excluded: excluded)
-        return PreparedWrite(operation: .article(.setRelated(article, selection))) { outcome in
+        return PreparedWrite(operation: .article(.setRelated(article, selection))) { [desk] outcome in
             guard case .related(let lists) = outcome else { return Answer(status: .noContent) }
-            return .one(lists, .relatedLists)
+            return .one(lists, .relatedLists, addresses: desk.addresses)
         }
     }
 
@@ -73,8 +75,9 @@ struct ArticleWriting: Sendable {
         }
         try request.finish()
         let clean: @Sendable (String) -> Body = { [desk] html in desk.clean(html).body }
-        return PreparedWrite(operation: .article(.restore(article, revision: number, condition, clean: clean))) {
-            .article($0, removed: [])
+        let operation = ArticleOperation.restore(article, revision: number, condition, clean: clean)
+        return PreparedWrite(operation: .article(operation)) { [desk] in
+            .article($0, removed: [], desk.addresses)
         }
     }
 
@@ -84,6 +87,7 @@ struct ArticleWriting: Sendable {
         _ createsMissing: Bool
     ) throws -> (ArticleChange, [RemovedPart]) {
         var removed: [RemovedPart] = []
+        request.body.passOver(membersOf: .articleWithTopics)
         var change = ArticleChange(&request.body)
         if let html = request.body.change("body", { $0.string("body") }) {
             let clean = desk.clean(html)
@@ -104,12 +108,12 @@ extension ArticleChange {
         title = body.change("title") { $0.line("title", atMost: Self.maximumTitle) }
         kicker = body.patch("kicker") { $0.line("kicker", atMost: Self.maximumKicker) }
         summary = body.patch("summary") { $0.paragraphs("summary", atMost: Self.maximumSummary) }
-        section = body.change("section") { $0.line("section", atMost: CatalogueChange.maximumName) }
-        authors = body.patch("authors") { $0.names("authors", atMost: Self.maximumReferences) }?.orNone
-        tags = body.patch("tags") { $0.names("tags", atMost: Self.maximumReferences) }?.orNone
-        topics = body.patch("topics") { $0.names("topics", atMost: Self.maximumReferences) }?.orNone
-        galleries = body.patch("galleries") { $0.names("galleries", atMost: Self.maximumReferences) }?.orNone
-        image = body.patch("image") { $0.id("image") }
+        section = body.change("section") { $0.reference("section") }
+        authors = body.patch("authors") { $0.references("authors", atMost: Self.maximumReferences) }?.orNone
+        tags = body.patch("tags") { $0.references("tags", atMost: Self.maximumReferences) }?.orNone
+        topics = body.patch("topics") { $0.references("topics", atMost: Self.maximumReferences) }?.orNone
+        galleries = body.patch("galleries") { $0.references("galleries", atMost: Self.maximumReferences) }?.orNone
+        image = body.patch("image") { $0.media("image") }
         status = body.change("status") { $0.choice("status", of: EditorialStatus.allCases) }
         publishedAt = body.patch("publishedAt") { $0.timestamp("publishedAt") }
         commentsOpen = body.change("commentsOpen") { $0.flag("commentsOpen") }
@@ -154,10 +158,11 @@ extension Answer {
     fileprivate static func article(
         _ outcome: EditorialOutcome,
         status: HTTPResponse.Status = .ok,
-        removed: [RemovedPart]
+        removed: [RemovedPart],
+        _ addresses: SiteAddresses
     ) -> Answer {
         guard case .article(let article) = outcome else { return Answer(status: .noContent) }
-        var answer = Answer.json(PageWriter.written(article, .article, removed: removed))
+        var answer = Answer.json(PageWriter.written(article, .article, removed: removed, addresses: addresses))
         if let edition = article.edition { answer = answer.tagged(edition) }
         answer.status = status
         if status == .created {

@@ -28,8 +28,8 @@ struct CatalogueWriting: Sendable {
     private func create(_ kind: CatalogueKind, _ request: inout WriteRequest) throws -> PreparedWrite {
         for name in kind.required { request.body.require(name) }
         let (change, removed) = try read(kind, &request)
-        return PreparedWrite(operation: .catalogue(.create(change))) { outcome in
-            var answer = outcome.answer(removed: removed)
+        return PreparedWrite(operation: .catalogue(.create(change))) { [desk] outcome in
+            var answer = outcome.answer(removed: removed, desk.addresses)
             answer.status = .created
             if let name = outcome.name {
                 answer.headers[.location] = "/v1/\(kind.plural)/\(PercentEncoding.encode(name))"
@@ -40,15 +40,17 @@ struct CatalogueWriting: Sendable {
 
     /// PATCH /v1/{plural}/{name}
     private func change(_ kind: CatalogueKind, _ request: inout WriteRequest) throws -> PreparedWrite {
-        let item = CatalogueItem(kind, try request.segment(kind.rawValue))
+        let item = CatalogueItem(kind, try request.reference(kind.rawValue))
         let (change, removed) = try read(kind, &request)
-        return PreparedWrite(operation: .catalogue(.change(item, change))) { $0.answer(removed: removed) }
+        return PreparedWrite(operation: .catalogue(.change(item, change))) { [desk] in
+            $0.answer(removed: removed, desk.addresses)
+        }
     }
 
     /// DELETE /v1/{plural}/{name}
     private func delete(_ kind: CatalogueKind, _ request: inout WriteRequest) throws -> PreparedWrite {
-        let item = CatalogueItem(kind, try request.segment(kind.rawValue))
-        let replacement = kind == .collection ? nil : request.query.one("replaceWith")
+        let item = CatalogueItem(kind, try request.reference(kind.rawValue))
+        let replacement = kind == .collection ? nil : request.query.reference("replaceWith")
         try request.finish()
         return PreparedWrite(operation: .catalogue(.delete(item, replacement: replacement))) { _ in
             Answer(status: .noContent)
@@ -57,21 +59,24 @@ struct CatalogueWriting: Sendable {
 
     /// POST /v1/{plural}/{name}/merge
     private func merge(_ kind: CatalogueKind, _ request: inout WriteRequest) throws -> PreparedWrite {
-        let item = CatalogueItem(kind, try request.segment(kind.rawValue))
+        let item = CatalogueItem(kind, try request.reference(kind.rawValue))
         request.body.require("into")
-        let into = request.body.change("into") { $0.line("into", atMost: CatalogueChange.maximumName) }
+        let into = request.body.change("into") { $0.reference("into") }
         try request.finish()
-        return PreparedWrite(operation: .catalogue(.merge(item, into: into ?? ""))) { $0.answer(removed: []) }
+        return PreparedWrite(operation: .catalogue(.merge(item, into: into ?? .id(0)))) { [desk] in
+            $0.answer(removed: [], desk.addresses)
+        }
     }
 
     /// PUT /v1/collections/{collection}/items
     @Sendable private func setPicks(_ request: inout WriteRequest) throws -> PreparedWrite {
-        let collection = try request.segment("collection")
+        let collection = try request.reference("collection")
         request.body.require("items")
+        request.body.passOver(membersOf: .collection)
         let picks = request.body.objects("items", atMost: PickCollection.maximumItems) { Pick(&$0) }
         try request.finish()
-        return PreparedWrite(operation: .catalogue(.setPicks(collection: collection, picks))) {
-            $0.answer(removed: [])
+        return PreparedWrite(operation: .catalogue(.setPicks(collection: collection, picks))) { [desk] in
+            $0.answer(removed: [], desk.addresses)
         }
     }
 
@@ -79,6 +84,7 @@ struct CatalogueWriting: Sendable {
         _ kind: CatalogueKind,
         _ request: inout WriteRequest
     ) throws -> (CatalogueChange, [RemovedPart]) {
+        request.body.passOver(membersOf: kind)
         var change = CatalogueChange(kind, &request.body)
         var removed: [RemovedPart] = []
         if case .topic(var topic) = change,
@@ -90,6 +96,21 @@ struct CatalogueWriting: Sendable {
         }
         try request.finish()
         return (change, removed)
+    }
+}
+
+extension BodyReader {
+    /// Passes over what a thing of that kind answers beside what is read here.
+    fileprivate mutating func passOver(membersOf kind: CatalogueKind) {
+        switch kind {
+        case .section: passOver(membersOf: Shape<Section>.section)
+        case .tag: passOver(membersOf: Shape<Tag>.tag)
+        case .author: passOver(membersOf: Shape<Author>.author)
+        case .topic: passOver(membersOf: Shape<Topic>.topicDetail)
+        case .gallery: passOver(membersOf: Shape<Gallery>.gallery)
+        case .collection: passOver(membersOf: Shape<PickCollection>.collection)
+        case .media: passOver(membersOf: Shape<Media>.media)
+        }
     }
 }
 
@@ -117,14 +138,14 @@ extension CatalogueKind {
 
 extension EditorialOutcome {
     /// The thing as it is after a change. What was taken out of its text is told of what has one.
-    fileprivate func answer(removed: [RemovedPart]) -> Answer {
+    fileprivate func answer(removed: [RemovedPart], _ addresses: SiteAddresses) -> Answer {
         switch self {
-        case .section(let section): .one(section, .section)
-        case .tag(let tag): .one(tag, .tag)
-        case .author(let author): .one(author, .author)
-        case .topic(let topic): .json(PageWriter.written(topic, .topic, removed: removed))
-        case .gallery(let gallery): .one(gallery, .gallery)
-        case .collection(let collection): .one(collection, .collection)
+        case .section(let section): .one(section, .section, addresses: addresses)
+        case .tag(let tag): .one(tag, .tag, addresses: addresses)
+        case .author(let author): .one(author, .author, addresses: addresses)
+        case .topic(let topic): .json(PageWriter.written(topic, .topic, removed: removed, addresses: addresses))
+        case .gallery(let gallery): .one(gallery, .gallery, addresses: addresses)
+        case .collection(let collection): .one(collection, .collection, addresses: addresses)
         case .media(let media): .one(media, .media)
         case .article, .related, .removed: Answer(status: .noContent)
         }

@@ -32,6 +32,7 @@ package struct NewsRouter {
             + ModerationController(moderation: desks.moderation).endpoints
             + ViewController(views: desks.views, clock: desks.clock, hasher: VisitorHasher(), clients: clients)
             .endpoints
+            + SiteController(desk: desks.site, delivery: delivery).endpoints
             + RankingController(newsroom: newsroom, delivery: delivery).endpoints
             + Catalogues(newsroom: newsroom, delivery: delivery).endpoints
             + EditingController(desk: desks.editorial).endpoints
@@ -65,6 +66,7 @@ package struct NewsRouter {
         // Once more, so that answers to errors say what is left, too.
         router.add(middleware: ProblemMiddleware())
         router.add(middleware: URLMiddleware())
+        router.add(middleware: AsteriskMiddleware())
         table.add(to: router)
         return router.buildResponder()
     }
@@ -75,6 +77,7 @@ package struct Desks: Sendable {
     package var comments: CommentDesk
     package var moderation: Moderation
     package var editorial: EditorialDesk
+    package var site: SiteDesk
     package var views: any ViewRepository
     package var keys: KeyVerifier
     package var clock: any NewsClock
@@ -89,6 +92,7 @@ package struct Desks: Sendable {
         comments: CommentDesk,
         moderation: Moderation,
         editorial: EditorialDesk,
+        site: SiteDesk,
         views: any ViewRepository,
         keys: KeyVerifier,
         clock: any NewsClock
@@ -96,6 +100,7 @@ package struct Desks: Sendable {
         self.comments = comments
         self.moderation = moderation
         self.editorial = editorial
+        self.site = site
         self.views = views
         self.keys = keys
         self.clock = clock

@@ -1,4 +1,5 @@
 internal import HummingbirdCore
+internal import NewsDomain
 
 /// What a request asks for (RFC 9112, section 3.2.1), in its parts.
 struct RequestTarget: Sendable {

@@ -46,7 +46,8 @@ package enum ArchiveLineReader {
         guard case .object(let lines)? = object["lines"] else { throw fault("“lines” is missing, or no object") }
         try refuseOthers(lines, than: ArchiveSchema.kinds.map(\.name))
         return try ArchiveSchema.kinds.map { kind in
-            let count = try ArchiveFormReader.value(lines[kind.name], .required(kind.name, .number(from: 0)))
+            // An archive of before there was a kind says nothing of it, and has none.
+            let count = try ArchiveFormReader.value(lines[kind.name], .optional(kind.name, .number(from: 0)))
             return Int(count.integer ?? 0)
         }
     }

@@ -3,7 +3,9 @@ package import NewsDomain
 extension Shape where Value == PickCollection {
     /// A collection with its picks.
     package static let collection = Shape([
+        .custom("id") { $1.integer($0.id) },
         .string("slug") { $0.slug },
+        .address { $0.addressed },
         .string("title") { $0.title },
         .list("items", .pick) { $0.items },
     ])
@@ -11,7 +13,7 @@ extension Shape where Value == PickCollection {
 
 extension Shape where Value == PickCollection.Item {
     /// A pick: `type` names the member that holds what was picked.
-    static let pick = Shape([
+    package static let pick = Shape([
         .string("type") { $0.type },
         .string("label") { $0.label },
         .timestamp("endsAt") { $0.endsAt },
@@ -25,7 +27,7 @@ extension Shape where Value == PickCollection.Item {
 extension Shape where Value == OutsideLink {
     /// A page elsewhere.
     static let link = Shape([
-        .string("url") { $0.url },
+        .uri("url") { $0.url },
         .string("title") { $0.title },
         .object("image", .outsideImage) { $0.imageURL },
     ])
@@ -35,7 +37,7 @@ extension Shape where Value == String {
     /// The picture of a page elsewhere, of which the address is all that is known: the members are those of ``image``.
     static let outsideImage = Shape([
         .integer("id") { _ in nil },
-        .string("url") { $0 },
+        .uri("url") { $0 },
         .integer("width") { _ in nil },
         .integer("height") { _ in nil },
         .string("alt") { _ in nil },

@@ -1,16 +1,16 @@
 /// What the API says of itself.
 package struct Discovery: Sendable {
-    /// The version of the product, not of the contract: that is in the path.
-    package static let version = "0.1.0"
+    /// The version of the product and of its contract, which are one (docs/versioning.md): openapi.yaml says the same.
+    package static let version = "0.2.0"
 
     package init() {}
 
     static let links: [(name: String, path: String)] = [
-        ("front", "/v1/front"), ("articles", "/v1/articles"), ("sections", "/v1/sections"), ("tags", "/v1/tags"),
+        ("site", "/v1/site"), ("front", "/v1/front"), ("articles", "/v1/articles"), ("sections", "/v1/sections"), ("tags", "/v1/tags"),
         ("authors", "/v1/authors"),
         ("topics", "/v1/topics"), ("collections", "/v1/collections"), ("galleries", "/v1/galleries"),
         ("mostViewed", "/v1/rankings/most-viewed"), ("mostCommented", "/v1/rankings/most-commented"),
-        ("openapi", "/openapi.yaml"),
+        ("resolve", "/v1/resolve"), ("openapi", "/openapi.yaml"),
     ]
 }
 

@@ -3,7 +3,9 @@ package import NewsDomain
 extension Shape where Value == Section {
     /// A section.
     package static let section = Shape([
+        .custom("id") { $1.integer($0.id) },
         .string("slug") { $0.slug },
+        .address { $0.addressed },
         .string("name") { $0.name },
         .string("description") { $0.description },
         .integer("position") { $0.position },
@@ -14,7 +16,9 @@ extension Shape where Value == Section {
 extension Shape where Value == Tag {
     /// A tag.
     package static let tag = Shape([
+        .custom("id") { $1.integer($0.id) },
         .string("slug") { $0.slug },
+        .address { $0.addressed },
         .string("name") { $0.name },
         .integer("articleCount") { $0.articleCount },
     ])
@@ -23,7 +27,9 @@ extension Shape where Value == Tag {
 extension Shape where Value == Author {
     /// An author.
     package static let author = Shape([
+        .custom("id") { $1.integer($0.id) },
         .string("slug") { $0.slug },
+        .address { $0.addressed },
         .string("name") { $0.name },
         .string("biography") { $0.biography },
         .object("picture", .image) { $0.picture },
@@ -34,7 +40,9 @@ extension Shape where Value == Author {
 extension Shape where Value == TopicSummary {
     /// A topic in a list.
     package static let topic = Shape([
+        .custom("id") { $1.integer($0.id) },
         .string("slug") { $0.slug },
+        .address { $0.addressed },
         .string("title") { $0.title },
         .string("type") { $0.type.rawValue },
         .string("language") { $0.language.text },

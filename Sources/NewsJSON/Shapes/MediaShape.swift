@@ -4,7 +4,7 @@ extension Shape where Value == Media {
     /// A picture beside an article, author or topic.
     static let image = Shape([
         .custom("id") { $1.integer($0.id) },
-        .string("url") { $0.url },
+        .uri("url") { $0.url },
         .integer("width") { $0.width },
         .integer("height") { $0.height },
         .string("alt") { $0.alt },
@@ -16,7 +16,7 @@ extension Shape where Value == Media {
     package static let media = Shape([
         .custom("id") { $1.integer($0.id) },
         .string("kind") { $0.kind.rawValue },
-        .string("url") { $0.url },
+        .uri("url") { $0.url },
         .integer("width") { $0.width },
         .integer("height") { $0.height },
         .integer("bytes") { $0.bytes },

@@ -54,9 +54,10 @@ extension PageWriter {
     package static func ranking(
         _ ranking: Ranking,
         _ shape: Shape<RankedArticle>,
-        _ selection: FieldSelection?
+        _ selection: FieldSelection?,
+        addresses: SiteAddresses
     ) -> [UInt8] {
-        var json = JSONWriter(capacity: 768 * (ranking.entries.count + 1))
+        var json = JSONWriter(capacity: 768 * (ranking.entries.count + 1), addresses: addresses)
         json.object { json in
             json.key(data)
             json.array(ranking.entries) { shape.write($1, to: &$0, selection) }

@@ -7,6 +7,7 @@ internal import Synchronization
 final class CommitNotes: Sendable {
     private let state = Mutex(State())
     private let clock: any NewsClock
+    private let addresses: CurrentAddresses
 
     private struct State {
         /// Nobody listens where there is none.
@@ -20,8 +21,9 @@ final class CommitNotes: Sendable {
         var rankedAt: Int64 = 0
     }
 
-    init(clock: any NewsClock) {
+    init(clock: any NewsClock, addresses: CurrentAddresses) {
         self.clock = clock
+        self.addresses = addresses
     }
 
     /// Tells `pulse` of all that is committed from those marks on.
@@ -37,6 +39,7 @@ final class CommitNotes: Sendable {
         var parts = parts
         do {
             let logged = try db.logged(after: since)
+            if logged.hasSite { try addresses.read(db) }
             parts.formUnion(logged.parts)
             let rankedAt = parts.contains(.rankings) ? try db.rankedAt() : 0
             advance(to: Marks(lastChange: logged.last, rankedAt: rankedAt))
@@ -51,6 +54,7 @@ final class CommitNotes: Sendable {
     func lookForOthers(_ db: Database) throws {
         guard let (pulse, seen) = state.withLock({ state in state.pulse.map { ($0, state.seen) } }) else { return }
         let logged = try db.logged(after: seen.lastChange)
+        if logged.hasSite { try addresses.read(db) }
         let rankedAt = try db.rankedAt()
         var parts = logged.parts
         // Whoever changes much changes sums of views with it: imports do.
@@ -81,16 +85,19 @@ extension Database {
     }
 
     /// What the change log says after a place in it, and how far it goes.
-    fileprivate func logged(after sequence: Int64) throws -> (parts: NewsroomPart, last: Int64) {
+    fileprivate func logged(after sequence: Int64) throws -> (parts: NewsroomPart, hasSite: Bool, last: Int64) {
         let sql = """
-            SELECT ifnull(max(sequence), 0), ifnull(max(kind <> 'comment'), 0), ifnull(max(kind = 'comment'), 0)
+            SELECT ifnull(max(sequence), 0), ifnull(max(kind <> 'comment'), 0), ifnull(max(kind = 'comment'), 0),
+                ifnull(max(kind = 'site'), 0)
             FROM change WHERE sequence > ?
             """
-        let row = try lookUp(sql, sequence) { ($0.next() as Int64, $0.next() as Bool, $0.next() as Bool) }
-        guard let (last, content, comments) = row else { return ([], sequence) }
+        let row = try lookUp(sql, sequence) {
+            ($0.next() as Int64, $0.next() as Bool, $0.next() as Bool, $0.next() as Bool)
+        }
+        guard let (last, content, comments, hasSite) = row else { return ([], false, sequence) }
         var parts: NewsroomPart = []
         if content { parts.insert(.content) }
         if comments { parts.insert(.comments) }
-        return (parts, max(last, sequence))
+        return (parts, hasSite, max(last, sequence))
     }
 }

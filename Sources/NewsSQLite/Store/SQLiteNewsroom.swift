@@ -14,6 +14,8 @@ package final class SQLiteNewsroom: Sendable {
     let commits: CommitQueue
     /// Who is told of what was committed.
     let notes: CommitNotes
+    /// The addresses of the site as it is.
+    let currentAddresses = CurrentAddresses()
     let recentViews = Mutex(RecentViews())
     let rankingInputs = Mutex(RankingInputs())
 
@@ -30,7 +32,7 @@ package final class SQLiteNewsroom: Sendable {
     /// used, or was written by a newer version; to read only, also where it was written by an older one.
     package init(directory: String, clock: any NewsClock, options: StoreOptions = StoreOptions()) throws {
         self.clock = clock
-        notes = CommitNotes(clock: clock)
+        notes = CommitNotes(clock: clock, addresses: currentAddresses)
         let files = NewsroomFiles(directory: directory)
         path = files.database
         do {
@@ -47,6 +49,7 @@ package final class SQLiteNewsroom: Sendable {
             storeHealth = StoreHealth(files: files)
             committing = Committing(writer: writer, notes: notes, health: storeHealth)
             commits = CommitQueue(committing)
+            try writer.inDatabase { [currentAddresses] db in try currentAddresses.read(db) }
         } catch let error as DatabaseError {
             throw NewsError(.unavailable, SQLiteNewsroom.sentence(for: error, path: path))
         }

@@ -1,0 +1,107 @@
+/// Makes the web addresses of everything on a site: of feeds, of answers, of whatever else says where a thing is.
+///
+/// Absolute where the site has an address itself, else the path; encoded as URIs are (RFC 3986). Made once for a state of
+/// the site, as its addresses are made for each row of a list.
+package final class SiteAddresses: Sendable {
+    /// The version of the site whose addresses these are.
+    package let version: Int
+    /// Where the site is, encoded, without a `/` at the end; empty where nobody has said so.
+    package let base: String
+    package let patterns: AddressPatterns
+    private let timeZone: SiteTimeZone
+    /// By the place of the kind.
+    private let compiled: [[Piece]]
+
+    /// A piece of an address.
+    private enum Piece {
+        case bytes([UInt8])
+        case placeholder(AddressPattern.Placeholder)
+    }
+
+    /// The addresses of a site.
+    package init(_ site: Site) {
+        version = site.version
+        base = site.url.map(WebAddress.encoded) ?? ""
+        patterns = site.patterns
+        timeZone = site.timeZone
+        let lead = Array(base.utf8)
+        compiled = AddressedKind.allCases.map { kind in
+            site.patterns[kind].parts.enumerated()
+                .map { index, part in
+                    switch part {
+                    case .literal(let text):
+                        let encoded = Array(PercentEncoding.encodePath(text).utf8)
+                        return .bytes(index == 0 ? lead + encoded : encoded)
+                    case .placeholder(let placeholder): return .placeholder(placeholder)
+                    }
+                }
+        }
+    }
+
+    /// The addresses of a site of which nobody has said anything.
+    package static let standard = SiteAddresses(.standard)
+
+    /// The address of a thing.
+    package func url(of thing: AddressedThing) -> String {
+        var bytes: [UInt8] = []
+        write(thing) { bytes.append(contentsOf: $0) }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    /// The path of a thing's address, as it follows the site's own.
+    package func path(of thing: AddressedThing) -> String {
+        String(url(of: thing).dropFirst(base.count))
+    }
+
+    /// Writes the address of a thing, piece by piece: ASCII that needs no escaping anywhere.
+    package func write(_ thing: AddressedThing, _ put: (UnsafeRawBufferPointer) -> Void) {
+        for piece in compiled[thing.kind.place] {
+            switch piece {
+            case .bytes(let bytes): bytes.withUnsafeBytes(put)
+            case .placeholder(.slug): PercentEncoding.write(thing.slug, put)
+            case .placeholder(.section): PercentEncoding.write(thing.section, put)
+            case .placeholder(.language): PercentEncoding.write(thing.language?.text ?? "", put)
+            case .placeholder(.id): PercentEncoding.write(String(thing.id), put)
+            case .placeholder(let part): write(part, of: thing.date ?? Timestamp(seconds: 0), put)
+            }
+        }
+    }
+
+    private func write(
+        _ part: AddressPattern.Placeholder,
+        of date: Timestamp,
+        _ put: (UnsafeRawBufferPointer) -> Void
+    ) {
+        let (year, month, day) = timeZone.civilDate(of: date)
+        switch part {
+        case .year:
+            Self.write(twoDigitsOf: year / 100, put)
+            Self.write(twoDigitsOf: year % 100, put)
+        case .month: Self.write(twoDigitsOf: month, put)
+        default: Self.write(twoDigitsOf: day, put)
+        }
+    }
+
+    private static func write(twoDigitsOf number: Int, _ put: (UnsafeRawBufferPointer) -> Void) {
+        let zero = UInt8(ascii: "0")
+        withUnsafeBytes(
+            of: (zero + UInt8(truncatingIfNeeded: number / 10), zero + UInt8(truncatingIfNeeded: number % 10)),
+            put
+        )
+    }
+}
+
+extension AddressedKind {
+    /// Its place among all.
+    fileprivate var place: Int {
+        switch self {
+        case .article: 0
+        case .section: 1
+        case .tag: 2
+        case .topic: 3
+        case .author: 4
+        case .gallery: 5
+        case .collection: 6
+        }
+    }
+}

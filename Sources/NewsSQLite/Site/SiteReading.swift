@@ -1,0 +1,138 @@
+internal import GRDB
+package import NewsDomain
+
+extension SQLiteNewsroom: SiteRepository {
+    package var addresses: SiteAddresses { currentAddresses.present }
+
+    package func site() throws -> Site {
+        try read { db in try db.site() }
+    }
+
+    package func addressed(
+        _ kind: AddressedKind,
+        _ name: AddressedName,
+        isEditorial: Bool,
+        at now: Timestamp
+    ) throws -> Located<AddressedThing> {
+        try read { db in
+            guard let catalogue = kind.catalogue else {
+                return try db.addressedArticle(name, at: isEditorial ? nil : now)
+            }
+            return try db.addressed(catalogue, kind, name, at: isEditorial ? nil : now)
+        }
+    }
+
+    package func formerArticle(at address: FormerAddress) throws -> Int64? {
+        try read { db in
+            guard let host = address.host else { return try db.lookUp(Database.formerSQL, address.path) { $0.next() } }
+            return try db.lookUp(Database.formerOfHostSQL, address.path, host) { $0.next() }
+        }
+    }
+}
+
+extension Database {
+    static let formerSQL = "SELECT articleId FROM former_address WHERE path = ? ORDER BY host LIMIT 1"
+    static let formerOfHostSQL = "SELECT articleId FROM former_address WHERE path = ? AND host = ?"
+
+    /// The site as it is; what is standard where nobody has said anything yet.
+    func site() throws -> Site {
+        let sql = """
+            SELECT t.version, t.updatedAt, t.url, t.name, t.tagline, t.language, t.timeZone, \(MediaRow.columns("m"))
+            FROM site t LEFT JOIN media m ON m.id = t.logoId WHERE t.id = 1
+            """
+        let found = try firstRow(sql) { columns in
+            let (version, updatedAt): (Int, Int64) = (columns.next(), columns.next())
+            return Site(
+                url: columns.optional(),
+                name: columns.next(),
+                tagline: columns.optional(),
+                language: LanguageTag(trusted: columns.next()),
+                timeZone: SiteTimeZone(columns.next()) ?? .utc,
+                logo: MediaRow.read(&columns),
+                links: [],
+                patterns: AddressPatterns(),
+                version: version,
+                updatedAt: Timestamp(seconds: updatedAt)
+            )
+        }
+        guard var site = found else { return .standard }
+        site.links = try rows("SELECT name, url FROM site_link WHERE siteId = 1 ORDER BY position") {
+            SiteLink(name: $0.next(), url: $0.next())
+        }
+        try forEach("SELECT kind, pattern FROM site_pattern WHERE siteId = 1", []) { columns in
+            let (kind, text): (String, String) = (columns.next(), columns.next())
+            guard let kind = AddressedKind(rawValue: kind) else { return }
+            site.patterns[kind] = (try? AddressPattern(text, for: kind)) ?? .standard(for: kind)
+        }
+        return site
+    }
+
+    /// The article of a name, or where it has moved to; without a moment whatever its status.
+    fileprivate func addressedArticle(_ name: AddressedName, at now: Timestamp?) throws -> Located<AddressedThing> {
+        let reference: ArticleReference =
+            switch name {
+            case .id(let id): .id(id)
+            case .slug(let slug): .slug(slug)
+            }
+        let sql = """
+            SELECT \(ArticleState.columns), a.id, a.slug, s.slug, a.language, ifnull(a.publishedAt, a.updatedAt)
+            FROM article a JOIN section s ON s.id = a.sectionId WHERE \(reference.condition)
+            """
+        let found = try lookUp(sql, reference) { columns in
+            let state = ArticleState(&columns)
+            if let now { try state.check(at: now) }
+            return AddressedThing(
+                .article,
+                id: columns.next(),
+                slug: columns.next(),
+                section: columns.next(),
+                language: LanguageTag(trusted: columns.next()),
+                date: Timestamp(seconds: columns.next())
+            )
+        }
+        return try found.map { .here($0) } ?? .moved(to: formerSlugTarget(of: reference, at: now))
+    }
+
+    /// The thing of a catalogue of a name, or where it has moved to; without a moment whatever there is.
+    fileprivate func addressed(
+        _ catalogue: CatalogueKind,
+        _ kind: AddressedKind,
+        _ name: AddressedName,
+        at now: Timestamp?
+    ) throws -> Located<AddressedThing> {
+        let visibility = Visibility(of: catalogue, at: now)
+        let (column, value): (String, any DatabaseValueConvertible) =
+            switch name {
+            case .id(let id): ("id", id)
+            case .slug(let slug): ("slug", slug)
+            }
+        let hasLanguage = catalogue == .topic || catalogue == .gallery
+        let sql = """
+            SELECT t.id, t.slug, \(hasLanguage ? "t.language" : "NULL")
+            FROM \(catalogue.rawValue) t WHERE t.\(column) = ? AND \(visibility.sql)
+            """
+        let found = try firstRow(sql, [value] + visibility.arguments) { columns in
+            AddressedThing(
+                kind,
+                id: columns.next(),
+                slug: columns.next(),
+                language: (columns.optional() as String?).map(LanguageTag.init(trusted:))
+            )
+        }
+        if let found { return .here(found) }
+        guard case .slug(let slug) = name else {
+            throw NewsError(.notFound, "There is no such \(catalogue.rawValue).")
+        }
+        switch try missing(catalogue, slug, visibleAt: now) {
+        case let moved as Moved: return .moved(to: moved.slug)
+        case let error: throw error
+        }
+    }
+}
+
+extension AddressedKind {
+    /// The catalogue that it is in; nil for articles, which are in none.
+    fileprivate var catalogue: CatalogueKind? {
+        CatalogueKind(rawValue: rawValue)
+    }
+}
