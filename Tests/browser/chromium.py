@@ -118,7 +118,11 @@ class Chromium:
 class Page:
     """A page in a browser: what went wrong in it, and which addresses it asked."""
 
+    # The one that was opened last, to look at where something failed.
+    last = None
+
     def __init__(self, browser, width=1280, height=900, phone=False):
+        Page.last = self
         self._browser = browser
         context = browser.send("Target.createBrowserContext")["browserContextId"]
         target = browser.send("Target.createTarget", url="about:blank", browserContextId=context)["targetId"]

@@ -46,6 +46,8 @@ def open_operation(page, words):
     page.type(words)
     press(page, "Enter")
     page.until("document.querySelector('.opblock.is-open .execute')", f"{words}: there is a form")
+    # Swagger UI draws a form more than once before it takes a click.
+    page.run("new Promise(done => requestIdleCallback(() => requestIdleCallback(() => done())))")
 
 
 def close_operations(page):
@@ -197,13 +199,17 @@ def guarded(browser):
 
 
 with Chromium() as browser:
-    for size in SIZES:
-        entrance(browser, size)
-    searching(browser)
-    for size in SIZES:
-        reading(browser, size)
-    linked(browser)
-    writing(browser)
-    dark(browser)
-    guarded(browser)
+    try:
+        for size in SIZES:
+            entrance(browser, size)
+        searching(browser)
+        for size in SIZES:
+            reading(browser, size)
+        linked(browser)
+        writing(browser)
+        dark(browser)
+        guarded(browser)
+    except BrowserFault as fault:
+        Page.last.screenshot(pictures / "failure.png")
+        sys.exit(f"scripts/test-docs: {fault}. See {pictures / 'failure.png'}")
 print(f"{checks} passed, 0 failed")
