@@ -1,8 +1,9 @@
 import HTTPTypes
 import HummingbirdTesting
-import NewsHTTP
 import NewsServer
 import Testing
+
+@testable import NewsHTTP
 
 /// What people see in a browser.
 struct PageTests {
@@ -109,6 +110,31 @@ struct PageTests {
             #expect(page.contains("scripts/fetch-docs") != isComplete)
             #expect(page.contains("swagger-ui-bundle.js") == isComplete)
         }
+    }
+
+    @Test func aBuildWithoutPartsIsAServerToo() {
+        func pages(_ files: [String: StaticString]) -> SitePages {
+            SitePages(hasDocs: true) { name in
+                files[name].map { UnsafeBufferPointer(start: $0.utf8Start, count: $0.utf8CodeUnitCount) }
+            }
+        }
+        var files: [String: StaticString] = [
+            "docs.html": "<script src=\"/docs/{version}/docs.js\">", "docs-missing.html": "missing", "docs.js": "1",
+        ]
+        let bare = pages(files)
+        #expect(!bare.isComplete && bare.docs == "missing" && bare.part("swagger-ui.css") == nil)
+        for name in ["LICENSE", "swagger-ui.css", "swagger-ui-bundle.js"] { files[name] = "x" }
+        files["parts.txt"] = "swagger 1"
+        let whole = pages(files)
+        #expect(whole.isComplete && whole.docs.contains("/docs/\(whole.version)/docs.js"))
+        // Its addresses change with each of its parts.
+        var versions: Set = [bare.version, whole.version]
+        for (name, text) in [("parts.txt", "swagger 2"), ("docs.js", "2")] as [(String, StaticString)] {
+            var changed = files
+            changed[name] = text
+            versions.insert(pages(changed).version)
+        }
+        #expect(versions.count == 4)
     }
 
     @Test(.enabled(if: SitePagesProbe.isComplete, "scripts/fetch-docs was not run before the build"))
