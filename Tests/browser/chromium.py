@@ -64,7 +64,7 @@ class Chromium:
         os.close(self._input)
         self._profile.cleanup()
 
-    def send(self, method, session=None, timeout=20, **parameters):
+    def send(self, method, session=None, timeout=60, **parameters):
         """What the browser answers to a command."""
         self._number += 1
         message = {"id": self._number, "method": method, "params": parameters}
@@ -174,7 +174,7 @@ class Page:
             raise BrowserFault(thrown.get("exception", {}).get("description") or thrown["text"])
         return answer["result"].get("value")
 
-    def until(self, script, what, seconds=20):
+    def until(self, script, what, seconds=60):
         """Waits until an expression is true."""
         end = time.monotonic() + seconds
         while not self.run(f"Boolean({script})"):
