@@ -236,7 +236,7 @@ struct LanguageTests {
                 #expect(page.total?.count == page.items.count)
             }
 
-            let front = try store.front(in: ranges, at: now)
+            let front = try store.front(in: ranges, parts: .all, at: now)
             let sections = newsroom.sections.filter { section in articles.contains { $0.section == section } }
             #expect(front.sections.map(\.section.slug) == sections, "\(asked)")
             for news in front.sections {
@@ -258,7 +258,13 @@ struct LanguageTests {
                 #expect(ranking.entries.map(\.count) == best.prefix(5).map(\.views[0].views), "\(asked)")
                 #expect(ranking.entries.allSatisfy { inArticles.contains($0.article.language.text) })
             }
-            let collection = try store.collection("editors-choice", in: ranges, isEditorial: false, at: now)
+            let collection = try store.collection(
+                "editors-choice",
+                in: ranges,
+                parts: .all,
+                isEditorial: false,
+                at: now
+            )
             let picked =
                 articles.map(\.sourceID).filter { Int($0.dropFirst()).map { $0 < 12 } ?? false } + topics
                 + galleries.map(\.title) + ["Elsewhere"]
@@ -344,7 +350,10 @@ struct LanguageTests {
         #expect(try newsroom.store.articles(query, at: FixedClock.start).total == Total(count: 80, isExact: true))
         query.section = "news"
         #expect(try await newsroom.slugs(query) == (0..<80).map { "a\($0)" })
-        #expect(try newsroom.store.front(in: query.languages, at: FixedClock.start).sections[0].articles.count == 5)
+        #expect(
+            try newsroom.store.front(in: query.languages, parts: .all, at: FixedClock.start).sections[0].articles.count
+                == 5
+        )
     }
 
     /// Both sides of what decides along which index names are looked for.
