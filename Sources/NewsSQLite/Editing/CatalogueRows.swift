@@ -36,10 +36,11 @@ extension CatalogueEditing {
             row.set("title", change.title)
             row.set("description", change.description)
             row.set("publishedAt", change.publishedAt.map { $0?.seconds })
-            try references.setImage(change.poster, "posterId", in: "poster", of: &row)
-            // The first item stands for a gallery anyway, and is answered as its poster: written back, it goes on doing so.
-            if let poster = change.poster ?? nil, try poster == firstItem(of: change, id) {
-                row.set("posterId", Optional.some(nil as Int64?))
+            if let poster = change.poster {
+                if let poster { try references.check(media: poster, .image, in: "poster") }
+                // The first item stands for a gallery anyway, and is answered as its poster: written back, it goes on so.
+                let isFirst = try poster != nil && poster == firstItem(of: change, id)
+                row.set("posterId", Optional.some(isFirst ? nil : poster))
             }
             for (index, item) in (change.items ?? []).enumerated() {
                 try references.check(media: item.media, in: "items/\(index)/media")
