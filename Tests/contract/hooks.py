@@ -23,6 +23,8 @@ REASONS = {
     "notPossible": "OpenAPI has no words for parameters that exclude each other",
     "notASlug": "letters and digits of any script are \\p{L} and \\p{N}, which not every reader of patterns knows",
     "notALetter": "one letter may be several code points, which is what `maxLength` counts",
+    "unknownPlaceholder": "which page has which parts, the description says",
+    "notATimeZone": "which time zones there are, IANA says",
     "notAURL": "what a host is, no pattern says",
     "notAnAddress": "nor what an e-mail address is",
     "wrongLength": "a text is counted once what cannot be seen is taken out",
