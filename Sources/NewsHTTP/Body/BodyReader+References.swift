@@ -54,9 +54,9 @@ extension ResourceReference {
         case .integer(let id) where id > 0: self = .id(id)
         case .string(let slug) where !slug.isEmpty: self = .slug(slug)
         case .object(let members):
-            switch (members["id"] ?? .null, members["slug"] ?? .null) {
+            switch (members["id"], members["slug"]) {
             case (.integer(let id), _) where id > 0: self = .id(id)
-            case (.null, .string(let slug)) where !slug.isEmpty: self = .slug(slug)
+            case (_, .string(let slug)) where !slug.isEmpty: self = .slug(slug)
             default: return nil
             }
         default: return nil
