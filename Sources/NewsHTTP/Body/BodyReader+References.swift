@@ -55,9 +55,9 @@ extension ResourceReference {
         // Digits are an id: what stands in an address may stand here.
         case .string(let text) where !text.isEmpty: self.init(text: text)
         case .object(let members):
-            switch (members["id"] ?? .null, members["slug"] ?? .null) {
+            switch (members["id"], members["slug"]) {
             case (.integer(let id), _) where id > 0: self = .id(id)
-            case (.null, .string(let slug)) where !slug.isEmpty: self = .slug(slug)
+            case (_, .string(let slug)) where !slug.isEmpty: self = .slug(slug)
             default: return nil
             }
         default: return nil
