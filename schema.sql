@@ -73,13 +73,10 @@ CREATE TABLE topic (
     definitionHtml TEXT NOT NULL,
     definitionText TEXT NOT NULL,
     imageId INTEGER REFERENCES media (id) ON DELETE SET NULL,
-    inFocus INTEGER NOT NULL DEFAULT 0 CHECK (inFocus IN (0, 1)),
     articleCount INTEGER NOT NULL DEFAULT 0 CHECK (articleCount >= 0)
 ) STRICT;
 
 CREATE INDEX topic_by_name ON topic (sortKey, id);
-
-CREATE INDEX topic_in_focus ON topic (sortKey, id) WHERE inFocus = 1;
 
 CREATE INDEX topic_by_image ON topic (imageId) WHERE imageId IS NOT NULL;
 
@@ -421,17 +418,6 @@ CREATE TRIGGER comment_removed BEFORE DELETE ON comment WHEN OLD.isShown = 1 BEG
     SELECT RAISE(ABORT, 'a shown comment changes its status before it is deleted');
 END;
 
-CREATE TABLE change (
-    -- Every change of what readers can see, in the order of the commits. Sync, events, webhooks and caches
-    -- read it; nothing else announces changes.
-    sequence INTEGER PRIMARY KEY AUTOINCREMENT,
-    at INTEGER NOT NULL,
-    kind TEXT NOT NULL CHECK (kind IN
-        ('section', 'tag', 'author', 'topic', 'media', 'gallery', 'collection', 'article', 'comment')),
-    resourceId INTEGER NOT NULL,
-    operation TEXT NOT NULL CHECK (operation IN ('create', 'update', 'delete'))
-) STRICT;
-
 CREATE TABLE import_source (
     -- Where records came from, such as 'wordpress:https://example.org', and when first.
     id INTEGER PRIMARY KEY,
@@ -605,6 +591,79 @@ END;
 CREATE INDEX tag_live_by_name ON tag (sortKey, id) WHERE articleCount > 0;
 
 CREATE INDEX author_live_by_name ON author (sortKey, id) WHERE articleCount > 0;
+
+CREATE TABLE last_id (
+    -- The last id given to a thing of each kind. Whatever is made takes the next one from here, also where what
+    -- had this one is deleted: clients keep ids, and one that came again would lead them to something else.
+    kind TEXT NOT NULL PRIMARY KEY CHECK (kind IN
+        ('section', 'tag', 'author', 'topic', 'media', 'gallery', 'collection', 'article', 'comment')),
+    id INTEGER NOT NULL CHECK (id >= 0)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE former_id (
+    -- The ids of what was merged into another of its kind, and which that is: answered with a redirect.
+    kind TEXT NOT NULL CHECK (kind IN ('section', 'tag', 'author', 'topic', 'gallery')),
+    id INTEGER NOT NULL,
+    resourceId INTEGER NOT NULL,
+    PRIMARY KEY (kind, id)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX former_id_by_resource ON former_id (kind, resourceId);
+
+CREATE TABLE site (
+    -- What the newsroom says of itself as a site: one row, none until somebody says something.
+    id INTEGER PRIMARY KEY CHECK (id = 1),
+    version INTEGER NOT NULL CHECK (version >= 1),
+    updatedAt INTEGER NOT NULL,
+    url TEXT,
+    name TEXT NOT NULL CHECK (name <> ''),
+    tagline TEXT,
+    language TEXT NOT NULL,
+    timeZone TEXT NOT NULL,
+    logoId INTEGER REFERENCES media (id) ON DELETE SET NULL
+) STRICT;
+
+CREATE TABLE site_link (
+    -- The site elsewhere, such as in a social network.
+    siteId INTEGER NOT NULL REFERENCES site (id) ON DELETE CASCADE,
+    position INTEGER NOT NULL CHECK (position >= 0),
+    name TEXT NOT NULL CHECK (name <> ''),
+    url TEXT NOT NULL CHECK (url <> ''),
+    PRIMARY KEY (siteId, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE site_pattern (
+    -- How the addresses of a kind are made, where that is not the standard way.
+    siteId INTEGER NOT NULL REFERENCES site (id) ON DELETE CASCADE,
+    kind TEXT NOT NULL
+        CHECK (kind IN ('article', 'section', 'tag', 'topic', 'author', 'gallery', 'collection')),
+    pattern TEXT NOT NULL CHECK (pattern <> ''),
+    PRIMARY KEY (siteId, kind)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE former_address (
+    -- Where an article was on a site that it was imported from: path and what matters of the query, decoded
+    -- and without upper case.
+    path TEXT NOT NULL CHECK (path <> ''),
+    host TEXT NOT NULL,
+    articleId INTEGER NOT NULL REFERENCES article (id) ON DELETE CASCADE,
+    PRIMARY KEY (path, host)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX former_address_by_article ON former_address (articleId);
+
+CREATE INDEX article_published_by_update ON article (updatedAt, id, publishedAt) WHERE status = 'published';
+
+CREATE TABLE "change" (
+    -- Every change of what readers can see, in the order of the commits. Sync, events, webhooks and caches
+    -- read it; nothing else announces changes.
+    sequence INTEGER PRIMARY KEY AUTOINCREMENT,
+    at INTEGER NOT NULL,
+    kind TEXT NOT NULL CHECK (kind IN
+        ('section', 'tag', 'author', 'topic', 'media', 'gallery', 'collection', 'article', 'comment', 'site')),
+    resourceId INTEGER NOT NULL,
+    operation TEXT NOT NULL CHECK (operation IN ('create', 'update', 'delete'))
+) STRICT;
 
 CREATE TABLE language_count (
     -- How many live articles the newsroom (id 1) and each section, tag and author have in a language, by its

@@ -32,7 +32,7 @@ import Testing
                 ("/v1/articles?cursor=x", "cursor notACursor"),
                 (
                     "/v1/galleries?zebra=1",
-                    "zebra unknownParameter known=kind|status|cursor|limit|count|fields unknown=zebra"
+                    "zebra unknownParameter known=kind|language|status|cursor|limit|count|fields unknown=zebra"
                 ),
                 ("/v1/tags?fields=nam", "fields unknownField known=slug|name|articleCount suggestion=name unknown=nam"),
                 ("/v1/articles/23/comments?thread=1", "thread notPossible other=view"),
