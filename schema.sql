@@ -73,13 +73,10 @@ CREATE TABLE topic (
     definitionHtml TEXT NOT NULL,
     definitionText TEXT NOT NULL,
     imageId INTEGER REFERENCES media (id) ON DELETE SET NULL,
-    inFocus INTEGER NOT NULL DEFAULT 0 CHECK (inFocus IN (0, 1)),
     articleCount INTEGER NOT NULL DEFAULT 0 CHECK (articleCount >= 0)
 ) STRICT;
 
 CREATE INDEX topic_by_name ON topic (sortKey, id);
-
-CREATE INDEX topic_in_focus ON topic (sortKey, id) WHERE inFocus = 1;
 
 CREATE INDEX topic_by_image ON topic (imageId) WHERE imageId IS NOT NULL;
 
@@ -111,7 +108,7 @@ CREATE TABLE gallery (
     description TEXT,
     publishedAt INTEGER,
     itemCount INTEGER NOT NULL DEFAULT 0 CHECK (itemCount >= 0)
-) STRICT;
+, posterId INTEGER REFERENCES media (id) ON DELETE RESTRICT) STRICT;
 
 CREATE INDEX gallery_by_time ON gallery (publishedAt, id) WHERE publishedAt IS NOT NULL;
 
@@ -123,7 +120,7 @@ CREATE TABLE gallery_item (
     position INTEGER NOT NULL CHECK (position >= 0),
     mediaId INTEGER NOT NULL REFERENCES media (id) ON DELETE RESTRICT,
     caption TEXT,
-    credit TEXT,
+    credit TEXT, title TEXT,
     PRIMARY KEY (galleryId, position)
 ) STRICT, WITHOUT ROWID;
 
@@ -168,8 +165,6 @@ CREATE TABLE article (
 CREATE INDEX article_by_time ON article (publishedAt, id) WHERE status = 'published';
 
 CREATE INDEX article_by_section ON article (sectionId, publishedAt, id) WHERE status = 'published';
-
-CREATE INDEX article_by_language ON article (primaryLanguage, publishedAt, id) WHERE status = 'published';
 
 CREATE INDEX article_due ON article (publishedAt) WHERE status = 'published' AND isLive = 0;
 
@@ -423,17 +418,6 @@ CREATE TRIGGER comment_removed BEFORE DELETE ON comment WHEN OLD.isShown = 1 BEG
     SELECT RAISE(ABORT, 'a shown comment changes its status before it is deleted');
 END;
 
-CREATE TABLE change (
-    -- Every change of what readers can see, in the order of the commits. Sync, events, webhooks and caches
-    -- read it; nothing else announces changes.
-    sequence INTEGER PRIMARY KEY AUTOINCREMENT,
-    at INTEGER NOT NULL,
-    kind TEXT NOT NULL CHECK (kind IN
-        ('section', 'tag', 'author', 'topic', 'media', 'gallery', 'collection', 'article', 'comment')),
-    resourceId INTEGER NOT NULL,
-    operation TEXT NOT NULL CHECK (operation IN ('create', 'update', 'delete'))
-) STRICT;
-
 CREATE TABLE import_source (
     -- Where records came from, such as 'wordpress:https://example.org', and when first.
     id INTEGER PRIMARY KEY,
@@ -607,3 +591,160 @@ END;
 CREATE INDEX tag_live_by_name ON tag (sortKey, id) WHERE articleCount > 0;
 
 CREATE INDEX author_live_by_name ON author (sortKey, id) WHERE articleCount > 0;
+
+CREATE TABLE last_id (
+    -- The last id given to a thing of each kind. Whatever is made takes the next one from here, also where what
+    -- had this one is deleted: clients keep ids, and one that came again would lead them to something else.
+    kind TEXT NOT NULL PRIMARY KEY CHECK (kind IN
+        ('section', 'tag', 'author', 'topic', 'media', 'gallery', 'collection', 'article', 'comment')),
+    id INTEGER NOT NULL CHECK (id >= 0)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE former_id (
+    -- The ids of what was merged into another of its kind, and which that is: answered with a redirect.
+    kind TEXT NOT NULL CHECK (kind IN ('section', 'tag', 'author', 'topic', 'gallery')),
+    id INTEGER NOT NULL,
+    resourceId INTEGER NOT NULL,
+    PRIMARY KEY (kind, id)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX former_id_by_resource ON former_id (kind, resourceId);
+
+CREATE INDEX gallery_by_poster ON gallery (posterId) WHERE posterId IS NOT NULL;
+
+CREATE TABLE site (
+    -- What the newsroom says of itself as a site: one row, none until somebody says something.
+    id INTEGER PRIMARY KEY CHECK (id = 1),
+    version INTEGER NOT NULL CHECK (version >= 1),
+    updatedAt INTEGER NOT NULL,
+    url TEXT,
+    name TEXT NOT NULL CHECK (name <> ''),
+    tagline TEXT,
+    language TEXT NOT NULL,
+    timeZone TEXT NOT NULL,
+    logoId INTEGER REFERENCES media (id) ON DELETE SET NULL
+) STRICT;
+
+CREATE TABLE site_link (
+    -- The site elsewhere, such as in a social network.
+    siteId INTEGER NOT NULL REFERENCES site (id) ON DELETE CASCADE,
+    position INTEGER NOT NULL CHECK (position >= 0),
+    name TEXT NOT NULL CHECK (name <> ''),
+    url TEXT NOT NULL CHECK (url <> ''),
+    PRIMARY KEY (siteId, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE site_pattern (
+    -- How the addresses of a kind are made, where that is not the standard way.
+    siteId INTEGER NOT NULL REFERENCES site (id) ON DELETE CASCADE,
+    kind TEXT NOT NULL
+        CHECK (kind IN ('article', 'section', 'tag', 'topic', 'author', 'gallery', 'collection')),
+    pattern TEXT NOT NULL CHECK (pattern <> ''),
+    PRIMARY KEY (siteId, kind)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE former_address (
+    -- Where an article was on a site that it was imported from: path and what matters of the query, decoded
+    -- and without upper case.
+    path TEXT NOT NULL CHECK (path <> ''),
+    host TEXT NOT NULL,
+    articleId INTEGER NOT NULL REFERENCES article (id) ON DELETE CASCADE,
+    PRIMARY KEY (path, host)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX former_address_by_article ON former_address (articleId);
+
+CREATE INDEX article_published_by_update ON article (updatedAt, id, publishedAt) WHERE status = 'published';
+
+CREATE TABLE "change" (
+    -- Every change of what readers can see, in the order of the commits. Sync, events, webhooks and caches
+    -- read it; nothing else announces changes.
+    sequence INTEGER PRIMARY KEY AUTOINCREMENT,
+    at INTEGER NOT NULL,
+    kind TEXT NOT NULL CHECK (kind IN
+        ('section', 'tag', 'author', 'topic', 'media', 'gallery', 'collection', 'article', 'comment', 'site')),
+    resourceId INTEGER NOT NULL,
+    operation TEXT NOT NULL CHECK (operation IN ('create', 'update', 'delete'))
+) STRICT;
+CREATE TABLE language_count (
+    -- How many live articles the newsroom (id 1) and each section, tag and author have in a language, by its
+    -- whole tag. Kept by triggers. Its rows of the newsroom say which languages there are.
+    kind TEXT NOT NULL CHECK (kind IN ('newsroom', 'section', 'tag', 'author')),
+    resourceId INTEGER NOT NULL,
+    language TEXT NOT NULL,
+    articleCount INTEGER NOT NULL CHECK (articleCount >= 0),
+    PRIMARY KEY (kind, resourceId, language)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX language_count_by_articles ON language_count (kind, language, articleCount, resourceId)
+    WHERE articleCount > 0;
+
+CREATE INDEX article_by_language ON article (language, publishedAt, id) WHERE status = 'published';
+
+CREATE INDEX article_by_section_language ON article (sectionId, language, publishedAt, id)
+    WHERE status = 'published';
+
+CREATE INDEX gallery_by_language ON gallery (language, publishedAt, id) WHERE publishedAt IS NOT NULL;
+
+CREATE INDEX topic_by_language ON topic (language, sortKey, id);
+
+CREATE TRIGGER article_went_live_in_language AFTER INSERT ON article WHEN NEW.isLive = 1 BEGIN
+    INSERT INTO language_count VALUES ('newsroom', 1, NEW.language, 1), ('section', NEW.sectionId, NEW.language, 1)
+        ON CONFLICT DO UPDATE SET articleCount = articleCount + 1;
+END;
+
+CREATE TRIGGER article_counted_anew_in_language AFTER UPDATE OF isLive, sectionId, language ON article
+WHEN NEW.isLive <> OLD.isLive OR NEW.sectionId <> OLD.sectionId OR NEW.language <> OLD.language BEGIN
+    -- What it counted for before, then what it counts for now.
+    UPDATE language_count SET articleCount = articleCount - 1
+        WHERE OLD.isLive = 1 AND kind = 'newsroom' AND language = OLD.language AND resourceId = 1;
+    UPDATE language_count SET articleCount = articleCount - 1
+        WHERE OLD.isLive = 1 AND kind = 'section' AND language = OLD.language AND resourceId = OLD.sectionId;
+    UPDATE language_count SET articleCount = articleCount - 1
+        WHERE OLD.isLive = 1 AND kind = 'tag' AND language = OLD.language AND resourceId IN (SELECT tagId FROM article_tag WHERE articleId = NEW.id);
+    UPDATE language_count SET articleCount = articleCount - 1
+        WHERE OLD.isLive = 1 AND kind = 'author' AND language = OLD.language AND resourceId IN (SELECT authorId FROM article_author WHERE articleId = NEW.id);
+    INSERT INTO language_count
+        SELECT kind, id, NEW.language, 1 FROM (
+            SELECT 'newsroom' kind, 1 id UNION ALL SELECT 'section', NEW.sectionId
+            UNION ALL SELECT 'tag', tagId FROM article_tag WHERE articleId = NEW.id
+            UNION ALL SELECT 'author', authorId FROM article_author WHERE articleId = NEW.id)
+        WHERE NEW.isLive = 1
+        ON CONFLICT DO UPDATE SET articleCount = articleCount + 1;
+END;
+
+CREATE TRIGGER article_tag_added_in_language AFTER INSERT ON article_tag BEGIN
+    INSERT INTO language_count
+        SELECT 'tag', NEW.tagId, language, 1 FROM article WHERE id = NEW.articleId AND isLive = 1
+        ON CONFLICT DO UPDATE SET articleCount = articleCount + 1;
+END;
+
+CREATE TRIGGER article_tag_removed_in_language AFTER DELETE ON article_tag BEGIN
+    UPDATE language_count SET articleCount = articleCount - 1
+        WHERE kind = 'tag' AND resourceId = OLD.tagId
+            AND language = (SELECT language FROM article WHERE id = OLD.articleId AND isLive = 1);
+END;
+
+CREATE TRIGGER article_author_added_in_language AFTER INSERT ON article_author BEGIN
+    INSERT INTO language_count
+        SELECT 'author', NEW.authorId, language, 1 FROM article WHERE id = NEW.articleId AND isLive = 1
+        ON CONFLICT DO UPDATE SET articleCount = articleCount + 1;
+END;
+
+CREATE TRIGGER article_author_removed_in_language AFTER DELETE ON article_author BEGIN
+    UPDATE language_count SET articleCount = articleCount - 1
+        WHERE kind = 'author' AND resourceId = OLD.authorId
+            AND language = (SELECT language FROM article WHERE id = OLD.articleId AND isLive = 1);
+END;
+
+CREATE TRIGGER section_deleted_in_languages AFTER DELETE ON section BEGIN
+    DELETE FROM language_count WHERE kind = 'section' AND resourceId = OLD.id;
+END;
+
+CREATE TRIGGER tag_deleted_in_languages AFTER DELETE ON tag BEGIN
+    DELETE FROM language_count WHERE kind = 'tag' AND resourceId = OLD.id;
+END;
+
+CREATE TRIGGER author_deleted_in_languages AFTER DELETE ON author BEGIN
+    DELETE FROM language_count WHERE kind = 'author' AND resourceId = OLD.id;
+END;
