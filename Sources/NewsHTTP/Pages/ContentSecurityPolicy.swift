@@ -18,8 +18,8 @@ struct ContentSecurityPolicy: Sendable {
 
     /// A page without scripts, whose one style stands in it.
     static func entrance(style: Substring) -> ContentSecurityPolicy {
-        let hash = Secret.base64url(Secret.digest(String(style))) + "="
-        return ContentSecurityPolicy("style-src 'sha256-\(hash)'", "img-src data:")
+        let hash = Secret.base64url(Secret.digest(String(style))).replacing("-", with: "+").replacing("_", with: "/")
+        return ContentSecurityPolicy("style-src 'sha256-\(hash)='", "img-src data:")
     }
 }
 
