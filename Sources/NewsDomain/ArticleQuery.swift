@@ -6,8 +6,8 @@ package struct ArticleQuery: Sendable {
     package var topic: ResourceReference?
     /// Every inner list must be met by at least one of its tags.
     package var tags: [[ResourceReference]] = []
-    /// A primary language (`pt`) matches all its variants, a longer tag only itself.
-    package var language: LanguageTag?
+    /// Looked up among the languages of live articles. Of what readers do not see (``status``) only what is within a range.
+    package var languages: LanguageRanges?
     /// Strictly later, strictly earlier than.
     package var publishedAfter: Timestamp?
     package var publishedBefore: Timestamp?

@@ -67,6 +67,8 @@ package struct Gallery: Sendable {
 /// Which galleries to list; always newest first.
 package struct GalleryQuery: Sendable {
     package var kind: GalleryKind?
+    /// Looked up among the languages of published galleries. With a status only what is within a range.
+    package var languages: LanguageRanges?
     /// What an editor asks for; nil for what readers see. No gallery is withdrawn.
     package var status: EditorialStatus?
     package var cursor: ArticleCursor?

@@ -147,7 +147,7 @@ struct CatalogueEditingTests {
             #expect(circle.faults == ["/into self"])
             for (body, faults) in [
                 ("{}", ["/into required"]), (#"{"into": "zz"}"#, ["/into unknown"]),
-                (#"{"into": 7}"#, ["/into wrongType"]),
+                (#"{"into": true}"#, ["/into wrongType"]),
             ] {
                 let wrong = try await editor.send(.post, "/v1/tags/c/merge", body)
                 #expect(wrong.status == 422)

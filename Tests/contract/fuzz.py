@@ -22,6 +22,10 @@ unexpected-methods = ["POST", "PUT", "PATCH", "DELETE", "TRACE"]
 [checks.missing_required_header]
 # A missing If-Match is a 428 (RFC 6585, section 3).
 expected-statuses = [400, 401, 403, 406, 415, 422, 428]
+
+[checks.negative_data_rejection]
+# A condition is looked at before the body.
+expected-statuses = [400, 401, 403, 404, 405, 406, 409, 412, 415, 422, 428, 429]
 """
 
 

@@ -23,7 +23,7 @@ struct ArticleController {
         query.author = reader.reference("author")
         query.topic = reader.reference("topic")
         query.tags = tags(&reader)
-        query.language = reader.language("language")
+        query.languages = try reader.languages(in: newsroom)
         query.publishedAfter = reader.timestamp("publishedAfter")
         query.publishedBefore = reader.timestamp("publishedBefore")
         query.exclude = excluded(&reader)
@@ -89,14 +89,14 @@ struct ArticleController {
     /// GET /v1/articles/{article}/related
     @Sendable func related(_ request: ReadRequest) throws -> Answer {
         var reader = QueryReader(request)
-        let limit = reader.limit(RelatedArticle.defaultLimit, atMost: RelatedArticle.maximumLimit)
+        var query = RelatedQuery(to: try request.article())
+        query.languages = try reader.languages(in: newsroom)
+        query.limit = reader.limit(RelatedArticle.defaultLimit, atMost: RelatedArticle.maximumLimit)
         let (selection, parts) = reader.selection(of: .related, .related)
-        let article = try request.article()
+        query.parts = parts
         let parameters = try reader.finish()
-        return try delivery.answer(request, parameters, .articles) {
-            let (related, time) = try timed {
-                try newsroom.related(to: article, limit: limit, parts: parts)
-            }
+        return try delivery.answer(request, parameters, .articles) { [query] in
+            let (related, time) = try timed { try newsroom.related(query) }
             return answer(related, request) { entries in
                 let page = Page<RelatedArticle, String>(items: entries, next: nil)
                 let address = ListAddress(request, parameters)
@@ -104,7 +104,7 @@ struct ArticleController {
                     page,
                     .related,
                     selection,
-                    limit: limit,
+                    limit: query.limit,
                     address: address,
                     addresses: newsroom.addresses,
                     databaseTime: time
@@ -144,7 +144,8 @@ struct ArticleController {
     }
 
     private func extras(_ reader: inout QueryReader) -> ArticleExtras {
-        let names = reader.list("include", atMost: ArticleExtras.named.count)
+        // More often than once says no more than once.
+        let names = reader.list("include", atMost: 100)
         var extras: ArticleExtras = []
         for name in names {
             if let extra = ArticleExtras.named.first(where: { $0.name == name }) {

@@ -20,8 +20,10 @@ struct CatalogueController<Query: PagedQuery, Item: Sendable, Place: Sendable, D
     /// Finds a page; the parts are those of the articles that it shows.
     let find: @Sendable (Query, ArticleParts) throws -> Page<Item, Place>
     let cursor: @Sendable (Place) -> String
+    /// Reads the languages in which the detail is asked for; nil where it shows nothing of which there is more than one.
+    var languages: (@Sendable (inout QueryReader) throws -> LanguageRanges?)?
     /// Finds one by its slug or id.
-    let findOne: @Sendable (ResourceReference, ArticleParts, _ isEditorial: Bool) throws -> Detail
+    let findOne: @Sendable (CatalogueDetailQuery) throws -> Detail
 
     var endpoints: [Endpoint] {
         [
@@ -56,13 +58,15 @@ struct CatalogueController<Query: PagedQuery, Item: Sendable, Place: Sendable, D
     /// GET /v1/{plural}/{name}
     @Sendable func show(_ request: ReadRequest) throws -> Answer {
         var reader = QueryReader(request)
+        var query = CatalogueDetailQuery(try request.reference(name))
+        query.languages = try languages?(&reader)
         let (selection, parts) = reader.selection(of: detailShape, detailViews)
-        let reference = try request.reference(name)
+        query.parts = parts
         let parameters = try reader.finish()
-        let isEditorial = policy.widensByKey && request.principal?.may(.drafts) == true
-        let render = {
+        query.isEditorial = policy.widensByKey && request.principal?.may(.drafts) == true
+        let render = { [query] in
             do {
-                let (detail, time) = try timed { try findOne(reference, parts, isEditorial) }
+                let (detail, time) = try timed { try findOne(query) }
                 return Answer.one(
                     detail,
                     detailShape,
@@ -74,8 +78,22 @@ struct CatalogueController<Query: PagedQuery, Item: Sendable, Place: Sendable, D
                 return .movedPermanently(to: request.address(of: moved.slug, in: plural))
             }
         }
-        guard !isEditorial else { return try render().uncached }
+        guard !query.isEditorial else { return try render().uncached }
         return try delivery.answer(request, parameters, policy, render)
+    }
+}
+
+/// What is asked for of one member of a catalogue.
+struct CatalogueDetailQuery: Sendable {
+    let reference: ResourceReference
+    var languages: LanguageRanges?
+    /// Those of the articles that it shows.
+    var parts = ArticleParts.all
+    /// Whether an editor asks.
+    var isEditorial = false
+
+    init(_ reference: ResourceReference) {
+        self.reference = reference
     }
 }
 

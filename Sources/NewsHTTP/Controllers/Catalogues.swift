@@ -21,10 +21,10 @@ struct Catalogues {
             policy: .catalogue,
             shape: .section,
             detailShape: .section,
-            query: { reader, _ in reader.positioned() },
+            query: { reader, _ in try reader.positioned(newsroom) },
             find: { query, _ in try newsroom.sections(query) },
             cursor: Cursor.encode,
-            findOne: { reference, _, _ in try newsroom.section(reference) }
+            findOne: { try newsroom.section($0.reference) }
         )
     }
 
@@ -37,10 +37,10 @@ struct Catalogues {
             policy: .names,
             shape: .tag,
             detailShape: .tag,
-            query: { reader, request in reader.named(request) },
+            query: { reader, request in try reader.named(request, newsroom) },
             find: { query, _ in try newsroom.tags(query) },
             cursor: Cursor.encode,
-            findOne: { reference, _, isEditorial in try newsroom.tag(reference, isEditorial: isEditorial) }
+            findOne: { try newsroom.tag($0.reference, isEditorial: $0.isEditorial) }
         )
     }
 
@@ -53,10 +53,10 @@ struct Catalogues {
             policy: .names,
             shape: .author,
             detailShape: .author,
-            query: { reader, request in reader.named(request) },
+            query: { reader, request in try reader.named(request, newsroom) },
             find: { query, _ in try newsroom.authors(query) },
             cursor: Cursor.encode,
-            findOne: { reference, _, isEditorial in try newsroom.author(reference, isEditorial: isEditorial) }
+            findOne: { try newsroom.author($0.reference, isEditorial: $0.isEditorial) }
         )
     }
 
@@ -70,10 +70,11 @@ struct Catalogues {
             shape: .topic,
             detailShape: .topicDetail,
             detailViews: .topic,
-            query: { reader, _ in reader.topics() },
+            query: { reader, _ in try reader.topics(newsroom) },
             find: { query, _ in try newsroom.topics(query) },
             cursor: Cursor.encode,
-            findOne: { reference, parts, _ in try newsroom.topic(reference, parts: parts) }
+            languages: { try $0.languages(in: newsroom) },
+            findOne: { try newsroom.topic($0.reference, in: $0.languages, parts: $0.parts) }
         )
     }
 
@@ -88,11 +89,12 @@ struct Catalogues {
             detailShape: .collection,
             views: .collection,
             detailViews: .collection,
-            query: { reader, _ in reader.positioned() },
+            query: { reader, _ in try reader.positioned(newsroom) },
             find: { query, parts in try newsroom.collections(query, parts: parts) },
             cursor: Cursor.encode,
-            findOne: { reference, parts, isEditorial in
-                try newsroom.collection(reference, parts: parts, isEditorial: isEditorial)
+            languages: { try $0.languages(in: newsroom) },
+            findOne: {
+                try newsroom.collection($0.reference, in: $0.languages, parts: $0.parts, isEditorial: $0.isEditorial)
             }
         )
     }
@@ -106,10 +108,10 @@ struct Catalogues {
             policy: .picks,
             shape: .gallery,
             detailShape: .gallery,
-            query: { reader, request in try reader.galleries(request) },
+            query: { reader, request in try reader.galleries(request, newsroom) },
             find: { query, _ in try newsroom.galleries(query) },
             cursor: Cursor.encode,
-            findOne: { reference, _, isEditorial in try newsroom.gallery(reference, isEditorial: isEditorial) }
+            findOne: { try newsroom.gallery($0.reference, isEditorial: $0.isEditorial) }
         )
     }
 }

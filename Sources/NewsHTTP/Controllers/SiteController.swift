@@ -148,7 +148,7 @@ extension BodyReader {
         do {
             return try AddressPattern(text, for: kind)
         } catch let reason as AddressPatternFault {
-            fault(name, reason.code, "“\(name)” \(reason.detail).")
+            fault(name, reason.code, "“\(name)” \(reason.detail).", reason.params)
         } catch {
             fault(name, "malformed", "“\(name)” is no pattern.")
         }

@@ -161,16 +161,6 @@ struct QueryReader {
         return time
     }
 
-    /// A language tag.
-    mutating func language(_ name: String) -> LanguageTag? {
-        guard let value = one(name) else { return nil }
-        guard let tag = LanguageTag(value) else {
-            fault(name, "notALanguage", "“\(name)” must be a language tag such as en or pt-BR (BCP 47).")
-            return nil
-        }
-        return tag
-    }
-
     // MARK: What lists share
 
     /// Items on a page.
@@ -267,6 +257,11 @@ struct QueryReader {
     /// Takes what was read last out of the canonical form: it says what is so anyway.
     private mutating func leaveOut() {
         canonical.removeLast()
+    }
+
+    /// Puts other values in place of those read last into the canonical form: nil for what is so anyway.
+    mutating func replaceLast(with values: [String]?) {
+        if let values { canonical[canonical.count - 1].values = values } else { leaveOut() }
     }
 
     private var canonicalText: String {

@@ -4,21 +4,33 @@ package import NewsDomain
 extension SQLiteNewsroom {
     package func articles(_ query: ArticleQuery, at now: Timestamp) throws -> Page<ArticleSummary, ArticleCursor> {
         try readWithNames { db, names in
-            let filters = try db.filters(of: query, at: now)
-            let statement = ArticleListStatement(query, filters: filters, at: now)
-            let (places, next) = try db.page(statement, query)
+            let (places, next, total) = try db.places(of: query, at: now)
             let ids = places.map(\.id)
             return Page(
                 items: query.status == nil
                     ? try db.summaries(ids, query.parts, names) : try db.editorialSummaries(ids, query.parts, at: now),
                 next: next,
-                total: query.counts ? try db.total(statement, query, filters) : nil
+                total: total
             )
         }
     }
 }
 
 extension Database {
+    /// The places of a page's articles, where the next page begins, and how many there are in all, where that is asked.
+    func places(
+        of query: ArticleQuery,
+        at now: Timestamp
+    ) throws -> (places: [ArticleCursor], next: ArticleCursor?, total: Total?) {
+        let filters = try filters(of: query, at: now)
+        guard !filters.contains(where: \.isEmpty) else {
+            return ([], nil, query.counts ? Total(count: 0, isExact: true) : nil)
+        }
+        let statement = ArticleListStatement(query, filters: filters, at: now)
+        let (places, next) = try page(statement, query)
+        return (places, next, query.counts ? try total(statement, query, filters) : nil)
+    }
+
     /// The places of a page's articles, and where the next page begins.
     fileprivate func page(
         _ statement: ArticleListStatement,
@@ -79,8 +91,12 @@ extension Database {
     private func countAtHand(_ query: ArticleQuery, _ filters: [ArticleFilter]) throws -> (least: Int, isExact: Bool) {
         guard query.isOfReaders, query.publishedAfter == nil, query.publishedBefore == nil else { return (0, false) }
         guard let filter = filters.first else { return (try liveArticleCount(), true) }
-        guard filters.count == 1, filter.size < Int.max else { return (0, false) }
-        return (filter.keys.map(\.articleCount).max() ?? 0, filter.keys.count == 1)
+        guard filters.count == 1 else { return (0, false) }
+        switch filter {
+        // An article is in one language.
+        case .languages, .sectionInLanguages: return (filter.keys.reduce(0) { $0 + $1.articleCount }, true)
+        default: return (filter.keys.map(\.articleCount).max() ?? 0, filter.keys.count == 1)
+        }
     }
 
     /// Articles that are counted as live.
@@ -97,18 +113,28 @@ extension Database {
             if key == nil { faults.append(.unknown(kind, name)) }
             return key
         }
-        if let name = query.section, let key = try key(name, .section) { filters.append(.section(key)) }
+        let section = try query.section.flatMap { try key($0, .section) }
+        filters += try languages(query, of: section)
         if let name = query.author, let key = try key(name, .author) { filters.append(.author(key)) }
         if let name = query.topic, let key = try key(name, .topic) { filters.append(.topic(key)) }
         for any in query.tags {
             let keys = try any.compactMap { try key($0, .tag) }
             if !keys.isEmpty { filters.append(.anyTag(keys)) }
         }
-        if let language = query.language { filters.append(.language(language)) }
         guard faults.isEmpty else {
             throw NewsError(.invalid, "A filter names something that does not exist.", faults: faults)
         }
         return filters
+    }
+
+    /// The filter by section and by language: one where both are asked for.
+    private func languages(_ query: ArticleQuery, of section: ArticleFilter.Key?) throws -> [ArticleFilter] {
+        let filters: [ArticleFilter] = section.map { [.section($0)] } ?? []
+        guard let ranges = query.languages else { return filters }
+        guard query.isOfReaders else { return filters + [.languageRanges(ranges)] }
+        let found = try languages(ofArticles: ranges)
+        guard let section else { return [.languages(found)] }
+        return [.sectionInLanguages(section, try languages(found, ofSection: section.id))]
     }
 
     /// What is, or was, under a name and may be known of at a moment; without a moment whatever there is. Who still asks by

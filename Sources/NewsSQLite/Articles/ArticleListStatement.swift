@@ -22,13 +22,10 @@ struct ArticleListStatement {
     init(_ query: ArticleQuery, filters: [ArticleFilter], at now: Timestamp) {
         self.query = query
         unpublished = query.status.flatMap(CandidateSource.init)
-        driver = unpublished == nil ? filters.min { $0.size < $1.size } : nil
+        let rarest = filters.filter { $0.size != nil }.min { ($0.size ?? 0) < ($1.size ?? 0) }
+        driver = unpublished == nil ? rarest : nil
         var others = filters
         if let driver, let index = others.firstIndex(of: driver) { others.remove(at: index) }
-        if let driver, case .language(let tag) = driver, tag.text.contains("-") {
-            // The index knows only primary languages.
-            others.append(driver)
-        }
         self.filters = others
         guard unpublished == nil else {
             (newest, oldest) = (Int64.max, Int64.min)
@@ -146,14 +143,19 @@ struct ArticleListStatement {
             return [
                 CandidateSource(article: "article_by_section", condition: "sectionId = ?", arguments: [section.id])
             ]
-        case .language(let tag):
-            return [
+        case .languages(let languages):
+            return languages.map {
+                CandidateSource(article: "article_by_language", condition: "language = ?", arguments: [$0.tag])
+            }
+        case .sectionInLanguages(let section, let languages):
+            return languages.map {
                 CandidateSource(
-                    article: "article_by_language",
-                    condition: "primaryLanguage = ?",
-                    arguments: [String(tag.primary)]
+                    article: "article_by_section_language",
+                    condition: "sectionId = ? AND language = ?",
+                    arguments: [section.id, $0.tag]
                 )
-            ]
+            }
+        case .languageRanges: return []
         case .author(let author): return [CandidateSource(join: "article_author", key: "authorId", id: author.id)]
         case .topic(let topic): return [CandidateSource(join: "article_topic", key: "topicId", id: topic.id)]
         case .anyTag(let tags): return tags.map { CandidateSource(join: "article_tag", key: "tagId", id: $0.id) }

@@ -17,9 +17,10 @@ extension SQLiteNewsroom {
             }
             let more = found.count > query.limit
             if more { found.removeLast() }
+            let asked = try query.languages.map { try db.asked($0, at: now) }
             let next = more ? found.last.map { NamedCursor.articles($0.1, id: $0.0.id) } : nil
             return Page(
-                items: try db.withItems(found.map(\.0), parts, at: now, names),
+                items: try db.withItems(found.map(\.0), in: asked, parts, at: now, names),
                 next: next,
                 total: query.counts ? try db.count(("SELECT count(*) FROM collection", [])) : nil
             )
@@ -28,6 +29,7 @@ extension SQLiteNewsroom {
 
     package func collection(
         _ reference: ResourceReference,
+        in languages: LanguageRanges?,
         parts: ArticleParts,
         isEditorial: Bool,
         at now: Timestamp
@@ -37,7 +39,8 @@ extension SQLiteNewsroom {
             guard let collection = try db.firstRow(sql, reference.argument, { Self.emptyCollection(&$0) }) else {
                 throw try db.missing(.collection, reference, visibleAt: now)
             }
-            return try db.withItems([collection], parts, isEditorial: isEditorial, at: now, names)[0]
+            let asked = try languages.map { try db.asked($0, at: now) }
+            return try db.withItems([collection], in: asked, parts, isEditorial: isEditorial, at: now, names)[0]
         }
     }
 
@@ -61,12 +64,14 @@ extension Database {
     /// The first collections in the editor's order, with their items.
     func collections(
         limit: Int,
+        in languages: AskedLanguages?,
         _ parts: ArticleParts,
         at now: Timestamp,
         _ names: KnownNames
     ) throws -> [PickCollection] {
         let sql = "SELECT id, slug, title FROM collection ORDER BY position, id LIMIT ?"
-        return try withItems(rows(sql, [limit]) { SQLiteNewsroom.emptyCollection(&$0) }, parts, at: now, names)
+        let collections = try rows(sql, [limit]) { SQLiteNewsroom.emptyCollection(&$0) }
+        return try withItems(collections, in: languages, parts, at: now, names)
     }
 
     /// A collection as editors see it: with what is not live, and what has ended.
@@ -79,9 +84,11 @@ extension Database {
         return collection
     }
 
-    /// The collections with their items: one statement for the picks and one or two for each kind of thing picked.
+    /// The collections with their items: one statement for the picks and one or two for each kind of thing picked. Where
+    /// languages are given, without what is in others.
     fileprivate func withItems(
         _ collections: [PickCollection],
+        in languages: AskedLanguages? = nil,
         _ parts: ArticleParts = .all,
         isEditorial: Bool = false,
         at now: Timestamp,
@@ -104,7 +111,8 @@ extension Database {
                         ?? pick.topic.flatMap { topics[$0] }.map { .topic($0) }
                         ?? pick.gallery.flatMap { galleries[$0] }.map { .gallery($0) }
                         ?? pick.link.map { .link($0) }
-                    return target.map { PickCollection.Item(target: $0, label: pick.label, endsAt: pick.endsAt) }
+                    guard let target, languages?.include(target) ?? true else { return nil }
+                    return PickCollection.Item(target: target, label: pick.label, endsAt: pick.endsAt)
                 }
             return collection
         }
@@ -164,6 +172,18 @@ extension Database {
             """
         let galleries = try rows(sql, [idList(ids), now?.seconds ?? Int64.max]) { GalleryRow.read(&$0) }
         return Dictionary(galleries.map { ($0.id, $0) }) { first, _ in first }
+    }
+}
+
+extension AskedLanguages {
+    /// Whether a pick is in them; a page elsewhere may be in any.
+    fileprivate func include(_ target: PickCollection.Target) -> Bool {
+        switch target {
+        case .article(let article): articles.contains(article.language.text)
+        case .topic(let topic): topics.contains(topic.language.text)
+        case .gallery(let gallery): galleries.contains(gallery.language.text)
+        case .link: true
+        }
     }
 }
 

@@ -4,7 +4,10 @@ package import NewsDomain
 extension SQLiteNewsroom {
     package func galleries(_ query: GalleryQuery, at now: Timestamp) throws -> Page<Gallery, ArticleCursor> {
         try read { db in
-            let statement = GalleryListStatement(query, at: now)
+            let languages =
+                query.status == nil ? try query.languages.map { try db.languages(ofGalleries: $0, at: now) } : nil
+            guard languages?.isEmpty != true else { return Page(nothing: query.counts) }
+            let statement = GalleryListStatement(query, in: languages, at: now)
             let galleries = try db.rows(statement.sql, statement.arguments) { GalleryRow.read(&$0) }
             var page = Page(fetched: galleries, limit: query.limit) {
                 ArticleCursor(publishedAt: $0.publishedAt ?? Timestamp(seconds: 0), id: $0.id)
@@ -102,12 +105,13 @@ extension Database {
         return items
     }
 
-    /// The newest galleries of a kind, without their items.
-    func newestGalleries(_ kind: GalleryKind, limit: Int, at now: Timestamp) throws -> [Gallery] {
+    /// The newest galleries of a kind for a home page, in the languages where some are given, without their items.
+    func newestGalleries(_ kind: GalleryKind, in languages: [String]?, at now: Timestamp) throws -> [Gallery] {
+        guard languages?.isEmpty != true else { return [] }
         var query = GalleryQuery()
-        (query.kind, query.limit) = (kind, limit)
-        let statement = GalleryListStatement(query, at: now)
-        return Array(try rows(statement.sql, statement.arguments) { GalleryRow.read(&$0) }.prefix(limit))
+        (query.kind, query.limit) = (kind, FrontPage.galleriesPerKind)
+        let statement = GalleryListStatement(query, in: languages, at: now)
+        return Array(try rows(statement.sql, statement.arguments) { GalleryRow.read(&$0) }.prefix(query.limit))
     }
 
     /// The galleries of an article in their order, with their items: those that are published, without a moment all.
@@ -129,7 +133,8 @@ private struct GalleryListStatement {
     let arguments: StatementArguments
     let count: (sql: String, arguments: StatementArguments)
 
-    init(_ query: GalleryQuery, at now: Timestamp) {
+    /// `languages` are those looked up; without them what the query's ranges hold.
+    init(_ query: GalleryQuery, in languages: [String]?, at now: Timestamp) {
         // Drafts have no moment: they are in the order in which they were made.
         let isDrafts = query.status == .draft
         var conditions = [
@@ -140,6 +145,13 @@ private struct GalleryListStatement {
             conditions.append("g.kind = ?")
             values += [kind.rawValue]
         }
+        if let languages {
+            conditions.append("g.language IN (\(placeholders(languages.count)))")
+            values += StatementArguments(languages)
+        } else if let (condition, ranges) = query.languages?.isWithin("g.language") {
+            conditions.append(condition)
+            values += ranges
+        }
         count = (
             "SELECT count(*) FROM (SELECT 1 FROM gallery g \(conditions.asWhere) LIMIT \(Total.limit + 1))", values
         )
@@ -148,7 +160,11 @@ private struct GalleryListStatement {
             if !isDrafts { values += [cursor.publishedAt.seconds, cursor.publishedAt.seconds] }
             values += [cursor.id]
         }
-        let index = isDrafts ? "gallery_draft" : query.kind == nil ? "gallery_by_time" : "gallery_by_kind"
+        // Of one language they are in order in an index of their own.
+        let index =
+            isDrafts
+            ? "gallery_draft"
+            : languages?.count == 1 ? "gallery_by_language" : query.kind == nil ? "gallery_by_time" : "gallery_by_kind"
         sql = """
             SELECT \(GalleryRow.columns)
             FROM gallery g INDEXED BY \(index) \(GalleryRow.joins)

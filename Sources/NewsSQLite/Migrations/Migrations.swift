@@ -14,6 +14,7 @@ enum Migrations {
         (Migration0006Identity.identifier, Migration0006Identity.sql),
         (Migration0007Posters.identifier, Migration0007Posters.sql),
         (Migration0008Site.identifier, Migration0008Site.sql),
+        (Migration0009Languages.identifier, Migration0009Languages.sql),
     ]
 
     private static let marking = "PRAGMA application_id = \(applicationID);\n"
