@@ -90,9 +90,9 @@ def finds_an_address() -> None:
     site = read(get_site.sync_detailed(client=reader), SiteAnswer).data
     expect(site.name == "Broadsheet" and site.address_patterns.article == "/{section}/{slug}", "the site", site)
     article = read(get_article.sync_detailed(ARTICLE, client=reader), ArticleAnswer).data
-    found = read(resolve_address.sync_detailed(client=reader, url=article.url), ResolvedAnswer).data
+    found = read(resolve_address.sync_detailed(client=reader, url_query=article.url), ResolvedAnswer).data
     expect(found.type_ == "article" and found.id == article.id and not found.redirect, "an address leads back", found)
-    read(resolve_address.sync_detailed(client=reader, url="/no/such/page"), Problem, 404)
+    read(resolve_address.sync_detailed(client=reader, url_query="/no/such/page"), Problem, 404)
 
 
 def comments() -> None:

@@ -25,7 +25,7 @@ async function showsTheFront(): Promise<void> {
   const html = await page("/");
   shows(html, "<h2>Editor's choice</h2>", "<h2>Weekend reads</h2>", "<h2>News</h2>", "<h2>Science</h2>", "<h2>Most viewed</h2>");
   shows(html, `<a href="/news/${ARTICLE}">Skerran Barrier sends its first power ashore`, '<li value="1">', '<a href="/gallery/ten-weeks-in-the-shipyard">', "<title>Broadsheet</title>");
-  shows(html, '<a href="/topic/skerran-barrier">Skerran Barrier</a>', '<a rel="external" href="https://);
+  shows(html, '<a href="/topic/skerran-barrier">Skerran Barrier</a>', '<a rel="external" href="https://');
   // Persian and Arabic, from right to left among the others.
   shows(html, 'lang="fa" dir="rtl"', 'lang="ar" dir="rtl"');
   expect(times(html, "<article ") > 25 && !/undefined|null|NaN|\[object/.test(html), "nothing is missing", html.slice(0, 20000));
