@@ -8,9 +8,12 @@ import functools
 VIEWS = ("card", "summary", "full")
 # What the server takes beside what a typed client is told to send.
 ID = {"type": "integer", "format": "int64", "minimum": 1}
-NAMED = {"type": "object", "properties": {"id": {"anyOf": [ID, {"type": "null"}]}, "slug": {"type": ["string", "null"], "minLength": 1}}}
 NUMBERED = {"type": "object", "required": ["id"], "properties": {"id": ID}}
-ALSO_TAKEN = {"ArticleKey": (ID, NAMED), "ResourceKey": (ID, NAMED), "MediaKey": (NUMBERED,)}
+# Of an object that has both, the id counts.
+SLUGGED = {
+    "type": "object", "required": ["slug"], "properties": {"slug": {"type": "string", "minLength": 1, "maxLength": 120}, "id": {"type": "null"}}
+}
+ALSO_TAKEN = {"ArticleKey": (ID, NUMBERED, SLUGGED), "ResourceKey": (ID, NUMBERED, SLUGGED), "MediaKey": (NUMBERED,)}
 # What answers of this kind hold is not ours to say.
 OPEN = ("OpenAPIDocument",)
 # Of which members of an answer just one is there; the value of `type` that each goes with, where there is such a member.

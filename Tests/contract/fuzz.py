@@ -34,26 +34,14 @@ expected-statuses = [400, 401, 403, 404, 405, 406, 409, 412, 415, 422, 428, 429]
 
 
 FIELDS = {"$ref": "#/components/parameters/fields"}
-ID = {"type": "integer", "minimum": 1, "maximum": 2**53}
-
-
-def with_keys_as_taken(document):
-    """The document with what it says in words alone, since branches make clients that take none of them: what names a
-    thing in a body may be an object, too, that has its `id`, or else its `slug`."""
-    result = copy.deepcopy(document)
-    schemas = result["components"]["schemas"]
-    with_id = {"type": "object", "required": ["id"], "properties": {"id": ID}}
-    schemas["MediaKey"] = {"anyOf": [schemas["MediaKey"], with_id]}
-    for name in ("ArticleKey", "ResourceKey"):
-        with_slug = {"type": "object", "required": ["slug"], "properties": {"id": False, "slug": schemas[name]}}
-        schemas[name] = {"anyOf": [schemas[name], ID, with_id, with_slug]}
-    return result
 
 
 def check(document, server, key, tally):
     """Three runs: one without `fields`, where answers are whole, with a key that opens everything, so that what is behind it
     is reached; the same as readers ask; and one with `fields`, where nothing is required in answers."""
-    document = with_keys_as_taken(closed(document))
+    document = closed(document)
+    # YAML is text to whoever gets it; schemathesis looks at what it means.
+    document["paths"]["/openapi.yaml"]["get"]["responses"]["200"]["content"]["application/yaml"].pop("schema")
     whole = copy.deepcopy(document)
     for path in whole["paths"].values():
         for method in METHODS:
