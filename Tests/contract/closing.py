@@ -8,6 +8,7 @@ import functools
 VIEWS = ("card", "summary", "full")
 # What the server takes beside what a typed client is told to send.
 ID = {"type": "integer", "format": "int64", "minimum": 1}
+<<<<<<< HEAD
 NAMED = {
     "type": "object",
     "anyOf": [
@@ -15,8 +16,14 @@ NAMED = {
         {"required": ["slug"], "properties": {"id": {"type": "null"}, "slug": {"type": "string", "minLength": 1, "maxLength": 120}}},
     ],
 }
+=======
+>>>>>>> h-wire
 NUMBERED = {"type": "object", "required": ["id"], "properties": {"id": ID}}
-ALSO_TAKEN = {"ArticleKey": (ID, NAMED), "ResourceKey": (ID, NAMED), "MediaKey": (NUMBERED,)}
+# Of an object that has both, the id counts.
+SLUGGED = {
+    "type": "object", "required": ["slug"], "properties": {"slug": {"type": "string", "minLength": 1, "maxLength": 120}, "id": {"type": "null"}}
+}
+ALSO_TAKEN = {"ArticleKey": (ID, NUMBERED, SLUGGED), "ResourceKey": (ID, NUMBERED, SLUGGED), "MediaKey": (NUMBERED,)}
 # What answers of this kind hold is not ours to say.
 OPEN = ("OpenAPIDocument",)
 # Arrays that hold nothing twice, which would make generated clients take them for sets.

@@ -19,6 +19,10 @@ CONFIGURATION = """
 # HEAD and OPTIONS are answered wherever there is something.
 unexpected-methods = ["POST", "PUT", "PATCH", "DELETE", "TRACE"]
 
+[phases.stateful.inference]
+# By analysis it would ask for what was made by its `id`, where a path has its slug.
+algorithms = ["location-headers"]
+
 [checks.missing_required_header]
 # A missing If-Match is a 428 (RFC 6585, section 3).
 expected-statuses = [400, 401, 403, 406, 415, 422, 428]
@@ -36,12 +40,14 @@ def check(document, server, key, tally):
     """Three runs: one without `fields`, where answers are whole, with a key that opens everything, so that what is behind it
     is reached; the same as readers ask; and one with `fields`, where nothing is required in answers."""
     document = closed(document)
+    # YAML is text to whoever gets it; schemathesis looks at what it means.
+    document["paths"]["/openapi.yaml"]["get"]["responses"]["200"]["content"]["application/yaml"].pop("schema")
     whole = copy.deepcopy(document)
     for path in whole["paths"].values():
         for method in METHODS:
             parameters = path.get(method, {}).get("parameters", [])
             parameters[:] = [p for p in parameters if p != FIELDS]
-    run("whole answers", whole, server, key, tally, "examples,coverage,fuzzing,stateful", 25)
+    run("whole answers", whole, server, key, tally, "examples,coverage,fuzzing,stateful", 15)
     run("whole answers, without a key", whole, server, None, tally, "examples,coverage,fuzzing", 10)
 
     parts = relaxed(document)

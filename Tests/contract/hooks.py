@@ -34,6 +34,8 @@ REASONS = {
     "contradiction": "one list is compared with another",
     "reused": "the `Idempotency-Key` is compared with those of a day",
     "wrongKind": "of which kind a media item is, only the newsroom knows",
+    "notATimeZone": "which zones there are, IANA says, and no pattern",
+    "ambiguous": "whether the addresses of two patterns can be told apart, no schema says",
     "neverPublished": "what was published before, only the newsroom knows",
 }
 # Types of problems that need no errors to explain them.

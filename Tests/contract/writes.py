@@ -299,7 +299,7 @@ def check_moderation(reader, moderator, secrets, articles):
         ({}, None, None), ({"ids": ids}, ["required"], ["/status"]), ({"ids": ids, "status": None}, ["required"], ["/status"]),
         ({"ids": [], "status": "spam"}, ["wrongLength"], ["/ids"]), ({"ids": list(range(1, 102)), "status": "spam"}, ["wrongLength"], ["/ids"]),
         ({"ids": ids[4], "status": "spam"}, ["wrongType"], ["/ids"]), ({"ids": [str(ids[4])], "status": "spam"}, ["wrongType"], ["/ids/0"]),
-        ({"ids": [ids[4], ids[4]], "status": "spam"}, ["wrongType"], ["/ids/1"]), ({"ids": [0, 1.5, None], "status": "spam"}, ["wrongType"] * 3, None),
+        ({"ids": [ids[4], ids[4]], "status": "spam"}, ["repeated"], ["/ids/1"]), ({"ids": [0, 1.5, None], "status": "spam"}, ["wrongType"] * 3, None),
         ({"ids": [ids[4], 999999999], "status": "spam"}, ["unknown"], ["/ids/1"]), ({"ids": [ids[4]], "status": "any"}, ["unknownValue"], ["/status"]),
         ({"ids": [ids[4]], "status": "spam", "by": "me"}, ["unknownMember"], ["/by"]),
     ):

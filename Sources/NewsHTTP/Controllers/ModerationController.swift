@@ -54,16 +54,14 @@ struct ModerationController {
         let values = members.array("ids", atMost: Moderation.maximumBatch)
         var ids: [Int64] = []
         for (index, value) in values.enumerated() {
-            if case .integer(let id) = value, id > 0, !ids.contains(id) {
-                ids.append(id)
+            guard case .integer(let id) = value, id > 0 else {
+                members.wrongType("ids/\(index)", .id)
+                continue
+            }
+            if ids.contains(id) {
+                members.fault("ids/\(index)", "repeated", "The comment \(id) stands in the list twice.")
             } else {
-                let params = FaultParams(expected: "id")
-                members.fault(
-                    "ids/\(index)",
-                    "wrongType",
-                    "An id must be a whole number from 1, and given once.",
-                    params
-                )
+                ids.append(id)
             }
         }
         let status = members.requiredChoice("status", of: CommentStatus.allCases)
