@@ -423,17 +423,6 @@ CREATE TRIGGER comment_removed BEFORE DELETE ON comment WHEN OLD.isShown = 1 BEG
     SELECT RAISE(ABORT, 'a shown comment changes its status before it is deleted');
 END;
 
-CREATE TABLE change (
-    -- Every change of what readers can see, in the order of the commits. Sync, events, webhooks and caches
-    -- read it; nothing else announces changes.
-    sequence INTEGER PRIMARY KEY AUTOINCREMENT,
-    at INTEGER NOT NULL,
-    kind TEXT NOT NULL CHECK (kind IN
-        ('section', 'tag', 'author', 'topic', 'media', 'gallery', 'collection', 'article', 'comment')),
-    resourceId INTEGER NOT NULL,
-    operation TEXT NOT NULL CHECK (operation IN ('create', 'update', 'delete'))
-) STRICT;
-
 CREATE TABLE import_source (
     -- Where records came from, such as 'wordpress:https://example.org', and when first.
     id INTEGER PRIMARY KEY,
@@ -607,3 +596,58 @@ END;
 CREATE INDEX tag_live_by_name ON tag (sortKey, id) WHERE articleCount > 0;
 
 CREATE INDEX author_live_by_name ON author (sortKey, id) WHERE articleCount > 0;
+
+CREATE TABLE site (
+    -- What the newsroom says of itself as a site: one row, none until somebody says something.
+    id INTEGER PRIMARY KEY CHECK (id = 1),
+    version INTEGER NOT NULL CHECK (version >= 1),
+    updatedAt INTEGER NOT NULL,
+    url TEXT,
+    name TEXT NOT NULL CHECK (name <> ''),
+    tagline TEXT,
+    language TEXT NOT NULL,
+    timeZone TEXT NOT NULL,
+    logoId INTEGER REFERENCES media (id) ON DELETE SET NULL
+) STRICT;
+
+CREATE TABLE site_link (
+    -- The site elsewhere, such as in a social network.
+    siteId INTEGER NOT NULL REFERENCES site (id) ON DELETE CASCADE,
+    position INTEGER NOT NULL CHECK (position >= 0),
+    name TEXT NOT NULL CHECK (name <> ''),
+    url TEXT NOT NULL CHECK (url <> ''),
+    PRIMARY KEY (siteId, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE site_pattern (
+    -- How the addresses of a kind are made, where that is not the standard way.
+    siteId INTEGER NOT NULL REFERENCES site (id) ON DELETE CASCADE,
+    kind TEXT NOT NULL
+        CHECK (kind IN ('article', 'section', 'tag', 'topic', 'author', 'gallery', 'collection')),
+    pattern TEXT NOT NULL CHECK (pattern <> ''),
+    PRIMARY KEY (siteId, kind)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE former_address (
+    -- Where an article was on a site that it was imported from: path and what matters of the query, decoded
+    -- and without upper case.
+    path TEXT NOT NULL CHECK (path <> ''),
+    host TEXT NOT NULL,
+    articleId INTEGER NOT NULL REFERENCES article (id) ON DELETE CASCADE,
+    PRIMARY KEY (path, host)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX former_address_by_article ON former_address (articleId);
+
+CREATE INDEX article_published_by_update ON article (updatedAt, id, publishedAt) WHERE status = 'published';
+
+CREATE TABLE "change" (
+    -- Every change of what readers can see, in the order of the commits. Sync, events, webhooks and caches
+    -- read it; nothing else announces changes.
+    sequence INTEGER PRIMARY KEY AUTOINCREMENT,
+    at INTEGER NOT NULL,
+    kind TEXT NOT NULL CHECK (kind IN
+        ('section', 'tag', 'author', 'topic', 'media', 'gallery', 'collection', 'article', 'comment', 'site')),
+    resourceId INTEGER NOT NULL,
+    operation TEXT NOT NULL CHECK (operation IN ('create', 'update', 'delete'))
+) STRICT;

@@ -29,7 +29,8 @@ struct FieldSelectionTests {
 
     @Test func wholeIsEveryMemberInOrder() {
         let whole = """
-            {"data":{"id":7,"slug":"ferry","language":"ar","direction":"rtl","title":"Ferry","kicker":null,"summary":"S",\
+            {"data":{"id":7,"slug":"ferry","url":"/news/ferry","language":"ar","direction":"rtl",\
+            "title":"Ferry","kicker":null,"summary":"S",\
             "section":{"slug":"news","name":"News"},"authors":[],"tags":[{"slug":"a","name":"A"},{"slug":"b","name":"B"}],\
             "image":null,"publishedAt":"2026-11-22T09:30:00Z","updatedAt":"2026-11-22T09:30:00Z","wordCount":476,\
             "readingMinutes":2,"commentCount":3}}

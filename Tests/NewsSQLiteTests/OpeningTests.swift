@@ -139,6 +139,8 @@ struct OpeningTests {
         try queue.write { db in
             try db.execute(
                 sql: """
+                    DROP TABLE site_pattern; DROP TABLE site_link; DROP TABLE site; DROP TABLE former_address;
+                    DROP INDEX article_published_by_update;
                     DROP INDEX tag_live_by_name; DROP INDEX author_live_by_name;
                     DROP TRIGGER article_counted_anew; DROP TRIGGER article_revision_added;
                     DROP TRIGGER idempotency_key_added; DROP TRIGGER idempotency_key_removed;
