@@ -27,6 +27,7 @@ extension Shape where Value == FrontPage.SectionNews {
     /// A section's newest articles.
     static let sectionNews = Shape([
         .string("slug") { $0.section.slug },
+        .address { AddressedThing(.section, id: $0.section.id, slug: $0.section.slug) },
         .string("name") { $0.section.name },
         .list("articles", .summary) { $0.articles },
     ])
