@@ -30,8 +30,8 @@ let package = Package(
         .systemLibrary(name: "CGumbo", pkgConfig: "gumbo", providers: [.apt(["libgumbo-dev"])]),
         .systemLibrary(name: "CLibXML", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
-        // Files that the binary carries: the contract at the root.
-        .target(name: "CResources"),
+        // Files that the binary carries: the contract at the root, and pages.
+        .target(name: "CResources", exclude: ["pages"]),
         .target(name: "NewsMarkup", dependencies: ["CGumbo"], swiftSettings: house),
         .target(name: "NewsJSON", dependencies: ["NewsDomain"], swiftSettings: house),
         .target(

@@ -87,11 +87,21 @@ sub vcl_backend_response {
     if (beresp.status >= 500 && (bereq.is_bgfetch || bereq.http.X-Wanted == "fresh")) {
         return (abandon);
     }
+    # For how long, CDN-Cache-Control says: Cache-Control is for browsers, which nobody tells of changes (RFC 9213).
+    set beresp.grace = 0s;
+    if (beresp.http.CDN-Cache-Control ~ "max-age=[0-9]+") {
+        set beresp.ttl = std.duration(regsub(beresp.http.CDN-Cache-Control, ".*max-age=([0-9]+).*", "\1s"), 0s);
+        if (beresp.http.CDN-Cache-Control ~ "stale-while-revalidate=[0-9]+") {
+            set beresp.grace = std.duration(
+                regsub(beresp.http.CDN-Cache-Control, ".*stale-while-revalidate=([0-9]+).*", "\1s"), 0s);
+        }
+    }
     # Kept is what says so, and nothing else: not what says nothing, nor what a key was needed for.
     if (bereq.uncacheable
         || beresp.status >= 500
         || beresp.http.Cache-Control !~ "(?i)(^|[ ,])public([ ,]|$)"
         || beresp.http.Cache-Control ~ "(?i)no-store|no-cache|private"
+        || beresp.http.CDN-Cache-Control ~ "(?i)no-store|no-cache|private"
         || beresp.http.Set-Cookie
         || beresp.http.Vary ~ "\*"
         || beresp.ttl <= 0s) {
@@ -102,12 +112,11 @@ sub vcl_backend_response {
         set beresp.uncacheable = true;
         return (deliver);
     }
-    # s-maxage has become beresp.ttl, and stale-while-revalidate beresp.grace. The longer of the two graces is how long a
-    # stale answer is kept; vcl_hit says when it is given.
+    # The longer of the two graces is how long a stale answer is kept; vcl_hit says when it is given.
     set beresp.http.X-Stale-While-Revalidate = beresp.grace + "s";
-    if (beresp.http.Cache-Control ~ "stale-if-error=[0-9]+") {
+    if (beresp.http.CDN-Cache-Control ~ "stale-if-error=[0-9]+") {
         set beresp.grace = std.duration(
-            regsub(beresp.http.Cache-Control, ".*stale-if-error=([0-9]+).*", "\1s"), beresp.grace);
+            regsub(beresp.http.CDN-Cache-Control, ".*stale-if-error=([0-9]+).*", "\1s"), beresp.grace);
     }
     # For some time more it serves to ask with If-None-Match, so that an unchanged body need not be sent again.
     set beresp.keep = 10m;
@@ -149,6 +158,7 @@ sub vcl_deliver {
         # The id of this request, not of the one that the answer was made for.
         set resp.http.X-Request-Id = req.http.X-Request-Id;
     }
+    unset resp.http.CDN-Cache-Control;
     unset resp.http.Surrogate-Key;
     unset resp.http.xkey;
     unset resp.http.X-Stale-While-Revalidate;

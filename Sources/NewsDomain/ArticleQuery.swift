@@ -1,11 +1,11 @@
 /// Which articles to list, in which order, and which parts of them.
 package struct ArticleQuery: Sendable {
-    /// Slugs. All filters hold at once; nil or empty is no filter.
-    package var section: String?
-    package var author: String?
-    package var topic: String?
+    /// All filters hold at once; nil or empty is no filter.
+    package var section: ResourceReference?
+    package var author: ResourceReference?
+    package var topic: ResourceReference?
     /// Every inner list must be met by at least one of its tags.
-    package var tags: [[String]] = []
+    package var tags: [[ResourceReference]] = []
     /// A primary language (`pt`) matches all its variants, a longer tag only itself.
     package var language: LanguageTag?
     /// Strictly later, strictly earlier than.
@@ -76,12 +76,6 @@ package struct ArticleParts: OptionSet, Sendable {
     package static let corrections = ArticleParts(rawValue: 8)
     package static let body = ArticleParts(rawValue: 16)
     package static let all: ArticleParts = [.authors, .tags, .topics, .corrections, .body]
-}
-
-/// What names an article in a request.
-package enum ArticleReference: Hashable, Sendable {
-    case id(Int64)
-    case slug(String)
 }
 
 /// How one article is to be answered.

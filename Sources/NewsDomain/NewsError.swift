@@ -73,10 +73,13 @@ package struct Fault: Hashable, Sendable {
     package var code: String
     /// A sentence for people.
     package var detail: String
+    /// What the sentence tells, for whoever says it in another language.
+    package var params: FaultParams
 
-    package init(_ place: Place, code: String, detail: String) {
+    package init(_ place: Place, code: String, detail: String, _ params: FaultParams = FaultParams()) {
         self.place = place
         self.code = code
         self.detail = detail
+        self.params = params
     }
 }

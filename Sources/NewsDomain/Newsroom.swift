@@ -58,8 +58,8 @@ package struct Newsroom: Sendable {
     }
 
     /// See ``NewsroomRepository/section(_:)``.
-    package func section(_ slug: String) throws -> Section {
-        try repository.section(slug)
+    package func section(_ reference: ResourceReference) throws -> Section {
+        try repository.section(reference)
     }
 
     /// See ``NewsroomRepository/tags(_:)``.
@@ -68,8 +68,8 @@ package struct Newsroom: Sendable {
     }
 
     /// See ``NewsroomRepository/tag(_:isEditorial:at:)``.
-    package func tag(_ slug: String, isEditorial: Bool) throws -> Tag {
-        try repository.tag(slug, isEditorial: isEditorial, at: clock.now())
+    package func tag(_ reference: ResourceReference, isEditorial: Bool) throws -> Tag {
+        try repository.tag(reference, isEditorial: isEditorial, at: clock.now())
     }
 
     /// See ``NewsroomRepository/authors(_:)``.
@@ -78,18 +78,18 @@ package struct Newsroom: Sendable {
     }
 
     /// See ``NewsroomRepository/author(_:isEditorial:at:)``.
-    package func author(_ slug: String, isEditorial: Bool) throws -> Author {
-        try repository.author(slug, isEditorial: isEditorial, at: clock.now())
+    package func author(_ reference: ResourceReference, isEditorial: Bool) throws -> Author {
+        try repository.author(reference, isEditorial: isEditorial, at: clock.now())
     }
 
-    /// See ``NewsroomRepository/topics(_:)``.
+    /// See ``NewsroomRepository/topics(_:at:)``.
     package func topics(_ query: TopicQuery) throws -> Page<TopicSummary, NamedCursor> {
-        try repository.topics(query)
+        try repository.topics(query, at: clock.now())
     }
 
     /// See ``NewsroomRepository/topic(_:parts:at:)``.
-    package func topic(_ slug: String, parts: ArticleParts) throws -> Topic {
-        try repository.topic(slug, parts: parts, at: clock.now())
+    package func topic(_ reference: ResourceReference, parts: ArticleParts) throws -> Topic {
+        try repository.topic(reference, parts: parts, at: clock.now())
     }
 
     /// See ``NewsroomRepository/collections(_:at:)``.
@@ -98,8 +98,8 @@ package struct Newsroom: Sendable {
     }
 
     /// See ``NewsroomRepository/collection(_:isEditorial:at:)``.
-    package func collection(_ slug: String, isEditorial: Bool) throws -> PickCollection {
-        try repository.collection(slug, isEditorial: isEditorial, at: clock.now())
+    package func collection(_ reference: ResourceReference, isEditorial: Bool) throws -> PickCollection {
+        try repository.collection(reference, isEditorial: isEditorial, at: clock.now())
     }
 
     /// See ``NewsroomRepository/galleries(_:at:)``.
@@ -108,8 +108,8 @@ package struct Newsroom: Sendable {
     }
 
     /// See ``NewsroomRepository/gallery(_:isEditorial:at:)``.
-    package func gallery(_ slug: String, isEditorial: Bool) throws -> Gallery {
-        try repository.gallery(slug, isEditorial: isEditorial, at: clock.now())
+    package func gallery(_ reference: ResourceReference, isEditorial: Bool) throws -> Gallery {
+        try repository.gallery(reference, isEditorial: isEditorial, at: clock.now())
     }
 
     /// See ``NewsroomRepository/ranking(_:at:)``.

@@ -16,18 +16,18 @@ package struct FieldSelection: Sendable, Equatable {
         fields[name] ?? nil
     }
 
-    /// Reads comma-separated dotted paths. What is not among `known` is returned as unknown, each path once, with the
-    /// names that could have stood there.
+    /// Reads comma-separated dotted paths. What is not among `known` is returned as unknown.
     package static func parse(
         _ text: String,
         known: [FieldName]
-    ) -> (selection: FieldSelection, unknown: [(path: String, known: [String])]) {
+    ) -> (selection: FieldSelection, unknown: [UnknownField]) {
         var selection = FieldSelection()
-        var unknown: [(path: String, known: [String])] = []
+        var unknown: [UnknownField] = []
         for path in text.split(separator: ",", omittingEmptySubsequences: false) {
             let segments = path.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
-            if let wrong = check(segments, known) {
-                unknown.append((String(path), wrong))
+            if let (place, names) = check(segments, known) {
+                let stem = segments[..<place].map { $0 + "." }.joined()
+                unknown.append(UnknownField(path: String(path), stem: stem, name: segments[place], known: names))
             } else {
                 selection.add(segments[...])
             }
@@ -35,11 +35,11 @@ package struct FieldSelection: Sendable, Equatable {
         return (selection, unknown)
     }
 
-    /// The names that could have stood at the first wrong segment; nil where all are right.
-    private static func check(_ segments: [String], _ known: [FieldName]) -> [String]? {
+    /// The first wrong segment, and the names that could have stood there; nil where all are right.
+    private static func check(_ segments: [String], _ known: [FieldName]) -> (place: Int, known: [String])? {
         var known = known
-        for segment in segments {
-            guard let name = known.first(where: { $0.name == segment }) else { return known.map(\.name) }
+        for (place, segment) in segments.enumerated() {
+            guard let name = known.first(where: { $0.name == segment }) else { return (place, known.map(\.name)) }
             known = name.children?() ?? []
         }
         return nil
@@ -61,4 +61,16 @@ package struct FieldSelection: Sendable, Equatable {
             fields[first] = inner
         }
     }
+}
+
+/// A path that leads to no field.
+package struct UnknownField: Sendable {
+    /// The path as it was asked for.
+    package let path: String
+    /// What of the path is right, with its dot: `image.` of `image.src`.
+    package let stem: String
+    /// The first wrong part: `src`.
+    package let name: String
+    /// The names that could have stood there.
+    package let known: [String]
 }

@@ -63,6 +63,20 @@ extension Shape where Value == Fault {
         .string("header") { $0.header }.onlyIf { $0.header != nil },
         .string("code") { $0.code },
         .string("detail") { $0.detail },
+        .object("params", .params) { $0.params }.onlyIf { !$0.params.isEmpty },
+    ])
+}
+
+extension Shape where Value == FaultParams {
+    fileprivate static let params = Shape([
+        .integer("min") { $0.min }.onlyIf { $0.min != nil },
+        .integer("max") { $0.max }.onlyIf { $0.max != nil },
+        .integer("actual") { $0.actual }.onlyIf { $0.actual != nil },
+        .string("unknown") { $0.unknown }.onlyIf { $0.unknown != nil },
+        .strings("known") { $0.known }.onlyIf { !$0.known.isEmpty },
+        .string("suggestion") { $0.suggestion }.onlyIf { $0.suggestion != nil },
+        .string("expected") { $0.expected }.onlyIf { $0.expected != nil },
+        .string("other") { $0.other }.onlyIf { $0.other != nil },
     ])
 }
 

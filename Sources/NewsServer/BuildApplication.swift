@@ -22,7 +22,7 @@ package func buildApplication(
     }
     let desks = Desks(configuration, store, clock)
     let delivery = try OperationFailure.reporting { try Delivery(configuration, store, clock) }
-    let router = newsRouter(store, clock, desks, delivery)
+    let router = newsRouter(store, clock, desks, delivery, hasDocs: configuration.hasDocs)
     let path = HotPath(
         delivery: delivery,
         reads: router.reads,
@@ -74,13 +74,15 @@ package func newsRouter(
     _ store: SQLiteNewsroom,
     _ clock: any NewsClock,
     _ desks: Desks,
-    _ delivery: Delivery
+    _ delivery: Delivery,
+    hasDocs: Bool = true
 ) -> NewsRouter {
     NewsRouter(
         newsroom: Newsroom(repository: store, clock: clock),
         desks: desks,
         delivery: delivery,
-        contract: .embedded()
+        contract: .embedded(),
+        pages: .embedded(hasDocs: hasDocs)
     )
 }
 

@@ -7,7 +7,7 @@ struct Broadsheet: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "broadsheet",
         abstract: "A JSON API for news and analysis sites: one binary, one file.",
-        version: "0.1.0",
+        version: Product.version,
         subcommands: [
             Serve.self, Import.self, Export.self, Demo.self, Keys.self, Comments.self, Check.self, Stats.self,
             Schema.self,

@@ -27,7 +27,6 @@ struct DemoNewsroomTests {
         #expect(newsroom.tags.count >= 20)
         #expect(newsroom.authors.count >= 8)
         #expect(newsroom.topics.count >= 16)
-        #expect(newsroom.topics.contains { $0.inFocus })
         #expect(Set(newsroom.topics.map(\.type)) == Set(TopicType.allCases))
         #expect(newsroom.galleries.filter { $0.kind == .photo && $0.items.count >= 6 }.count == 2)
         #expect(newsroom.galleries.filter { $0.kind == .film && $0.items.count >= 3 }.count == 1)

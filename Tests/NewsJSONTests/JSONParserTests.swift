@@ -37,9 +37,10 @@ struct JSONParserTests {
             ("0", .integer(0)), ("-0", .integer(0)), ("-1", .integer(-1)), ("10", .integer(10)),
             ("9223372036854775807", .integer(.max)), ("-9223372036854775808", .integer(.min)),
             ("9223372036854775808", .decimal(9_223_372_036_854_775_808)), ("-9223372036854775809", .decimal(-0x1p63)),
-            ("1.0", .decimal(1)), ("-0.0", .decimal(0)), ("1e2", .decimal(100)), ("1E+2", .decimal(100)),
-            ("25e-1", .decimal(2.5)), ("0.1", .decimal(0.1)), ("0e0", .decimal(0)),
-            ("1.7976931348623157e308", .decimal(.greatestFiniteMagnitude)), ("1e-400", .decimal(0)),
+            ("1.0", .integer(1)), ("-0.0", .integer(0)), ("1e2", .integer(100)), ("1E+2", .integer(100)),
+            ("25e-1", .decimal(2.5)), ("0.1", .decimal(0.1)), ("0e0", .integer(0)), ("1.5e1", .integer(15)),
+            ("9007199254740992.0", .integer(1 << 53)), ("9007199254740994.0", .decimal(0x1p53 + 2)),
+            ("1.7976931348623157e308", .decimal(.greatestFiniteMagnitude)), ("1e-400", .integer(0)),
         ] as [(String, JSONValue)]
     )
     func readsNumbers(text: String, value: JSONValue) throws {

@@ -17,8 +17,7 @@ struct ArticleDetailTests {
                     aliases: ["the Board"],
                     definition: Body(html: "<p>It runs it.</p>", text: "It runs it."),
                     image: "m",
-                    sameAs: ["https://x.example/board"],
-                    inFocus: true
+                    sameAs: ["https://x.example/board"]
                 )
             ),
             .article(

@@ -27,8 +27,8 @@ struct ArticleListTests {
                 guard article.status == .published, let time = article.publishedAt, time <= FixedClock.start else {
                     return false
                 }
-                return query.section.map { $0 == article.section } ?? true
-                    && query.tags.allSatisfy { any in any.contains { article.tags.contains($0) } }
+                return query.section.map { $0 == .slug(article.section) } ?? true
+                    && query.tags.allSatisfy { any in any.contains { article.tags.contains($0.description) } }
                     && (query.language.map { $0.text == article.language.text || $0.text == article.language.primary }
                         ?? true)
                     && (query.publishedAfter.map { time > $0 } ?? true)
@@ -45,8 +45,10 @@ struct ArticleListTests {
     /// Every combination of filters that differs in how it is answered.
     private static let queries: [ArticleQuery] = {
         var queries: [ArticleQuery] = []
-        for section in [nil, "sport"] {
-            for tags in [[], [["t0"]], [["t3"], ["t0"]], [["t1", "t2"]], [["t1", "t4"], ["t0"]]] {
+        for section in [nil, "sport"] as [ResourceReference?] {
+            for tags: [[ResourceReference]] in [
+                [], [["t0"]], [["t3"], ["t0"]], [["t1", "t2"]], [["t1", "t4"], ["t0"]],
+            ] {
                 for language in [nil, LanguageTag("pt"), LanguageTag("pt-BR"), LanguageTag("en-GB")] {
                     for order in ArticleOrder.allCases {
                         var query = ArticleQuery()

@@ -44,6 +44,20 @@ struct CounterTests {
         "former_slug of a topic": "INSERT INTO former_slug VALUES ('topic', 'gone-o', 99)",
         "former_slug of a gallery": "INSERT INTO former_slug VALUES ('gallery', 'gone-g', 99)",
         "former_slug of a collection": "INSERT INTO former_slug VALUES ('collection', 'gone-c', 99)",
+        "former_id of a section": "INSERT INTO former_id VALUES ('section', 98, 99)",
+        "former_id of a tag": "INSERT INTO former_id VALUES ('tag', 98, 99)",
+        "former_id of a author": "INSERT INTO former_id VALUES ('author', 98, 99)",
+        "former_id of a topic": "INSERT INTO former_id VALUES ('topic', 98, 99)",
+        "former_id of a gallery": "INSERT INTO former_id VALUES ('gallery', 98, 99)",
+        "last_id of section": "UPDATE last_id SET id = 0 WHERE kind = 'section'",
+        "last_id of tag": "DELETE FROM last_id WHERE kind = 'tag'",
+        "last_id of author": "UPDATE last_id SET id = 0 WHERE kind = 'author'",
+        "last_id of topic": "UPDATE last_id SET id = 0 WHERE kind = 'topic'",
+        "last_id of media": "UPDATE last_id SET id = 0 WHERE kind = 'media'",
+        "last_id of gallery": "UPDATE last_id SET id = 0 WHERE kind = 'gallery'",
+        "last_id of collection": "UPDATE last_id SET id = 1 WHERE kind = 'collection'",
+        "last_id of article": "UPDATE last_id SET id = 0 WHERE kind = 'article'",
+        "last_id of comment": "DELETE FROM last_id",
     ]
 
     @Test(arguments: spoilers.keys.sorted()) func checkFindsWhatIsWrongAndRepairsIt(name: String) throws {
@@ -177,11 +191,11 @@ private struct RandomEditors {
         var change = ArticleChange()
         if chance(40) { change.title = "Title \(number)" }
         if chance(40) { change.body = Body(html: "<p>Text \(number)</p>", text: "Text \(number) of boats") }
-        if chance(50) { change.section = pick(Self.sections) }
-        if chance(40) { change.tags = some(Self.tags) }
-        if chance(30) { change.authors = some(Self.authors) }
+        if chance(50) { change.section = .slug(pick(Self.sections)) }
+        if chance(40) { change.tags = some(Self.tags).map(ResourceReference.slug) }
+        if chance(30) { change.authors = some(Self.authors).map(ResourceReference.slug) }
         if chance(20) {
-            change.topics = ["Topic \(random.next() % 3)"]
+            change.topics = [.slug("Topic \(random.next() % 3)")]
             change.createsMissing = true
         }
         if chance(60) { change.status = pick([.draft, .published, .scheduled, .withdrawn]) }
@@ -246,10 +260,10 @@ private struct RandomEditors {
         change.name = "extra \(number)"
         _ = try await perform([.catalogue(.create(.tag(change)))])
         var tagged = ArticleChange()
-        tagged.tags = ["extra-\(number)", pick(Self.tags)]
+        tagged.tags = [.slug("extra-\(number)"), .slug(pick(Self.tags))]
         _ = try await perform([.article(.change(.id(pick(articles)), tagged, .any))])
         let target = pick(Self.tags)
-        _ = try await perform([.catalogue(.merge(CatalogueItem(.tag, "extra-\(number)"), into: target))])
+        _ = try await perform([.catalogue(.merge(CatalogueItem(.tag, .slug("extra-\(number)")), into: .slug(target)))])
         return "merged a tag into \(target)"
     }
 
@@ -258,11 +272,11 @@ private struct RandomEditors {
         change.name = "Extra \(number)"
         _ = try await perform([.catalogue(.create(.section(change)))])
         var moved = ArticleChange()
-        moved.section = "extra-\(number)"
+        moved.section = .slug("extra-\(number)")
         moved.status = chance(50) ? .published : nil
         _ = try await perform([.article(.change(.id(pick(articles)), moved, .any))])
-        let item = CatalogueItem(.section, "extra-\(number)")
-        _ = try await perform([.catalogue(.delete(item, replacement: pick(Self.sections)))])
+        let item = CatalogueItem(.section, .slug("extra-\(number)"))
+        _ = try await perform([.catalogue(.delete(item, replacement: .slug(pick(Self.sections))))])
         return "replaced a section"
     }
 

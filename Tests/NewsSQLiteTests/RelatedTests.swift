@@ -38,8 +38,8 @@ struct RelatedTests {
             return
         }
         #expect(score > 0.5)
-        #expect(reasons.first == .tag(slug: "silt", name: "silt"))
-        #expect(reasons.contains(.section(slug: "news", name: "News")))
+        #expect(reasons.first == .tag(NamedReference(id: 1, slug: "silt", name: "silt")))
+        #expect(reasons.contains(.section(NamedReference(id: 1, slug: "news", name: "News"))))
     }
 
     @Test func curatedOnesStandFirstInTheEditorsOrder() async throws {

@@ -101,7 +101,15 @@ struct StatementTests {
         ("threads", 3, { store, now in _ = try await store.commentThreads(of: .id(1), CommentQuery(), at: now) }),
         ("comments", 2, { store, now in _ = try await store.comments(of: .id(1), CommentQuery(), at: now) }),
         ("tags", 1, { store, _ in _ = try await store.tags(NamedQuery()) }),
-        ("topics", 3, { store, _ in _ = try await store.topics(TopicQuery()) }),
+        ("topics", 3, { store, now in _ = try await store.topics(TopicQuery(), at: now) }),
+        (
+            "topics in focus", 3,
+            { store, now in
+                var query = TopicQuery()
+                query.inFocus = true
+                _ = try await store.topics(query, at: now)
+            }
+        ),
         ("topic", 7, { store, now in _ = try await store.topic("harbour", parts: .all, at: now) }),
         ("collections", 10, { store, now in _ = try await store.collections(NamedQuery(), at: now) }),
         ("galleries", 1, { store, now in _ = try await store.galleries(GalleryQuery(), at: now) }),

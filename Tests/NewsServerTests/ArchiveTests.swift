@@ -45,6 +45,55 @@ private let folder = URL(fileURLWithPath: #filePath)
         try expectRoundTrip(origin)
     }
 
+    @Test func keepsWhichIdsWereGiven() throws {
+        let origin = ArchivedNewsroom()
+        _ = try makeDemo(dataDirectory: origin.directory, articles: 0, seed: 1, clock: origin.clock)
+        try origin.execute(
+            """
+            UPDATE last_id SET id = id + 100;
+            INSERT INTO former_id VALUES ('tag', 5000, 1);
+            """
+        )
+        try expectRoundTrip(origin)
+        let copy = ArchivedNewsroom()
+        _ = try copy.restore(try origin.exported())
+        let last = try copy.rows("SELECT id FROM last_id WHERE kind = 'tag'")
+        let store = try SQLiteNewsroom(directory: copy.directory, clock: copy.clock)
+        _ = try store.importBatch([.tag("next")], from: "test", dryRun: false)
+        try store.close()
+        let given = try copy.rows("SELECT id - 1 FROM tag WHERE slug = 'next'")
+        #expect(given == last)
+    }
+
+    /// An archive as it was before ids and what is in focus were told.
+    @Test func readsOlderArchives() throws {
+        let origin = ArchivedNewsroom()
+        _ = try makeDemo(dataDirectory: origin.directory, articles: 0, seed: 1, clock: origin.clock)
+        let newer = ["\"type\":\"last_id\"", "\"type\":\"former_id\""]
+        let lines = try origin.exported().split(separator: "\n").map(String.init)
+            .filter { line in !newer.contains { line.contains($0) } }
+            .map { line in
+                guard line.contains("\"type\":\"topic\"") else {
+                    return line.replacing(",\"former_id\":0", with: "").replacing(",\"last_id\":1", with: "")
+                }
+                let isMarked = line.contains("\"slug\":\"dunmere\"") || line.contains("\"slug\":\"nightlink\"")
+                return line.replacing("\"names\":", with: "\"inFocus\":\(isMarked),\"names\":")
+            }
+        let copy = ArchivedNewsroom()
+        _ = try copy.restore(lines.joined(separator: "\n") + "\n")
+        #expect(try checkNewsroom(dataDirectory: copy.directory, clock: copy.clock) == [])
+        let picked = try copy.rows(
+            """
+            SELECT t.slug FROM collection c JOIN collection_item i ON i.collectionId = c.id JOIN topic t ON t.id = i.topicId
+            WHERE c.slug = 'in-focus' ORDER BY i.position
+            """
+        )
+        let expected = ["skerran-barrier", "wend-compact", "open-rooms", "nightlink", "tidal-power", "dunmere"]
+        #expect(picked == expected.map { "[\"\($0)\"]" })
+        #expect(try copy.rows("SELECT * FROM last_id") == origin.rows("SELECT * FROM last_id"))
+        #expect(try copy.exported().contains("inFocus") == false)
+    }
+
     @Test func changesNothingWhereItIsStopped() throws {
         let origin = ArchivedNewsroom()
         _ = try makeDemo(dataDirectory: origin.directory, articles: 700, seed: 1, clock: origin.clock)
@@ -179,6 +228,11 @@ private let folder = URL(fileURLWithPath: #filePath)
         (#""threadId":2,"depth":1"#, #""threadId":2,"depth":2"#, "its parent is of another article, thread or depth"),
         (#""threadId":2,"depth":1"#, #""threadId":2,"depth":64"#, "“depth” is more than 63"),
         (#""threadId":2,"depth":1"#, #""threadId":3,"depth":1"#, "“parentId”, “threadId” and “depth” do not agree"),
+        (
+            #"{"type":"last_id""#,
+            #"{"type":"former_id","rows":[["tag",98,99999]]}"# + "\n" + #"{"type":"last_id""#,
+            "“resourceId” refers to nothing of its “kind”"
+        ),
         (
             #"{"type":"import_record""#,
             #"{"type":"former_slug","rows":[["tag","gone",99999]]}"# + "\n" + #"{"type":"import_record""#,

@@ -32,7 +32,7 @@ struct CatalogueEditingTests {
                 ),
                 (
                     "topics", #"{"title": "Analytical Engine", "type": "concept", "definition": "<p>An engine.</p>"}"#,
-                    #"{"inFocus": true, "sameAs": ["https://example.org/e"]}"#, "inFocus", "1"
+                    #"{"inFocus": true, "sameAs": ["https://example.org/e"]}"#, "inFocus", "0"
                 ),
                 (
                     "galleries",

@@ -38,3 +38,10 @@ extension ImportRecord {
         .tag(ImportedTag(sourceID: id, slug: Slug(from: id), name: id))
     }
 }
+
+/// Tests name things as addresses do.
+extension ResourceReference: ExpressibleByStringLiteral {
+    package init(stringLiteral text: String) {
+        self.init(text: text)
+    }
+}

@@ -12,7 +12,7 @@ BRANCHES = {
     "CollectionItem": ({"article": "article"}, {"topic": "topic"}, {"gallery": "gallery"}, {"link": "link"}),
 }
 # Which members an answer has by its `type`, and which it has not.
-BY_TYPE = {"RelatedReason": {"topic": ["slug"], "tag": ["slug"], "section": ["slug"], "text": ["words"], "time": []}}
+BY_TYPE = {"RelatedReason": {"topic": ["id", "slug"], "tag": ["id", "slug"], "section": ["id", "slug"], "text": ["words"], "time": []}}
 
 
 def reached(document, *starts):

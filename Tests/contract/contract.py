@@ -2,15 +2,19 @@
 
 import argparse
 import os
+import subprocess
 import sys
 from pathlib import Path
 
+import compatibility
+import compatibility_test
 import conventions
 import editing
 import examples
 import fuzz
 import privacy
 import questions
+import release
 import writes
 from checks import REQUEST_ID, Tally, error_codes, faults_of
 from document import Contract, load, pointer
@@ -52,6 +56,18 @@ def check_document(contract, tally):
         example = known[name] if name else example
         faults = contract.faults(example["value"], where, "fields=" in example.get("summary", ""))
         tally.note(f"example {name or where} meets its schema", faults)
+
+
+def check_release(contract, server, tally):
+    """The contract and the program are of one version, and nobody who relies on the last release is broken."""
+    versions = {
+        contract.document["info"]["version"], server.ask("/v1").json["data"]["version"],
+        subprocess.run([server.binary, "--version"], capture_output=True, text=True).stdout.strip(),
+    }
+    tally.note("openapi.yaml, /v1 and --version say the same version", [] if len(versions) == 1 else [str(sorted(versions))])
+    tally.note("what breaks a client is seen", list(compatibility_test.faults()))
+    broken = compatibility.breaks(release.released(), compatibility.reduced(contract.document))
+    tally.note("nothing that was released is removed or narrowed", broken)
 
 
 def check_answers(contract, server, key, tally):
@@ -180,6 +196,7 @@ def main():
     ):
         secrets, key = privacy.Secrets(), server.key("admin", "everything")
         writes.check(contract, server, server.key("moderate"), secrets, tally)
+        check_release(contract, server, tally)
         hidden = editing.check(contract, server, tally)
         writes.check_limits(contract, limited, secrets, tally)
         writes.check_closed(contract, closed, secrets, tally)

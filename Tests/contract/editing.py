@@ -23,12 +23,12 @@ CATALOGUES = {
         ({}, ["required"], ["/name"]), ({"name": "A", "biography": LONG_TEXT}, ["wrongLength"], ["/biography"]),
         ({"name": "A", "picture": 999999}, ["unknown"], ["/picture"]), ({"name": "A", "picture": "1"}, ["wrongType"], ["/picture"]),
     )),
-    "topics": ({"title": "Slow Rail", "type": "organisation", "aliases": ["Slow Railway"]}, {"inFocus": True, "definition": "<p onclick=x()>Trains.</p>"}, (
+    "topics": ({"title": "Slow Rail", "type": "organisation", "aliases": ["Slow Railway"]}, {"sameAs": ["https://rail.example/"], "definition": "<p onclick=x()>Trains.</p>"}, (
         ({}, ["required", "required"], ["/title", "/type"]), ({"title": "A", "type": "thing"}, ["unknownValue"], ["/type"]),
         ({"title": LONG_NAME, "type": "place"}, ["wrongLength"], ["/title"]), ({"title": "A", "type": "place", "language": "e"}, ["notALanguage"], ["/language"]),
         ({"title": "A", "type": "place", "aliases": ["B", "B"]}, ["repeated"], ["/aliases/1"]), ({"title": "A", "type": "place", "aliases": [LONG_NAME, 1]}, ["wrongLength", "wrongType"], None),
         ({"title": "A", "type": "place", "sameAs": ["ftp://a.example"]}, ["notAURL"], None), ({"title": "A", "type": "place", "definition": None}, ["required"], ["/definition"]),
-        ({"title": "A", "type": "place", "inFocus": "yes"}, ["wrongType"], ["/inFocus"]), ({"title": "A", "type": "place", "aliases": [str(n) for n in range(51)]}, ["wrongLength"], ["/aliases"]),
+        ({"title": "A", "type": "place", "inFocus": "yes", "infocus": True}, ["unknownMember"], ["/infocus"]), ({"title": "A", "type": "place", "aliases": [str(n) for n in range(51)]}, ["wrongLength"], ["/aliases"]),
     )),
     "galleries": ({"title": "Low water", "kind": "photo", "items": [{"media": 1, "caption": "At six."}]}, {"description": "Six mornings.", "items": []}, (
         ({}, ["required", "required"], ["/kind", "/title"]), ({"title": "A", "kind": "radio"}, ["unknownValue"], ["/kind"]),
@@ -39,7 +39,7 @@ CATALOGUES = {
         ({"title": "A", "kind": "photo", "publishedAt": "1899-12-31T23:59:59Z"}, ["outOfRange"], ["/publishedAt"]), ({"title": "A", "kind": "photo", "publishedAt": "today"}, ["notATime"], ["/publishedAt"]),
     )),
     "collections": ({"title": "Weekend reading"}, {"position": 1}, (
-        ({}, ["required"], ["/title"]), ({"title": LONG_NAME}, ["wrongLength"], ["/title"]), ({"title": "A", "items": []}, ["unknownMember"], ["/items"]),
+        ({}, ["required"], ["/title"]), ({"title": LONG_NAME}, ["wrongLength"], ["/title"]), ({"title": "A", "itmes": []}, ["unknownMember"], ["/itmes"]),
     )),
     "media": ({"kind": "image", "url": "https://media.example/low-water.jpg", "width": 1600, "height": 900}, {"alt": "Mud flats", "credit": None, "bytes": 0}, (
         ({}, ["required", "required"], ["/kind", "/url"]), ({"kind": "smell", "url": "https://a.example/"}, ["unknownValue"], ["/kind"]),
@@ -68,7 +68,7 @@ ARTICLE_FAULTS = (
     ({"title": "A", "section": "news", "corrections": [{"text": None}, {}, {"text": "x" * 2001}, {"text": "A", "at": "now"}]}, ["required", "required", "wrongLength", "notATime"], None),
     ({"title": "A", "section": "news", "source": {"name": None}}, ["required"], ["/source/name"]),
     ({"title": "A", "section": "news", "source": {"name": "A", "url": "mailto:a@b.example"}, "canonicalUrl": "//a.example"}, ["notAURL"] * 2, ["/canonicalUrl", "/source/url"]),
-    ({"title": "A", "section": "news", "slug": "Not A Slug", "version": 7, "id": 1}, ["notASlug", "unknownMember", "unknownMember"], None),
+    ({"title": "A", "section": "news", "slug": "Not A Slug", "version": 7, "id": 1, "vresion": 7}, ["notASlug", "unknownMember"], ["/slug", "/vresion"]),
 )
 
 
@@ -123,7 +123,7 @@ def check_articles(reader, editor):
         editor.do("DELETE", place, 412, why=stale, If_Match=stale)
     for body, codes, places in (
         ({"title": None}, ["required"], ["/title"]), ({"slug": "night trains"}, ["notASlug"], ["/slug"]), ({"publishedAt": None, "status": "published", "section": "x"}, ["unknown"], None),
-        ({"status": "withdrawn"}, ["neverPublished"], ["/status"]), ({"updatedAt": "2026-01-01T00:00:00Z"}, ["unknownMember"], None),
+        ({"status": "withdrawn"}, ["neverPublished"], ["/status"]), ({"updatedAtt": "2026-01-01T00:00:00Z"}, ["unknownMember"], None),
     ):
         editor.do("PATCH", place, 422, body, codes, places, If_Match="*")
     editor.do("PATCH", place, 409, {"slug": "skerran-barrier-first-power"}, ["taken"], ["/slug"], If_Match="*")
@@ -238,6 +238,9 @@ def check_catalogue(reader, editor, plural, new, change, faults):
     changed = editor.do("PATCH", place, 200, change, **MERGE_PATCH).json["data"]
     editor.must("it was changed", all(key in ("definition", "picture") or changed.get(key, value) == value for key, value in change.items()), changed)
     editor.do("PATCH", place, 200, {})
+    read = editor.do("GET", place, 200).json["data"]
+    editor.must("what was read is taken back", editor.do("PATCH", place, 200, read).json["data"] == {k: v for k, v in read.items() if k != "articles"}, read)
+    editor.must("it is found by its id", editor.do("GET", f"{path}/{read['id']}", 200).json["data"] == read, read)
     editor.do("PATCH", place, 422, {"nonsense": 1}, ["unknownMember"], ["/nonsense"])
     for nothing in (f"{path}/no-such-thing", f"{path}/999999"):
         editor.do("PATCH", nothing, 404, {})

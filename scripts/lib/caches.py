@@ -175,10 +175,11 @@ class Origin:
             self.server = None
 
     def says(self, path, body, control=None, status=200, **headers):
-        """What it answers from now on. `Cache_Control` and the like are headers."""
+        """What it answers from now on. `control`: Cache-Control, alone or with CDN-Cache-Control; others are headers."""
         headers = {name.replace("_", "-"): value for name, value in headers.items()}
         if control:
-            headers["Cache-Control"] = control
+            controls = (control,) if isinstance(control, str) else control
+            headers |= dict(zip(("Cache-Control", "CDN-Cache-Control"), controls))
         self.answers[path] = (status, headers, body.encode())
 
     def count(self, path):

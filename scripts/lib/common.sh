@@ -48,14 +48,17 @@ need_packages() {
 need_build_tools() {
     command -v swift >/dev/null || die "there is no swift. Install Swift 6.3 (https://swift.org/install) and put it into PATH"
     need_packages libsqlite3-dev libgumbo-dev libxml2-dev zlib1g-dev
+    # The one part without which all works but a page.
+    "$root/scripts/fetch-docs" || say "/docs will not show the contract"
 }
 
-# The path of a python with the packages of Tests/contract/requirements.txt, made where it is not there yet.
-contract_python() {
-    local venv=$root/.build-contract/venv wanted=$root/Tests/contract/requirements.txt
+# python_for NAME: the path of a python with the packages of Tests/NAME/requirements.txt, made in .build-NAME where it is not
+# there yet.
+python_for() {
+    local venv=$root/.build-$1/venv wanted=$root/Tests/$1/requirements.txt
     if ! cmp -s "$wanted" "$venv/installed.txt"; then
         python3 -c 'import ensurepip' 2>/dev/null || need_packages python3 python3-venv
-        say "Installing the contract's checkers into $venv"
+        say "Installing what $wanted names into $venv"
         python3 -m venv --clear "$venv" >&2
         "$venv/bin/pip" install --quiet --disable-pip-version-check -r "$wanted" >&2
         cp "$wanted" "$venv/installed.txt"

@@ -2,38 +2,20 @@
 # What scripts/walkthrough is written in: steps that ask a server, show what it answered, and check it.
 # The texts that are printed hold dollar signs and backquotes on purpose.
 # shellcheck disable=SC2016
-# What common.sh sets, which whoever sources this has sourced before.
+# What common.sh and server.sh set, which whoever sources this has sourced before.
 # shellcheck disable=SC2154
 
 # Serves an empty data directory on a free port; the tutorial goes to standard output, or into docs/walkthrough.md.
 begin_tutorial() {
     need_packages curl jq
-    cd "$root" || exit 1
-    local binary=${BROADSHEET_BIN:-}
-    if [ -z "$binary" ]; then
-        need_build_tools
-        swift build "${debug_flags[@]}" >&2
-        binary=$(swift build --show-bin-path)/broadsheet
-    fi
-    scratch=$(mktemp -d)
-    trap stop EXIT
+    need_binary
+    make_scratch
     document="$scratch/walkthrough.md"
     key=$("$binary" keys create --name desk --scope write --data "$scratch/site")
-    "$binary" serve --data "$scratch/site" --port 0 >"$scratch/serve.log" 2>&1 &
-    server=$!
-    for _ in $(seq 100); do
-        api=$(grep -o 'http://[^ ]*/v1' "$scratch/serve.log" || true)
-        [ -z "$api" ] || break
-        kill -0 "$server" || fail "the server did not start: $(cat "$scratch/serve.log")"
-        sleep 0.1
-    done
+    start_server "$scratch/site"
+    api=$address/v1
     check_command=("$binary" check --data "$scratch/site")
     target=${1:-}
-}
-
-stop() {
-    [ -z "${server:-}" ] || { kill "$server" 2>/dev/null && wait "$server" 2>/dev/null; } || true
-    rm -rf "$scratch"
 }
 
 # All steps were right: the newsroom is sound, and the document is kept where that was asked for.
@@ -53,21 +35,29 @@ fail() {
     exit 1
 }
 
-say() { printf '%s\n' "$1" >>"$document"; }
+write_down() { printf '%s\n' "$1" >>"$document"; }
 
 # A heading and what it is about.
 step() {
     flush
     title=$1
-    say "
+    write_down "
 ## $1
 $2"
 }
 
 explain() {
     flush_command
-    say "
+    write_down "
 $1"
+}
+
+# NAME COMMAND: what a command prints, in $value. Bodies that hold it are shown with the variable and the command, so that the
+# document is as true on another day.
+work_out() {
+    variable=$1
+    working_out=$2
+    value=$(eval "$working_out")
 }
 
 # METHOD PATH [JSON] [HEADER]: asks with the key, or without.
@@ -91,6 +81,12 @@ ask() {
     fi
     if [ -n "$json" ]; then
         arguments+=(-H 'Content-Type: application/json' -d "$json")
+        # What was worked out stands there as the variable, with how it was.
+        if [ -n "${variable:-}" ] && [[ $json = *"$value"* ]]; then
+            json=${json//"$value"/"'\$$variable'"}
+            command="$variable=\$($working_out)
+$command"
+        fi
         command+=" \\
   -H 'Content-Type: application/json' -d '$json'"
     fi
@@ -136,7 +132,7 @@ show() {
     shown=$(jq -c "$1" <<<"$answer")
     # What is long goes over several lines.
     [ ${#shown} -le 118 ] || shown=$(jq --indent 1 "$1" <<<"$answer")
-    say '```json
+    write_down '```json
 '"$shown"'
 ```'
     pending_answer=
@@ -146,13 +142,13 @@ show() {
 flush() {
     [ -n "${pending_command:-}${pending_answer:-}" ] || return 0
     flush_command
-    [ -z "${pending_answer:-}" ] || say "(Answered with $status.)"
+    [ -z "${pending_answer:-}" ] || write_down "(Answered with $status.)"
     pending_answer=
 }
 
 flush_command() {
     [ -n "${pending_command:-}" ] || return 0
-    say '```sh
+    write_down '```sh
 '"$pending_command"'
 ```'
     pending_command=

@@ -18,7 +18,7 @@ package struct ArchiveAudit: Sendable {
         counts[record.kind] += 1
         for row in record.rows {
             try check(row, kind.fields, kind.rules, of: record.kind)
-            if kind.name == "former_slug" { try checkOwner(row) }
+            if ["former_slug", "former_id"].contains(kind.name) { try checkOwner(row) }
         }
         for (part, rows) in zip(kind.parts, record.parts) {
             for row in rows { try check(row, part.fields, part.rules, of: record.kind) }
@@ -46,7 +46,7 @@ package struct ArchiveAudit: Sendable {
         if let broken = rules.first(where: { !$0.isKept(by: row, fields) }) { throw Self.fault(broken.fault) }
     }
 
-    /// What a former slug belonged to is of the kind that it names.
+    /// What a former slug or id belonged to is of the kind that it names.
     private func checkOwner(_ row: [ArchiveValue]) throws {
         guard let name = row[0].text, let kind = ArchiveSchema.place(of: name), let id = row[2].integer,
             ids[kind].contains(id)

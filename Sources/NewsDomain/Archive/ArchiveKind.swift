@@ -60,10 +60,19 @@ package struct ArchiveField: Sendable {
     package let isOptional: Bool
     /// What it is kept as, where that is not its name.
     package let column: String
+    /// Whether archives had it once: it is read, and not written any more.
+    package private(set) var isFormer = false
 
     /// A field that is always there.
     package static func required(_ name: String, _ form: ArchiveForm, column: String? = nil) -> ArchiveField {
         ArchiveField(name: name, form: form, isOptional: false, column: column ?? name)
+    }
+
+    /// A field that archives had once, and need not have.
+    package static func former(_ name: String, _ form: ArchiveForm) -> ArchiveField {
+        var field = ArchiveField.optional(name, form)
+        field.isFormer = true
+        return field
     }
 
     /// A field that may be without value.

@@ -41,7 +41,7 @@ package enum ArchiveSchema {
                     column: "type"
                 ),
                 language, .required("definitionHtml", .html), .required("definitionText", .text), image,
-                .required("inFocus", .boolean),
+                .former("inFocus", .boolean),
             ],
             parts: [
                 ArchivePart("names", table: "topic_name", [place, name, sortKey]),
@@ -91,6 +91,25 @@ package enum ArchiveSchema {
             [
                 .required("kind", .choice(["section", "tag", "author", "topic", "gallery", "collection"])), slug,
                 .required("resourceId", .number(from: 1)),
+            ]
+        ),
+        ArchiveKind(
+            "former_id",
+            [
+                .required("kind", .choice(["section", "tag", "author", "topic", "gallery"])),
+                .required("id", .number(from: 1)), .required("resourceId", .number(from: 1)),
+            ]
+        ),
+        ArchiveKind(
+            "last_id",
+            [
+                .required(
+                    "kind",
+                    .choice([
+                        "section", "tag", "author", "topic", "media", "gallery", "collection", "article", "comment",
+                    ])
+                ),
+                .required("id", .number(from: 0)),
             ]
         ),
         ArchiveKind(

@@ -63,7 +63,8 @@ extension CommentPolicy {
     static func faults(name: String?, sentAs sent: String?) -> [Fault] {
         guard max(name.length, sent.length) > maximumNameLength else { return [] }
         let detail = "“name” may have \(maximumNameLength) characters at most."
-        return [Fault(.pointer("/name"), code: "tooLong", detail: detail)]
+        let params = FaultParams(max: maximumNameLength, actual: max(name.length, sent.length))
+        return [Fault(.pointer("/name"), code: "tooLong", detail: detail, params)]
     }
 
     static func faults(text: String, sentAs sent: String) -> [Fault] {
@@ -73,7 +74,8 @@ extension CommentPolicy {
         let detail =
             "“text” must have \(textLength.lowerBound) to \(textLength.upperBound) characters; it has \(length)."
         let code = length < textLength.lowerBound ? "tooShort" : "tooLong"
-        return [Fault(.pointer("/text"), code: code, detail: detail)]
+        let params = FaultParams(min: textLength.lowerBound, max: textLength.upperBound, actual: length)
+        return [Fault(.pointer("/text"), code: code, detail: detail, params)]
     }
 }
 

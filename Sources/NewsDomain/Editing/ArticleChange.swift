@@ -9,12 +9,12 @@ package struct ArticleChange: Sendable {
     package var summary: String??
     /// Sanitised.
     package var body: Body?
-    /// Slugs; with ``createsMissing`` the names of what is to be made.
-    package var section: String?
-    package var authors: [String]?
-    package var tags: [String]?
-    package var topics: [String]?
-    package var galleries: [String]?
+    package var section: ResourceReference?
+    /// In place of a slug a name will do, of a topic any of its names; with ``createsMissing`` that of what is to be made.
+    package var authors: [ResourceReference]?
+    package var tags: [ResourceReference]?
+    package var topics: [ResourceReference]?
+    package var galleries: [ResourceReference]?
     /// The id of a media item.
     package var image: Int64??
     package var status: EditorialStatus?

@@ -31,12 +31,11 @@ package enum CatalogueKind: String, Sendable, CaseIterable {
 /// Names one thing of a catalogue.
 package struct CatalogueItem: Hashable, Sendable {
     package var kind: CatalogueKind
-    /// Its slug, be it a former one; of a media item its id.
-    package var name: String
+    package var reference: ResourceReference
 
-    package init(_ kind: CatalogueKind, _ name: String) {
+    package init(_ kind: CatalogueKind, _ reference: ResourceReference) {
         self.kind = kind
-        self.name = name
+        self.reference = reference
     }
 }
 
@@ -82,7 +81,6 @@ package struct TopicChange: Sendable {
     package var aliases: [String]?
     /// The id of a media item.
     package var image: Int64??
-    package var inFocus: Bool?
     /// Absolute URLs.
     package var sameAs: [String]?
 
@@ -154,9 +152,8 @@ package struct Pick: Sendable {
     /// What a pick is of.
     package enum Target: Sendable {
         case article(ArticleReference)
-        /// Slugs.
-        case topic(String)
-        case gallery(String)
+        case topic(ResourceReference)
+        case gallery(ResourceReference)
         case link(OutsideLink)
     }
 

@@ -22,10 +22,10 @@ package enum CatalogueOperation: Sendable {
     case change(CatalogueItem, CatalogueChange)
     /// Deletes what is not in use; what is gets `replacement` in its place everywhere, where one is named. The name of
     /// what was replaced stays known as a former one of the replacement.
-    case delete(CatalogueItem, replacement: String?)
+    case delete(CatalogueItem, replacement: ResourceReference?)
     /// Puts another thing of the kind in its place everywhere, as deleting with a replacement does.
-    case merge(CatalogueItem, into: String)
-    case setPicks(collection: String, [Pick])
+    case merge(CatalogueItem, into: ResourceReference)
+    case setPicks(collection: ResourceReference, [Pick])
 }
 
 /// Which versions of a thing a change may be made to.

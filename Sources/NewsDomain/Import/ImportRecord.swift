@@ -137,8 +137,6 @@ package struct ImportedTopic: Sendable {
     package var image: String?
     /// URLs of pages about the same thing elsewhere.
     package var sameAs: [String]
-    /// Whether the topic is shown in the "In Focus" strip.
-    package var inFocus: Bool
 
     package init(
         sourceID: String,
@@ -149,8 +147,7 @@ package struct ImportedTopic: Sendable {
         aliases: [String] = [],
         definition: Body,
         image: String? = nil,
-        sameAs: [String] = [],
-        inFocus: Bool = false
+        sameAs: [String] = []
     ) {
         self.sourceID = sourceID
         self.slug = slug
@@ -161,7 +158,6 @@ package struct ImportedTopic: Sendable {
         self.definition = definition
         self.image = image
         self.sameAs = sameAs
-        self.inFocus = inFocus
     }
 }
 

@@ -23,10 +23,9 @@ package enum RankingMeasure: String, Sendable, CaseIterable {
 /// Among which articles the ranking is.
 package enum RankingScope: Sendable, Equatable {
     case all
-    /// By slug.
-    case section(String)
-    case tag(String)
-    case topic(String)
+    case section(ResourceReference)
+    case tag(ResourceReference)
+    case topic(ResourceReference)
     case language(LanguageTag)
 }
 

@@ -23,9 +23,9 @@ package struct RelatedArticle: Sendable {
 
 /// What two articles have in common.
 package enum RelatedReason: Hashable, Sendable {
-    case topic(slug: String, title: String)
-    case tag(slug: String, name: String)
-    case section(slug: String, name: String)
+    case topic(NamedReference)
+    case tag(NamedReference)
+    case section(NamedReference)
     /// Words that mark both texts.
     case text(words: [String])
     /// They were published within a month of each other.

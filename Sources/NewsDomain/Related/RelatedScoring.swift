@@ -42,20 +42,20 @@ package struct RelatedScoring: Sendable {
     }
 
     /// Candidate `id` has the same topic, which `count` articles have.
-    package mutating func shareTopic(_ id: Int64, at time: Timestamp, slug: String, title: String, count: Int) {
+    package mutating func shareTopic(_ id: Int64, at time: Timestamp, _ topic: NamedReference, count: Int) {
         let weight = RelatedScoring.topicWeight * Rarity.weight(count: count, of: articleCount)
-        add(id, at: time, weight, .topic(slug: slug, title: title))
+        add(id, at: time, weight, .topic(topic))
     }
 
     /// Candidate `id` has the same tag, which `count` articles have.
-    package mutating func shareTag(_ id: Int64, at time: Timestamp, slug: String, name: String, count: Int) {
+    package mutating func shareTag(_ id: Int64, at time: Timestamp, _ tag: NamedReference, count: Int) {
         let weight = RelatedScoring.tagWeight * Rarity.weight(count: count, of: articleCount)
-        add(id, at: time, weight, .tag(slug: slug, name: name))
+        add(id, at: time, weight, .tag(tag))
     }
 
     /// Candidate `id` is in the same section.
-    package mutating func shareSection(_ id: Int64, at time: Timestamp, slug: String, name: String) {
-        add(id, at: time, RelatedScoring.sectionWeight, .section(slug: slug, name: name))
+    package mutating func shareSection(_ id: Int64, at time: Timestamp, _ section: NamedReference) {
+        add(id, at: time, RelatedScoring.sectionWeight, .section(section))
     }
 
     /// Candidate `id` is marked by the same word, which is in `count` texts.

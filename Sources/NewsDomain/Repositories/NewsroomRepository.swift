@@ -1,5 +1,7 @@
 /// What readers may read of the newsroom.
 ///
+/// A thing is asked for by id or slug. Under a former slug, or the id of what was merged into it, ``Moved`` is thrown.
+///
 /// `now` decides what is visible: published articles and galleries whose time has come, and the tags and authors of such
 /// articles. Drafts, scheduled and unknown things are alike: ``NewsError/Code/notFound``. Every method reads one state of the newsroom, with a number of
 /// statements that does not depend on how much there is.
@@ -39,38 +41,38 @@ package protocol NewsroomRepository: AddressSource {
     /// Sections in the editor's order. Prefix and order of the query are not used.
     func sections(_ query: NamedQuery) throws -> Page<Section, NamedCursor>
 
-    /// The section of that slug.
-    func section(_ slug: String) throws -> Section
+    /// The section of that name.
+    func section(_ reference: ResourceReference) throws -> Section
 
     /// Tags in the order asked for: those that a live article has, for editors all.
     func tags(_ query: NamedQuery) throws -> Page<Tag, NamedCursor>
 
-    /// The tag of that slug; for editors also one that no live article has.
-    func tag(_ slug: String, isEditorial: Bool, at now: Timestamp) throws -> Tag
+    /// The tag of that name; for editors also one that no live article has.
+    func tag(_ reference: ResourceReference, isEditorial: Bool, at now: Timestamp) throws -> Tag
 
     /// Authors in the order asked for: those that a live article has, for editors all.
     func authors(_ query: NamedQuery) throws -> Page<Author, NamedCursor>
 
-    /// The author of that slug; for editors also one that no live article has.
-    func author(_ slug: String, isEditorial: Bool, at now: Timestamp) throws -> Author
+    /// The author of that name; for editors also one that no live article has.
+    func author(_ reference: ResourceReference, isEditorial: Bool, at now: Timestamp) throws -> Author
 
-    /// Topics by title.
-    func topics(_ query: TopicQuery) throws -> Page<TopicSummary, NamedCursor>
+    /// Topics by title; those in focus alone in the order in which editors have put them.
+    func topics(_ query: TopicQuery, at now: Timestamp) throws -> Page<TopicSummary, NamedCursor>
 
-    /// The topic of that slug with its newest articles.
-    func topic(_ slug: String, parts: ArticleParts, at now: Timestamp) throws -> Topic
+    /// The topic of that name with its newest articles.
+    func topic(_ reference: ResourceReference, parts: ArticleParts, at now: Timestamp) throws -> Topic
 
     /// Collections with their items, in the editor's order. Prefix and order of the query are not used.
     func collections(_ query: NamedQuery, at now: Timestamp) throws -> Page<PickCollection, NamedCursor>
 
-    /// The collection of that slug; for editors also with what is not live or has ended.
-    func collection(_ slug: String, isEditorial: Bool, at now: Timestamp) throws -> PickCollection
+    /// The collection of that name; for editors also with what is not live or has ended.
+    func collection(_ reference: ResourceReference, isEditorial: Bool, at now: Timestamp) throws -> PickCollection
 
     /// Published galleries without their items, newest first.
     func galleries(_ query: GalleryQuery, at now: Timestamp) throws -> Page<Gallery, ArticleCursor>
 
-    /// The gallery of that slug with its items: one that is published, for editors any.
-    func gallery(_ slug: String, isEditorial: Bool, at now: Timestamp) throws -> Gallery
+    /// The gallery of that name with its items: one that is published, for editors any.
+    func gallery(_ reference: ResourceReference, isEditorial: Bool, at now: Timestamp) throws -> Gallery
 
     /// The ranking asked for, as it was last worked out; empty where it never was. What readers may not see any more is
     /// left out.

@@ -6,11 +6,16 @@ extension BodyReader {
     mutating func values(_ name: String, atMost limit: Int) -> [JSONValue] {
         guard let value = value(name) else { return [] }
         guard case .array(let values) = value else {
-            wrongType(name, "an array")
+            wrongType(name, .array)
             return []
         }
         guard values.count <= limit else {
-            fault(name, "wrongLength", "“\(name)” must have at most \(limit) values; it has \(values.count).")
+            fault(
+                name,
+                "wrongLength",
+                "“\(name)” must have at most \(limit) values; it has \(values.count).",
+                FaultParams(max: limit, actual: values.count)
+            )
             return []
         }
         return values
@@ -21,13 +26,14 @@ extension BodyReader {
         var names: [String] = []
         for (index, value) in values(name, atMost: limit).enumerated() {
             guard case .string(let text) = value else {
-                fault("\(name)/\(index)", "wrongType", "A value of “\(name)” must be a string.")
+                wrongType("\(name)/\(index)", .string)
                 continue
             }
             let line = text.unicodeScalars.count > CatalogueChange.maximumName ? "" : PlainText.line(text)
             if !(1...CatalogueChange.maximumName).contains(line.unicodeScalars.count) {
                 let range = "1 to \(CatalogueChange.maximumName) characters"
-                fault("\(name)/\(index)", "wrongLength", "A value of “\(name)” must have \(range).")
+                let params = FaultParams(min: 1, max: CatalogueChange.maximumName, actual: text.unicodeScalars.count)
+                fault("\(name)/\(index)", "wrongLength", "A value of “\(name)” must have \(range).", params)
             } else if names.contains(line) {
                 fault("\(name)/\(index)", "repeated", "“\(line)” stands in “\(name)” twice.")
             } else {
@@ -37,12 +43,12 @@ extension BodyReader {
         return names
     }
 
-    /// Articles, each named by its id or slug.
+    /// Articles, each named by its id or slug, or by an object that has one of them.
     mutating func articles(_ name: String, atMost limit: Int) -> [ArticleReference] {
         values(name, atMost: limit).enumerated()
             .compactMap { index, value in
                 if let reference = ArticleReference(value) { return reference }
-                fault("\(name)/\(index)", "wrongType", "A value of “\(name)” must be an article's id or slug.")
+                wrongType("\(name)/\(index)", .article)
                 return nil
             }
     }
@@ -78,23 +84,12 @@ extension BodyReader {
         _ read: (inout BodyReader) -> Value?
     ) -> Value? {
         guard case .object(let members) = value else {
-            fault(place, "wrongType", "“\(place)” must be an object.")
+            wrongType(place, .object)
             return nil
         }
         var reader = BodyReader(members, at: "\(base)/\(place)")
         let result = read(&reader)
         take(reader.allFaults())
         return result
-    }
-}
-
-extension ArticleReference {
-    /// What names an article in a body: its id or its slug.
-    init?(_ value: JSONValue) {
-        switch value {
-        case .integer(let id) where id > 0: self = .id(id)
-        case .string(let slug) where !slug.isEmpty: self = .slug(slug)
-        default: return nil
-        }
     }
 }

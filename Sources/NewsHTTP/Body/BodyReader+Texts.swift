@@ -20,7 +20,12 @@ extension BodyReader {
         let clean = sent > limit ? text : cleaned(text)
         guard (1...limit).contains(max(sent, clean.unicodeScalars.count)), !clean.isEmpty else {
             let length = clean.isEmpty ? "nothing that can be seen" : "\(max(sent, clean.unicodeScalars.count))"
-            fault(name, "wrongLength", "“\(name)” must have 1 to \(limit) characters; it has \(length).")
+            let params = FaultParams(
+                min: 1,
+                max: limit,
+                actual: clean.isEmpty ? 0 : max(sent, clean.unicodeScalars.count)
+            )
+            fault(name, "wrongLength", "“\(name)” must have 1 to \(limit) characters; it has \(length).", params)
             return nil
         }
         return clean

@@ -30,7 +30,7 @@ extension BodyReader {
         case .bool(let flag): return flag
         case nil: return nil
         default:
-            wrongType(name, "true or false")
+            wrongType(name, .boolean)
             return nil
         }
     }
@@ -39,11 +39,16 @@ extension BodyReader {
     mutating func integer(_ name: String, in range: ClosedRange<Int>) -> Int? {
         guard let value = value(name) else { return nil }
         guard case .integer(let number) = value else {
-            wrongType(name, "a whole number")
+            wrongType(name, .integer)
             return nil
         }
         guard let number = Int(exactly: number), range.contains(number) else {
-            fault(name, "outOfRange", "“\(name)” must be from \(range.lowerBound) to \(range.upperBound).")
+            fault(
+                name,
+                "outOfRange",
+                "“\(name)” must be from \(range.lowerBound) to \(range.upperBound).",
+                FaultParams(min: range.lowerBound, max: range.upperBound, actual: Int(exactly: number))
+            )
             return nil
         }
         return number
@@ -80,7 +85,8 @@ extension BodyReader {
             let better = Slug(from: text).map { $0.looksLikeID ? $0.numbered(2) : $0 }
             let hint = better.map { " “\($0.text.abbreviated)” would do." } ?? ""
             let form = "lower-case letters and digits joined by “-”, at most \(Slug.maximumLength), not digits alone"
-            fault(name, "notASlug", "“\(name)” must be \(form).\(hint)")
+            let params = FaultParams(max: Slug.maximumLength, suggestion: better?.text)
+            fault(name, "notASlug", "“\(name)” must be \(form).\(hint)", params)
             return nil
         }
         return slug
@@ -91,7 +97,7 @@ extension BodyReader {
         guard let text = string(name) else { return nil }
         guard let address = WebAddress(text) else {
             let form = "an absolute http or https URL of at most \(WebAddress.maximumLength) bytes"
-            fault(name, "notAURL", "“\(name)” must be \(form).")
+            fault(name, "notAURL", "“\(name)” must be \(form).", FaultParams(max: WebAddress.maximumLength))
             return nil
         }
         return address.text

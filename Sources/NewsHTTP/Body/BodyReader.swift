@@ -7,6 +7,8 @@ struct BodyReader {
     /// The JSON Pointer of the object within the body (RFC 6901).
     let base: String
     private var known: [String] = []
+    /// Members that nobody asks for and nobody minds.
+    private var passedOver: Set<String> = []
     private(set) var faults: [Fault] = []
 
     init(_ object: JSONObject, at base: String = "") {
@@ -20,13 +22,19 @@ struct BodyReader {
         return object[name] != nil
     }
 
+    /// Passes over whatever a resource of that shape answers beside what is read here, whatever it holds: read-only
+    /// members of what a GET gave and is sent back.
+    mutating func passOver<Value>(membersOf shape: Shape<Value>) {
+        passedOver.formUnion(shape.names.map(\.name))
+    }
+
     /// A string; nil where it is null or missing.
     mutating func string(_ name: String) -> String? {
         switch value(name) {
         case .string(let text): return text
         case nil: return nil
         default:
-            wrongType(name, "a string")
+            wrongType(name, .string)
             return nil
         }
     }
@@ -46,7 +54,7 @@ struct BodyReader {
         case .integer(let id) where id > 0: return id
         case nil: return nil
         default:
-            wrongType(name, "an id, a whole number from 1")
+            wrongType(name, .id)
             return nil
         }
     }
@@ -56,8 +64,8 @@ struct BodyReader {
     where Choice.RawValue == String {
         guard let word = string(name) else { return nil }
         if let choice = choices.first(where: { $0.rawValue == word }) { return choice }
-        let suggestion = Suggestion.sentence(for: word, among: choices.map(\.rawValue))
-        fault(name, "unknownValue", "“\(name)” cannot be “\(word.abbreviated)”. \(suggestion)")
+        let hint = Suggestion(for: word, among: choices.map(\.rawValue))
+        fault(name, "unknownValue", "“\(name)” cannot be “\(word.abbreviated)”. \(hint.sentence)", hint.params)
         return nil
     }
 
@@ -74,26 +82,31 @@ struct BodyReader {
     /// An array of 1 to `limit` values that has to be there.
     mutating func array(_ name: String, atMost limit: Int) -> [JSONValue] {
         guard case .array(let values)? = value(name) else {
-            fault(name, "wrongType", "“\(name)” must be an array.")
+            wrongType(name, .array)
             return []
         }
         guard (1...limit).contains(values.count) else {
-            fault(name, "wrongLength", "“\(name)” must have 1 to \(limit) values; it has \(values.count).")
+            fault(
+                name,
+                "wrongLength",
+                "“\(name)” must have 1 to \(limit) values; it has \(values.count).",
+                FaultParams(min: 1, max: limit, actual: values.count)
+            )
             return []
         }
         return values
     }
 
-    /// What names an article: its id or its slug.
+    /// What names an article: its id, its slug, or an object that has one of them.
     mutating func article(_ name: String) -> ArticleReference? {
         if let reference = value(name).flatMap(ArticleReference.init) { return reference }
-        wrongType(name, "an article's id or slug")
+        wrongType(name, .article)
         return nil
     }
 
     /// Notes that a member is wrong, or a part of it: `ids/3`.
-    mutating func fault(_ name: String, _ code: String, _ detail: String) {
-        faults.append(Fault(.pointer("\(base)/\(name)"), code: code, detail: detail))
+    mutating func fault(_ name: String, _ code: String, _ detail: String, _ params: FaultParams = FaultParams()) {
+        faults.append(Fault(.pointer("\(base)/\(name)"), code: code, detail: detail, params))
     }
 
     /// Whether something was found wrong with a member as a whole.
@@ -109,12 +122,14 @@ struct BodyReader {
 
     /// All faults, those of members that nobody asked for among them.
     mutating func allFaults() -> [Fault] {
-        for name in object.names where !known.contains(name) && faults.count < QueryReader.maximumFaults {
-            let suggestion = Suggestion.sentence(for: name, among: known)
+        for name in object.names
+        where !known.contains(name) && !passedOver.contains(name) && faults.count < QueryReader.maximumFaults {
+            let hint = Suggestion(for: name, among: known, names: .members)
             fault(
                 name.abbreviated.escapedForPointer,
                 "unknownMember",
-                "There is no member “\(name.abbreviated)” here. \(suggestion)"
+                "There is no member “\(name.abbreviated)” here. \(hint.sentence)",
+                hint.params
             )
         }
         return Array(faults.prefix(QueryReader.maximumFaults))
@@ -134,8 +149,29 @@ struct BodyReader {
     }
 
     /// Notes that a member is of another type than it has to be.
-    mutating func wrongType(_ name: String, _ expected: String) {
-        fault(name, "wrongType", "“\(name)” must be \(expected).")
+    mutating func wrongType(_ name: String, _ expected: MemberType) {
+        let params = FaultParams(expected: expected.rawValue)
+        fault(name, "wrongType", "“\(name)” must be \(expected.phrase).", params)
+    }
+}
+
+/// What a member of a body may have to be.
+enum MemberType: String {
+    case string, boolean, integer, array, object, id
+    /// The id or the slug of an article.
+    case article
+
+    /// As a sentence has it.
+    var phrase: String {
+        switch self {
+        case .string: "a string"
+        case .boolean: "true or false"
+        case .integer: "a whole number"
+        case .array: "an array"
+        case .object: "an object"
+        case .id: "an id, a whole number from 1"
+        case .article: "an article's id or slug"
+        }
     }
 }
 

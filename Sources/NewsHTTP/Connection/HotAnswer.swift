@@ -28,7 +28,8 @@ struct HotAnswer {
     func writeHead(to output: inout ByteBuffer) {
         if let finished = answer.finished {
             finished.head.write(to: &output)
-            output.writeField("Cache-Control", finished.cacheControl)
+            output.writeField("Cache-Control", finished.cacheControl.general)
+            output.writeField("CDN-Cache-Control", finished.cacheControl.inFront)
             if let serverTiming { output.writeField("Server-Timing", serverTiming) }
         } else {
             output.writeString("HTTP/1.1 \(answer.status.code) \(answer.status.reasonPhrase)\r\n")

@@ -36,7 +36,17 @@ struct RequestOpening {
             ClientFault(.versionNotSupported, "HTTP/1.1 and HTTP/1.0 are spoken here.")
         case .invalidMethod where method != "-":
             ClientFault(.notImplemented, "There is no such method here.")
-        default: ClientFault(.invalid, "The request is not well-formed HTTP.")
+        default:
+            Self.streaming.contains(method)
+                ? ClientFault(.notImplemented, "There is no such method here.")
+                : ClientFault(.invalid, "The request is not well-formed HTTP.")
         }
     }
+
+    /// Methods of RTSP (RFC 7826), which the parser knows and does not take in HTTP.
+    private static let streaming: Set = [
+        "ANNOUNCE", "DESCRIBE", "FLUSH", "GET_PARAMETER", "PAUSE", "PLAY", "RECORD", "REDIRECT", "SETUP",
+        "SET_PARAMETER",
+        "TEARDOWN",
+    ]
 }

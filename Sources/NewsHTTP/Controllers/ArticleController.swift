@@ -19,9 +19,9 @@ struct ArticleController {
     @Sendable func list(_ request: ReadRequest) throws -> Answer {
         var reader = QueryReader(request)
         var query = ArticleQuery()
-        query.section = reader.one("section")
-        query.author = reader.one("author")
-        query.topic = reader.one("topic")
+        query.section = reader.reference("section")
+        query.author = reader.reference("author")
+        query.topic = reader.reference("topic")
         query.tags = tags(&reader)
         query.language = reader.language("language")
         query.publishedAfter = reader.timestamp("publishedAfter")
@@ -86,7 +86,8 @@ struct ArticleController {
             }
         }
         guard !query.isEditorial else { return try render() }
-        let policy = CachePolicy.article.showing(.views, where: query.extras.contains(.views))
+        let base: CachePolicy = query.extras.contains(.comments) ? .discussion : .article
+        let policy = base.showing(.views, where: query.extras.contains(.views))
         return try delivery.answer(request, parameters, policy, render)
     }
 
@@ -129,15 +130,14 @@ struct ArticleController {
     }
 
     /// `tag=a,b` is any of them, `tag=a&tag=b` all of them.
-    private func tags(_ reader: inout QueryReader) -> [[String]] {
+    private func tags(_ reader: inout QueryReader) -> [[ResourceReference]] {
         let groups = reader.all("tag").map {
             $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
         }
         if groups.joined().contains("") { reader.fault("tag", "empty", "“tag” has an empty part.") }
-        if groups.joined().count > ArticleQuery.maximumTags {
-            reader.fault("tag", "tooMany", "At most \(ArticleQuery.maximumTags) tags may be asked for.")
-        }
-        return groups
+        let count = groups.joined().count
+        if count > ArticleQuery.maximumTags { reader.tooMany("tag", count, ArticleQuery.maximumTags) }
+        return groups.map { $0.map(ResourceReference.init(text:)) }
     }
 
     /// `ids` names articles, and so goes with nothing that chooses or pages.
@@ -157,8 +157,8 @@ struct ArticleController {
     private func excluded(_ reader: inout QueryReader) -> [Int64] {
         let parts = reader.list("exclude", atMost: ArticleQuery.maximumExcluded)
         let ids = parts.compactMap { Int64($0) }
-        if ids.count < parts.count, !parts.contains("") {
-            reader.fault("exclude", "notANumber", "“exclude” must be ids, parted by commas.")
+        if ids.count < parts.count {
+            reader.fault("exclude", "notANumber", "“exclude” must be ids.", FaultParams(expected: "id"))
         }
         return ids
     }
@@ -166,7 +166,7 @@ struct ArticleController {
     private func extras(_ reader: inout QueryReader) -> ArticleExtras {
         let names = reader.list("include", atMost: ArticleExtras.named.count)
         var extras: ArticleExtras = []
-        for name in names where !name.isEmpty {
+        for name in names {
             if let extra = ArticleExtras.named.first(where: { $0.name == name }) {
                 extras.insert(extra.extra)
             } else {

@@ -16,8 +16,8 @@ struct CatalogueController<Query: PagedQuery, Item: Sendable, Place: Sendable, D
     let query: @Sendable (inout QueryReader, ReadRequest) throws -> Query
     let find: @Sendable (Query) throws -> Page<Item, Place>
     let cursor: @Sendable (Place) -> String
-    /// Finds one by its slug; the selection says which fields will be shown.
-    let findOne: @Sendable (_ slug: String, FieldSelection?, _ isEditorial: Bool) throws -> Detail
+    /// Finds one by its slug or id; the selection says which fields will be shown.
+    let findOne: @Sendable (ResourceReference, FieldSelection?, _ isEditorial: Bool) throws -> Detail
 
     var endpoints: [Endpoint] {
         [
@@ -53,12 +53,12 @@ struct CatalogueController<Query: PagedQuery, Item: Sendable, Place: Sendable, D
     @Sendable func show(_ request: ReadRequest) throws -> Answer {
         var reader = QueryReader(request)
         let selection = reader.fields(of: detailShape)
-        let slug = try request.segment(name)
+        let reference = try request.reference(name)
         let parameters = try reader.finish()
         let isEditorial = policy.widensByKey && request.principal?.may(.drafts) == true
         let render = {
             do {
-                let (detail, time) = try timed { try findOne(slug, selection, isEditorial) }
+                let (detail, time) = try timed { try findOne(reference, selection, isEditorial) }
                 return Answer.one(
                     detail,
                     detailShape,

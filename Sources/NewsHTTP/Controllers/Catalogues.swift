@@ -24,7 +24,7 @@ struct Catalogues {
             query: { reader, _ in reader.positioned() },
             find: newsroom.sections,
             cursor: Cursor.encode,
-            findOne: { slug, _, _ in try newsroom.section(slug) }
+            findOne: { reference, _, _ in try newsroom.section(reference) }
         )
     }
 
@@ -40,7 +40,7 @@ struct Catalogues {
             query: { reader, request in reader.named(request) },
             find: newsroom.tags,
             cursor: Cursor.encode,
-            findOne: { slug, _, isEditorial in try newsroom.tag(slug, isEditorial: isEditorial) }
+            findOne: { reference, _, isEditorial in try newsroom.tag(reference, isEditorial: isEditorial) }
         )
     }
 
@@ -56,7 +56,7 @@ struct Catalogues {
             query: { reader, request in reader.named(request) },
             find: newsroom.authors,
             cursor: Cursor.encode,
-            findOne: { slug, _, isEditorial in try newsroom.author(slug, isEditorial: isEditorial) }
+            findOne: { reference, _, isEditorial in try newsroom.author(reference, isEditorial: isEditorial) }
         )
     }
 
@@ -72,8 +72,8 @@ struct Catalogues {
             query: { reader, _ in reader.topics() },
             find: newsroom.topics,
             cursor: Cursor.encode,
-            findOne: { slug, selection, _ in
-                try newsroom.topic(slug, parts: ArticleParts(of: selection?["articles"]))
+            findOne: { reference, selection, _ in
+                try newsroom.topic(reference, parts: ArticleParts(of: selection?["articles"]))
             }
         )
     }
@@ -90,7 +90,7 @@ struct Catalogues {
             query: { reader, _ in reader.positioned() },
             find: newsroom.collections,
             cursor: Cursor.encode,
-            findOne: { slug, _, isEditorial in try newsroom.collection(slug, isEditorial: isEditorial) }
+            findOne: { reference, _, isEditorial in try newsroom.collection(reference, isEditorial: isEditorial) }
         )
     }
 
@@ -106,7 +106,7 @@ struct Catalogues {
             query: { reader, request in try reader.galleries(request) },
             find: newsroom.galleries,
             cursor: Cursor.encode,
-            findOne: { slug, _, isEditorial in try newsroom.gallery(slug, isEditorial: isEditorial) }
+            findOne: { reference, _, isEditorial in try newsroom.gallery(reference, isEditorial: isEditorial) }
         )
     }
 }

@@ -26,7 +26,8 @@ struct CommentController {
         query.order = reader.choice("sort", standard: .oldest)
         query.thread = reader.integer("thread", in: 1...Int.max).map(Int64.init)
         if query.thread != nil, view == .tree {
-            reader.fault("thread", "notPossible", "“thread” goes with “view=flat” only.")
+            let params = FaultParams(other: "view")
+            reader.fault("thread", "notPossible", "“thread” goes with “view=flat” only.", params)
         }
         query.cursor = reader.cursor(Cursor.comments)
         query.limit = reader.limit()

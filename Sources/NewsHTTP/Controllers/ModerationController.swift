@@ -25,7 +25,7 @@ struct ModerationController {
                 reader.unknownValue("status", word, known: statuses + ["any"])
             }
         }
-        query.article = reader.one("article").map(ArticleReference.init(text:))
+        query.article = reader.reference("article")
         query.text = reader.one("q")
         query.createdFrom = reader.timestamp("createdAfter")
         query.createdBefore = reader.timestamp("createdBefore")
@@ -57,7 +57,13 @@ struct ModerationController {
             if case .integer(let id) = value, id > 0, !ids.contains(id) {
                 ids.append(id)
             } else {
-                members.fault("ids/\(index)", "wrongType", "An id must be a whole number from 1, and given once.")
+                let params = FaultParams(expected: "id")
+                members.fault(
+                    "ids/\(index)",
+                    "wrongType",
+                    "An id must be a whole number from 1, and given once.",
+                    params
+                )
             }
         }
         let status = members.requiredChoice("status", of: CommentStatus.allCases)

@@ -60,9 +60,9 @@ struct RankingController {
     /// A ranking is of one scope: which articles are first among those that meet two conditions is not kept.
     private func scope(_ reader: inout QueryReader) -> RankingScope {
         var scopes: [(name: String, scope: RankingScope)] = []
-        if let slug = reader.one("section") { scopes.append(("section", .section(slug))) }
-        if let slug = reader.one("tag") { scopes.append(("tag", .tag(slug))) }
-        if let slug = reader.one("topic") { scopes.append(("topic", .topic(slug))) }
+        if let name = reader.reference("section") { scopes.append(("section", .section(name))) }
+        if let name = reader.reference("tag") { scopes.append(("tag", .tag(name))) }
+        if let name = reader.reference("topic") { scopes.append(("topic", .topic(name))) }
         if let tag = reader.language("language") {
             if tag.text.contains("-") {
                 reader.fault(
@@ -77,7 +77,8 @@ struct RankingController {
             reader.fault(
                 name,
                 "notPossible",
-                "“\(name)” does not go with “\(scopes[0].name)”: rankings have one scope."
+                "“\(name)” does not go with “\(scopes[0].name)”: rankings have one scope.",
+                FaultParams(other: scopes[0].name)
             )
         }
         return scopes.first?.scope ?? .all

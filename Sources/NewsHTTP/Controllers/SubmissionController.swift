@@ -68,10 +68,15 @@ struct SubmissionController {
         let limit = RequestBody.maximumLengthOfComment
         var members = try await RequestBody(request, context, types: types, maximumLength: limit).members()
         var change = ModerationChange()
-        if members.has("text") { change.change.text = members.requiredString("text") }
-        if members.has("name") { change.change.name = .some(members.string("name")) }
+        members.passOver(membersOf: .moderatedComment)
+        members.passOver(membersOf: .submittedComment)
         if moderator != nil, members.has("status") {
             change.status = members.requiredChoice("status", of: CommentStatus.allCases)
+        }
+        // A deleted comment is answered without words, and sent back so.
+        if change.status != .deleted || members.value("text") != nil {
+            if members.has("text") { change.change.text = members.requiredString("text") }
+            if members.has("name") { change.change.name = .some(members.string("name")) }
         }
         try members.finish()
         if let moderator {

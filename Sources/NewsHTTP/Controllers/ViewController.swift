@@ -14,13 +14,13 @@ struct ViewController {
     static let maximumBatch = 50
     /// Bytes of a body.
     private static let maximumLength = 16 * 1024
-    /// A beacon with a text body needs no preflight (Fetch Standard, CORS-safelisted request-header).
+    /// A beacon with a text body needs no preflight (Fetch Standard, CORS-safelisted request-header), one with JSON does.
     private static let types = ["application/json", "text/plain"]
 
     var endpoints: [Endpoint] {
         [
-            Endpoint(.post, "/v1/articles/{article}/views", count),
-            Endpoint(.post, "/v1/views", countBatch),
+            Endpoint(.post, "/v1/articles/{article}/views", count).forBeacons,
+            Endpoint(.post, "/v1/views", countBatch).forBeacons,
         ]
     }
 
@@ -46,7 +46,7 @@ struct ViewController {
         var articles: [ArticleReference] = []
         for (index, value) in members.array("views", atMost: Self.maximumBatch).enumerated() {
             guard case .object(let object) = value else {
-                members.fault("views/\(index)", "wrongType", "A view must be an object with an “article”.")
+                members.wrongType("views/\(index)", .object)
                 continue
             }
             var view = BodyReader(object, at: "/views/\(index)")

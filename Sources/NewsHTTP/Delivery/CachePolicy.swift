@@ -1,21 +1,28 @@
 internal import NewsDomain
 
 /// How long who may keep an answer, and which parts of the newsroom it is made of.
+///
+/// Browsers are told how long an answer is fresh, and nothing else: one that gives a stale answer while it fetches a fresh
+/// one shows readers a page without the comment that they have just sent. The caches in front, which are told what has
+/// changed, may do more (RFC 9213).
 struct CachePolicy: Sendable {
     /// What the answer shows: it is true for as long as none of these changes.
     var parts: NewsroomPart
-    /// Seconds for a reader's own cache.
+    /// Seconds for a reader's own cache, and for any that nobody tells of changes; 0 where readers look for what they have
+    /// just sent.
     let maxAge: Int64
     /// Seconds for a cache in front of the service, which may be told to purge.
     let sharedMaxAge: Int64
-    /// Seconds for which a stale answer may be given while a fresh one is fetched (RFC 5861, section 3).
+    /// Seconds for which that may give a stale answer while a fresh one is fetched (RFC 5861, section 3).
     let staleWhileRevalidate: Int64
-    /// Seconds for which a stale answer may be given where there is no fresh one to be had (RFC 5861, section 4).
-    let staleIfError: Int64 = 86_400
+    /// Seconds for which it may give a stale answer where there is no fresh one to be had (RFC 5861, section 4).
+    static let staleIfError: Int64 = 86_400
     /// Whether what it shows moves on with each hour.
     var endsWithTheHour = false
     /// Whether a key shows more of the same.
     var widensByKey = false
+    /// Whether `Accept` chooses what is answered.
+    var variesByAccept = false
 
     /// One article, and what stands below it.
     static let article = CachePolicy(parts: [.content, .comments], 30, 60, 120, widensByKey: true)
@@ -31,7 +38,9 @@ struct CachePolicy: Sendable {
     static let topics = CachePolicy(parts: [.content, .comments], 30, 60, 120)
     /// Picks and pictures, of which editors see more.
     static let picks = CachePolicy(parts: [.content, .comments], 10, 30, 60, widensByKey: true)
-    static let comments = CachePolicy(parts: [.content, .comments], 5, 10, 30)
+    static let comments = CachePolicy(parts: [.content, .comments], 0, 10, 30)
+    /// One article with the comments on it.
+    static let discussion = CachePolicy(parts: [.content, .comments], 0, 60, 120, widensByKey: true)
     static let rankings = CachePolicy(
         parts: [.content, .comments, .rankings],
         30,
@@ -43,6 +52,12 @@ struct CachePolicy: Sendable {
     static let front = CachePolicy(parts: [.content, .comments, .rankings], 10, 30, 60, endsWithTheHour: true)
     /// The service about itself.
     static let service = CachePolicy(parts: [], 300, 3600, 3600)
+    /// A page: kept, and confirmed by its tag each time.
+    static let page = CachePolicy(always: "public, no-cache")
+    /// What is another thing to people and to programs.
+    static let entrance = CachePolicy(always: "public, no-cache", variesByAccept: true)
+    /// What has another address whenever it changes (RFC 8246).
+    static let immutable = CachePolicy(always: "public, max-age=31536000, immutable")
 
     private init(
         parts: NewsroomPart,
@@ -58,10 +73,18 @@ struct CachePolicy: Sendable {
         self.staleWhileRevalidate = staleWhileRevalidate
         self.endsWithTheHour = endsWithTheHour
         self.widensByKey = widensByKey
-        unbounded = Self.text(maxAge, sharedMaxAge, staleWhileRevalidate, staleIfError)
+        unbounded = CacheControl(maxAge, sharedMaxAge, staleWhileRevalidate)
     }
 
-    private let unbounded: String
+    /// That of the service's own files, which no moment ends.
+    private init(always text: String, variesByAccept: Bool = false) {
+        parts = []
+        (maxAge, sharedMaxAge, staleWhileRevalidate) = (0, 0, 0)
+        self.variesByAccept = variesByAccept
+        unbounded = CacheControl(text)
+    }
+
+    private let unbounded: CacheControl
 
     /// The policy of an answer that shows this, too.
     func showing(_ part: NewsroomPart, where isShown: Bool) -> CachePolicy {
@@ -70,17 +93,31 @@ struct CachePolicy: Sendable {
         return policy
     }
 
-    /// `Cache-Control` (RFC 9111, section 5.2) of an answer given at a moment: nobody keeps it beyond the moment at which
-    /// it changes by itself.
-    func cacheControl(at now: Timestamp, until moment: Timestamp) -> String {
+    /// What caches are told of an answer given at a moment: nobody keeps it beyond the moment at which it changes by itself.
+    func cacheControl(at now: Timestamp, until moment: Timestamp) -> CacheControl {
         var rest = moment.seconds &- now.seconds
         if endsWithTheHour { rest = min(rest, 3600 - now.seconds % 3600) }
         guard rest < sharedMaxAge + staleWhileRevalidate, rest < .max else { return unbounded }
         let shared = min(sharedMaxAge, rest)
-        return Self.text(min(maxAge, rest), shared, min(staleWhileRevalidate, rest - shared), staleIfError)
+        return CacheControl(min(maxAge, rest), shared, min(staleWhileRevalidate, rest - shared))
+    }
+}
+
+/// What caches are told of an answer for readers.
+struct CacheControl: Sendable {
+    /// `Cache-Control` (RFC 9111, section 5.2), for browsers and whoever else is on the way.
+    let general: String
+    /// `CDN-Cache-Control` (RFC 9213), for the caches in front of the service: they take it in place of the other.
+    let inFront: String
+
+    /// The same for all.
+    fileprivate init(_ text: String) {
+        (general, inFront) = (text, text)
     }
 
-    private static func text(_ maxAge: Int64, _ shared: Int64, _ stale: Int64, _ error: Int64) -> String {
-        "public, max-age=\(maxAge), s-maxage=\(shared), stale-while-revalidate=\(stale), stale-if-error=\(error)"
+    fileprivate init(_ maxAge: Int64, _ shared: Int64, _ stale: Int64) {
+        general = "public, max-age=\(maxAge)"
+        let error = CachePolicy.staleIfError
+        inFront = "public, max-age=\(shared), stale-while-revalidate=\(stale), stale-if-error=\(error)"
     }
 }

@@ -1,5 +1,6 @@
 internal import HTTPTypes
 package import NewsDomain
+internal import Synchronization
 
 /// Gives finished answers: from memory where they are true, else made anew.
 package final class Delivery: Sendable {
@@ -8,6 +9,8 @@ package final class Delivery: Sendable {
     /// None where nothing is kept.
     private let cache: ResponseCache?
     private let rendering = SharedRendering()
+    /// Answers that stay true while the service runs, by their names.
+    private let standing = Mutex<[String: FinishedAnswer]>([:])
 
     /// Answers of a newsroom with this pulse, of which `cacheBytes` are kept; 0 for none.
     package init(pulse: Pulse, clock: any NewsClock, cacheBytes: Int) {
@@ -48,6 +51,25 @@ package final class Delivery: Sendable {
         } catch let unfinished as Unfinished {
             return unfinished.answer
         }
+    }
+
+    /// The answer to a request for what stays true while the service runs: made once, and kept for good. There are as many
+    /// as the routes have names for.
+    func answer(
+        _ request: ReadRequest,
+        standing name: String,
+        _ policy: CachePolicy,
+        _ make: () -> Answer
+    ) throws -> Answer {
+        let now = clock.now()
+        let reading = try pulse.reading(at: now)
+        let answer = standing.withLock { standing in
+            if let answer = standing[name] { return answer }
+            let answer = FinishedAnswer(make(), to: name, policy: policy, reading: reading, at: now)
+            standing[name] = answer
+            return answer
+        }
+        return Answer(finished: answer.reply(to: request.conditions, at: now, reading))
     }
 
     /// The reply to a target as it was sent, where it is kept and true; nil where the request has to be read.

@@ -28,7 +28,7 @@ final class FinishedAnswer: Sendable {
         lastModified = reading.lastChange(of: policy.parts)
         // A second may see two changes: who was answered within it has to ask again (RFC 9110, section 8.8.2.2).
         let shown = lastModified < now ? lastModified : now.advanced(by: -1)
-        var varying: [String] = []
+        var varying = policy.variesByAccept ? ["Accept"] : []
         if answer.body.count >= Gzip.minimumLength { varying.append("Accept-Encoding") }
         if policy.widensByKey { varying.append("Authorization") }
         var shared: HeadLines.Fields = [("Last-Modified", HTTPDate.text(shown))]
@@ -86,7 +86,7 @@ final class FinishedAnswer: Sendable {
 struct FinishedReply: Sendable {
     let representation: Representation
     let isNotModified: Bool
-    let cacheControl: String
+    let cacheControl: CacheControl
     /// Whether the answer takes more memory than before.
     let hasGrown: Bool
 

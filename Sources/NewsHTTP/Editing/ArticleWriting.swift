@@ -87,6 +87,7 @@ struct ArticleWriting: Sendable {
         _ createsMissing: Bool
     ) throws -> (ArticleChange, [RemovedPart]) {
         var removed: [RemovedPart] = []
+        request.body.passOver(membersOf: .articleWithTopics)
         var change = ArticleChange(&request.body)
         if let html = request.body.change("body", { $0.string("body") }) {
             let clean = desk.clean(html)
@@ -107,12 +108,12 @@ extension ArticleChange {
         title = body.change("title") { $0.line("title", atMost: Self.maximumTitle) }
         kicker = body.patch("kicker") { $0.line("kicker", atMost: Self.maximumKicker) }
         summary = body.patch("summary") { $0.paragraphs("summary", atMost: Self.maximumSummary) }
-        section = body.change("section") { $0.line("section", atMost: CatalogueChange.maximumName) }
-        authors = body.patch("authors") { $0.names("authors", atMost: Self.maximumReferences) }?.orNone
-        tags = body.patch("tags") { $0.names("tags", atMost: Self.maximumReferences) }?.orNone
-        topics = body.patch("topics") { $0.names("topics", atMost: Self.maximumReferences) }?.orNone
-        galleries = body.patch("galleries") { $0.names("galleries", atMost: Self.maximumReferences) }?.orNone
-        image = body.patch("image") { $0.id("image") }
+        section = body.change("section") { $0.reference("section") }
+        authors = body.patch("authors") { $0.references("authors", atMost: Self.maximumReferences) }?.orNone
+        tags = body.patch("tags") { $0.references("tags", atMost: Self.maximumReferences) }?.orNone
+        topics = body.patch("topics") { $0.references("topics", atMost: Self.maximumReferences) }?.orNone
+        galleries = body.patch("galleries") { $0.references("galleries", atMost: Self.maximumReferences) }?.orNone
+        image = body.patch("image") { $0.media("image") }
         status = body.change("status") { $0.choice("status", of: EditorialStatus.allCases) }
         publishedAt = body.patch("publishedAt") { $0.timestamp("publishedAt") }
         commentsOpen = body.change("commentsOpen") { $0.flag("commentsOpen") }

@@ -62,7 +62,8 @@ struct BatchWriting: Sendable {
     /// Reads one operation: `{method, path, headers, body}`.
     private func prepare(_ value: JSONValue, _ index: Int) throws -> PreparedWrite {
         guard case .object(let object) = value else {
-            throw NewsError.operation("", "wrongType", "An operation must be an object.")
+            let params = FaultParams(expected: MemberType.object.rawValue)
+            throw NewsError.operation("", "wrongType", "An operation must be an object.", params)
         }
         var operation = BodyReader(object)
         let method = operation.requiredString("method")
@@ -75,7 +76,9 @@ struct BatchWriting: Sendable {
         switch body {
         case .object(let object): members = object
         case nil: members = JSONObject()
-        default: throw NewsError.operation("/body", "wrongType", "“body” must be an object.")
+        default:
+            let params = FaultParams(expected: MemberType.object.rawValue)
+            throw NewsError.operation("/body", "wrongType", "“body” must be an object.", params)
         }
         var request = WriteRequest(
             parameters: parameters,
@@ -97,8 +100,13 @@ struct BatchWriting: Sendable {
             throw NewsError.operation("/path", "unknown", "Nothing at “\(path.abbreviated)” can be part of a batch.")
         }
         guard let (write, parameters) = here.first(where: { $0.0.method.rawValue == method }) else {
-            let methods = here.map(\.0.method.rawValue).joined(separator: ", ")
-            throw NewsError.operation("/method", "unknownValue", "Possible at this path: \(methods).")
+            let methods = here.map(\.0.method.rawValue)
+            throw NewsError.operation(
+                "/method",
+                "unknownValue",
+                "Possible at this path: \(methods.joined(separator: ", ")).",
+                FaultParams(unknown: method.abbreviated, known: methods)
+            )
         }
         return (write, parameters, parts.count > 1 ? String(parts[1]) : "")
     }
@@ -113,8 +121,13 @@ struct BatchWriting: Sendable {
 
 extension NewsError {
     /// One thing that is wrong with an operation of a batch.
-    fileprivate static func operation(_ pointer: String, _ code: String, _ detail: String) -> NewsError {
-        NewsError(.unprocessable, detail, faults: [Fault(.pointer(pointer), code: code, detail: detail)])
+    fileprivate static func operation(
+        _ pointer: String,
+        _ code: String,
+        _ detail: String,
+        _ params: FaultParams = FaultParams()
+    ) -> NewsError {
+        NewsError(.unprocessable, detail, faults: [Fault(.pointer(pointer), code: code, detail: detail, params)])
     }
 
     /// The faults with where they are in the batch's body; `members` is where the pointers of its members begin. An
@@ -129,7 +142,7 @@ extension NewsError {
                 case .parameter: "/path"
                 case .header(let name): "/headers/\(name)"
                 }
-            return Fault(.pointer(base + pointer), code: fault.code, detail: fault.detail)
+            return Fault(.pointer(base + pointer), code: fault.code, detail: fault.detail, fault.params)
         }
     }
 }

@@ -47,7 +47,7 @@ extension AuthorChange {
         slug = body.change("slug") { $0.slug() }
         name = body.change("name") { $0.line("name", atMost: CatalogueChange.maximumName) }
         biography = body.patch("biography") { $0.paragraphs("biography", atMost: CatalogueChange.maximumText) }
-        picture = body.patch("picture") { $0.id("picture") }
+        picture = body.patch("picture") { $0.media("picture") }
     }
 }
 
@@ -59,8 +59,7 @@ extension TopicChange {
         type = body.change("type") { $0.choice("type", of: TopicType.allCases) }
         language = body.change("language") { $0.language("language") }
         aliases = body.patch("aliases") { $0.names("aliases", atMost: CatalogueChange.maximumAliases) }.map { $0 ?? [] }
-        image = body.patch("image") { $0.id("image") }
-        inFocus = body.change("inFocus") { $0.flag("inFocus") }
+        image = body.patch("image") { $0.media("image") }
         sameAs = body.patch("sameAs") { $0.urls("sameAs", atMost: CatalogueChange.maximumAliases) }.map { $0 ?? [] }
     }
 }
@@ -87,7 +86,7 @@ extension GalleryChange.Item {
         body.require("media")
         let caption = body.paragraphs("caption", atMost: CatalogueChange.maximumText)
         let credit = body.line("credit", atMost: CatalogueChange.maximumLine)
-        guard let media = body.change("media", { $0.id("media") }) else { return nil }
+        guard let media = body.change("media", { $0.media("media") }) else { return nil }
         self.init(media: media, caption: caption, credit: credit)
     }
 }
@@ -123,12 +122,14 @@ extension Pick {
     init?(_ body: inout BodyReader) {
         let label = body.line("label", atMost: CatalogueChange.maximumName)
         let endsAt = body.timestamp("endsAt")
-        let given = Self.kinds.filter { body.has($0) }
+        body.passOver(membersOf: .pick)
+        let given = Self.kinds.filter { body.has($0) && body.value($0) != nil }
         guard given.count == 1, let kind = given.first else {
             body.fault(
                 given.first ?? "article",
                 "oneOf",
-                "An item must have one of \(Self.kinds.joined(separator: ", "))."
+                "An item must have one of \(Self.kinds.joined(separator: ", ")).",
+                FaultParams(known: Self.kinds)
             )
             return nil
         }
@@ -144,13 +145,10 @@ extension Pick.Target {
             guard let article = body.article("article") else { return nil }
             self = .article(article)
         case "topic":
-            guard let slug = body.change("topic", { $0.line("topic", atMost: CatalogueChange.maximumName) }) else {
-                return nil
-            }
-            self = .topic(slug)
+            guard let topic = body.reference("topic") else { return nil }
+            self = .topic(topic)
         case "gallery":
-            let gallery = body.change("gallery") { $0.line("gallery", atMost: CatalogueChange.maximumName) }
-            guard let gallery else { return nil }
+            guard let gallery = body.reference("gallery") else { return nil }
             self = .gallery(gallery)
         default:
             guard let link = body.change("link", { $0.object("link") { OutsideLink(&$0) } }) else { return nil }

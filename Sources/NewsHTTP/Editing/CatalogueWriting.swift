@@ -40,7 +40,7 @@ struct CatalogueWriting: Sendable {
 
     /// PATCH /v1/{plural}/{name}
     private func change(_ kind: CatalogueKind, _ request: inout WriteRequest) throws -> PreparedWrite {
-        let item = CatalogueItem(kind, try request.segment(kind.rawValue))
+        let item = CatalogueItem(kind, try request.reference(kind.rawValue))
         let (change, removed) = try read(kind, &request)
         return PreparedWrite(operation: .catalogue(.change(item, change))) { [desk] in
             $0.answer(removed: removed, desk.addresses)
@@ -49,8 +49,8 @@ struct CatalogueWriting: Sendable {
 
     /// DELETE /v1/{plural}/{name}
     private func delete(_ kind: CatalogueKind, _ request: inout WriteRequest) throws -> PreparedWrite {
-        let item = CatalogueItem(kind, try request.segment(kind.rawValue))
-        let replacement = kind == .collection ? nil : request.query.one("replaceWith")
+        let item = CatalogueItem(kind, try request.reference(kind.rawValue))
+        let replacement = kind == .collection ? nil : request.query.reference("replaceWith")
         try request.finish()
         return PreparedWrite(operation: .catalogue(.delete(item, replacement: replacement))) { _ in
             Answer(status: .noContent)
@@ -59,19 +59,20 @@ struct CatalogueWriting: Sendable {
 
     /// POST /v1/{plural}/{name}/merge
     private func merge(_ kind: CatalogueKind, _ request: inout WriteRequest) throws -> PreparedWrite {
-        let item = CatalogueItem(kind, try request.segment(kind.rawValue))
+        let item = CatalogueItem(kind, try request.reference(kind.rawValue))
         request.body.require("into")
-        let into = request.body.change("into") { $0.line("into", atMost: CatalogueChange.maximumName) }
+        let into = request.body.change("into") { $0.reference("into") }
         try request.finish()
-        return PreparedWrite(operation: .catalogue(.merge(item, into: into ?? ""))) { [desk] in
+        return PreparedWrite(operation: .catalogue(.merge(item, into: into ?? .id(0)))) { [desk] in
             $0.answer(removed: [], desk.addresses)
         }
     }
 
     /// PUT /v1/collections/{collection}/items
     @Sendable private func setPicks(_ request: inout WriteRequest) throws -> PreparedWrite {
-        let collection = try request.segment("collection")
+        let collection = try request.reference("collection")
         request.body.require("items")
+        request.body.passOver(membersOf: .collection)
         let picks = request.body.objects("items", atMost: PickCollection.maximumItems) { Pick(&$0) }
         try request.finish()
         return PreparedWrite(operation: .catalogue(.setPicks(collection: collection, picks))) { [desk] in
@@ -83,6 +84,7 @@ struct CatalogueWriting: Sendable {
         _ kind: CatalogueKind,
         _ request: inout WriteRequest
     ) throws -> (CatalogueChange, [RemovedPart]) {
+        request.body.passOver(membersOf: kind)
         var change = CatalogueChange(kind, &request.body)
         var removed: [RemovedPart] = []
         if case .topic(var topic) = change,
@@ -94,6 +96,21 @@ struct CatalogueWriting: Sendable {
         }
         try request.finish()
         return (change, removed)
+    }
+}
+
+extension BodyReader {
+    /// Passes over what a thing of that kind answers beside what is read here.
+    fileprivate mutating func passOver(membersOf kind: CatalogueKind) {
+        switch kind {
+        case .section: passOver(membersOf: Shape<Section>.section)
+        case .tag: passOver(membersOf: Shape<Tag>.tag)
+        case .author: passOver(membersOf: Shape<Author>.author)
+        case .topic: passOver(membersOf: Shape<Topic>.topicDetail)
+        case .gallery: passOver(membersOf: Shape<Gallery>.gallery)
+        case .collection: passOver(membersOf: Shape<PickCollection>.collection)
+        case .media: passOver(membersOf: Shape<Media>.media)
+        }
     }
 }
 

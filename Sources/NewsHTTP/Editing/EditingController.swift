@@ -30,8 +30,8 @@ struct EditingController {
     ) async throws -> Answer {
         let editor = try context.require(.write)
         let body = try await RequestBody(request, context, types: Self.types(of: write.method))
-        let prepared = try prepare(write, request, body)
         let once = write.method == .post ? try Idempotency(request, body) : .none
+        let prepared = try prepare(write, request, body)
         do {
             let answer: @Sendable ([EditorialOutcome]) -> Answer = { prepared.answer($0[0]) }
             switch try await desk.perform(

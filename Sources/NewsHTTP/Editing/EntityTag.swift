@@ -11,6 +11,11 @@ struct EntityTag: Hashable, Sendable {
         (opaque, isWeak) = ("v\(version)", false)
     }
 
+    /// The strong tag of the same text.
+    init(strong other: EntityTag) {
+        (opaque, isWeak) = (other.opaque, false)
+    }
+
     private init(opaque: String, isWeak: Bool) {
         (self.opaque, self.isWeak) = (opaque, isWeak)
     }

@@ -16,9 +16,14 @@ struct WriteRequest {
         return text
     }
 
+    /// What the variable names: digits are an id, anything else a slug.
+    func reference(_ name: String) throws -> ResourceReference {
+        ResourceReference(text: try segment(name))
+    }
+
     /// The article that `{article}` names.
     func article() throws -> ArticleReference {
-        ArticleReference(text: try segment("article"))
+        try reference("article")
     }
 
     /// Throws everything that is wrong: of the parameters, or else of the body.
@@ -62,6 +67,22 @@ extension VersionCondition {
             let detail = "“If-Match” must be “*” or entity tags such as \(EntityTag(version: 3).text)."
             throw NewsError(.invalid, detail, faults: [Fault(.header("If-Match"), code: "malformed", detail: detail)])
         }
-        self = tags.isEmpty ? .any : .oneOf(tags.compactMap(\.version))
+        let versions = tags.compactMap(\.version)
+        guard tags.isEmpty || !versions.isEmpty else { throw Self.noVersion(tags) }
+        self = tags.isEmpty ? .any : .oneOf(versions)
+    }
+
+    /// None of the tags is that of a version, nor ever will be: to read again and to send the new tag would not help.
+    private static func noVersion(_ tags: [EntityTag]) -> NewsError {
+        let weak = tags.first { $0.isWeak && EntityTag(strong: $0).version != nil }.map(EntityTag.init(strong:))
+        let example = weak ?? EntityTag(version: 3)
+        let detail =
+            weak == nil
+            ? "This is no version's tag, but one that readers get. A version's is such as \(example.text): the “ETag” of a GET "
+                + "with your key."
+            : "A weak tag names no version for “If-Match”: send \(example.text)."
+        let params = FaultParams(suggestion: weak?.text)
+        let fault = Fault(.header("If-Match"), code: "notAVersion", detail: detail, params)
+        return NewsError(.preconditionFailed, detail, faults: [fault])
     }
 }

@@ -33,7 +33,9 @@ extension QueryReader {
             query.letter = letter.first
         }
         query.inFocus = flag("inFocus")
-        query.cursor = cursor { Cursor.named($0, .name) }
+        // Those in focus are in the editors' order, all others by title.
+        let order: NamedOrder = query.inFocus == true ? .articles : .name
+        query.cursor = cursor { Cursor.named($0, order) }
         (query.limit, query.counts) = page()
         return query
     }

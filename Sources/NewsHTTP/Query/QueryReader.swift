@@ -52,7 +52,9 @@ struct QueryReader {
     /// The value of a parameter that may be given once.
     mutating func one(_ name: String) -> String? {
         let values = all(name)
-        if values.count > 1 { fault(name, "repeated", "“\(name)” may be given only once.") }
+        if values.count > 1 {
+            fault(name, "repeated", "“\(name)” may be given only once.", FaultParams(max: 1, actual: values.count))
+        }
         return values.first
     }
 
@@ -64,19 +66,21 @@ struct QueryReader {
         }
         let length = value.unicodeScalars.count
         if length > limit {
-            fault(name, "wrongLength", "“\(name)” must have at most \(limit) characters; it has \(length).")
+            let detail = "“\(name)” must have at most \(limit) characters; it has \(length)."
+            fault(name, "wrongLength", detail, FaultParams(max: limit, actual: length))
         }
         return value
     }
 
-    /// The parts of a comma-separated value.
+    /// The parts of a list, which are given with commas, by repeating the parameter, or both; none where one is empty.
     mutating func list(_ name: String, atMost limit: Int) -> [String] {
-        guard let value = one(name) else { return [] }
-        let parts = value.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+        let values = all(name)
+        guard !values.isEmpty else { return [] }
+        let parts = values.flatMap { $0.split(separator: ",", omittingEmptySubsequences: false) }.map(String.init)
         if parts.contains("") { fault(name, "empty", "“\(name)” has an empty part.") }
-        if parts.count > limit { fault(name, "tooMany", "“\(name)” takes at most \(limit) parts.") }
-        canonical[canonical.count - 1].values = [parts.sorted().joined(separator: ",")]
-        return parts
+        if parts.count > limit { tooMany(name, parts.count, limit) }
+        canonical[canonical.count - 1].values = [Set(parts).sorted().joined(separator: ",")]
+        return parts.contains("") || parts.count > limit ? [] : parts
     }
 
     /// Whether a parameter is there, whatever it says.
@@ -101,6 +105,11 @@ struct QueryReader {
     }
 
     // MARK: Typed values
+
+    /// What names a resource: digits are an id, anything else a slug.
+    mutating func reference(_ name: String) -> ResourceReference? {
+        one(name).map(ResourceReference.init(text:))
+    }
 
     /// One of the words of an enumeration.
     mutating func choice<Choice: RawRepresentable & CaseIterable>(_ name: String) -> Choice?
@@ -146,7 +155,12 @@ struct QueryReader {
             return nil
         }
         guard range.contains(number) else {
-            fault(name, "outOfRange", "“\(name)” must be from \(range.lowerBound) to \(range.upperBound).")
+            fault(
+                name,
+                "outOfRange",
+                "“\(name)” must be from \(range.lowerBound) to \(range.upperBound).",
+                FaultParams(min: range.lowerBound, max: range.upperBound, actual: number)
+            )
             return nil
         }
         return number
@@ -199,19 +213,11 @@ struct QueryReader {
 
     /// The fields asked for; nil for all.
     mutating func fields<Value>(of shape: Shape<Value>) -> FieldSelection? {
-        guard let value = one("fields") else { return nil }
-        let names = Set(value.split(separator: ",", omittingEmptySubsequences: false))
-        canonical[canonical.count - 1].values = [names.sorted().joined(separator: ",")]
-        let paths = value.utf8.count { $0 == UInt8(ascii: ",") } + 1
-        guard paths <= FieldSelection.maximumPaths else {
-            fault("fields", "tooMany", "“fields” takes at most \(FieldSelection.maximumPaths) paths.")
-            return nil
-        }
-        let (selection, unknown) = FieldSelection.parse(value, known: shape.names)
-        for (path, known) in unknown where faults.count < Self.maximumFaults {
-            let last = path.split(separator: ".").last.map(String.init) ?? path
-            let suggestion = Suggestion.sentence(for: last, among: known)
-            fault("fields", "unknownField", "There is no field “\(path.abbreviated)”. \(suggestion)")
+        let paths = list("fields", atMost: FieldSelection.maximumPaths)
+        guard !paths.isEmpty else { return nil }
+        let (selection, unknown) = FieldSelection.parse(paths.joined(separator: ","), known: shape.names)
+        for field in unknown where faults.count < Self.maximumFaults {
+            unknownField(field)
         }
         return selection
     }
@@ -220,13 +226,24 @@ struct QueryReader {
 
     /// Notes that a parameter's value is none of the known ones.
     mutating func unknownValue(_ name: String, _ value: String, known: [String]) {
-        let suggestion = Suggestion.sentence(for: value, among: known)
-        fault(name, "unknownValue", "“\(name)” cannot be “\(value.abbreviated)”. \(suggestion)")
+        let hint = Suggestion(for: value, among: known)
+        fault(name, "unknownValue", "“\(name)” cannot be “\(value.abbreviated)”. \(hint.sentence)", hint.params)
+    }
+
+    /// Notes that a list has more parts than it may.
+    mutating func tooMany(_ name: String, _ count: Int, _ limit: Int) {
+        let params = FaultParams(max: limit, actual: count)
+        fault(name, "tooMany", "“\(name)” takes at most \(limit) parts; it has \(count).", params)
+    }
+
+    private mutating func unknownField(_ field: UnknownField) {
+        let hint = Suggestion(for: field.name, among: field.known, names: .members, stem: field.stem)
+        fault("fields", "unknownField", "There is no field “\(field.path.abbreviated)”. \(hint.sentence)", hint.params)
     }
 
     /// Notes a fault of a parameter.
-    mutating func fault(_ name: String, _ code: String, _ detail: String) {
-        faults.append(Fault(.parameter(name), code: code, detail: detail))
+    mutating func fault(_ name: String, _ code: String, _ detail: String, _ params: FaultParams = FaultParams()) {
+        faults.append(Fault(.parameter(name), code: code, detail: detail, params))
     }
 
     /// The parameters in their canonical form, the same for all ways to ask for the same: by name, without defaults and
@@ -236,11 +253,12 @@ struct QueryReader {
         var told: Set<String> = []
         for (name, _) in pairs
         where faults.count < Self.maximumFaults && !known.contains(name) && told.insert(name).inserted {
-            let suggestion = Suggestion.sentence(for: name, among: known)
+            let hint = Suggestion(for: name, among: known, names: .parameters)
             fault(
                 name.abbreviated,
                 "unknownParameter",
-                "There is no parameter “\(name.abbreviated)” here. \(suggestion)"
+                "There is no parameter “\(name.abbreviated)” here. \(hint.sentence)",
+                hint.params
             )
         }
         guard faults.isEmpty else {

@@ -99,7 +99,8 @@ extension FinishedReply {
         for (name, value) in head.fields {
             if let name = HTTPField.Name(name) { fields.append(HTTPField(name: name, value: value)) }
         }
-        fields[.cacheControl] = cacheControl
+        fields[.cacheControl] = cacheControl.general
+        fields[.cdnCacheControl] = cacheControl.inFront
         if let serverTiming { fields[.serverTiming] = serverTiming }
         guard !isNotModified else {
             var response = Response(status: .notModified, headers: fields)
@@ -115,6 +116,7 @@ extension HTTPField.Name {
     static let serverTiming = constant("Server-Timing")
     static let requestID = constant("X-Request-Id")
     static let link = constant("Link")
+    static let cdnCacheControl = constant("CDN-Cache-Control")
     static let allow = constant("Allow")
 
     /// A name known to be well-formed.

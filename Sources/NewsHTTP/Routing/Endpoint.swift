@@ -17,6 +17,8 @@ struct Endpoint: Sendable {
     /// As in openapi.yaml: `/v1/articles/{article}`.
     let path: String
     let handler: Handler
+    /// Whether pages send beacons there.
+    private(set) var takesBeacons = false
 
     /// A GET for everybody.
     init(read path: String, _ read: @escaping Read) {
@@ -29,6 +31,13 @@ struct Endpoint: Sendable {
         self.method = method
         self.path = path
         handler = .task(task)
+    }
+
+    /// The same, to which pages send beacons: its answers say nothing that is not for everybody.
+    var forBeacons: Endpoint {
+        var endpoint = self
+        endpoint.takesBeacons = true
+        return endpoint
     }
 
     /// The answer to a request that came by way of Hummingbird's router.

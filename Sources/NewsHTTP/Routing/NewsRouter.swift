@@ -4,40 +4,51 @@ package import NewsDomain
 /// The API over HTTP.
 package struct NewsRouter {
     private let table: RouteTable
+    /// What the contract holds: all but the pages for people.
+    private let operations: [Endpoint]
     private let keys: KeyVerifier
     private let traffic: Traffic
 
-    /// The routes of a newsroom and its desks; `contract` is the reference that it answers about itself.
-    package init(newsroom: Newsroom, desks: Desks, delivery: Delivery, contract: ContractDocuments) {
+    /// The routes of a newsroom and its desks; `contract` is the reference that it answers about itself, to
+    /// programs, and `pages` are what it shows to people.
+    package init(
+        newsroom: Newsroom,
+        desks: Desks,
+        delivery: Delivery,
+        contract: ContractDocuments,
+        pages: SitePages
+    ) {
         keys = desks.keys
         traffic = desks.traffic
         let clients = ClientReader(
             resolver: ClientAddressResolver(trustedProxies: desks.trustedProxies),
             honoursPrivacySignals: desks.honoursPrivacySignals
         )
+        operations =
+            DiscoveryController(delivery: delivery).endpoints
+            + ArticleController(newsroom: newsroom, delivery: delivery).endpoints
+            + CommentController(newsroom: newsroom, delivery: delivery).endpoints
+            + SubmissionController(desk: desks.comments, moderation: desks.moderation, clients: clients).endpoints
+            + ModerationController(moderation: desks.moderation).endpoints
+            + ViewController(views: desks.views, clock: desks.clock, hasher: VisitorHasher(), clients: clients)
+            .endpoints
+            + SiteController(desk: desks.site, delivery: delivery).endpoints
+            + RankingController(newsroom: newsroom, delivery: delivery).endpoints
+            + Catalogues(newsroom: newsroom, delivery: delivery).endpoints
+            + EditingController(desk: desks.editorial).endpoints
+            + RevisionController(desk: desks.editorial).endpoints
+            + MediaController(desk: desks.editorial).endpoints
+            + ContractController(documents: contract, delivery: delivery).endpoints
+            + HealthController(newsroom: newsroom).endpoints
         table = RouteTable(
-            endpoints: DiscoveryController(delivery: delivery).endpoints
-                + ArticleController(newsroom: newsroom, delivery: delivery).endpoints
-                + CommentController(newsroom: newsroom, delivery: delivery).endpoints
-                + SubmissionController(desk: desks.comments, moderation: desks.moderation, clients: clients).endpoints
-                + ModerationController(moderation: desks.moderation).endpoints
-                + ViewController(views: desks.views, clock: desks.clock, hasher: VisitorHasher(), clients: clients)
-                .endpoints
-                + SiteController(desk: desks.site, delivery: delivery).endpoints
-                + RankingController(newsroom: newsroom, delivery: delivery).endpoints
-                + Catalogues(newsroom: newsroom, delivery: delivery).endpoints
-                + EditingController(desk: desks.editorial).endpoints
-                + RevisionController(desk: desks.editorial).endpoints
-                + MediaController(desk: desks.editorial).endpoints
-                + ContractController(documents: contract, delivery: delivery).endpoints
-                + HealthController(newsroom: newsroom).endpoints,
+            endpoints: operations + PageController(pages: pages, delivery: delivery).endpoints,
             reads: BoundedReads(workers: ReadWorkers(), clients: clients)
         )
     }
 
-    /// Every route as `GET /v1/articles`, in the order of the tables.
+    /// Every operation as `GET /v1/articles`, in the order of the tables.
     package var routes: [String] {
-        table.endpoints.map { "\($0.method.rawValue) \($0.path)" }
+        operations.map { "\($0.method.rawValue) \($0.path)" }
     }
 
     /// What answers a GET without the router.
@@ -55,6 +66,7 @@ package struct NewsRouter {
         // Once more, so that answers to errors say what is left, too.
         router.add(middleware: ProblemMiddleware())
         router.add(middleware: URLMiddleware())
+        router.add(middleware: AsteriskMiddleware())
         table.add(to: router)
         return router.buildResponder()
     }

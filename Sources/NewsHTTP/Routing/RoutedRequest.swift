@@ -20,9 +20,14 @@ extension RoutedRequest {
         return text
     }
 
-    /// The article that `{article}` names: digits are an id, anything else a slug.
+    /// What the segment that stands for `{name}` names: digits are an id, anything else a slug.
+    func reference(_ name: String) throws -> ResourceReference {
+        ResourceReference(text: try segment(name))
+    }
+
+    /// The article that `{article}` names.
     func article() throws -> ArticleReference {
-        ArticleReference(text: try segment("article"))
+        try reference("article")
     }
 
     /// The comment that `{comment}` names.
@@ -42,13 +47,5 @@ extension RoutedRequest {
             throw NewsError(.forbidden, "The key does not have the scope “\(scope.rawValue)”.")
         }
         return principal
-    }
-}
-
-extension ArticleReference {
-    /// Digits are an id, anything else a slug; a number that is too long for an id names nothing.
-    init(text: String) {
-        let isNumber = text.utf8.allSatisfy { (0x30...0x39).contains($0) }
-        self = isNumber ? .id(Int64(text) ?? 0) : .slug(text)
     }
 }

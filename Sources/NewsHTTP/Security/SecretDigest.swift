@@ -18,7 +18,8 @@ package enum Secret {
         SHA256.hash(data: Array(text.utf8)) == digest
     }
 
-    private static func base64url(_ bytes: [UInt8]) -> String {
+    /// Base64 with the alphabet of addresses, without padding (RFC 4648, section 5).
+    static func base64url(_ bytes: [UInt8]) -> String {
         let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_".unicodeScalars)
         var text = ""
         var bits = 0

@@ -26,6 +26,7 @@ enum DemoCollections {
                     .init(.topic("wend-compact")),
                     .init(.topic("open-rooms")),
                     .init(.topic("nightlink")),
+                    .init(.topic("tidal-power")),
                     .init(.article("why-the-barrier-will-not-lower-your-bill"), label: "The numbers"),
                     .init(.gallery("ten-weeks-in-the-shipyard"), label: "In pictures"),
                 ]

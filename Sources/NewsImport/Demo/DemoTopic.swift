@@ -10,7 +10,6 @@ struct DemoTopic: Sendable {
     var aliases: [String] = []
     var image: DemoMedia?
     var sameAs: [String] = []
-    var inFocus = false
     /// The definition as HTML.
     var definition: String
 
@@ -26,8 +25,7 @@ struct DemoTopic: Sendable {
             aliases: aliases,
             definition: Body(html: markup.html, text: markup.text),
             image: image?.name,
-            sameAs: sameAs,
-            inFocus: inFocus
+            sameAs: sameAs
         )
     }
 }

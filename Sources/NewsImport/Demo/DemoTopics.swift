@@ -16,7 +16,6 @@ extension DemoTopic {
                 caption: "The Skerran Barrier at slack water.",
                 credit: "Broadsheet demo"
             ),
-            inFocus: true,
             definition: #"""
                 <p>The <strong>Skerran Barrier</strong> is a tidal power station of 48 turbines across the northern mouth of the Skerran Strait, built over nine years. It is open underneath: water and fish pass at all states of the tide, and only the turbines in the middle third slow the flow.</p>
                 <p>At full flow it yields 312 megawatts, and over a year about seven per cent of the electricity that Kelland uses.</p>
@@ -74,7 +73,6 @@ extension DemoTopic {
             title: "NightLink",
             type: .organisation,
             aliases: ["NightLink Cooperative"],
-            inFocus: true,
             definition: #"""
                 <p><strong>NightLink</strong> is a cooperative that runs sleeper trains between nine cities. It was founded by 212 railway workers and passengers who bought eleven retired carriages; it now has some 19,000 members, each of whom holds one share and one vote.</p>
                 """#
@@ -123,7 +121,6 @@ extension DemoTopic {
             slug: "open-rooms",
             title: "Open Rooms",
             type: .movement,
-            inFocus: true,
             definition: #"""
                 <p><strong>Open Rooms</strong> is a movement that wants empty offices turned into homes. It began with a list, kept by students in Port Aster, of windows that stayed dark for a whole winter. It has no members and no chair; its demands are voted on in monthly assemblies that anybody may attend.</p>
                 """#
@@ -143,7 +140,6 @@ extension DemoTopic {
             title: "Wend Compact",
             type: .event,
             aliases: ["Wend River Compact"],
-            inFocus: true,
             definition: #"""
                 <p>The <strong>Wend Compact</strong> is the agreement by which Hallin, Morvane and Kelland are to share the water of the River Wend. Its first part, on measuring, is in force. The second, on who gets how much in a dry year, is being negotiated.</p>
                 """#
@@ -173,7 +169,6 @@ extension DemoTopic {
             type: .concept,
             aliases: ["Tidal energy"],
             sameAs: ["https://en.wikipedia.org/wiki/Tidal_power", "https://www.wikidata.org/wiki/Q107250"],
-            inFocus: true,
             definition: #"""
                 <p><strong>Tidal power</strong> turns the movement of the tides into electricity, either by holding water back behind a dam or by turbines in the stream. It comes and goes four times a day and is weakest between spring tides, but it can be foretold to the minute for centuries.</p>
                 """#

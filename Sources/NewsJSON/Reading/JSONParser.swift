@@ -176,9 +176,14 @@ private struct JSONReader {
         guard offset > start else { throw error("a number is incomplete") }
     }
 
+    /// Up to here each integer is a double of its own (RFC 8259, section 6).
+    private static let exactIntegers: UInt64 = 1 << 53
+
     private func decimal(from start: Int) throws(JSONSyntaxError) -> JSONValue {
         let text = String(decoding: UnsafeBufferPointer(rebasing: bytes[start..<offset]), as: UTF8.self)
         guard let value = Double(text), value.isFinite else { throw error("a number is too large", at: start) }
+        // 1.0 is an integer to JSON Schema, and to languages that have one kind of number.
+        if let whole = Int64(exactly: value), whole.magnitude <= Self.exactIntegers { return .integer(whole) }
         return .decimal(value)
     }
 

@@ -6,7 +6,7 @@ package enum JSONValue: Sendable, Equatable {
     case null
     /// `true` or `false`.
     case bool(Bool)
-    /// A number without fraction and exponent that fits.
+    /// A number without a fraction that fits.
     case integer(Int64)
     /// Any other number.
     case decimal(Double)

@@ -3,6 +3,7 @@ package import NewsDomain
 extension Shape where Value == NamedReference {
     /// A section, tag or author as others refer to it.
     static let reference = Shape([
+        .custom("id") { $1.integer($0.id) },
         .string("slug") { $0.slug },
         .string("name") { $0.name },
     ])
@@ -60,6 +61,7 @@ extension Shape where Value == Article {
 extension Shape where Value == ArticleTopic {
     /// A topic of an article, by name.
     static let reference = Shape([
+        .custom("id") { $1.integer($0.topic.id) },
         .string("slug") { $0.topic.slug },
         .string("title") { $0.topic.title },
         .string("language") { $0.topic.language.text },
@@ -69,7 +71,8 @@ extension Shape where Value == ArticleTopic {
     /// A topic of an article, whole, with where the text speaks of it.
     static let inText = Shape(
         [
-            "slug", "url", "title", "language", "direction", "type", "definition", "aliases", "image", "inFocus", "sameAs",
+            "id", "slug", "url", "title", "language", "direction", "type", "definition", "aliases", "image", "inFocus",
+            "sameAs",
         ]
             .compactMap { name in Shape<TopicSummary>.topic.fields.first { $0.key.name == name } }
             .map { $0.of { $0.topic } } + [Field.list("occurrences", .range) { $0.occurrences }]

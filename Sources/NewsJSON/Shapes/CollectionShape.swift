@@ -3,6 +3,7 @@ package import NewsDomain
 extension Shape where Value == PickCollection {
     /// A collection with its picks.
     package static let collection = Shape([
+        .custom("id") { $1.integer($0.id) },
         .string("slug") { $0.slug },
         .address { $0.addressed },
         .string("title") { $0.title },
@@ -12,7 +13,7 @@ extension Shape where Value == PickCollection {
 
 extension Shape where Value == PickCollection.Item {
     /// A pick: `type` names the member that holds what was picked.
-    static let pick = Shape([
+    package static let pick = Shape([
         .string("type") { $0.type },
         .string("label") { $0.label },
         .timestamp("endsAt") { $0.endsAt },

@@ -1,7 +1,7 @@
 /// What the API says of itself.
 package struct Discovery: Sendable {
-    /// The version of the product, not of the contract: that is in the path.
-    package static let version = "0.1.0"
+    /// The version of the product and of its contract, which are one (docs/versioning.md): openapi.yaml says the same.
+    package static let version = "0.2.0"
 
     package init() {}
 

@@ -26,6 +26,7 @@ extension Shape where Value == FrontPage {
 extension Shape where Value == FrontPage.SectionNews {
     /// A section's newest articles.
     static let sectionNews = Shape([
+        .custom("id") { $1.integer($0.section.id) },
         .string("slug") { $0.section.slug },
         .address { AddressedThing(.section, id: $0.section.id, slug: $0.section.slug) },
         .string("name") { $0.section.name },

@@ -3,6 +3,7 @@ package import NewsDomain
 extension Shape where Value == Gallery {
     /// A gallery; its items are a member only where they came along.
     package static let gallery = Shape([
+        .custom("id") { $1.integer($0.id) },
         .string("slug") { $0.slug },
         .address { $0.addressed },
         .string("kind") { $0.kind.rawValue },

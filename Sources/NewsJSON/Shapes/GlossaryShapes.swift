@@ -3,6 +3,7 @@ package import NewsDomain
 extension Shape where Value == Section {
     /// A section.
     package static let section = Shape([
+        .custom("id") { $1.integer($0.id) },
         .string("slug") { $0.slug },
         .address { $0.addressed },
         .string("name") { $0.name },
@@ -15,6 +16,7 @@ extension Shape where Value == Section {
 extension Shape where Value == Tag {
     /// A tag.
     package static let tag = Shape([
+        .custom("id") { $1.integer($0.id) },
         .string("slug") { $0.slug },
         .address { $0.addressed },
         .string("name") { $0.name },
@@ -25,6 +27,7 @@ extension Shape where Value == Tag {
 extension Shape where Value == Author {
     /// An author.
     package static let author = Shape([
+        .custom("id") { $1.integer($0.id) },
         .string("slug") { $0.slug },
         .address { $0.addressed },
         .string("name") { $0.name },
@@ -37,6 +40,7 @@ extension Shape where Value == Author {
 extension Shape where Value == TopicSummary {
     /// A topic in a list.
     package static let topic = Shape([
+        .custom("id") { $1.integer($0.id) },
         .string("slug") { $0.slug },
         .address { $0.addressed },
         .string("title") { $0.title },

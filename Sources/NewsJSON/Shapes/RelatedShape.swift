@@ -24,8 +24,9 @@ extension Shape where Value == RelatedReason {
     /// What two articles have in common: `type` says which of `slug` and `words` there are.
     static let reason = Shape([
         .string("type") { $0.type },
-        .string("slug") { $0.slug }.onlyIf { $0.slug != nil },
-        .string("name") { $0.name },
+        .custom("id") { $1.integer($0.reference?.id ?? 0) }.onlyIf { $0.reference != nil },
+        .string("slug") { $0.reference?.slug }.onlyIf { $0.reference != nil },
+        .string("name") { $0.reference?.name },
         .strings("words") { $0.words ?? [] }.onlyIf { $0.words != nil },
     ])
 }
@@ -41,16 +42,9 @@ extension RelatedReason {
         }
     }
 
-    fileprivate var slug: String? {
+    fileprivate var reference: NamedReference? {
         switch self {
-        case .topic(let slug, _), .tag(let slug, _), .section(let slug, _): slug
-        case .text, .time: nil
-        }
-    }
-
-    fileprivate var name: String? {
-        switch self {
-        case .topic(_, let name), .tag(_, let name), .section(_, let name): name
+        case .topic(let reference), .tag(let reference), .section(let reference): reference
         case .text, .time: nil
         }
     }

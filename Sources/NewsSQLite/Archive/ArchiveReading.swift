@@ -82,7 +82,8 @@ extension Database {
 }
 
 extension ArchiveKind {
-    var columns: String { fields.map(\.column).joined(separator: ", ") }
+    /// What there is no column for any more is without value.
+    fileprivate var columns: String { fields.map { $0.isFormer ? "NULL" : $0.column }.joined(separator: ", ") }
 
     /// By what the rows of a part name whom they belong to.
     var ownerColumn: String { name + "Id" }

@@ -10,6 +10,7 @@ package final class ArchiveRestoration: ArchiveDestination {
     private let db: Database
     private let now: Timestamp
     private var records = 0
+    private var inFocus: [Int64] = []
 
     private init(_ db: Database, at now: Timestamp) {
         self.db = db
@@ -87,6 +88,8 @@ package final class ArchiveRestoration: ArchiveDestination {
         let restoration = ArchiveRestoration(db, at: now)
         let archive = try work(restoration)
         for index in indexes { try db.execute(sql: index.sql) }
+        try db.pickInFocus(restoration.inFocus, at: now)
+        try db.moveLastIDs()
         try db.noteArchive(archive, records: restoration.records, at: now)
     }
 
@@ -113,6 +116,7 @@ package final class ArchiveRestoration: ArchiveDestination {
         try db.inSavepoint {
             var writer = ArchiveWriter(db, at: now)
             try writer.write(Array(records))
+            inFocus += writer.inFocus
             return .commit
         }
     }

@@ -6,6 +6,8 @@ struct ArchiveWriter {
     private let db: Database
     private let now: Timestamp
     private var changes = RowBuffer("change", "at", "kind", "resourceId", "operation")
+    /// The topics that an older archive marks as in focus.
+    private(set) var inFocus: [Int64] = []
 
     init(_ db: Database, at now: Timestamp) {
         self.db = db
@@ -26,7 +28,12 @@ struct ArchiveWriter {
 
     private mutating func write(_ records: ArraySlice<ArchiveRecord>, _ kind: ArchiveKind) throws {
         let isArticle = kind.name == "article"
-        var rows = RowBuffer(kind.name, kind.fields.map(\.column) + (isArticle ? ["isLive"] : []))
+        let columns = kind.fields.filter { !$0.isFormer }.map(\.column)
+        var rows = RowBuffer(
+            kind.name,
+            columns + (isArticle ? ["isLive"] : []),
+            suffix: kind.name == "last_id" ? "ON CONFLICT DO UPDATE SET id = max(id, excluded.id)" : ""
+        )
         var parts = kind.parts.map { part in
             let derived = Self.listed.contains(part.table) ? ["listedAt"] : []
             return RowBuffer(part.table, [kind.ownerColumn] + part.fields.map(\.column) + derived)
@@ -37,7 +44,9 @@ struct ArchiveWriter {
                 continue
             }
             let listedAt = isArticle ? Self.listedAt(row, kind) : nil
-            rows.append(row, deriving: isArticle ? [listedAt.map { $0 <= now.seconds } ?? false] : [])
+            if kind.place(of: "inFocus").map({ row[$0] == .integer(1) }) ?? false { inFocus.append(id) }
+            let kept = columns.count == row.count ? row : zip(row, kind.fields).filter { !$1.isFormer }.map(\.0)
+            rows.append(kept, deriving: isArticle ? [listedAt.map { $0 <= now.seconds } ?? false] : [])
             for (index, part) in kind.parts.enumerated() {
                 let derived: [any BindableValue] = Self.listed.contains(part.table) ? [listedAt] : []
                 for row in record.parts[index] { parts[index].append(row, of: id, deriving: derived) }

@@ -33,7 +33,7 @@ extension Database {
         }
         if query.parts.contains(.tags) { article.summary.tags = try references(.tag, ofArticle: live.id, names) }
         if query.parts.contains(.topics) {
-            article.topics = try topics(ofArticle: live.id, whole: query.extras.contains(.topics))
+            article.topics = try topics(ofArticle: live.id, whole: query.extras.contains(.topics), at: now)
         }
         if query.parts.contains(.corrections) {
             let sql = "SELECT at, text FROM article_correction WHERE articleId = ? ORDER BY position"
@@ -56,7 +56,7 @@ extension Database {
             SELECT \(ArticleState.columns), \(ArticleRow.columns), a.commentsOpen, a.canonicalUrl, a.sourceName,
                 a.sourceUrl, a.sectionId, a.optsOutOfRelated\(bodyColumn)
             FROM article a \(ArticleRow.joins) \(body == nil ? "" : "JOIN article_body b ON b.articleId = a.id")
-            WHERE \(reference.condition)
+            WHERE a.\(reference.column) = ?
             """
     }
 
@@ -100,7 +100,7 @@ extension Database {
             article.neighbours = try neighbours(of: live, parts, at: now, names)
         }
         if query.extras.contains(.galleries) {
-            article.galleries = try galleries(ofArticle: live.id, at: now)
+            article.galleries = try galleries(ofArticle: live.id, publishedBy: query.isEditorial ? nil : now)
         }
         if query.extras.contains(.views) {
             article.views = try viewCounts(ofArticle: live.id)

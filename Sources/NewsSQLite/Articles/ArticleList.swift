@@ -115,18 +115,18 @@ extension Database {
         try firstRow("SELECT liveArticleCount FROM newsroom") { $0.next() } ?? 0
     }
 
-    /// The query's filters with their slugs looked up; throws `invalid` with one fault for each slug that is unknown.
+    /// The query's filters with their names looked up; throws `invalid` with one fault for each that is unknown.
     fileprivate func filters(of query: ArticleQuery, at now: Timestamp) throws -> [ArticleFilter] {
         var filters: [ArticleFilter] = []
         var faults: [Fault] = []
-        func key(_ slug: String, _ kind: CatalogueKind) throws -> ArticleFilter.Key? {
-            let key = try visible(kind, slug, at: query.status == nil ? now : nil)
-            if key == nil { faults.append(.unknown(kind, slug)) }
+        func key(_ name: ResourceReference, _ kind: CatalogueKind) throws -> ArticleFilter.Key? {
+            let key = try visible(kind, name, at: query.status == nil ? now : nil)
+            if key == nil { faults.append(.unknown(kind, name)) }
             return key
         }
-        if let slug = query.section, let key = try key(slug, .section) { filters.append(.section(key)) }
-        if let slug = query.author, let key = try key(slug, .author) { filters.append(.author(key)) }
-        if let slug = query.topic, let key = try key(slug, .topic) { filters.append(.topic(key)) }
+        if let name = query.section, let key = try key(name, .section) { filters.append(.section(key)) }
+        if let name = query.author, let key = try key(name, .author) { filters.append(.author(key)) }
+        if let name = query.topic, let key = try key(name, .topic) { filters.append(.topic(key)) }
         for any in query.tags {
             let keys = try any.compactMap { try key($0, .tag) }
             if !keys.isEmpty { filters.append(.anyTag(keys)) }
@@ -138,17 +138,17 @@ extension Database {
         return filters
     }
 
-    /// What is, or was, under a slug and may be known of at a moment; without a moment whatever there is. Who still asks by
-    /// a former slug gets what it has become.
-    func visible(_ kind: CatalogueKind, _ slug: String, at now: Timestamp?) throws -> ArticleFilter.Key? {
+    /// What is, or was, under a name and may be known of at a moment; without a moment whatever there is. Who still asks by
+    /// a former slug, or by the id of what was merged, gets what it has become.
+    func visible(_ kind: CatalogueKind, _ name: ResourceReference, at now: Timestamp?) throws -> ArticleFilter.Key? {
         let table = kind.rawValue
         let visibility = Visibility(of: kind, at: now)
         let sql = """
-            SELECT t.id, t.articleCount FROM \(table) t WHERE t.slug = ? AND \(visibility.sql)
-            UNION ALL SELECT t.id, t.articleCount FROM former_slug f JOIN \(table) t ON t.id = f.resourceId
-                WHERE f.kind = '\(table)' AND f.slug = ? AND \(visibility.sql)
+            SELECT t.id, t.articleCount FROM \(table) t WHERE t.\(name.column) = ? AND \(visibility.sql)
+            UNION ALL SELECT t.id, t.articleCount FROM \(name.formers) f JOIN \(table) t ON t.id = f.resourceId
+                WHERE f.kind = '\(table)' AND f.\(name.column) = ? AND \(visibility.sql)
             """
-        let arguments = [slug] + visibility.arguments
+        let arguments = name.argument + visibility.arguments
         return try firstRow(sql, arguments + arguments) { columns in
             ArticleFilter.Key(id: columns.next(), articleCount: columns.next())
         }
@@ -157,8 +157,9 @@ extension Database {
 
 extension Fault {
     /// A filter names something that there is not.
-    static func unknown(_ kind: CatalogueKind, _ slug: String) -> Fault {
-        Fault(.parameter(kind.rawValue), code: "unknown", detail: "There is no \(kind.rawValue) “\(slug)”.")
+    static func unknown(_ kind: CatalogueKind, _ name: ResourceReference) -> Fault {
+        let detail = "There is no \(kind.rawValue) “\(name)”."
+        return Fault(.parameter(kind.rawValue), code: "unknown", detail: detail, FaultParams(unknown: "\(name)"))
     }
 }
 

@@ -49,7 +49,7 @@ extension Database {
     private static func locationSQL(_ reference: ArticleReference) -> String {
         """
         SELECT \(ArticleState.columns), a.id, a.publishedAt, a.sectionId, a.language, a.optsOutOfRelated
-        FROM article a WHERE \(reference.condition)
+        FROM article a WHERE a.\(reference.column) = ?
         """
     }
 
@@ -94,23 +94,6 @@ struct ArticleState {
             throw NewsError(.gone, "The article was withdrawn.")
         case .published:
             guard let publishedAt, publishedAt <= now else { throw ArticleState.notFound }
-        }
-    }
-}
-
-extension ArticleReference: BindableValue {
-    /// The condition on article `a`; its one argument is the reference.
-    var condition: String {
-        switch self {
-        case .id: "a.id = ?"
-        case .slug: "a.slug = ?"
-        }
-    }
-
-    func bind(in statement: SQLiteStatement, at index: Int32) {
-        switch self {
-        case .id(let id): id.bind(in: statement, at: index)
-        case .slug(let slug): slug.bind(in: statement, at: index)
         }
     }
 }

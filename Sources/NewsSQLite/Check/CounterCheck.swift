@@ -104,6 +104,32 @@ struct CounterCheck {
                 ]
             )
         }
+        + ["section", "tag", "author", "topic", "gallery"].map { kind in
+            CounterCheck(
+                name: "former_id of a \(kind)",
+                sql: """
+                    SELECT f.resourceId, f.id, 'nothing' FROM former_id f LEFT JOIN \(kind) t ON t.id = f.resourceId
+                    WHERE f.kind = '\(kind)' AND t.id IS NULL
+                    """,
+                repairs: ["DELETE FROM former_id WHERE kind = '\(kind)' AND resourceId IN (SELECT id FROM wrong)"]
+            )
+        }
+        + ["section", "tag", "author", "topic", "media", "gallery", "collection", "article", "comment"].map { kind in
+            CounterCheck(
+                name: "last_id of \(kind)",
+                sql: """
+                    SELECT greatest, ifnull(last, 0), greatest FROM
+                        (SELECT max(id) greatest, (SELECT id FROM last_id WHERE kind = '\(kind)') last FROM \(kind))
+                    WHERE greatest > ifnull(last, 0)
+                    """,
+                repairs: [
+                    """
+                    INSERT INTO last_id (kind, id) SELECT '\(kind)', truth FROM wrong WHERE 1
+                    ON CONFLICT DO UPDATE SET id = excluded.id
+                    """
+                ]
+            )
+        }
         + ["author", "tag", "topic", "term"].map { kind in
             CounterCheck(
                 name: "article_\(kind).listedAt",

@@ -25,11 +25,15 @@ extension SQLiteNewsroom {
         }
     }
 
-    package func collection(_ slug: String, isEditorial: Bool, at now: Timestamp) throws -> PickCollection {
+    package func collection(
+        _ reference: ResourceReference,
+        isEditorial: Bool,
+        at now: Timestamp
+    ) throws -> PickCollection {
         try readWithNames { db, names in
-            let sql = "SELECT id, slug, title FROM collection WHERE slug = ?"
-            guard let collection = try db.firstRow(sql, [slug], { Self.emptyCollection(&$0) }) else {
-                throw try db.missing(.collection, slug, visibleAt: now)
+            let sql = "SELECT id, slug, title FROM collection WHERE \(reference.column) = ?"
+            guard let collection = try db.firstRow(sql, reference.argument, { Self.emptyCollection(&$0) }) else {
+                throw try db.missing(.collection, reference, visibleAt: now)
             }
             return try db.withItems([collection], isEditorial: isEditorial, at: now, names)[0]
         }
@@ -80,7 +84,7 @@ extension Database {
         let articles =
             isEditorial
             ? try editorialSummaries(articleIDs, .all, at: now).byID : try visibleArticles(articleIDs, at: now, names)
-        let topics = try topics(picks.compactMap(\.topic))
+        let topics = try topics(picks.compactMap(\.topic), at: now)
         let galleries = try galleries(picks.compactMap(\.gallery), publishedBy: isEditorial ? nil : now)
         return collections.map { collection in
             var collection = collection
@@ -134,10 +138,10 @@ extension Database {
         return try summaries(visible, .all, names).byID
     }
 
-    private func topics(_ ids: [Int64]) throws -> [Int64: TopicSummary] {
+    private func topics(_ ids: [Int64], at now: Timestamp) throws -> [Int64: TopicSummary] {
         let sql =
             "SELECT \(TopicRow.columns) FROM json_each(?) j CROSS JOIN topic t ON t.id = j.value \(TopicRow.joins)"
-        var topics = try rows(sql, [idList(ids)]) { TopicRow.read(&$0) }
+        var topics = try rows(sql, [now.seconds, idList(ids)]) { TopicRow.read(&$0) }
         try loadNames(into: &topics)
         return Dictionary(topics.map { ($0.id, $0) }) { first, _ in first }
     }

@@ -64,7 +64,7 @@ extension Database {
         let parent = try comment.parentID.map { try shownParent($0, article: article) }
         var comment = comment
         if try wasSentBefore(comment.text, at: now) { comment.status = .spam }
-        let position = CommentPosition(id: try nextCommentID(), below: parent)
+        let position = CommentPosition(id: try newID(in: "comment"), below: parent)
         try insert(comment, at: position, article: article, now)
         return OwnComment(
             comment: Comment(

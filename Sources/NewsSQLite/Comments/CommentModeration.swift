@@ -40,7 +40,11 @@ extension SQLiteNewsroom: ModerationRepository {
     ) async throws -> [ModeratedComment] {
         try await commits.write { db in
             let faults = try ids.indices.filter { try db.storedComment(ids[$0]) == nil }
-                .map { Fault(.pointer("/ids/\($0)"), code: "unknown", detail: "There is no comment \(ids[$0]).") }
+                .map { index in
+                    let detail = "There is no comment \(ids[index])."
+                    let params = FaultParams(unknown: String(ids[index]))
+                    return Fault(.pointer("/ids/\(index)"), code: "unknown", detail: detail, params)
+                }
             guard faults.isEmpty else {
                 throw NewsError(.unprocessable, "Some of the comments do not exist.", faults: faults)
             }
@@ -80,7 +84,7 @@ extension Database {
 
     /// An article of any status.
     fileprivate func anyArticle(_ reference: ArticleReference) throws -> Int64 {
-        let sql = "SELECT a.id FROM article a WHERE \(reference.condition)"
+        let sql = "SELECT a.id FROM article a WHERE a.\(reference.column) = ?"
         guard let id: Int64 = try lookUp(sql, reference, row: { $0.next() }) else {
             let fault = Fault(.parameter("article"), code: "unknown", detail: "There is no such article.")
             throw NewsError(.invalid, "A filter names something that does not exist.", faults: [fault])

@@ -47,9 +47,4 @@ extension Database {
             )
         }
     }
-
-    /// The id of the next comment: given here, because one that begins a thread names itself.
-    func nextCommentID() throws -> Int64 {
-        try lookUp("SELECT ifnull(max(id), 0) + 1 FROM comment", row: { $0.next() }) ?? 1
-    }
 }

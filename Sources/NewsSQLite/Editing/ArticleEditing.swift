@@ -20,7 +20,8 @@ struct ArticleEditing {
         case .create(let change): return .article(try create(change))
         case .change(let article, let change, let condition):
             let (id, stored) = try find(article, condition)
-            let fields = try ArticleFields(stored).applying(change, db, at: now)
+            let news = try leavingWhatIs(of: id, stored, change)
+            let fields = try ArticleFields(stored).applying(news, db, at: now)
             return .article(try update(id, stored, fields))
         case .withdraw(let article, let condition):
             let (id, stored) = try find(article, condition)
@@ -53,6 +54,19 @@ struct ArticleEditing {
             _ = try ArticleWriter(db, now: now, actor: actor, rows: rows).update(id, content)
         }
         return try db.editorialArticle(id, at: now)
+    }
+
+    /// The change without the members that only say what the article answers already. Of what is worked out of the text,
+    /// its summary and some of its topics, nothing becomes an editor's choice by being sent back as it was read.
+    private func leavingWhatIs(of id: Int64, _ stored: StoredFields, _ change: ArticleChange) throws -> ArticleChange {
+        var change = change
+        if let summary = change.summary, summary == stored.values["summary"] { change.summary = nil }
+        if let names = change.topics {
+            let sql = "SELECT topicId FROM article_topic WHERE articleId = ? ORDER BY position, topicId"
+            let present: [Int64] = try db.rows(sql, [id]) { $0.next() }
+            if try names.map({ try db.id(of: CatalogueItem(.topic, $0)) }) == present { change.topics = nil }
+        }
+        return change
     }
 
     private func withdraw(_ id: Int64, _ stored: StoredFields) throws {

@@ -49,6 +49,8 @@ extension ArticleFields {
 
     private mutating func apply(publication change: ArticleChange, _ faults: inout MemberFaults, at now: Timestamp) {
         let wasPublished = wasPublished(by: now)
+        // One that has come due since it was read is published by now, and may be sent back as it was.
+        let hasComeDue = status == .published && change.publishedAt == .some(publishedAt)
         let given = change.publishedAt ?? nil
         publishedAt = change.publishedAt ?? publishedAt
         switch change.status {
@@ -59,7 +61,7 @@ extension ArticleFields {
             if given == nil { publishedAt = min(publishedAt ?? now, now) }
         case .scheduled:
             status = .published
-            if publishedAt.map({ $0 <= now }) ?? true {
+            if publishedAt.map({ $0 <= now }) ?? true, !hasComeDue {
                 faults.add("publishedAt", "outOfRange", "“publishedAt” of a scheduled article must lie ahead.")
             }
         case .withdrawn:
@@ -72,7 +74,8 @@ extension ArticleFields {
         // What cannot be scheduled or withdrawn has been told of that.
         let isTold = change.status == .scheduled || change.status == .withdrawn && !wasPublished
         if status != .draft, publishedAt == nil, !isTold {
-            faults.add("publishedAt", "required", "“publishedAt” can be null only for a draft.")
+            let params = FaultParams(other: "status")
+            faults.add("publishedAt", "required", "“publishedAt” can be null only for a draft.", params)
         }
     }
 

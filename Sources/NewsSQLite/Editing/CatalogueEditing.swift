@@ -33,8 +33,7 @@ struct CatalogueEditing {
             return try replace(item.kind, findPresent(item), with: other, named: .pointer("/into"))
         case .setPicks(let collection, let picks):
             let id = try find(CatalogueItem(.collection, collection))
-            try set(picks, of: id)
-            try db.logChange(.update, "collection", id, at: now)
+            if try set(picks, of: id) { try db.logChange(.update, "collection", id, at: now) }
             return try db.outcome(.collection, id, at: now)
         }
     }
@@ -49,24 +48,27 @@ struct CatalogueEditing {
     /// The thing of that present name. A former one may be of something that was merged: who deletes that a second time
     /// does not mean what it has become a part of.
     private func findPresent(_ item: CatalogueItem) throws -> Int64 {
-        guard item.kind != .media, try db.id(ofSlug: Slug(trusted: item.name), in: item.kind.rawValue) == nil else {
-            return try find(item)
+        let sql = "SELECT id FROM \(item.kind.rawValue) WHERE \(item.reference.column) = ?"
+        if item.kind == .media { return try find(item) }
+        guard let id = try db.lookUp(sql, item.reference, row: { $0.next() as Int64 }) else {
+            throw NewsError(.notFound, "There is no such \(item.kind.rawValue).")
         }
-        throw NewsError(.notFound, "There is no such \(item.kind.rawValue).")
+        return id
     }
 
     /// Puts what is of that name in the place of a thing. A name that will not do is a fault at `place`.
     private func replace(
         _ kind: CatalogueKind,
         _ id: Int64,
-        with name: String,
+        with name: ResourceReference,
         named place: Fault.Place
     ) throws -> EditorialOutcome {
         let other = try db.id(of: CatalogueItem(kind, name))
         guard let other, other != id else {
             let detail = other == nil ? "There is no \(kind.rawValue) “\(name)”." : "That is the same \(kind.rawValue)."
             let code = other == nil ? "unknown" : "self"
-            throw NewsError(.unprocessable, detail, faults: [Fault(place, code: code, detail: detail)])
+            let params = other == nil ? FaultParams(unknown: name) : FaultParams()
+            throw NewsError(.unprocessable, detail, faults: [Fault(place, code: code, detail: detail, params)])
         }
         try Replacement(db, kind: kind, at: now).replace(id, with: other)
         return try db.outcome(kind, other, at: now)
@@ -85,6 +87,7 @@ struct CatalogueEditing {
                 row.set("slug", try db.freeSlug(slug, in: change.kind.rawValue).text)
             }
         }
+        row.set("id", try db.newID(in: change.kind.rawValue))
         let id = try row.insert(into: change.kind.rawValue, db)
         _ = try setParts(of: change, id)
         return id
@@ -93,10 +96,20 @@ struct CatalogueEditing {
     private func update(_ id: Int64, _ change: CatalogueChange) throws -> Bool {
         var changed = try row(of: change, id: id).update(change.kind.rawValue, id, db)
         if let slug = change.slug {
+            try checkName(of: change.kind, id, staysOr: slug)
             let keepsFormer = try isPublic(change.kind, id)
             changed = try db.rename(change.kind, id, to: slug, keepsFormer: keepsFormer) || changed
         }
         return try setParts(of: change, id) || changed
+    }
+
+    /// Throws `conflict` where a collection that is part of every newsroom would get another name: clients ask for it by
+    /// that, and what is in focus is said by it.
+    private func checkName(of kind: CatalogueKind, _ id: Int64, staysOr slug: Slug) throws {
+        guard kind == .collection, try db.isBuiltIn(collection: id),
+            try db.lookUp("SELECT slug FROM collection WHERE id = ?", id, row: { $0.next() as String }) != slug.text
+        else { return }
+        throw NewsError.taken("slug", "This collection is part of every newsroom and keeps its slug.")
     }
 
     private func logUpdate(_ kind: CatalogueKind, _ id: Int64, wasPublic: Bool) throws {
@@ -125,7 +138,7 @@ struct CatalogueEditing {
         }
         if try isPublic(kind, id) { try db.logChange(.delete, kind.rawValue, id, at: now) }
         try db.run("DELETE FROM \(kind.rawValue) WHERE id = ?", id)
-        try db.forgetSlugs(kind, of: id)
+        try db.forgetNames(kind, of: id)
         try db.forgetImport(of: kind.rawValue, id)
         try db.forgetRankings(of: kind, id)
     }

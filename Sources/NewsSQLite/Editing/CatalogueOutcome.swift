@@ -16,7 +16,7 @@ extension Database {
             return .author(try one(kind, id, sql) { NamedRow.author(&$0) })
         case .topic:
             let sql = "SELECT \(TopicRow.columns) FROM topic t \(TopicRow.joins)"
-            var topics = [try one(kind, id, sql) { TopicRow.read(&$0) }]
+            var topics = [try one(kind, id, sql, [now.seconds]) { TopicRow.read(&$0) }]
             try loadNames(into: &topics)
             return .topic(topics[0])
         case .gallery: return .gallery(try editorialGallery(id))
@@ -29,9 +29,10 @@ extension Database {
         _ kind: CatalogueKind,
         _ id: Int64,
         _ sql: String,
+        _ arguments: StatementArguments = [],
         _ read: (inout ColumnReader) -> Value
     ) throws -> Value {
-        guard let value = try firstRow("\(sql) WHERE t.id = ?", [id], read) else {
+        guard let value = try firstRow("\(sql) WHERE t.id = ?", arguments + [id], read) else {
             throw NewsError(.notFound, "There is no such \(kind.rawValue).")
         }
         return value

@@ -28,7 +28,6 @@ extension CatalogueEditing {
             row.set("language", change.language?.text ?? (id == nil ? LanguageTag.english.text : nil))
             row.set("definitionHtml", change.definition?.html ?? (id == nil ? "" : nil))
             row.set("definitionText", change.definition?.text ?? (id == nil ? "" : nil))
-            row.set("inFocus", change.inFocus)
             try references.setImage(change.image, "imageId", in: "image", of: &row)
             try checkNames(of: change, id, &references.faults)
         case .gallery(let change):
@@ -54,7 +53,8 @@ extension CatalogueEditing {
         switch change {
         case .topic(let change): return try setNames(of: change, id)
         case .gallery(let change):
-            guard let items = change.items, try items.map(\.asStored) != storedItems(of: id) else { return false }
+            guard let items = try change.items.map(withoutMediaWords), try items.map(\.asStored) != storedItems(of: id)
+            else { return false }
             try db.run("DELETE FROM gallery_item WHERE galleryId = ?", id)
             for (position, item) in items.enumerated() {
                 try db.run(
@@ -77,8 +77,28 @@ extension CatalogueEditing {
         return try db.firstRow("SELECT ifnull(max(position), 0) + 1 FROM \(table)") { $0.next() }
     }
 
+    /// The items without words that are the media item's own: those it has anyway, and they are answered with it.
+    private func withoutMediaWords(_ items: [GalleryChange.Item]) throws -> [GalleryChange.Item] {
+        let sql = "SELECT m.id, m.caption, m.credit FROM json_each(?) j JOIN media m ON m.id = j.value"
+        let own = try db.rows(sql, [idList(items.map(\.media))]) { columns in
+            (columns.next() as Int64, columns.optional() as String?, columns.optional() as String?)
+        }
+        let words = Dictionary(own.map { ($0, ($1, $2)) }) { first, _ in first }
+        return items.map { item in
+            let (caption, credit) = words[item.media] ?? (nil, nil)
+            return GalleryChange.Item(
+                media: item.media,
+                caption: item.caption == caption ? nil : item.caption,
+                credit: item.credit == credit ? nil : item.credit
+            )
+        }
+    }
+
     private func storedItems(of gallery: Int64) throws -> [String] {
-        let sql = "SELECT mediaId, caption, credit FROM gallery_item WHERE galleryId = ? ORDER BY position"
+        let sql = """
+            SELECT i.mediaId, nullif(i.caption, m.caption), nullif(i.credit, m.credit)
+            FROM gallery_item i JOIN media m ON m.id = i.mediaId WHERE i.galleryId = ? ORDER BY i.position
+            """
         return try db.rows(sql, [gallery]) { columns in
             GalleryChange.Item(media: columns.next(), caption: columns.optional(), credit: columns.optional()).asStored
         }

@@ -43,8 +43,8 @@ struct MemberFaults {
     private(set) var faults: [Fault] = []
 
     /// Notes that a member is wrong: `tags/1`.
-    mutating func add(_ member: String, _ code: String, _ detail: String) {
-        faults.append(Fault(.pointer("/\(member)"), code: code, detail: detail))
+    mutating func add(_ member: String, _ code: String, _ detail: String, _ params: FaultParams = FaultParams()) {
+        faults.append(Fault(.pointer("/\(member)"), code: code, detail: detail, params))
     }
 
     /// Throws what was noted.

@@ -2,8 +2,8 @@ internal import GRDB
 internal import NewsDomain
 
 extension CatalogueEditing {
-    /// Puts these picks in place of those that a collection has.
-    func set(_ picks: [Pick], of collection: Int64) throws {
+    /// Puts these picks in place of those that a collection has; whether they are others.
+    func set(_ picks: [Pick], of collection: Int64) throws -> Bool {
         var references = References(db, at: now)
         var rows: [RowChange] = []
         var seen: Set<String> = []
@@ -20,8 +20,19 @@ extension CatalogueEditing {
             rows.append(row)
         }
         try references.faults.finish()
+        let before = try stored(in: collection)
         try db.run("DELETE FROM collection_item WHERE collectionId = ?", collection)
         for row in rows { _ = try row.insert(into: "collection_item", db) }
+        return try stored(in: collection) != before
+    }
+
+    /// The picks of a collection as texts, to tell whether they have changed.
+    private func stored(in collection: Int64) throws -> [String] {
+        let sql = """
+            SELECT json_array(articleId, topicId, galleryId, linkUrl, linkTitle, linkImageUrl, label, endsAt)
+            FROM collection_item WHERE collectionId = ? ORDER BY position
+            """
+        return try db.rows(sql, [collection]) { $0.next() }
     }
 
     /// Sets what a pick is of. Returns what tells it from others, and the member that names it.
@@ -36,12 +47,12 @@ extension CatalogueEditing {
             let id = try references.id(of: article, in: "\(item)/article")
             row.set("articleId", id)
             return (id.map { "article \($0)" }, "\(item)/article")
-        case .topic(let slug):
-            let id = try references.id(of: slug, .topic, in: "\(item)/topic")
+        case .topic(let topic):
+            let id = try references.id(of: topic, .topic, in: "\(item)/topic")
             row.set("topicId", id)
             return (id.map { "topic \($0)" }, "\(item)/topic")
-        case .gallery(let slug):
-            let id = try references.id(of: slug, .gallery, in: "\(item)/gallery")
+        case .gallery(let gallery):
+            let id = try references.id(of: gallery, .gallery, in: "\(item)/gallery")
             row.set("galleryId", id)
             return (id.map { "gallery \($0)" }, "\(item)/gallery")
         case .link(let link):

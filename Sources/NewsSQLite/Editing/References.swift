@@ -14,7 +14,7 @@ struct References {
 
     /// The ids of things of a kind, in the order of their names, each once. `make` makes one that there is not.
     mutating func ids(
-        of names: [String],
+        of names: [ResourceReference],
         _ kind: CatalogueKind,
         in member: String,
         make: ((String) throws -> Int64)? = nil
@@ -22,17 +22,20 @@ struct References {
         try names.enumerated()
             .compactMap { index, name in
                 if let id = try db.id(of: CatalogueItem(kind, name)) { return id }
-                if let make { return try make(name) }
-                faults.add("\(member)/\(index)", "unknown", "There is no \(kind.rawValue) “\(name)”.")
+                if let make, case .slug(let name) = name { return try make(name) }
+                let detail = "There is no \(kind.rawValue) “\(name)”."
+                faults.add("\(member)/\(index)", "unknown", detail, FaultParams(unknown: "\(name)"))
                 return nil
             }
             .withoutRepeats
     }
 
     /// The id of one thing, nil where there is none of that name.
-    mutating func id(of name: String, _ kind: CatalogueKind, in member: String) throws -> Int64? {
+    mutating func id(of name: ResourceReference, _ kind: CatalogueKind, in member: String) throws -> Int64? {
         let id = try db.id(of: CatalogueItem(kind, name))
-        if id == nil { faults.add(member, "unknown", "There is no \(kind.rawValue) “\(name)”.") }
+        if id == nil {
+            faults.add(member, "unknown", "There is no \(kind.rawValue) “\(name)”.", FaultParams(unknown: "\(name)"))
+        }
         return id
     }
 
@@ -40,27 +43,20 @@ struct References {
     mutating func check(media id: Int64, _ kind: MediaKind? = nil, in member: String) throws {
         let found: String? = try db.firstRow("SELECT kind FROM media WHERE id = ?", [id]) { $0.next() }
         if found == nil {
-            faults.add(member, "unknown", "There is no media item \(id).")
+            faults.add(member, "unknown", "There is no media item \(id).", FaultParams(unknown: String(id)))
         } else if let kind, found != kind.rawValue {
-            faults.add(member, "wrongKind", "The media item \(id) is no \(kind.rawValue).")
+            let params = FaultParams(expected: kind.rawValue)
+            faults.add(member, "wrongKind", "The media item \(id) is no \(kind.rawValue).", params)
         }
     }
 
     /// The id of an article, whatever its status.
     mutating func id(of article: ArticleReference, in member: String) throws -> Int64? {
         let id = try db.anyArticle(article)
-        if id == nil { faults.add(member, "unknown", "There is no article “\(article.name)”.") }
-        return id
-    }
-}
-
-extension ArticleReference {
-    /// The id or slug as it was given.
-    fileprivate var name: String {
-        switch self {
-        case .id(let id): String(id)
-        case .slug(let slug): slug
+        if id == nil {
+            faults.add(member, "unknown", "There is no article “\(article)”.", FaultParams(unknown: "\(article)"))
         }
+        return id
     }
 }
 
@@ -68,24 +64,24 @@ extension Database {
     /// The id of the thing of that name, be it a former one; for names that are typed also the slug made of it, and of a
     /// topic any of its names.
     func id(of item: CatalogueItem) throws -> Int64? {
-        guard item.kind != .media else {
-            return try firstRow("SELECT id FROM media WHERE id = ?", [Int64(item.name)]) { $0.next() }
-        }
-        if let id = try id(ofSlug: item.name, item.kind) { return id }
-        if let slug = Slug(from: item.name), slug.text != item.name, let id = try id(ofSlug: slug.text, item.kind) {
+        guard case .slug(let name) = item.reference else { return try id(named: item.reference, item.kind) }
+        // No media item has a slug.
+        guard item.kind != .media else { return nil }
+        if let id = try id(named: item.reference, item.kind) { return id }
+        if let slug = Slug(from: name), slug.text != name, let id = try id(named: .slug(slug.text), item.kind) {
             return id
         }
         guard item.kind == .topic else { return nil }
-        return try lookUp("SELECT topicId FROM topic_name WHERE sortKey = ?", SortKey.of(item.name), row: { $0.next() })
+        return try lookUp("SELECT topicId FROM topic_name WHERE sortKey = ?", SortKey.of(name), row: { $0.next() })
     }
 
-    /// The id of the thing that has the slug, or had it.
-    func id(ofSlug slug: String, _ kind: CatalogueKind) throws -> Int64? {
+    /// The id of the thing that has the slug or id, or had it.
+    private func id(named name: ResourceReference, _ kind: CatalogueKind) throws -> Int64? {
         let sql = """
-            SELECT id FROM \(kind.rawValue) WHERE slug = ?1
-            UNION ALL SELECT resourceId FROM former_slug WHERE kind = '\(kind.rawValue)' AND slug = ?1
+            SELECT id FROM \(kind.rawValue) WHERE \(name.column) = ?1
+            UNION ALL SELECT resourceId FROM \(name.formers) WHERE kind = '\(kind.rawValue)' AND \(name.column) = ?1
             """
-        return try firstRow(sql, [slug]) { $0.next() }
+        return try firstRow(sql, name.argument) { $0.next() }
     }
 
     /// The id of an article of that id, slug or former slug, whatever its status.

@@ -40,7 +40,7 @@ struct Replacement {
         case .collection:
             throw NewsError(.conflict, "A collection cannot take the place of another: set its items.")
         }
-        if kind != .media { try db.moveSlugs(kind, of: id, to: other) }
+        if kind != .media { try db.moveNames(kind, of: id, to: other) }
         try db.moveImport(of: kind.rawValue, id, to: other)
         try db.run("DELETE FROM \(kind.rawValue) WHERE id = ?", id)
         try db.forgetRankings(of: kind, id)
@@ -113,7 +113,7 @@ extension Database {
         try run(sql, kind, id)
     }
 
-    /// Deletes the rankings within a thing that is no more: another may get its id.
+    /// Deletes the rankings within a thing that is no more.
     func forgetRankings(of kind: CatalogueKind, _ id: Int64) throws {
         try run(
             """

@@ -14,11 +14,13 @@ extension SQLiteNewsroom {
         }
     }
 
-    package func gallery(_ slug: String, isEditorial: Bool, at now: Timestamp) throws -> Gallery {
+    package func gallery(_ reference: ResourceReference, isEditorial: Bool, at now: Timestamp) throws -> Gallery {
         try read { db in
-            let sql = "SELECT \(GalleryRow.columns) FROM gallery g \(GalleryRow.joins) WHERE g.slug = ?"
-            guard let gallery = try db.firstRow(sql, [slug], { GalleryRow.read(&$0) }) else {
-                throw try db.missing(.gallery, slug, visibleAt: isEditorial ? nil : now)
+            let sql = """
+                SELECT \(GalleryRow.columns) FROM gallery g \(GalleryRow.joins) WHERE g.\(reference.column) = ?
+                """
+            guard let gallery = try db.firstRow(sql, reference.argument, { GalleryRow.read(&$0) }) else {
+                throw try db.missing(.gallery, reference, visibleAt: isEditorial ? nil : now)
             }
             // A draft is as unknown as one that never was.
             guard isEditorial || gallery.publishedAt.map({ $0 <= now }) ?? false else {
@@ -104,13 +106,13 @@ extension Database {
         return Array(try rows(statement.sql, statement.arguments) { GalleryRow.read(&$0) }.prefix(limit))
     }
 
-    /// The published galleries of an article in their order, with their items.
-    func galleries(ofArticle id: Int64, at now: Timestamp) throws -> [Gallery] {
+    /// The galleries of an article in their order, with their items: those that are published, without a moment all.
+    func galleries(ofArticle id: Int64, publishedBy now: Timestamp?) throws -> [Gallery] {
         let sql = """
             SELECT \(GalleryRow.columns) FROM article_gallery ag JOIN gallery g ON g.id = ag.galleryId \(GalleryRow.joins)
-            WHERE ag.articleId = ? AND g.publishedAt <= ? ORDER BY ag.position
+            WHERE ag.articleId = ? AND ifnull(g.publishedAt, \(Int64.max)) <= ? ORDER BY ag.position
             """
-        var galleries = try rows(sql, [id, now.seconds]) { GalleryRow.read(&$0) }
+        var galleries = try rows(sql, [id, now?.seconds ?? Int64.max]) { GalleryRow.read(&$0) }
         let items = try galleryItems(galleries.map(\.id))
         for index in galleries.indices { galleries[index].items = items[galleries[index].id] ?? [] }
         return galleries

@@ -12,8 +12,8 @@ extension SQLiteNewsroom {
         }
     }
 
-    package func section(_ slug: String) throws -> Section {
-        try one(.section, slug, "SELECT \(NamedRow.sectionColumns) FROM section t", visibleAt: nil) {
+    package func section(_ reference: ResourceReference) throws -> Section {
+        try one(.section, reference, "SELECT \(NamedRow.sectionColumns) FROM section t", visibleAt: nil) {
             NamedRow.section(&$0)
         }
     }
@@ -26,9 +26,9 @@ extension SQLiteNewsroom {
         }
     }
 
-    package func tag(_ slug: String, isEditorial: Bool, at now: Timestamp) throws -> Tag {
+    package func tag(_ reference: ResourceReference, isEditorial: Bool, at now: Timestamp) throws -> Tag {
         let sql = "SELECT \(NamedRow.tagColumns) FROM tag t"
-        return try one(.tag, slug, sql, visibleAt: isEditorial ? nil : now) { NamedRow.tag(&$0) }
+        return try one(.tag, reference, sql, visibleAt: isEditorial ? nil : now) { NamedRow.tag(&$0) }
     }
 
     package func authors(_ query: NamedQuery) throws -> Page<Author, NamedCursor> {
@@ -45,9 +45,9 @@ extension SQLiteNewsroom {
         }
     }
 
-    package func author(_ slug: String, isEditorial: Bool, at now: Timestamp) throws -> Author {
+    package func author(_ reference: ResourceReference, isEditorial: Bool, at now: Timestamp) throws -> Author {
         let sql = "SELECT \(NamedRow.authorColumns) FROM author t \(NamedRow.authorJoins)"
-        return try one(.author, slug, sql, visibleAt: isEditorial ? nil : now) { NamedRow.author(&$0) }
+        return try one(.author, reference, sql, visibleAt: isEditorial ? nil : now) { NamedRow.author(&$0) }
     }
 
     private static let sectionsSQL = """
@@ -57,16 +57,17 @@ extension SQLiteNewsroom {
 
     private func one<Value: Sendable>(
         _ kind: CatalogueKind,
-        _ slug: String,
+        _ reference: ResourceReference,
         _ sql: String,
         visibleAt now: Timestamp?,
         _ make: @Sendable (inout ColumnReader) -> Value
     ) throws -> Value {
         let visibility = Visibility(of: kind, at: now)
-        let arguments = [slug] + visibility.arguments
+        let arguments = reference.argument + visibility.arguments
         return try read { db in
-            guard let value = try db.firstRow("\(sql) WHERE t.slug = ? AND \(visibility.sql)", arguments, make) else {
-                throw try db.missing(kind, slug, visibleAt: now)
+            let condition = "t.\(reference.column) = ? AND \(visibility.sql)"
+            guard let value = try db.firstRow("\(sql) WHERE \(condition)", arguments, make) else {
+                throw try db.missing(kind, reference, visibleAt: now)
             }
             return value
         }

@@ -2,22 +2,29 @@ internal import GRDB
 package import NewsDomain
 
 extension SQLiteNewsroom {
-    package func topics(_ query: TopicQuery) throws -> Page<TopicSummary, NamedCursor> {
+    package func topics(_ query: TopicQuery, at now: Timestamp) throws -> Page<TopicSummary, NamedCursor> {
         try read { db in
-            let statement = TopicListStatement(query)
-            let topics = try db.rows(statement.sql, statement.arguments) { TopicRow.read(&$0) }
-            var page = Page(fetched: topics, limit: query.limit) { NamedCursor.name(SortKey.of($0.title), id: $0.id) }
+            let statement = TopicListStatement(query, at: now)
+            let found = try db.rows(statement.sql, statement.arguments) { columns in
+                (topic: TopicRow.read(&columns), position: columns.next() as Int)
+            }
+            let places = Page(fetched: found, limit: query.limit) { topic, position in
+                query.inFocus == true
+                    ? .articles(position, id: topic.id) : NamedCursor.name(SortKey.of(topic.title), id: topic.id)
+            }
+            var page = Page(items: places.items.map(\.topic), next: places.next)
             try db.loadNames(into: &page.items)
             if query.counts { page.total = try db.count(statement.count) }
             return page
         }
     }
 
-    package func topic(_ slug: String, parts: ArticleParts, at now: Timestamp) throws -> Topic {
+    package func topic(_ reference: ResourceReference, parts: ArticleParts, at now: Timestamp) throws -> Topic {
         try readWithNames { db, names in
-            let sql = "SELECT \(TopicRow.columns) FROM topic t \(TopicRow.joins) WHERE t.slug = ?"
-            guard let topic = try db.firstRow(sql, [slug], { TopicRow.read(&$0) }) else {
-                throw try db.missing(.topic, slug, visibleAt: now)
+            let sql = "SELECT \(TopicRow.columns) FROM topic t \(TopicRow.joins) WHERE t.\(reference.column) = ?"
+            let arguments: StatementArguments = [now.seconds] + reference.argument
+            guard let topic = try db.firstRow(sql, arguments, { TopicRow.read(&$0) }) else {
+                throw try db.missing(.topic, reference, visibleAt: now)
             }
             var topics = [topic]
             try db.loadNames(into: &topics)
@@ -34,16 +41,26 @@ extension SQLiteNewsroom {
         """
 }
 
-/// The statement that lists topics by title.
-private struct TopicListStatement {
+/// The statement that lists topics: all by title, those in focus in the order in which editors have put them.
+///
+/// Selects the columns of a topic, and its place among those in focus, 0 where that does not matter.
+struct TopicListStatement {
     let sql: String
     let arguments: StatementArguments
     /// The same without a cursor, counting.
     let count: (sql: String, arguments: StatementArguments)
 
-    init(_ query: TopicQuery) {
+    init(_ query: TopicQuery, at now: Timestamp) {
+        let isByFocus = query.inFocus == true
         var conditions: [String] = []
         var values: StatementArguments = []
+        if isByFocus {
+            conditions.append("i.collectionId = \(Self.focus) AND (i.endsAt IS NULL OR i.endsAt > ?)")
+            values += [now.seconds]
+        } else if query.inFocus == false {
+            conditions.append("NOT \(TopicRow.isInFocus)")
+            values += [now.seconds]
+        }
         if let prefix = query.prefix {
             // A topic is found by any of its names.
             let (low, high) = PrefixRange.of(prefix)
@@ -55,22 +72,28 @@ private struct TopicListStatement {
             conditions.append("t.sortKey >= ? AND t.sortKey < ?")
             values += [low, high]
         }
-        if let inFocus = query.inFocus {
-            conditions.append(inFocus ? "t.inFocus = 1" : "t.inFocus = 0")
-        }
+        let source = isByFocus ? "collection_item i CROSS JOIN topic t ON t.id = i.topicId" : "topic t"
         count = (
             """
-            SELECT count(*) FROM (SELECT 1 FROM topic t \(conditions.asWhere) LIMIT \(Total.limit + 1))
+            SELECT count(*) FROM (SELECT 1 FROM \(source) \(conditions.asWhere) LIMIT \(Total.limit + 1))
             """, values
         )
-        if case .name(let key, let id) = query.cursor {
+        switch query.cursor {
+        case .name(let key, let id):
             conditions.append("t.sortKey >= ? AND (t.sortKey > ? OR t.id > ?)")
             values += [key, key, id]
+        case .articles(let position, _):
+            conditions.append("i.position > ?")
+            values += [position]
+        case nil: break
         }
         sql = """
-            SELECT \(TopicRow.columns) FROM topic t \(TopicRow.joins) \(conditions.asWhere)
-            ORDER BY t.sortKey, t.id LIMIT ?
+            SELECT \(TopicRow.columns), \(isByFocus ? "i.position" : "0")
+            FROM \(source) \(TopicRow.joins) \(conditions.asWhere)
+            ORDER BY \(isByFocus ? "i.position" : "t.sortKey, t.id") LIMIT ?
             """
-        arguments = values + [query.limit + 1]
+        arguments = [now.seconds] + values + [query.limit + 1]
     }
+
+    private static let focus = "(SELECT id FROM collection WHERE slug = 'in-focus')"
 }

@@ -4,8 +4,16 @@ internal import NewsDomain
 
 /// The columns of a topic, and the tables they come from.
 enum TopicRow {
+    /// They take one argument, the moment at which a topic is in focus or not.
     static let columns = """
-        t.id, t.slug, t.title, t.type, t.language, t.definitionHtml, t.inFocus, t.articleCount, \(MediaRow.columns("m"))
+        t.id, t.slug, t.title, t.type, t.language, t.definitionHtml, \(isInFocus), t.articleCount, \(MediaRow.columns("m"))
+        """
+
+    /// Whether topic `t` is a present pick of the collection of that name: the one place that says so.
+    static let isInFocus = """
+        EXISTS (SELECT 1 FROM collection_item f INDEXED BY collection_item_by_topic WHERE f.topicId = t.id
+            AND f.collectionId = (SELECT id FROM collection WHERE slug = 'in-focus')
+            AND (f.endsAt IS NULL OR f.endsAt > ?))
         """
 
     static let joins = "LEFT JOIN media m ON m.id = t.imageId"
@@ -67,8 +75,8 @@ extension Database {
         """
 
     /// The topics of an article in their order: slug and title alone, or whole with where the text speaks of them.
-    func topics(ofArticle id: Int64, whole: Bool) throws -> [ArticleTopic] {
-        var topics = try lookUpAll(Self.topicsOfArticleSQL, id) { columns in
+    func topics(ofArticle id: Int64, whole: Bool, at now: Timestamp) throws -> [ArticleTopic] {
+        var topics = try lookUpAll(Self.topicsOfArticleSQL, now.seconds, id) { columns in
             let occurrences: String = columns.next()
             return ArticleTopic(
                 topic: TopicRow.read(&columns),

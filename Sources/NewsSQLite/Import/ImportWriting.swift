@@ -168,6 +168,7 @@ final class ImportWriter {
 
     private func write(_ comments: [ImportedComment], _ digests: [Int64], article: Int64, isNew: Bool) throws {
         var positions: [String: CommentPosition] = [:]
+        if isNew { try commentWriter.reserve(comments.count) }
         for (comment, digest) in zip(comments, digests) {
             if !isNew { try rows.flush() }
             let known = isNew ? nil : try imported.find("comment", comment.sourceID)

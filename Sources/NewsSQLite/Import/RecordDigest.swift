@@ -74,7 +74,6 @@ extension ImportedTopic {
             for text in [slug?.text, title, type.rawValue, language.text, definition.html, image] { $0.combine(text) }
             $0.combine(aliases)
             $0.combine(sameAs)
-            $0.combine(inFocus)
         }
     }
 }

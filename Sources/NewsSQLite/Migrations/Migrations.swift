@@ -11,6 +11,7 @@ enum Migrations {
         (Migration0003Editing.identifier, Migration0003Editing.sql),
         (Migration0004Trust.identifier, Migration0004Trust.sql),
         (Migration0005LiveNames.identifier, Migration0005LiveNames.sql),
+        (Migration0006Identity.identifier, Migration0006Identity.sql),
         (Migration0008Site.identifier, Migration0008Site.sql),
     ]
 

@@ -72,16 +72,16 @@ extension Database {
     fileprivate func storedScope(_ scope: RankingScope, at now: Timestamp) throws -> String {
         switch scope {
         case .all: return "all"
-        case .section(let slug): return try "section:\(scopeID(slug, .section, now))"
-        case .tag(let slug): return try "tag:\(scopeID(slug, .tag, now))"
-        case .topic(let slug): return try "topic:\(scopeID(slug, .topic, now))"
+        case .section(let name): return try "section:\(scopeID(name, .section, now))"
+        case .tag(let name): return try "tag:\(scopeID(name, .tag, now))"
+        case .topic(let name): return try "topic:\(scopeID(name, .topic, now))"
         case .language(let tag): return "language:\(tag.text)"
         }
     }
 
-    private func scopeID(_ slug: String, _ kind: CatalogueKind, _ now: Timestamp) throws -> Int64 {
-        guard let key = try visible(kind, slug, at: now) else {
-            let faults = [Fault.unknown(kind, slug)]
+    private func scopeID(_ name: ResourceReference, _ kind: CatalogueKind, _ now: Timestamp) throws -> Int64 {
+        guard let key = try visible(kind, name, at: now) else {
+            let faults = [Fault.unknown(kind, name)]
             throw NewsError(.invalid, "A filter names something that does not exist.", faults: faults)
         }
         return key.id

@@ -75,16 +75,16 @@ extension Database {
         var scoring = RelatedScoring(publishedAt: article.publishedAt, articleCount: try liveArticleCount())
         let place = article.publishedAt.seconds
         for (signal, candidate, time) in try shared(.topic, of: article.id, around: place, now) {
-            scoring.shareTopic(candidate, at: time, slug: signal.slug, title: signal.name, count: signal.count)
+            scoring.shareTopic(candidate, at: time, signal.reference, count: signal.count)
         }
         for (signal, candidate, time) in try shared(.tag, of: article.id, around: place, now) {
-            scoring.shareTag(candidate, at: time, slug: signal.slug, name: signal.name, count: signal.count)
+            scoring.shareTag(candidate, at: time, signal.reference, count: signal.count)
         }
         for (signal, candidate, time) in try shared(.word, of: article.id, around: place, now) {
             scoring.shareWord(candidate, at: time, word: signal.name, count: signal.count)
         }
         for (signal, candidate, time) in try sectionNeighbours(of: article, now) {
-            scoring.shareSection(candidate, at: time, slug: signal.slug, name: signal.name)
+            scoring.shareSection(candidate, at: time, signal.reference)
         }
         return scoring
     }

@@ -1,3 +1,5 @@
+internal import NewsDomain
+
 /// A thing that articles may have in common.
 struct RelatedSignal {
     var id: Int64
@@ -5,6 +7,9 @@ struct RelatedSignal {
     var name: String
     /// How many articles have it.
     var count: Int
+
+    /// What others call it; words alone have no slug.
+    var reference: NamedReference { NamedReference(id: id, slug: slug, name: name) }
 
     /// The kinds of things that are followed from one article to others.
     enum Kind {

@@ -21,8 +21,8 @@ struct ArticleWriter {
     /// Writes a new article and returns its id. What belongs to it waits in the pending rows.
     func insert(_ content: ArticleContent) throws -> Int64 {
         let slug = try db.freeSlug(content.slug, in: "article")
-        try db.run(Self.insertSQL, binding: ([slug.text] + values(of: content))[...])
-        let id = db.lastInsertedRowID
+        let id = try db.newID(in: "article")
+        try db.run(Self.insertSQL, binding: ([id, slug.text] + values(of: content))[...])
         try db.run(
             "INSERT INTO article_body (articleId, html, text) VALUES (?, ?, ?)",
             id,
@@ -82,7 +82,7 @@ struct ArticleWriter {
     ]
 
     private static let insertSQL = """
-        INSERT INTO article (\(columns.joined(separator: ", "))) VALUES (\(columns.map { _ in "?" }.joined(separator: ", ")))
+        INSERT INTO article (id, \(columns.joined(separator: ", "))) VALUES (?, \(columns.map { _ in "?" }.joined(separator: ", ")))
         """
 
     private static let updateSQL = """

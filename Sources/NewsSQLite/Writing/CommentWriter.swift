@@ -6,7 +6,8 @@ final class CommentWriter {
     private let db: Database
     private let now: Timestamp
     private let rows: PendingRows
-    private var lastID: Int64?
+    /// Ids that were taken for comments to come.
+    private var reserved: Range<Int64> = 0..<0
 
     /// A writer whose new comments are in the database once `rows` are flushed.
     init(_ db: Database, now: Timestamp, rows: PendingRows) {
@@ -45,11 +46,16 @@ final class CommentWriter {
         if comment.status == .approved { rows.logChange(.update, "comment", id, at: now) }
     }
 
+    /// Takes the ids of so many new comments at once: one statement for all of an article.
+    func reserve(_ count: Int) throws {
+        if count > 0 { reserved = try db.newIDs(count, in: "comment") }
+    }
+
     /// Ids are given here, because a comment that begins a thread names itself.
     private func nextID() throws -> Int64 {
-        let id = try lastID.map { $0 + 1 } ?? db.nextCommentID()
-        lastID = id
-        return id
+        if reserved.isEmpty { try reserve(1) }
+        defer { reserved = reserved.dropFirst() }
+        return reserved.lowerBound
     }
 }
 

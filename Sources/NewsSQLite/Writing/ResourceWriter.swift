@@ -60,11 +60,11 @@ struct ResourceWriter {
 
     func write(_ topic: ImportedTopic, _ known: Int64?, image: Int64?) throws -> Int64 {
         let columns = [
-            "title", "sortKey", "type", "language", "definitionHtml", "definitionText", "imageId", "inFocus",
+            "title", "sortKey", "type", "language", "definitionHtml", "definitionText", "imageId",
         ]
         let values: StatementArguments = [
             topic.title, SortKey.of(topic.title), topic.type.rawValue, topic.language.text, topic.definition.html,
-            topic.definition.text, image, topic.inFocus,
+            topic.definition.text, image,
         ]
         let id: Int64
         if let known {
@@ -189,9 +189,9 @@ struct ResourceWriter {
         lastValue: String = "?"
     ) throws -> Int64 {
         let count = columns.split(separator: ",").count
-        let marks = (Array(repeating: "?", count: count - 1) + [lastValue]).joined(separator: ", ")
-        try db.run("INSERT INTO \(table) (\(columns)) VALUES (\(marks))", values)
-        let id = db.lastInsertedRowID
+        let marks = (Array(repeating: "?", count: count) + [lastValue]).joined(separator: ", ")
+        let id = try db.newID(in: table)
+        try db.run("INSERT INTO \(table) (id, \(columns)) VALUES (\(marks))", [id] + values)
         try db.logChange(.create, table, id, at: now)
         return id
     }

@@ -34,6 +34,8 @@ package struct ServerConfiguration: Sendable {
     package var connections = ConnectionLimits()
     /// Whether kept answers are given ahead of the router.
     package var hasHotPath = true
+    /// Whether the contract is shown as a page.
+    package var hasDocs = true
 
     /// What is odd about what was said, a line each.
     package var warnings: [String] = []

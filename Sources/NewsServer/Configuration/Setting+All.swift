@@ -40,6 +40,11 @@ extension Setting {
             \.hasHotPath,
             "Whether kept answers are given ahead of the router. Without it the same answers come by the longer way."
         ),
+        .boolean(
+            "docs.enabled",
+            \.hasDocs,
+            "Whether `/docs` shows the contract as a page with a form for each operation. Without it that address is unknown (404)."
+        ),
     ]
 
     private static let comments: [Setting] = [

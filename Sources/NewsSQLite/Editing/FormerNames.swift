@@ -1,18 +1,19 @@
 internal import GRDB
 internal import NewsDomain
 
-// The former names of sections, tags, authors, topics, galleries and collections. Articles have their own.
+// The former names of sections, tags, authors, topics, galleries and collections: slugs that they had, and the slugs and
+// ids of what was merged into them. Articles have their own.
 
 extension Database {
-    /// ``Moved`` where the slug is a former one of what readers see at a moment, without a moment of anything; else
+    /// ``Moved`` where the name is a former one of what readers see at a moment, without a moment of anything; else
     /// `notFound`.
-    func missing(_ kind: CatalogueKind, _ slug: String, visibleAt now: Timestamp?) throws -> any Error {
+    func missing(_ kind: CatalogueKind, _ name: ResourceReference, visibleAt now: Timestamp?) throws -> any Error {
         let visibility = Visibility(of: kind, at: now)
         let sql = """
-            SELECT t.slug FROM former_slug f JOIN \(kind.rawValue) t ON t.id = f.resourceId
-            WHERE f.kind = '\(kind.rawValue)' AND f.slug = ? AND \(visibility.sql)
+            SELECT t.slug FROM \(name.formers) f JOIN \(kind.rawValue) t ON t.id = f.resourceId
+            WHERE f.kind = '\(kind.rawValue)' AND f.\(name.column) = ? AND \(visibility.sql)
             """
-        let present: String? = try firstRow(sql, [slug] + visibility.arguments) { $0.next() }
+        let present: String? = try firstRow(sql, name.argument + visibility.arguments) { $0.next() }
         if let present { return Moved(to: present) }
         return NewsError(.notFound, "There is no such \(kind.rawValue).")
     }
@@ -46,16 +47,23 @@ extension Database {
     }
 
     /// All that was known under the names of one thing leads to another from now on.
-    func moveSlugs(_ kind: CatalogueKind, of id: Int64, to other: Int64) throws {
+    func moveNames(_ kind: CatalogueKind, of id: Int64, to other: Int64) throws {
         let old: String = try firstRow("SELECT slug FROM \(kind.rawValue) WHERE id = ?", [id]) { $0.next() } ?? ""
-        try run("UPDATE former_slug SET resourceId = ? WHERE kind = ? AND resourceId = ?", other, kind.rawValue, id)
+        for table in Self.tablesOfFormers {
+            try run("UPDATE \(table) SET resourceId = ? WHERE kind = ? AND resourceId = ?", other, kind.rawValue, id)
+        }
         try addFormerSlug(old, kind, of: other)
+        try run("INSERT INTO former_id (kind, id, resourceId) VALUES (?, ?, ?)", kind.rawValue, id, other)
     }
 
     /// Forgets the former names of a thing that is deleted.
-    func forgetSlugs(_ kind: CatalogueKind, of id: Int64) throws {
-        try run("DELETE FROM former_slug WHERE kind = ? AND resourceId = ?", kind.rawValue, id)
+    func forgetNames(_ kind: CatalogueKind, of id: Int64) throws {
+        for table in Self.tablesOfFormers {
+            try run("DELETE FROM \(table) WHERE kind = ? AND resourceId = ?", kind.rawValue, id)
+        }
     }
+
+    private static let tablesOfFormers = ["former_slug", "former_id"]
 
     private func addFormerSlug(_ slug: String, _ kind: CatalogueKind, of id: Int64) throws {
         try run("INSERT INTO former_slug (kind, slug, resourceId) VALUES (?, ?, ?)", kind.rawValue, slug, id)

@@ -1,0 +1,70 @@
+internal import HTTPTypes
+internal import Hummingbird
+internal import NewsJSON
+
+/// What the service shows to people in a browser: an entrance, and the contract with a form for each operation. The contract
+/// itself does not name these addresses: they are for no program.
+struct PageController {
+    let pages: SitePages
+    let delivery: Delivery
+
+    // They look at headers that the hot path does not read, and compress for longer than others can wait.
+    var endpoints: [Endpoint] {
+        let entrance = Endpoint(.get, "/", entrance)
+        guard pages.hasDocs else { return [entrance] }
+        return [entrance, Endpoint(.get, "/docs", docs), Endpoint(.get, "/docs/{version}/{file}", file)]
+    }
+
+    /// GET /
+    @Sendable func entrance(_ request: Request, _ context: NewsRequestContext) async throws -> Answer {
+        let read = ReadRequest(request, context)
+        guard AcceptedTypes(request.headers[.accept]).prefersPage else {
+            var reader = QueryReader(read)
+            _ = try reader.finish()
+            return try delivery.answer(read, standing: "/ for programs", .entrance) {
+                Answer.json(PageWriter.one(Discovery(), .discovery, nil)).showing(.service)
+            }
+        }
+        return try delivery.answer(read, standing: "/", .entrance) {
+            let text = pages.entrance
+            return Answer.page(text, policy: .entrance(style: text.firstStyle))
+        }
+    }
+
+    /// GET /docs
+    @Sendable func docs(_ request: Request, _ context: NewsRequestContext) async throws -> Answer {
+        try delivery.answer(ReadRequest(request, context), standing: "/docs", .page) {
+            Answer.page(pages.docs, policy: .docs)
+        }
+    }
+
+    /// GET /docs/{version}/{file}
+    @Sendable func file(_ request: Request, _ context: NewsRequestContext) async throws -> Answer {
+        let read = ReadRequest(request, context)
+        let name = try read.segment("file")
+        guard try read.segment("version") == pages.version, let file = pages.part(name) else {
+            throw HTTPError(.notFound)
+        }
+        return try delivery.answer(read, standing: "/docs/\(name)", .immutable) {
+            var answer = Answer(contentType: file.contentType, body: Array(file.bytes)).showing(.service)
+            answer.headers[.contentTypeOptions] = "nosniff"
+            return answer
+        }
+    }
+}
+
+extension Answer {
+    /// A page that may load what its policy names, and tells nobody where a reader of it came from.
+    fileprivate static func page(_ html: String, policy: ContentSecurityPolicy) -> Answer {
+        var answer = Answer.text(html, contentType: "text/html; charset=utf-8").showing(.service)
+        answer.headers[.contentSecurityPolicy] = policy.text
+        answer.headers[.contentTypeOptions] = "nosniff"
+        answer.headers[.referrerPolicy] = "no-referrer"
+        return answer
+    }
+}
+
+extension HTTPField.Name {
+    fileprivate static let contentTypeOptions = constant("X-Content-Type-Options")
+    fileprivate static let referrerPolicy = constant("Referrer-Policy")
+}

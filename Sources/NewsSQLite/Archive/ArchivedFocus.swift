@@ -1,0 +1,18 @@
+internal import GRDB
+internal import NewsDomain
+
+extension Database {
+    /// Picks topics for what is in focus, behind what is there, by title: older archives marked them one by one.
+    func pickInFocus(_ topics: [Int64], at now: Timestamp) throws {
+        guard !topics.isEmpty else { return }
+        let sql = "SELECT t.id FROM json_each(?) j JOIN topic t ON t.id = j.value ORDER BY t.sortKey, t.id"
+        let sorted: [Int64] = try rows(sql, [idList(topics)]) { $0.next() }
+        let focus = ImportedCollection(
+            sourceID: "in-focus",
+            slug: Slug(trusted: "in-focus"),
+            title: "In focus",
+            items: sorted.map { .init(.topic(String($0))) }
+        )
+        _ = try ResourceWriter(self, now: now).write(focus) { _, id in Int64(id) }
+    }
+}

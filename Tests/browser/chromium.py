@@ -1,0 +1,191 @@
+"""A headless Chromium that a test drives by the Chrome DevTools Protocol, over a pipe: nothing but Debian's `chromium` is
+needed, and no port is open."""
+
+import base64
+import fcntl
+import json
+import os
+import select
+import signal
+import subprocess
+import tempfile
+import time
+from pathlib import Path
+
+
+class BrowserFault(Exception):
+    """What the browser did not do, or what a page did in it."""
+
+
+class Chromium:
+    """A browser with a profile of its own, which is gone afterwards."""
+
+    def __init__(self):
+        self._profile = tempfile.TemporaryDirectory(prefix="chromium-", ignore_cleanup_errors=True)
+        to_browser, self._output = os.pipe()
+        self._input, from_browser = os.pipe()
+
+        def descriptors():
+            # The browser reads commands from 3 and writes answers to 4. Either may be a number that a pipe has now.
+            above = [fcntl.fcntl(pipe, fcntl.F_DUPFD_CLOEXEC, 10) for pipe in (to_browser, from_browser)]
+            for number, pipe in zip((3, 4), above):
+                os.dup2(pipe, number)
+
+        self._process = subprocess.Popen(
+            [
+                "chromium", "--headless=new", "--remote-debugging-pipe", "--disable-gpu", "--no-first-run",
+                "--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage",
+                # The sandbox cannot be had as root, nor within most containers. What is opened are pages of our own.
+                "--no-sandbox", "--hide-scrollbars", f"--user-data-dir={self._profile.name}", "about:blank",
+            ],
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            preexec_fn=descriptors,
+            close_fds=False,
+            start_new_session=True,
+        )
+        os.close(to_browser)
+        os.close(from_browser)
+        self._buffer = b""
+        self._number = 0
+        self._listeners = {}
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        os.close(self._output)
+        try:
+            self._process.wait(5)
+        except subprocess.TimeoutExpired:
+            os.killpg(self._process.pid, signal.SIGKILL)
+            self._process.wait()
+        os.close(self._input)
+        self._profile.cleanup()
+
+    def send(self, method, session=None, timeout=20, **parameters):
+        """What the browser answers to a command."""
+        self._number += 1
+        message = {"id": self._number, "method": method, "params": parameters}
+        if session:
+            message["sessionId"] = session
+        data = json.dumps(message).encode() + b"\0"
+        while data:
+            data = data[os.write(self._output, data):]
+        end = time.monotonic() + timeout
+        while True:
+            answer = self._next(end)
+            if answer is None:
+                raise BrowserFault(f"the browser did not answer {method} within {timeout} s")
+            if answer.get("id") == message["id"]:
+                if "error" in answer:
+                    raise BrowserFault(f"{method}: {answer['error']['message']}")
+                return answer["result"]
+
+    def listen(self, session, listener):
+        """Tells a listener of all events of a page."""
+        self._listeners[session] = listener
+
+    def turn(self, seconds):
+        """Takes what the browser tells for a while."""
+        end = time.monotonic() + seconds
+        while self._next(end) is not None:
+            pass
+
+    def _next(self, end):
+        """The next answer; events go to their listeners. None once the time is over."""
+        while True:
+            message, mark, rest = self._buffer.partition(b"\0")
+            if mark:
+                self._buffer = rest
+                message = json.loads(message)
+                if "id" in message:
+                    return message
+                listener = self._listeners.get(message.get("sessionId"))
+                if listener:
+                    listener(message["method"], message["params"])
+                continue
+            ready, _, _ = select.select([self._input], [], [], max(0, end - time.monotonic()))
+            if not ready:
+                return None
+            data = os.read(self._input, 1 << 16)
+            if not data:
+                raise BrowserFault("the browser ended")
+            self._buffer += data
+
+
+class Page:
+    """A page in a browser: what went wrong in it, and which addresses it asked."""
+
+    def __init__(self, browser, width=1280, height=900, phone=False):
+        self._browser = browser
+        context = browser.send("Target.createBrowserContext")["browserContextId"]
+        target = browser.send("Target.createTarget", url="about:blank", browserContextId=context)["targetId"]
+        self._session = browser.send("Target.attachToTarget", targetId=target, flatten=True)["sessionId"]
+        self.faults = []
+        self.requests = []
+        self._has_loaded = False
+        browser.listen(self._session, self._heard)
+        for domain in ("Page", "Runtime", "Log", "Network", "Audits"):
+            self.send(f"{domain}.enable")
+        self.send(
+            "Emulation.setDeviceMetricsOverride", width=width, height=height, deviceScaleFactor=1, mobile=phone
+        )
+
+    def send(self, method, **parameters):
+        return self._browser.send(method, self._session, **parameters)
+
+    def _heard(self, event, details):
+        if event == "Page.loadEventFired":
+            self._has_loaded = True
+        elif event == "Runtime.exceptionThrown":
+            thrown = details["exceptionDetails"]
+            self.faults.append(thrown.get("exception", {}).get("description") or thrown["text"])
+        elif event == "Runtime.consoleAPICalled" and details["type"] in ("error", "warning", "assert"):
+            self.faults.append(" ".join(str(a.get("value", a.get("description"))) for a in details["args"]))
+        elif event == "Log.entryAdded" and details["entry"]["level"] in ("error", "warning"):
+            self.faults.append(f"{details['entry']['text']} {details['entry'].get('url', '')}")
+        elif event == "Audits.issueAdded" and details["issue"]["code"] == "ContentSecurityPolicyIssue":
+            self.faults.append(json.dumps(details["issue"]["details"]["contentSecurityPolicyIssueDetails"]))
+        elif event == "Network.requestWillBeSent":
+            self.requests.append(details["request"]["url"])
+
+    def open(self, url):
+        self._has_loaded = False
+        answer = self.send("Page.navigate", url=url)
+        if "errorText" in answer:
+            raise BrowserFault(f"{url}: {answer['errorText']}")
+        end = time.monotonic() + 30
+        while not self._has_loaded:
+            if time.monotonic() > end:
+                raise BrowserFault(f"{url} did not load within 30 s")
+            self._browser.turn(0.05)
+
+    def run(self, script):
+        """The value of an expression within the page."""
+        answer = self.send("Runtime.evaluate", expression=script, awaitPromise=True, returnByValue=True)
+        if "exceptionDetails" in answer:
+            thrown = answer["exceptionDetails"]
+            raise BrowserFault(thrown.get("exception", {}).get("description") or thrown["text"])
+        return answer["result"].get("value")
+
+    def until(self, script, what, seconds=20):
+        """Waits until an expression is true."""
+        end = time.monotonic() + seconds
+        while not self.run(f"Boolean({script})"):
+            if time.monotonic() > end:
+                raise BrowserFault(f"{what}: not so within {seconds} s")
+            self._browser.turn(0.05)
+
+    def wait(self, seconds):
+        """Lets the page go on for a while."""
+        self._browser.turn(seconds)
+
+    def type(self, text):
+        """As if it were typed, into what has the focus."""
+        self.send("Input.insertText", text=text)
+
+    def screenshot(self, path, whole=False):
+        data = self.send("Page.captureScreenshot", captureBeyondViewport=whole)["data"]
+        Path(path).write_bytes(base64.b64decode(data))
