@@ -20,7 +20,7 @@ package protocol SiteRepository: AddressSource {
     /// was withdrawn; for editors whatever there is.
     func addressed(
         _ kind: AddressedKind,
-        _ name: AddressedName,
+        _ name: ResourceReference,
         isEditorial: Bool,
         at now: Timestamp
     ) throws -> Located<AddressedThing>
@@ -28,10 +28,4 @@ package protocol SiteRepository: AddressSource {
     /// The article that was at an address before it was imported; nil where none was. Of a site that was imported, where
     /// the address names one.
     func formerArticle(at address: FormerAddress) throws -> Int64?
-}
-
-/// What an address names a thing by.
-package enum AddressedName: Hashable, Sendable {
-    case slug(String)
-    case id(Int64)
 }

@@ -79,7 +79,7 @@ struct AddressResolver {
         }
     }
 
-    private func found(_ kind: AddressedKind, _ name: AddressedName) throws -> AddressedThing {
+    private func found(_ kind: AddressedKind, _ name: ResourceReference) throws -> AddressedThing {
         switch try repository.addressed(kind, name, isEditorial: isEditorial, at: now) {
         case .here(let thing): return thing
         case .moved(let slug):

@@ -28,11 +28,12 @@ extension BodyReader {
             let isLong = text.unicodeScalars.count > CatalogueChange.maximumName
             let line = isLong ? "" : PlainText.line(text)
             if !line.isEmpty { return .slug(line) }
-            fault(place, "wrongLength", "“\(place)” must have 1 to \(CatalogueChange.maximumName) characters.")
+            let detail = "“\(place)” must have 1 to \(CatalogueChange.maximumName) characters."
+            fault(place, "wrongLength", detail, FaultParams(min: 1, max: CatalogueChange.maximumName))
             return nil
         }
         if let reference = ResourceReference(value) { return reference }
-        fault(place, "wrongType", "“\(place)” must be a slug, an id, or an object that has one of them.")
+        wrongType(place, .reference)
         return nil
     }
 
@@ -40,7 +41,7 @@ extension BodyReader {
     mutating func media(_ name: String) -> Int64? {
         guard case .object(let members)? = value(name) else { return id(name) }
         if case .id(let id)? = ResourceReference(.object(members)) { return id }
-        wrongType(name, "an id, or an object that has one")
+        wrongType(name, .media)
         return nil
     }
 }

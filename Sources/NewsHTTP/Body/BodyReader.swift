@@ -158,8 +158,8 @@ struct BodyReader {
 /// What a member of a body may have to be.
 enum MemberType: String {
     case string, boolean, integer, array, object, id
-    /// The id or the slug of an article.
-    case article
+    /// What names an article, any other resource, and a media item.
+    case article, reference, media
 
     /// As a sentence has it.
     var phrase: String {
@@ -170,7 +170,9 @@ enum MemberType: String {
         case .array: "an array"
         case .object: "an object"
         case .id: "an id, a whole number from 1"
-        case .article: "an article's id or slug"
+        case .article: "an article's id or slug, or an object that has one of them"
+        case .reference: "a slug, an id, or an object that has one of them"
+        case .media: "an id, or an object that has one"
         }
     }
 }

@@ -81,7 +81,7 @@ extension SiteChange {
         tagline = body.patch("tagline") { $0.line("tagline", atMost: CatalogueChange.maximumLine) }
         language = body.change("language") { $0.language("language") }
         timeZone = body.change("timeZone") { $0.timeZone("timeZone") }
-        logo = body.patch("logo") { $0.mediaID("logo") }
+        logo = body.patch("logo") { $0.media("logo") }
         if let links = body.patch("social", { $0.objects("social", atMost: Site.maximumLinks) { SiteLink(&$0) } }) {
             self.links = links ?? []
         }
@@ -125,14 +125,6 @@ extension BodyReader {
             return nil
         }
         return base
-    }
-
-    /// The id of a media item, or the item as it is answered.
-    fileprivate mutating func mediaID(_ name: String) -> Int64? {
-        guard case .object(let media)? = value(name) else { return id(name) }
-        if case .integer(let id)? = media["id"], id > 0 { return id }
-        wrongType(name, "an id, or a media item with its id")
-        return nil
     }
 
     fileprivate mutating func timeZone(_ name: String) -> SiteTimeZone? {

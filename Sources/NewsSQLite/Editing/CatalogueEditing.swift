@@ -67,7 +67,7 @@ struct CatalogueEditing {
         guard let other, other != id else {
             let detail = other == nil ? "There is no \(kind.rawValue) “\(name)”." : "That is the same \(kind.rawValue)."
             let code = other == nil ? "unknown" : "self"
-            let params = other == nil ? FaultParams(unknown: name) : FaultParams()
+            let params = other == nil ? FaultParams(unknown: "\(name)") : FaultParams()
             throw NewsError(.unprocessable, detail, faults: [Fault(place, code: code, detail: detail, params)])
         }
         try Replacement(db, kind: kind, at: now).replace(id, with: other)

@@ -10,7 +10,7 @@ extension SQLiteNewsroom: SiteRepository {
 
     package func addressed(
         _ kind: AddressedKind,
-        _ name: AddressedName,
+        _ name: ResourceReference,
         isEditorial: Bool,
         at now: Timestamp
     ) throws -> Located<AddressedThing> {
@@ -68,17 +68,12 @@ extension Database {
     }
 
     /// The article of a name, or where it has moved to; without a moment whatever its status.
-    fileprivate func addressedArticle(_ name: AddressedName, at now: Timestamp?) throws -> Located<AddressedThing> {
-        let reference: ArticleReference =
-            switch name {
-            case .id(let id): .id(id)
-            case .slug(let slug): .slug(slug)
-            }
+    fileprivate func addressedArticle(_ name: ResourceReference, at now: Timestamp?) throws -> Located<AddressedThing> {
         let sql = """
             SELECT \(ArticleState.columns), a.id, a.slug, s.slug, a.language, ifnull(a.publishedAt, a.updatedAt)
-            FROM article a JOIN section s ON s.id = a.sectionId WHERE \(reference.condition)
+            FROM article a JOIN section s ON s.id = a.sectionId WHERE a.\(name.column) = ?
             """
-        let found = try lookUp(sql, reference) { columns in
+        let found = try lookUp(sql, name) { columns in
             let state = ArticleState(&columns)
             if let now { try state.check(at: now) }
             return AddressedThing(
@@ -90,28 +85,23 @@ extension Database {
                 date: Timestamp(seconds: columns.next())
             )
         }
-        return try found.map { .here($0) } ?? .moved(to: formerSlugTarget(of: reference, at: now))
+        return try found.map(Located.here) ?? .moved(to: formerSlugTarget(of: name, at: now))
     }
 
     /// The thing of a catalogue of a name, or where it has moved to; without a moment whatever there is.
     fileprivate func addressed(
         _ catalogue: CatalogueKind,
         _ kind: AddressedKind,
-        _ name: AddressedName,
+        _ name: ResourceReference,
         at now: Timestamp?
     ) throws -> Located<AddressedThing> {
         let visibility = Visibility(of: catalogue, at: now)
-        let (column, value): (String, any DatabaseValueConvertible) =
-            switch name {
-            case .id(let id): ("id", id)
-            case .slug(let slug): ("slug", slug)
-            }
         let hasLanguage = catalogue == .topic || catalogue == .gallery
         let sql = """
             SELECT t.id, t.slug, \(hasLanguage ? "t.language" : "NULL")
-            FROM \(catalogue.rawValue) t WHERE t.\(column) = ? AND \(visibility.sql)
+            FROM \(catalogue.rawValue) t WHERE t.\(name.column) = ? AND \(visibility.sql)
             """
-        let found = try firstRow(sql, [value] + visibility.arguments) { columns in
+        let found = try firstRow(sql, name.argument + visibility.arguments) { columns in
             AddressedThing(
                 kind,
                 id: columns.next(),
@@ -120,10 +110,7 @@ extension Database {
             )
         }
         if let found { return .here(found) }
-        guard case .slug(let slug) = name else {
-            throw NewsError(.notFound, "There is no such \(catalogue.rawValue).")
-        }
-        switch try missing(catalogue, slug, visibleAt: now) {
+        switch try missing(catalogue, name, visibleAt: now) {
         case let moved as Moved: return .moved(to: moved.slug)
         case let error: throw error
         }
