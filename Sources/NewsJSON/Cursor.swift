@@ -11,7 +11,7 @@ package enum Cursor {
     }
 
     /// A place among articles in the order of their last change.
-    package static func encode(update cursor: ArticleCursor) -> String {
+    package static func encodeUpdate(_ cursor: ArticleCursor) -> String {
         encode("u\(cursor.publishedAt.seconds).\(cursor.id)")
     }
 

@@ -50,7 +50,7 @@ struct ArticleController {
                 address: ListAddress(request, parameters),
                 addresses: newsroom.addresses,
                 databaseTime: time,
-                cursor: { isByUpdate ? Cursor.encode(update: $0) : Cursor.encode($0) }
+                cursor: { isByUpdate ? Cursor.encodeUpdate($0) : Cursor.encode($0) }
             ).showing(.articles, .catalogue)
         }
         guard query.status == nil else { return try render().uncached }
