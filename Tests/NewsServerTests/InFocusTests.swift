@@ -138,7 +138,7 @@ struct InFocusTests {
             UPDATE topic SET inFocus = 1 WHERE slug IN ('seagrass', 'dunmere', 'nightlink', 'open-rooms');
             UPDATE collection_item SET endsAt = 1000 WHERE topicId = (SELECT id FROM topic WHERE slug = 'open-rooms');
             """
-        ) { db in
+        ) { db throws in
             #expect(
                 try String.fetchAll(db, sql: Self.picked) == [
                     "skerran-barrier", "wend-compact", "open-rooms", "nightlink", "tidal-power", "dunmere", "seagrass",
@@ -154,7 +154,7 @@ struct InFocusTests {
             UPDATE collection SET slug = 'focus' WHERE slug = 'in-focus';
             UPDATE topic SET inFocus = 1 WHERE slug = 'dunmere';
             """
-        ) { db in
+        ) { db throws in
             #expect(try String.fetchAll(db, sql: Self.picked) == ["dunmere"])
             #expect(
                 try Int.fetchOne(
@@ -171,7 +171,7 @@ struct InFocusTests {
             """
             INSERT INTO change (at, kind, resourceId, operation) VALUES (1, 'tag', 5000, 'create'), (2, 'tag', 5000, 'delete');
             """
-        ) { db in
+        ) { db throws in
             #expect(try Int.fetchOne(db, sql: "SELECT id FROM last_id WHERE kind = 'tag'") == 5000)
             for kind in ["section", "author", "topic", "media", "gallery", "collection", "article", "comment"] {
                 let last = try Int.fetchOne(db, sql: "SELECT id FROM last_id WHERE kind = '\(kind)'")

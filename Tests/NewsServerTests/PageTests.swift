@@ -44,7 +44,7 @@ struct PageTests {
 
     @Test(arguments: ["text/html", "TEXT/HTML; Q=0.9, */*;q=0.8", "text/html;level=1;q=0.9,application/json;q=0.1"])
     func whatNamesHTMLFirstIsABrowser(accept: String) async throws {
-        try await TestService().run { client in
+        try await TestService().run { client async throws in
             #expect(try await client.ask("/", headers: ["Accept": accept]).text.hasPrefix("<!doctype html>"))
         }
     }
