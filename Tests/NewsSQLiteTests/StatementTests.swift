@@ -89,6 +89,33 @@ struct StatementTests {
             }
         ),
         (
+            "articles by update and section", 7,
+            { store, now in
+                var query = ArticleQuery()
+                (query.section, query.order, query.limit) = ("news", .updated, 100)
+                query.updatedAfter = now.advanced(by: -1_000_000)
+                _ = try await store.articles(query, at: now)
+            }
+        ),
+        (
+            "articles by id", 6,
+            { store, now in
+                var query = ArticleQuery()
+                query.ids = Array(1...100)
+                _ = try await store.articles(query, at: now)
+            }
+        ),
+        ("site", 1, { store, _ in _ = try store.site() }),
+        (
+            "what is at addresses", 8,
+            { store, now in
+                for kind in AddressedKind.allCases {
+                    _ = try? store.addressed(kind, kind == .article ? "a0" : .id(1), isEditorial: false, at: now)
+                }
+                _ = try store.formerArticle(at: FormerAddress(host: nil, path: "/?p=1"))
+            }
+        ),
+        (
             "article with everything", 31,
             { store, now in
                 var query = ArticleDetailQuery(article: .slug("a0"))
@@ -207,6 +234,7 @@ struct StatementTests {
 
     private static let drivers: [(index: String, filter: @Sendable (inout ArticleQuery) -> Void)] = [
         ("article_by_time", { _ in }),
+        ("article_published_by_update", { $0.order = .updated }),
         ("article_by_section", { $0.section = "news" }),
         ("article_by_language", { $0.language = .english }),
         ("article_tag_by_time", { $0.tags = [["t1"]] }),

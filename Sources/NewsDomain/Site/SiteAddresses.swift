@@ -21,7 +21,7 @@ package final class SiteAddresses: Sendable {
     /// The addresses of a site.
     package init(_ site: Site) {
         version = site.version
-        base = site.url.map(WebAddress.encoded) ?? ""
+        base = site.url.flatMap(WebAddress.base) ?? ""
         patterns = site.patterns
         timeZone = site.timeZone
         let lead = Array(base.utf8)
