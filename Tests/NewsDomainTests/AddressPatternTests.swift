@@ -46,6 +46,12 @@ import Testing
         #expect(fault?.code == code)
     }
 
+    /// What is written goes into JSON as it is.
+    @Test(arguments: ["https://x\"y.example", "https://x.example/\"},{\"", "https://x.example\\", "https://x.example/?a", "x"])
+    func aSiteOfABrokenAddressHasPaths(url: String) throws {
+        #expect(SiteAddresses(try site(url)).url(of: AddressedThing(.tag, id: 1, slug: "a\"b")) == "/tag/a%22b")
+    }
+
     @Test func onlyArticlesHaveDatesAndSections() {
         for kind in AddressedKind.allCases where kind != .article {
             for text in ["/{section}/{slug}", "/{yyyy}/{slug}"] {

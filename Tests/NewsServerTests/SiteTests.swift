@@ -118,6 +118,29 @@ import Testing
         }
     }
 
+    // MARK: Links
+
+    /// A link leads where the operator says, whatever `Host` the request had: an answer that is kept is given to others.
+    @Test func linksAreAbsoluteWhereTheOperatorSaysSo() async throws {
+        let service = try TestService()
+        let key = ["Authorization": "Bearer \(try service.key("admin"))", "Host": "evil.example"]
+        let lists = ["/v1/articles?limit=1", "/v1/tags?limit=1", "/v1/articles?status=any&limit=1", "/v1/media?limit=1"]
+        try await service.run { client in
+            for uri in lists {
+                let link = try await client.ask(uri, headers: key).header("Link")
+                #expect(link?.hasPrefix("</v1/") == true, "\(uri)")
+            }
+        }
+        try await service.configured { $0.publicURL = "https://api.example/news" }.run { client in
+            for uri in lists {
+                for _ in 0..<2 {
+                    let link = try await client.ask(uri, headers: key).header("Link")
+                    #expect(link?.hasPrefix("<https://api.example/news/v1/") == true, "\(uri)")
+                }
+            }
+        }
+    }
+
     // MARK: Addresses
 
     /// Every answer that shows something of the site, for readers and for editors.

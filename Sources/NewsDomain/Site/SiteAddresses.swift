@@ -21,7 +21,7 @@ package final class SiteAddresses: Sendable {
     /// The addresses of a site.
     package init(_ site: Site) {
         version = site.version
-        base = site.url.flatMap(WebAddress.base) ?? ""
+        base = site.url.flatMap(WebAddress.init).flatMap { WebAddress.base($0.text) } ?? ""
         patterns = site.patterns
         timeZone = site.timeZone
         let lead = Array(base.utf8)
