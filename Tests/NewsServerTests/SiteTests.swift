@@ -1,6 +1,8 @@
 import Foundation
+import HTTPTypes
 import HummingbirdTesting
 import NewsDomain
+import NewsServer
 import NewsTestSupport
 import Testing
 
