@@ -73,13 +73,10 @@ CREATE TABLE topic (
     definitionHtml TEXT NOT NULL,
     definitionText TEXT NOT NULL,
     imageId INTEGER REFERENCES media (id) ON DELETE SET NULL,
-    inFocus INTEGER NOT NULL DEFAULT 0 CHECK (inFocus IN (0, 1)),
     articleCount INTEGER NOT NULL DEFAULT 0 CHECK (articleCount >= 0)
 ) STRICT;
 
 CREATE INDEX topic_by_name ON topic (sortKey, id);
-
-CREATE INDEX topic_in_focus ON topic (sortKey, id) WHERE inFocus = 1;
 
 CREATE INDEX topic_by_image ON topic (imageId) WHERE imageId IS NOT NULL;
 
@@ -596,6 +593,24 @@ END;
 CREATE INDEX tag_live_by_name ON tag (sortKey, id) WHERE articleCount > 0;
 
 CREATE INDEX author_live_by_name ON author (sortKey, id) WHERE articleCount > 0;
+
+CREATE TABLE last_id (
+    -- The last id given to a thing of each kind. Whatever is made takes the next one from here, also where what
+    -- had this one is deleted: clients keep ids, and one that came again would lead them to something else.
+    kind TEXT NOT NULL PRIMARY KEY CHECK (kind IN
+        ('section', 'tag', 'author', 'topic', 'media', 'gallery', 'collection', 'article', 'comment')),
+    id INTEGER NOT NULL CHECK (id >= 0)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE former_id (
+    -- The ids of what was merged into another of its kind, and which that is: answered with a redirect.
+    kind TEXT NOT NULL CHECK (kind IN ('section', 'tag', 'author', 'topic', 'gallery')),
+    id INTEGER NOT NULL,
+    resourceId INTEGER NOT NULL,
+    PRIMARY KEY (kind, id)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX former_id_by_resource ON former_id (kind, resourceId);
 
 CREATE TABLE site (
     -- What the newsroom says of itself as a site: one row, none until somebody says something.
