@@ -108,7 +108,7 @@ CREATE TABLE gallery (
     description TEXT,
     publishedAt INTEGER,
     itemCount INTEGER NOT NULL DEFAULT 0 CHECK (itemCount >= 0)
-) STRICT;
+, posterId INTEGER REFERENCES media (id) ON DELETE RESTRICT) STRICT;
 
 CREATE INDEX gallery_by_time ON gallery (publishedAt, id) WHERE publishedAt IS NOT NULL;
 
@@ -120,7 +120,7 @@ CREATE TABLE gallery_item (
     position INTEGER NOT NULL CHECK (position >= 0),
     mediaId INTEGER NOT NULL REFERENCES media (id) ON DELETE RESTRICT,
     caption TEXT,
-    credit TEXT,
+    credit TEXT, title TEXT,
     PRIMARY KEY (galleryId, position)
 ) STRICT, WITHOUT ROWID;
 
@@ -165,8 +165,6 @@ CREATE TABLE article (
 CREATE INDEX article_by_time ON article (publishedAt, id) WHERE status = 'published';
 
 CREATE INDEX article_by_section ON article (sectionId, publishedAt, id) WHERE status = 'published';
-
-CREATE INDEX article_by_language ON article (primaryLanguage, publishedAt, id) WHERE status = 'published';
 
 CREATE INDEX article_due ON article (publishedAt) WHERE status = 'published' AND isLive = 0;
 
@@ -612,6 +610,8 @@ CREATE TABLE former_id (
 
 CREATE INDEX former_id_by_resource ON former_id (kind, resourceId);
 
+CREATE INDEX gallery_by_poster ON gallery (posterId) WHERE posterId IS NOT NULL;
+
 CREATE TABLE site (
     -- What the newsroom says of itself as a site: one row, none until somebody says something.
     id INTEGER PRIMARY KEY CHECK (id = 1),
@@ -666,3 +666,85 @@ CREATE TABLE "change" (
     resourceId INTEGER NOT NULL,
     operation TEXT NOT NULL CHECK (operation IN ('create', 'update', 'delete'))
 ) STRICT;
+CREATE TABLE language_count (
+    -- How many live articles the newsroom (id 1) and each section, tag and author have in a language, by its
+    -- whole tag. Kept by triggers. Its rows of the newsroom say which languages there are.
+    kind TEXT NOT NULL CHECK (kind IN ('newsroom', 'section', 'tag', 'author')),
+    resourceId INTEGER NOT NULL,
+    language TEXT NOT NULL,
+    articleCount INTEGER NOT NULL CHECK (articleCount >= 0),
+    PRIMARY KEY (kind, resourceId, language)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX language_count_by_articles ON language_count (kind, language, articleCount, resourceId)
+    WHERE articleCount > 0;
+
+CREATE INDEX article_by_language ON article (language, publishedAt, id) WHERE status = 'published';
+
+CREATE INDEX article_by_section_language ON article (sectionId, language, publishedAt, id)
+    WHERE status = 'published';
+
+CREATE INDEX gallery_by_language ON gallery (language, publishedAt, id) WHERE publishedAt IS NOT NULL;
+
+CREATE INDEX topic_by_language ON topic (language, sortKey, id);
+
+CREATE TRIGGER article_went_live_in_language AFTER INSERT ON article WHEN NEW.isLive = 1 BEGIN
+    INSERT INTO language_count VALUES ('newsroom', 1, NEW.language, 1), ('section', NEW.sectionId, NEW.language, 1)
+        ON CONFLICT DO UPDATE SET articleCount = articleCount + 1;
+END;
+
+CREATE TRIGGER article_counted_anew_in_language AFTER UPDATE OF isLive, sectionId, language ON article
+WHEN NEW.isLive <> OLD.isLive OR NEW.sectionId <> OLD.sectionId OR NEW.language <> OLD.language BEGIN
+    -- What it counted for before, then what it counts for now.
+    UPDATE language_count SET articleCount = articleCount - 1
+        WHERE OLD.isLive = 1 AND kind = 'newsroom' AND language = OLD.language AND resourceId = 1;
+    UPDATE language_count SET articleCount = articleCount - 1
+        WHERE OLD.isLive = 1 AND kind = 'section' AND language = OLD.language AND resourceId = OLD.sectionId;
+    UPDATE language_count SET articleCount = articleCount - 1
+        WHERE OLD.isLive = 1 AND kind = 'tag' AND language = OLD.language AND resourceId IN (SELECT tagId FROM article_tag WHERE articleId = NEW.id);
+    UPDATE language_count SET articleCount = articleCount - 1
+        WHERE OLD.isLive = 1 AND kind = 'author' AND language = OLD.language AND resourceId IN (SELECT authorId FROM article_author WHERE articleId = NEW.id);
+    INSERT INTO language_count
+        SELECT kind, id, NEW.language, 1 FROM (
+            SELECT 'newsroom' kind, 1 id UNION ALL SELECT 'section', NEW.sectionId
+            UNION ALL SELECT 'tag', tagId FROM article_tag WHERE articleId = NEW.id
+            UNION ALL SELECT 'author', authorId FROM article_author WHERE articleId = NEW.id)
+        WHERE NEW.isLive = 1
+        ON CONFLICT DO UPDATE SET articleCount = articleCount + 1;
+END;
+
+CREATE TRIGGER article_tag_added_in_language AFTER INSERT ON article_tag BEGIN
+    INSERT INTO language_count
+        SELECT 'tag', NEW.tagId, language, 1 FROM article WHERE id = NEW.articleId AND isLive = 1
+        ON CONFLICT DO UPDATE SET articleCount = articleCount + 1;
+END;
+
+CREATE TRIGGER article_tag_removed_in_language AFTER DELETE ON article_tag BEGIN
+    UPDATE language_count SET articleCount = articleCount - 1
+        WHERE kind = 'tag' AND resourceId = OLD.tagId
+            AND language = (SELECT language FROM article WHERE id = OLD.articleId AND isLive = 1);
+END;
+
+CREATE TRIGGER article_author_added_in_language AFTER INSERT ON article_author BEGIN
+    INSERT INTO language_count
+        SELECT 'author', NEW.authorId, language, 1 FROM article WHERE id = NEW.articleId AND isLive = 1
+        ON CONFLICT DO UPDATE SET articleCount = articleCount + 1;
+END;
+
+CREATE TRIGGER article_author_removed_in_language AFTER DELETE ON article_author BEGIN
+    UPDATE language_count SET articleCount = articleCount - 1
+        WHERE kind = 'author' AND resourceId = OLD.authorId
+            AND language = (SELECT language FROM article WHERE id = OLD.articleId AND isLive = 1);
+END;
+
+CREATE TRIGGER section_deleted_in_languages AFTER DELETE ON section BEGIN
+    DELETE FROM language_count WHERE kind = 'section' AND resourceId = OLD.id;
+END;
+
+CREATE TRIGGER tag_deleted_in_languages AFTER DELETE ON tag BEGIN
+    DELETE FROM language_count WHERE kind = 'tag' AND resourceId = OLD.id;
+END;
+
+CREATE TRIGGER author_deleted_in_languages AFTER DELETE ON author BEGIN
+    DELETE FROM language_count WHERE kind = 'author' AND resourceId = OLD.id;
+END;

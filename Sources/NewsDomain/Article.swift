@@ -21,6 +21,8 @@ package struct ArticleSummary: Sendable {
     package var commentCount: Int
     /// Nil where readers ask: what they see is published.
     package var status: EditorialStatus?
+    /// Nil where the query did not ask for whole articles.
+    package var details: ArticleDetails?
 
     package init(
         id: Int64,

@@ -6,8 +6,8 @@ package struct ArticleQuery: Sendable {
     package var topic: ResourceReference?
     /// Every inner list must be met by at least one of its tags.
     package var tags: [[ResourceReference]] = []
-    /// A primary language (`pt`) matches all its variants, a longer tag only itself.
-    package var language: LanguageTag?
+    /// Looked up among the languages of live articles. Of what readers do not see (``status``) only what is within a range.
+    package var languages: LanguageRanges?
     /// Strictly later, strictly earlier than.
     package var publishedAfter: Timestamp?
     package var publishedBefore: Timestamp?
@@ -75,6 +75,9 @@ package struct ArticleParts: OptionSet, Sendable {
     package static let topics = ArticleParts(rawValue: 4)
     package static let corrections = ArticleParts(rawValue: 8)
     package static let body = ArticleParts(rawValue: 16)
+    /// Of articles in a list, what a list does not show by itself; see ``ArticleDetails``.
+    package static let details = ArticleParts(rawValue: 32)
+    /// Every part of one article, and of a list what it shows by itself.
     package static let all: ArticleParts = [.authors, .tags, .topics, .corrections, .body]
 }
 

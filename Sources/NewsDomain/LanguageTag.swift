@@ -3,8 +3,9 @@ package struct LanguageTag: Hashable, Sendable {
     /// The tag's text.
     package let text: String
 
-    /// A well-formed tag (RFC 5646, section 2.1: subtags of 1 to 8 letters and digits, the first of 2 to 8 letters),
-    /// put into its recommended case (section 2.1.1); `_` is read as `-`. Nil where it is not well-formed.
+    /// A well-formed tag (RFC 5646, section 2.1: subtags of 1 to 8 letters and digits, the first of 2 to 8 letters, and
+    /// no singleton at the end), put into its recommended case (section 2.1.1); `_` is read as `-`. Nil where it is
+    /// not well-formed.
     package init?(_ text: String) {
         guard text.utf8.count <= 35 else { return nil }
         let parts = text.split(omittingEmptySubsequences: false) { $0 == "-" || $0 == "_" }
@@ -24,6 +25,8 @@ package struct LanguageTag: Hashable, Sendable {
             default: subtags.append(part.lowercased())
             }
         }
+        // A singleton introduces something; behind an x they are no singletons.
+        guard subtags.last?.utf8.count != 1 || subtags.dropLast().contains("x") else { return nil }
         self.text = subtags.joined(separator: "-")
     }
 
@@ -39,6 +42,10 @@ package struct LanguageTag: Hashable, Sendable {
     package var primary: Substring {
         Substring(text.utf8.prefix { $0 != UInt8(ascii: "-") })
     }
+
+    /// Whether the primary subtag has the two or three letters that languages have (ISO 639). Longer ones are well-formed,
+    /// but no language has one: who says `english` means `en`.
+    package var namesALanguage: Bool { primary.utf8.count <= 3 }
 
     /// The direction the language is written in, by its script where the tag names one, else by its usual script.
     package var direction: WritingDirection {

@@ -2,6 +2,8 @@
 package struct NamedQuery: Sendable {
     /// Only those whose name begins with this, whatever its case or accents.
     package var prefix: String?
+    /// Only those that live articles in these languages have, with the count of those.
+    package var languages: LanguageRanges?
     package var order = NamedOrder.name
     package var cursor: NamedCursor?
     package var limit = 20

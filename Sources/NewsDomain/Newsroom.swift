@@ -24,14 +24,14 @@ package struct Newsroom: Sendable {
         }
     }
 
-    /// See ``NewsroomRepository/related(to:limit:parts:at:)``.
-    package func related(
-        to article: ArticleReference,
-        limit: Int,
-        parts: ArticleParts
-    ) throws -> Located<[RelatedArticle]> {
+    /// See ``NewsroomRepository/related(_:at:)``.
+    package func related(_ query: RelatedQuery) throws -> Located<[RelatedArticle]> {
         let now = clock.now()
-        return try locate(article) { try repository.related(to: $0, limit: limit, parts: parts, at: now) }
+        return try locate(query.article) { reference in
+            var query = query
+            query.article = reference
+            return try repository.related(query, at: now)
+        }
     }
 
     /// See ``NewsroomRepository/commentThreads(of:_:at:)``.
@@ -87,19 +87,28 @@ package struct Newsroom: Sendable {
         try repository.topics(query, at: clock.now())
     }
 
-    /// See ``NewsroomRepository/topic(_:parts:at:)``.
-    package func topic(_ reference: ResourceReference, parts: ArticleParts) throws -> Topic {
-        try repository.topic(reference, parts: parts, at: clock.now())
+    /// See ``NewsroomRepository/topic(_:in:parts:at:)``.
+    package func topic(
+        _ reference: ResourceReference,
+        in languages: LanguageRanges?,
+        parts: ArticleParts
+    ) throws -> Topic {
+        try repository.topic(reference, in: languages, parts: parts, at: clock.now())
     }
 
-    /// See ``NewsroomRepository/collections(_:at:)``.
-    package func collections(_ query: NamedQuery) throws -> Page<PickCollection, NamedCursor> {
-        try repository.collections(query, at: clock.now())
+    /// See ``NewsroomRepository/collections(_:parts:at:)``.
+    package func collections(_ query: NamedQuery, parts: ArticleParts) throws -> Page<PickCollection, NamedCursor> {
+        try repository.collections(query, parts: parts, at: clock.now())
     }
 
-    /// See ``NewsroomRepository/collection(_:isEditorial:at:)``.
-    package func collection(_ reference: ResourceReference, isEditorial: Bool) throws -> PickCollection {
-        try repository.collection(reference, isEditorial: isEditorial, at: clock.now())
+    /// See ``NewsroomRepository/collection(_:in:parts:isEditorial:at:)``.
+    package func collection(
+        _ reference: ResourceReference,
+        in languages: LanguageRanges?,
+        parts: ArticleParts,
+        isEditorial: Bool
+    ) throws -> PickCollection {
+        try repository.collection(reference, in: languages, parts: parts, isEditorial: isEditorial, at: clock.now())
     }
 
     /// See ``NewsroomRepository/galleries(_:at:)``.
@@ -117,9 +126,14 @@ package struct Newsroom: Sendable {
         try repository.ranking(query, at: clock.now())
     }
 
-    /// See ``NewsroomRepository/front(at:)``.
-    package func front() throws -> FrontPage {
-        try repository.front(at: clock.now())
+    /// See ``NewsroomRepository/front(in:parts:at:)``.
+    package func front(in languages: LanguageRanges?, parts: ArticleParts) throws -> FrontPage {
+        try repository.front(in: languages, parts: parts, at: clock.now())
+    }
+
+    /// See ``NewsroomRepository/languages()``.
+    package func languages() throws -> [LanguageTag] {
+        try repository.languages()
     }
 
     /// See ``AddressSource/addresses``.

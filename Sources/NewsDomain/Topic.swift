@@ -65,6 +65,8 @@ package struct TopicQuery: Sendable {
     /// Only those whose title begins with this letter.
     package var letter: Character?
     package var inFocus: Bool?
+    /// Only those that are written in these.
+    package var languages: LanguageRanges?
     /// The place of the topic that the page before ended with; always `.name`.
     package var cursor: NamedCursor?
     package var limit = 20

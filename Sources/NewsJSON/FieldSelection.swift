@@ -16,6 +16,21 @@ package struct FieldSelection: Sendable, Equatable {
         fields[name] ?? nil
     }
 
+    /// All of these fields, each whole; of what lies at one of the dotted paths only `part`.
+    init(_ known: [FieldName], narrowing paths: [String] = [], to part: FieldSelection? = nil) {
+        for field in known {
+            let inner = paths.filter { $0.hasPrefix(field.name + ".") }
+            if inner.isEmpty {
+                fields[field.name] = .some(paths.contains(field.name) ? part : nil)
+            } else {
+                let below = inner.map { String($0.dropFirst(field.name.count + 1)) }
+                fields[field.name] = FieldSelection(field.children?() ?? [], narrowing: below, to: part)
+            }
+        }
+    }
+
+    private init() {}
+
     /// Reads comma-separated dotted paths. What is not among `known` is returned as unknown.
     package static func parse(
         _ text: String,

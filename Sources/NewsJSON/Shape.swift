@@ -38,6 +38,8 @@ package struct Shape<Value>: Sendable {
     }
 
     let fields: [Field]
+    /// The names of its fields.
+    package let names: [FieldName]
     /// Writes a value. A closure that is made where the type of the value is known: code for any type copies each value, and
     /// asks at each step what it is.
     private let writeValue: @Sendable (Value, inout JSONWriter, FieldSelection?) -> Void
@@ -46,6 +48,7 @@ package struct Shape<Value>: Sendable {
     @inline(__always)
     package init(_ fields: [Field]) {
         self.fields = fields
+        names = fields.map { FieldName(name: $0.key.name, children: $0.children) }
         // Held by `fields`, and not counted here: threads that write at the same time would hand each field's counter to and fro.
         let members = fields.map(Unmanaged.passUnretained)
         writeValue = { value, json, selection in
@@ -57,15 +60,31 @@ package struct Shape<Value>: Sendable {
         }
     }
 
+    /// A shape of these members, and behind them those of a part that few values have: what it costs to see that one has
+    /// not is paid once, not for each member.
+    @inline(__always)
+    init<Part: Sendable>(_ fields: [Field], and shape: Shape<Part>, of part: @escaping @Sendable (Value) -> Part?) {
+        self.fields = fields
+        names = Shape(fields).names + shape.names
+        let members = fields.map(Unmanaged.passUnretained)
+        writeValue = { value, json, selection in
+            json.object { json in
+                for index in 0..<members.count {
+                    members[index]._withUnsafeGuaranteedRef { $0.write(value, to: &json, selection) }
+                }
+                if let part = part(value) { shape.writeMembers(part, to: &json, selection) }
+            }
+        }
+    }
+
+    private func writeMembers(_ value: Value, to json: inout JSONWriter, _ selection: FieldSelection?) {
+        for field in fields { field.write(value, to: &json, selection) }
+    }
+
     /// The shape with further members behind its own, or in place of those of the same name.
     func adding(_ others: [Field]) -> Shape {
         let names = Set(others.map(\.key.name))
         return Shape(fields.filter { !names.contains($0.key.name) } + others)
-    }
-
-    /// The names of its fields.
-    package var names: [FieldName] {
-        fields.map { FieldName(name: $0.key.name, children: $0.children) }
     }
 
     /// Writes a value whole, or the fields selected.

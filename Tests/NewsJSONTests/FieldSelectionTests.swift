@@ -29,9 +29,8 @@ struct FieldSelectionTests {
 
     @Test func wholeIsEveryMemberInOrder() {
         let whole = """
-            {"data":{"id":7,"slug":"ferry","url":"/news/ferry","language":"ar","direction":"rtl",\
-            "title":"Ferry","kicker":null,"summary":"S",\
-            "section":{"slug":"news","name":"News"},"authors":[],"tags":[{"slug":"a","name":"A"},{"slug":"b","name":"B"}],\
+            {"data":{"id":7,"slug":"ferry","url":"/news/ferry","language":"ar","direction":"rtl","title":"Ferry","kicker":null,"summary":"S",\
+            "section":{"id":1,"slug":"news","name":"News"},"authors":[],"tags":[{"id":2,"slug":"a","name":"A"},{"id":3,"slug":"b","name":"B"}],\
             "image":null,"publishedAt":"2026-11-22T09:30:00Z","updatedAt":"2026-11-22T09:30:00Z","wordCount":476,\
             "readingMinutes":2,"commentCount":3}}
             """
@@ -42,8 +41,8 @@ struct FieldSelectionTests {
         ("title", #"{"data":{"title":"Ferry"}}"#),
         ("section.name,title", #"{"data":{"title":"Ferry","section":{"name":"News"}}}"#),
         ("tags.slug", #"{"data":{"tags":[{"slug":"a"},{"slug":"b"}]}}"#),
-        ("section.name,section", #"{"data":{"section":{"slug":"news","name":"News"}}}"#),
-        ("section,section.name", #"{"data":{"section":{"slug":"news","name":"News"}}}"#),
+        ("section.name,section", #"{"data":{"section":{"id":1,"slug":"news","name":"News"}}}"#),
+        ("section,section.name", #"{"data":{"section":{"id":1,"slug":"news","name":"News"}}}"#),
         ("image.url", #"{"data":{"image":null}}"#),
     ])
     func selectionKeepsOnlyThose(fields: String, expected: String) {

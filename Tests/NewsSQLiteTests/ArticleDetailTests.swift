@@ -48,7 +48,7 @@ struct ArticleDetailTests {
         #expect(article.topics[0].occurrences == [TextRange(start: 0, length: 9)])
         #expect(article.topics[0].topic.aliases == ["the Board"])
         #expect(article.topics[0].topic.sameAs == ["https://x.example/board"])
-        let topic = try await newsroom.store.topic("harbour-board", parts: .all, at: newsroom.clock.now())
+        let topic = try await newsroom.store.topic("harbour-board", in: nil, parts: .all, at: newsroom.clock.now())
         #expect(topic.articles.map(\.slug) == ["ferry"])
         #expect(topic.summary.articleCount == 1)
     }

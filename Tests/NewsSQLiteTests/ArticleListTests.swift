@@ -9,7 +9,7 @@ struct ArticleListTests {
         .map { n in
             .sample("a\(n)", section: ["news", "sport", "arts"][n % 3], secondsAgo: Int64(n / 7) * 60) {
                 $0.tags = (0..<5).filter { n % ($0 + 2) == 0 }.map { "t\($0)" }
-                $0.language = n % 4 == 0 ? LanguageTag(trusted: "pt-BR") : .english
+                $0.language = LanguageTag(trusted: ["pt-BR", "en", "en-GB", "fa", "pt", "en", "en", "pt-PT"][n % 8])
                 if n % 3 == 1 { $0.updatedAt = FixedClock.start.advanced(by: -Int64(n * 53 % 240) * 30) }
                 if n % 40 == 3 { $0.status = .draft }
                 if n % 40 == 5 { $0.publishedAt = FixedClock.start.advanced(by: 3600) }
@@ -34,8 +34,7 @@ struct ArticleListTests {
                 }
                 return query.section.map { $0 == .slug(article.section) } ?? true
                     && query.tags.allSatisfy { any in any.contains { article.tags.contains($0.description) } }
-                    && (query.language.map { $0.text == article.language.text || $0.text == article.language.primary }
-                        ?? true)
+                    && (query.languages.map { Self.isAsked(article.language.text, $0) } ?? true)
                     && (query.publishedAfter.map { time > $0 } ?? true)
                     && (query.publishedBefore.map { time < $0 } ?? true)
                     && (query.updatedAfter.map { article.updatedAt ?? time > $0 } ?? true)
@@ -49,6 +48,20 @@ struct ArticleListTests {
         return query.order.isDescending ? matching : matching.reversed()
     }
 
+    /// Told by hand: what is found of the languages that there are.
+    private static func isAsked(_ language: String, _ ranges: LanguageRanges) -> Bool {
+        let found = [
+            "pt": ["pt", "pt-BR", "pt-PT"], "pt-BR": ["pt-BR", "pt"], "pt-AO": ["pt", "pt-BR", "pt-PT"],
+            "en-GB": ["en-GB", "en"], "en-US": ["en", "en-GB"], "fa-IR": ["fa"], "sv": [],
+        ]
+        return ranges.ranges.contains { found[$0.text]?.contains(language) ?? false }
+    }
+
+    private static let asked = ["pt", "pt-BR", "pt-AO", "en-GB", "en-US", "fa-IR,pt-BR", "sv", "sv,fa-IR"]
+        .map { texts in
+            LanguageRanges(texts.split(separator: ",").map { LanguageTag(trusted: String($0)) })
+        }
+
     /// Every combination of filters that differs in how it is answered.
     private static let queries: [ArticleQuery] = {
         var queries: [ArticleQuery] = []
@@ -56,10 +69,10 @@ struct ArticleListTests {
             for tags: [[ResourceReference]] in [
                 [], [["t0"]], [["t3"], ["t0"]], [["t1", "t2"]], [["t1", "t4"], ["t0"]],
             ] {
-                for language in [nil, LanguageTag("pt"), LanguageTag("pt-BR"), LanguageTag("en-GB")] {
+                for languages in [nil] + asked {
                     for order in ArticleOrder.allCases {
                         var query = ArticleQuery()
-                        (query.section, query.tags, query.language, query.order) = (section, tags, language, order)
+                        (query.section, query.tags, query.languages, query.order) = (section, tags, languages, order)
                         queries.append(query)
                     }
                 }

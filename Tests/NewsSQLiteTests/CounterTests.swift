@@ -6,9 +6,9 @@ import Testing
 
 /// What is counted is right after whatever is done, however it is combined.
 struct CounterTests {
-    @Test(arguments: 1...6) func countersAreRightAfterAnyChanges(seed: Int) async throws {
+    @Test(arguments: 2...7) func countersAreRightAfterAnyChanges(seed: Int) async throws {
         var editors = try await RandomEditors(seed: UInt64(seed))
-        for step in 1...40 {
+        for step in 1...50 {
             let done = try await editors.doSomething()
             #expect(try editors.newsroom.store.integrityFaults() == [], "seed \(seed), step \(step): \(done)")
         }
@@ -27,6 +27,10 @@ struct CounterTests {
         "author.articleCount": "UPDATE author SET articleCount = articleCount + 1",
         "tag.articleCount": "UPDATE tag SET articleCount = articleCount + 1",
         "topic.articleCount": "UPDATE topic SET articleCount = articleCount + 1",
+        "language_count of a newsroom": "DELETE FROM language_count WHERE kind = 'newsroom'",
+        "language_count of a section": "UPDATE language_count SET articleCount = 8 WHERE kind = 'section'",
+        "language_count of a author": "UPDATE language_count SET language = 'xx' WHERE kind = 'author'",
+        "language_count of a tag": "INSERT INTO language_count VALUES ('tag', 99, 'en', 3)",
         "article_author.listedAt": "UPDATE article_author SET listedAt = 1",
         "article_tag.listedAt": "UPDATE article_tag SET listedAt = NULL",
         "article_topic.listedAt": "UPDATE article_topic SET listedAt = 1",
@@ -200,6 +204,7 @@ private struct RandomEditors {
         }
         if chance(60) { change.status = pick([.draft, .published, .scheduled, .withdrawn]) }
         if chance(40) { change.publishedAt = newsroom.clock.now().advanced(by: random.within(-90_000...90_000)) }
+        if chance(30) { change.language = LanguageTag(pick(["en", "en-GB", "fa"])) }
         if chance(10) { change.commentsOpen = chance(50) }
         if chance(10) { change.slug = Slug(from: "slug-\(random.next() % 20)") }
         return change
@@ -300,6 +305,7 @@ private struct RandomEditors {
             $0.tags = tags
             $0.authors = authors
             $0.status = status
+            $0.language = LanguageTag(trusted: random.next() % 2 == 0 ? "en" : "pt-BR")
             $0.comments = comments
         }
         try newsroom.add([.article(article)])

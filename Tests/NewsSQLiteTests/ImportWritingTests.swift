@@ -58,7 +58,7 @@ struct ImportWritingTests {
         #expect(try first() == [.created])
         #expect(try second() == [.created, .created])
         #expect(try third() == [.unchanged])
-        let found = try await newsroom.store.topic("ferry-timetable", parts: .all, at: newsroom.clock.now())
+        let found = try await newsroom.store.topic("ferry-timetable", in: nil, parts: .all, at: newsroom.clock.now())
         #expect(found.summary.articleCount == 2)
         #expect(try newsroom.store.integrityFaults() == [])
     }

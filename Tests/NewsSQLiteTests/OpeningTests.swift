@@ -141,6 +141,14 @@ struct OpeningTests {
                 sql: """
                     DROP TABLE site_pattern; DROP TABLE site_link; DROP TABLE site; DROP TABLE former_address;
                     DROP INDEX article_published_by_update;
+                    DROP TRIGGER article_went_live_in_language; DROP TRIGGER article_counted_anew_in_language;
+                    DROP TRIGGER article_tag_added_in_language; DROP TRIGGER article_tag_removed_in_language;
+                    DROP TRIGGER article_author_added_in_language; DROP TRIGGER article_author_removed_in_language;
+                    DROP TRIGGER section_deleted_in_languages; DROP TRIGGER tag_deleted_in_languages;
+                    DROP TRIGGER author_deleted_in_languages; DROP TABLE language_count;
+                    DROP INDEX article_by_section_language; DROP INDEX gallery_by_language; DROP INDEX topic_by_language;
+                    DROP INDEX gallery_by_poster; ALTER TABLE gallery DROP COLUMN posterId;
+                    ALTER TABLE gallery_item DROP COLUMN title;
                     DROP INDEX tag_live_by_name; DROP INDEX author_live_by_name;
                     DROP TRIGGER article_counted_anew; DROP TRIGGER article_revision_added;
                     DROP TRIGGER idempotency_key_added; DROP TRIGGER idempotency_key_removed;
@@ -149,6 +157,10 @@ struct OpeningTests {
                     CREATE TRIGGER article_live_changed AFTER UPDATE OF isLive ON article BEGIN SELECT 1; END;
                     CREATE TRIGGER article_section_changed AFTER UPDATE OF sectionId ON article BEGIN SELECT 1; END;
                     UPDATE section SET articleCount = 4; UPDATE newsroom SET liveArticleCount = 9;
+                    DROP TABLE site_link; DROP TABLE site_pattern; DROP TABLE site; DROP TABLE former_address;
+                    DROP TABLE last_id; DROP TABLE former_id;
+                    ALTER TABLE topic ADD COLUMN inFocus INTEGER NOT NULL DEFAULT 0 CHECK (inFocus IN (0, 1));
+                    CREATE INDEX topic_in_focus ON topic (sortKey, id) WHERE inFocus = 1;
                     DELETE FROM grdb_migrations WHERE identifier >= '0004';
                     """
             )

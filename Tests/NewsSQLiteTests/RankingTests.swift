@@ -84,13 +84,20 @@ struct RankingTests {
         #expect(try newsroom.store.integrityFaults() == [])
     }
 
+    private static func languages(_ tags: String...) -> RankingScope {
+        LanguageRanges(tags.map(LanguageTag.init(trusted:))).map(RankingScope.languages) ?? .all
+    }
+
     private func check(_ newsroom: TestNewsroom, _ recount: Recount, _ ids: [Int64]) async throws {
         let scopes: [(RankingScope, Set<Int64>)] = [
             (.all, Set(ids)),
             (.section("news"), Set(ids.enumerated().filter { $0.offset % 3 == 0 }.map(\.element))),
             (.tag("t1"), Set(ids.enumerated().filter { $0.offset % 4 == 1 }.map(\.element))),
-            (.language(LanguageTag(trusted: "ar")), Set(ids.enumerated().filter { $0.offset % 5 == 0 }.map(\.element))),
-            (.language(LanguageTag(trusted: "en")), Set(ids.enumerated().filter { $0.offset % 5 != 0 }.map(\.element))),
+            (Self.languages("ar"), Set(ids.enumerated().filter { $0.offset % 5 == 0 }.map(\.element))),
+            (Self.languages("en"), Set(ids.enumerated().filter { $0.offset % 5 != 0 }.map(\.element))),
+            // Looked up: from there is nothing, and then all of its language.
+            (Self.languages("en-GB-scotland"), Set(ids.enumerated().filter { $0.offset % 5 != 0 }.map(\.element))),
+            (Self.languages("xx"), []),
         ]
         for period in RankingPeriod.allCases {
             let first = newsroom.clock.now().hour - period.hours

@@ -4,13 +4,16 @@ import NewsTestSupport
 import Testing
 
 struct RelatedTests {
-    private func related(_ newsroom: TestNewsroom, _ slug: String, limit: Int = 12) async throws -> [RelatedArticle] {
-        let found = try await newsroom.store.related(
-            to: .slug(slug),
-            limit: limit,
-            parts: .all,
-            at: newsroom.clock.now()
-        )
+    private func related(
+        _ newsroom: TestNewsroom,
+        _ slug: String,
+        limit: Int = 12,
+        in languages: String? = nil
+    ) async throws -> [RelatedArticle] {
+        var query = RelatedQuery(to: .slug(slug))
+        query.limit = limit
+        query.languages = languages.flatMap(LanguageTag.init).flatMap { LanguageRanges([$0]) }
+        let found = try await newsroom.store.related(query, at: newsroom.clock.now())
         guard case .here(let related) = found else { return [] }
         return related
     }

@@ -68,6 +68,15 @@ struct StatementTests {
             + (0..<7).map { .tag("t\($0)") } + articles + [picks]
     }
 
+    private static let phone = LanguageRanges([LanguageTag(trusted: "en-US")])
+    private static let two = LanguageRanges([LanguageTag(trusted: "en"), LanguageTag(trusted: "fa")])
+
+    private static func named(_ languages: LanguageRanges?, _ order: NamedOrder = .name) -> NamedQuery {
+        var query = NamedQuery()
+        (query.languages, query.order) = (languages, order)
+        return query
+    }
+
     private typealias Request = @Sendable (SQLiteNewsroom, Timestamp) async throws -> Void
 
     private static let requests: [(name: String, most: Int, run: Request)] = [
@@ -77,6 +86,22 @@ struct StatementTests {
             { store, now in
                 var query = ArticleQuery()
                 query.limit = 100
+                _ = try await store.articles(query, at: now)
+            }
+        ),
+        (
+            "whole articles", 12,
+            { store, now in
+                var query = ArticleQuery()
+                (query.limit, query.parts) = (100, [.all, .details])
+                _ = try await store.articles(query, at: now)
+            }
+        ),
+        (
+            "cards", 6,
+            { store, now in
+                var query = ArticleQuery()
+                (query.limit, query.parts) = (100, [])
                 _ = try await store.articles(query, at: now)
             }
         ),
@@ -124,7 +149,14 @@ struct StatementTests {
             }
         ),
         ("article", 5, { store, now in _ = try await store.article(ArticleDetailQuery(article: .id(1)), at: now) }),
-        ("related", 16, { store, now in _ = try await store.related(to: .id(1), limit: 12, parts: .all, at: now) }),
+        (
+            "related", 16,
+            { store, now in
+                var query = RelatedQuery(to: .id(1))
+                query.limit = 12
+                _ = try await store.related(query, at: now)
+            }
+        ),
         ("threads", 3, { store, now in _ = try await store.commentThreads(of: .id(1), CommentQuery(), at: now) }),
         ("comments", 2, { store, now in _ = try await store.comments(of: .id(1), CommentQuery(), at: now) }),
         ("tags", 1, { store, _ in _ = try await store.tags(NamedQuery()) }),
@@ -137,8 +169,8 @@ struct StatementTests {
                 _ = try await store.topics(query, at: now)
             }
         ),
-        ("topic", 7, { store, now in _ = try await store.topic("harbour", parts: .all, at: now) }),
-        ("collections", 10, { store, now in _ = try await store.collections(NamedQuery(), at: now) }),
+        ("topic", 7, { store, now in _ = try await store.topic("harbour", in: nil, parts: .all, at: now) }),
+        ("collections", 10, { store, now in _ = try await store.collections(NamedQuery(), parts: .all, at: now) }),
         ("galleries", 1, { store, now in _ = try await store.galleries(GalleryQuery(), at: now) }),
         ("gallery", 2, { store, now in _ = try await store.gallery("boats", isEditorial: false, at: now) }),
         ("ranking", 5, { store, now in _ = try await store.ranking(RankingQuery(.views), at: now) }),
@@ -150,7 +182,57 @@ struct StatementTests {
                 _ = try await store.ranking(query, at: now)
             }
         ),
-        ("front", 25, { store, now in _ = try await store.front(at: now) }),
+        ("front", 25, { store, now in _ = try await store.front(in: nil, parts: .all, at: now) }),
+        // Three more: the languages of articles, of topics and of galleries.
+        ("front in a language", 28, { store, now in _ = try await store.front(in: phone, parts: .all, at: now) }),
+        ("front in two languages", 28, { store, now in _ = try await store.front(in: two, parts: .all, at: now) }),
+        (
+            "articles by section and language", 11,
+            { store, now in
+                var query = ArticleQuery()
+                (query.section, query.languages, query.limit) = ("news", phone, 100)
+                _ = try await store.articles(query, at: now)
+            }
+        ),
+        (
+            "ranking by languages", 6,
+            { store, now in
+                var query = RankingQuery(.views)
+                query.scope = two.map(RankingScope.languages) ?? .all
+                _ = try await store.ranking(query, at: now)
+            }
+        ),
+        (
+            "related in a language", 17,
+            { store, now in
+                var query = RelatedQuery(to: .id(1))
+                (query.limit, query.languages) = (12, phone)
+                _ = try await store.related(query, at: now)
+            }
+        ),
+        ("sections in a language", 2, { store, _ in _ = try await store.sections(named(phone)) }),
+        ("tags in a language", 3, { store, _ in _ = try await store.tags(named(phone)) }),
+        ("tags in two languages", 3, { store, _ in _ = try await store.tags(named(two)) }),
+        ("authors by articles in a language", 2, { store, _ in _ = try await store.authors(named(phone, .articles)) }),
+        ("authors by articles in two", 2, { store, _ in _ = try await store.authors(named(two, .articles)) }),
+        (
+            "topics in a language", 4,
+            { store, now in
+                var query = TopicQuery()
+                query.languages = phone
+                _ = try await store.topics(query, at: now)
+            }
+        ),
+        (
+            "galleries in a language", 2,
+            { store, now in
+                var query = GalleryQuery()
+                query.languages = phone
+                _ = try await store.galleries(query, at: now)
+            }
+        ),
+        ("collections in a language", 13, { store, now in _ = try await store.collections(named(phone), parts: .all, at: now) }),
+        ("languages", 1, { store, _ in _ = try await store.languages() }),
         (
             "moderation", 2,
             { store, _ in
@@ -206,10 +288,23 @@ struct StatementTests {
         }
     }
 
+    /// Its articles are those of a list, which looks where it stopped if its page is not full.
+    @Test func aTopicInALanguageTakesAFew() async throws {
+        for count in [2, 200] {
+            let newsroom = try TestNewsroom(Self.records(count))
+            let ask = { _ = try newsroom.store.topic("harbour", in: Self.phone, parts: .all, at: newsroom.clock.now()) }
+            // Once for names that nobody has read before.
+            try ask()
+            let run = try await newsroom.statements.statements { try ask() }
+            #expect(run.count <= 11, "\(run.joined(separator: "\n"))")
+        }
+    }
+
     /// What may be read whole: a parameter's list, one row of counters, and what is as small as an editor makes it.
-    /// `e` and `s` are the entries of one ranking and the sections of a home page.
+    /// `e` and `s` are the entries of one ranking and the sections of a home page, `found` and `l` a few languages.
     private static let scansAllowed = [
         "json_each", " j ", "newsroom", "CONSTANT ROW", "(subquery", "COMPOUND", " e ", " s ", "view_edge",
+        " found ", " l ",
     ]
 
     @Test func allOfThemUseAnIndex() async throws {
@@ -236,7 +331,8 @@ struct StatementTests {
         ("article_by_time", { _ in }),
         ("article_published_by_update", { $0.order = .updated }),
         ("article_by_section", { $0.section = "news" }),
-        ("article_by_language", { $0.language = .english }),
+        ("article_by_section_language", { ($0.section, $0.languages) = ("news", phone) }),
+        ("article_by_language", { $0.languages = LanguageRanges([.english]) }),
         ("article_tag_by_time", { $0.tags = [["t1"]] }),
         ("article_author_by_time", { $0.author = "ada" }),
         ("article_topic_by_time", { $0.topic = "harbour" }),

@@ -239,8 +239,8 @@ private let folder = URL(fileURLWithPath: #filePath)
             "“resourceId” refers to nothing of its “kind”"
         ),
         (
-            #"{"type":"import_record""#,
-            #"{"type":"former_slug","rows":[["tag","gone",99999]]}"# + "\n" + #"{"type":"import_record""#,
+            #"{"type":"last_id""#,
+            #"{"type":"former_slug","rows":[["tag","gone",99999]]}"# + "\n" + #"{"type":"last_id""#,
             "“resourceId” refers to nothing of its “kind”"
         ),
     ]

@@ -111,7 +111,7 @@ struct ArticleEditingTests {
             for (body, faults) in [
                 ("{}", ["/title required", "/section required"]),
                 (#"{"title": "", "section": null}"#, ["/title wrongLength", "/section required"]),
-                (#"{"title": "\#(long)", "section": 7}"#, ["/title wrongLength", "/section wrongType"]),
+                (#"{"title": "\#(long)", "section": true}"#, ["/title wrongLength", "/section wrongType"]),
                 (#"{"title": "\u202e\u200b", "section": "news"}"#, ["/title wrongLength"]),
                 (
                     #"{"title": "T", "section": "nowhere", "tags": ["climate", "nope"], "image": 999999}"#,
@@ -123,7 +123,7 @@ struct ArticleEditingTests {
                 ),
                 (#"{"title": "T", "section": "news", "slug": "2026"}"#, ["/slug notASlug"]),
                 (
-                    #"{"title": "T", "section": "news", "tags": "climate", "authors": [1, "", "a", "a"]}"#,
+                    #"{"title": "T", "section": "news", "tags": "climate", "authors": [{}, "", "a", "a"]}"#,
                     ["/authors/0 wrongType", "/authors/1 wrongLength", "/authors/3 repeated", "/tags wrongType"]
                 ),
                 (

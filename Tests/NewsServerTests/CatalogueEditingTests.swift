@@ -147,7 +147,7 @@ struct CatalogueEditingTests {
             #expect(circle.faults == ["/into self"])
             for (body, faults) in [
                 ("{}", ["/into required"]), (#"{"into": "zz"}"#, ["/into unknown"]),
-                (#"{"into": 7}"#, ["/into wrongType"]),
+                (#"{"into": true}"#, ["/into wrongType"]),
             ] {
                 let wrong = try await editor.send(.post, "/v1/tags/c/merge", body)
                 #expect(wrong.status == 422)
@@ -186,6 +186,49 @@ struct CatalogueEditingTests {
             let read = try await client.ask("/v1/articles/later?fields=tags.slug")
             let slugs = (read.value("data.tags") as? [[String: Any]])?.compactMap { $0["slug"] as? String }
             #expect(slugs == ["kept", "deleted"])
+        }
+        #expect(try service.store.integrityFaults() == [])
+    }
+
+    @Test func aFilmHasAPosterAndItemsHaveTitles() async throws {
+        let service = try TestService()
+        try await service.edit { editor, reader in
+            func media(_ kind: String) async throws -> Int {
+                let made = try await editor.send(
+                    .post,
+                    "/v1/media",
+                    #"{"kind": "\#(kind)", "url": "https://media.example/\#(kind)"}"#
+                )
+                return made.value("data.id") as? Int ?? 0
+            }
+            let (film, picture, other) = (
+                try await media("video"), try await media("image"), try await media("image")
+            )
+            let body = """
+                {"title": "Reels", "kind": "film", "publishedAt": "2026-11-01T00:00:00Z",
+                 "items": [{"media": \(film), "title": " The\\u200b find "}]}
+                """
+            let made = try await editor.send(.post, "/v1/galleries", body)
+            #expect(made.value("data.items.0.title") as? String == "The find")
+            #expect(made.value("data.poster") is NSNull, "a film is no picture")
+            let wrong = try await editor.send(.patch, "/v1/galleries/reels", #"{"poster": \#(film)}"#)
+            #expect(wrong.faults == ["/poster wrongKind"])
+            let unknown = try await editor.send(.patch, "/v1/galleries/reels", #"{"poster": 999999}"#)
+            #expect(unknown.faults == ["/poster unknown"])
+            let set = try await editor.send(.patch, "/v1/galleries/reels", #"{"poster": \#(picture)}"#)
+            #expect(set.value("data.poster.id") as? Int == picture)
+            #expect(try await editor.send(.delete, "/v1/media/\(picture)").status == 409, "it is in use")
+            let replaced = try await editor.send(.delete, "/v1/media/\(picture)?replaceWith=\(other)")
+            #expect(replaced.status == 204)
+            let seen = try await reader.ask("/v1/galleries/reels")
+            #expect(seen.value("data.poster.id") as? Int == other)
+            #expect(seen.value("data.cover.kind") as? String == "video")
+            let cleared = try await editor.send(.patch, "/v1/galleries/reels", #"{"poster": null, "kind": "photo"}"#)
+            #expect(cleared.value("data.poster") is NSNull)
+            let pictures = #"{"items": [{"media": \#(other), "title": null}]}"#
+            let photos = try await editor.send(.patch, "/v1/galleries/reels", pictures)
+            #expect(photos.value("data.poster.id") as? Int == other, "a picture stands for itself")
+            #expect(photos.value("data.items.0.title") is NSNull)
         }
         #expect(try service.store.integrityFaults() == [])
     }

@@ -34,7 +34,10 @@ import Testing
                     "/v1/galleries?zebra=1",
                     "zebra unknownParameter known=kind|status|cursor|limit|count|fields unknown=zebra"
                 ),
-                ("/v1/tags?fields=nam", "fields unknownField known=slug|name|articleCount suggestion=name unknown=nam"),
+                (
+                    "/v1/tags?fields=nam",
+                    "fields unknownField known=id|slug|url|name|articleCount suggestion=name unknown=nam"
+                ),
                 ("/v1/articles/23/comments?thread=1", "thread notPossible other=view"),
             ] {
                 let answer = told(try await client.ask(uri))

@@ -22,7 +22,8 @@ import Testing
                 ("/v1/articles?Limit=3", "limit"),
                 ("/v1/tags?search=en", "q"), ("/v1/topics?query=du", "q"), ("/v1/articles/23?_embed=true", "include"),
                 ("/v1/articles/23?include%5B%5D=related", "include"), ("/v1/articles/23?populate=related", "include"),
-                ("/v1/articles?fields=headline", "title"), ("/v1/articles?fields=image.src", "image.url"),
+                ("/v1/articles?fields=headline", "title"), ("/v1/articles?fields=src", "url"),
+                ("/v1/articles?fields=image.src", "image.url"),
                 ("/v1/articles?fields=excerpt,published_at", "summary"), ("/v1/articles?fields=date", "publishedAt"),
                 ("/v1/articles?fields=comments", "commentCount"), ("/v1/articles/23?fields=content", "body"),
                 ("/v1/rankings/most-viewed?fields=article.headline", "article.title"),
@@ -41,7 +42,7 @@ import Testing
             for (uri, sentence) in [
                 ("/v1/articles?include=comments", "/v1/articles/{article}?include="),
                 ("/v1/sections/news?expand=articles", "/v1/articles/{article}?include="),
-                ("/v1/articles?fields=src", "Known: id, slug"), ("/v1/articles?zebra=1", "Known: section, author"),
+                ("/v1/articles?fields=zzz", "Known: id, slug"), ("/v1/articles?zebra=1", "Known: section, author"),
                 ("/v1/articles?x=1", "Known: section, author"), ("/v1/articles?fields=title.x", "There are none here."),
                 ("/v1/articles?fields=data.title", "“title”, not “data.title”"),
                 ("/v1/articles?fields=body", "/v1/articles/{article}"),
@@ -70,6 +71,21 @@ import Testing
     func othersAreNot(typed: String) {
         let sentence = Suggestion.sentence(for: typed, among: ["tag", "src", "include", "ticket"])
         #expect(sentence == "Known: tag, src, include, ticket.")
+    }
+
+    @Test func membersOfBodiesAreTranslated() async throws {
+        try await TestService().run { client in
+            for (name, suggestion) in [
+                ("content", "text"), ("author_name", "name"), ("author", "name"), ("authorEmail", "email"),
+                ("parent", "parentId"),
+                ("Text", "text"), ("zebra", nil), ("url", nil),
+            ] {
+                let json = #"{"text": "A comment.", "\#(name)": "x"}"#
+                let answer = try await client.send("/v1/articles/23/comments", json)
+                #expect(answer.value("errors.0.code") as? String == "unknownMember")
+                #expect(answer.value("errors.0.params.suggestion") as? String == suggestion, "\(name)")
+            }
+        }
     }
 
     @Test func aReadersTagSaysWhatAVersionsIs() async throws {

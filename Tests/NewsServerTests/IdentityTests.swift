@@ -21,9 +21,11 @@ struct IdentityTests {
     @Test func idsOfWhatWasDeletedAreNotGivenAgain() async throws {
         let service = try TestService()
         let given = Mutex<[String: Int]>([:])
+        let key = try service.key("write")
         // The second time the service has begun anew.
         for _ in 0..<2 {
-            try await service.edit { editor, _ in
+            try await service.run { client in
+                let editor = TestEditor(client: client, key: key)
                 for (path, body) in Self.kinds {
                     for _ in 0..<2 {
                         let made = try await editor.send(.post, "/v1/\(path)", body)

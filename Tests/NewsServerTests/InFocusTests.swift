@@ -114,89 +114,86 @@ struct InFocusTests {
         DELETE FROM grdb_migrations WHERE identifier = '0006-identity';
         """
 
-    private func migrated(_ sql: String, _ check: (Database) throws -> Void) throws {
+    /// A newsroom that was such a one, with what a statement made of it, brought up to date.
+    private func migrated(_ sql: String) throws -> TestService {
         let service = try TestService()
-        let path = service.store.path
         try service.store.close()
-        let queue = try DatabaseQueue(path: path)
+        let queue = try DatabaseQueue(path: service.store.path)
         try queue.writeWithoutTransaction { db in try db.execute(sql: Self.before + sql) }
         try queue.close()
         let store = try SQLiteNewsroom(directory: service.dataDirectory, clock: service.clock)
-        #expect(try store.integrityFaults() == [])
+        let faults = try store.integrityFaults()
+        #expect(faults == [])
         try store.close()
-        try DatabaseQueue(path: path).read(check)
+        return service
     }
 
-    private static let picked = """
-        SELECT t.slug FROM collection c JOIN collection_item i ON i.collectionId = c.id JOIN topic t ON t.id = i.topicId
-        WHERE c.slug = 'in-focus' AND i.endsAt IS NULL ORDER BY i.position
-        """
+    /// The topics that are in focus, in order.
+    private func focus(of service: TestService) throws -> [String] {
+        let sql = """
+            SELECT t.slug FROM collection c JOIN collection_item i ON i.collectionId = c.id
+            JOIN topic t ON t.id = i.topicId WHERE c.slug = 'in-focus' AND i.endsAt IS NULL ORDER BY i.position
+            """
+        return try DatabaseQueue(path: service.store.path).read { db in try String.fetchAll(db, sql: sql) }
+    }
+
+    private func picks(of collection: String, _ service: TestService) throws -> Int {
+        try service.number(
+            """
+            SELECT count(*) FROM collection_item i JOIN collection c ON c.id = i.collectionId WHERE slug = '\(collection)'
+            """
+        )
+    }
 
     @Test func whatWasMarkedIsPickedBehindWhatWas() throws {
-        try migrated(
+        let service = try migrated(
             """
             UPDATE topic SET inFocus = 1 WHERE slug IN ('seagrass', 'dunmere', 'nightlink', 'open-rooms');
             UPDATE collection_item SET endsAt = 1000 WHERE topicId = (SELECT id FROM topic WHERE slug = 'open-rooms');
             """
-        ) { db throws in
-            #expect(
-                try String.fetchAll(db, sql: Self.picked) == [
-                    "skerran-barrier", "wend-compact", "open-rooms", "nightlink", "tidal-power", "dunmere", "seagrass",
-                ]
-            )
-        }
+        )
+        let slugs = try focus(of: service)
+        let before = ["skerran-barrier", "wend-compact", "open-rooms", "nightlink", "tidal-power"]
+        #expect(slugs == before + ["dunmere", "seagrass"])
     }
 
     @Test func aNewsroomWhoseCollectionWasRenamedGetsAnother() throws {
-        try migrated(
+        let service = try migrated(
             """
             INSERT INTO former_slug SELECT 'collection', 'in-focus', id FROM collection WHERE slug = 'in-focus';
             UPDATE collection SET slug = 'focus' WHERE slug = 'in-focus';
             UPDATE topic SET inFocus = 1 WHERE slug = 'dunmere';
             """
-        ) { db throws in
-            #expect(try String.fetchAll(db, sql: Self.picked) == ["dunmere"])
-            #expect(
-                try Int.fetchOne(
-                    db,
-                    sql:
-                        "SELECT count(*) FROM collection_item i JOIN collection c ON c.id = i.collectionId WHERE slug = 'focus'"
-                ) == 7
-            )
-        }
+        )
+        let (slugs, others) = (try focus(of: service), try picks(of: "focus", service))
+        #expect(slugs == ["dunmere"])
+        #expect(others == 7)
     }
 
     @Test func theLastIdsOfAnOlderNewsroomAreThoseOfItsLog() throws {
-        try migrated(
-            """
-            INSERT INTO change (at, kind, resourceId, operation) VALUES (1, 'tag', 5000, 'create'), (2, 'tag', 5000, 'delete');
-            """
-        ) { db throws in
-            #expect(try Int.fetchOne(db, sql: "SELECT id FROM last_id WHERE kind = 'tag'") == 5000)
-            for kind in ["section", "author", "topic", "media", "gallery", "collection", "article", "comment"] {
-                let last = try Int.fetchOne(db, sql: "SELECT id FROM last_id WHERE kind = '\(kind)'")
-                #expect(try last == Int.fetchOne(db, sql: "SELECT max(id) FROM \(kind)"), "\(kind)")
-            }
+        let service = try migrated(
+            "INSERT INTO change (at, kind, resourceId, operation) VALUES (1, 'tag', 5000, 'create'), (2, 'tag', 5000, 'delete')"
+        )
+        let tag = try service.number("SELECT id FROM last_id WHERE kind = 'tag'")
+        #expect(tag == 5000)
+        for kind in ["section", "author", "topic", "media", "gallery", "collection", "article", "comment"] {
+            let last = try service.number("SELECT id FROM last_id WHERE kind = '\(kind)'")
+            let greatest = try service.number("SELECT max(id) FROM \(kind)")
+            #expect(last == greatest, "\(kind)")
         }
     }
 
     @Test func noMoreThanACollectionHoldsIsPicked() throws {
-        let topics = (0..<150).map { number in
-            let text = String(format: "%03d", number)
-            return """
-                INSERT INTO topic (id, slug, title, sortKey, type, language, definitionHtml, definitionText, inFocus)
-                VALUES (\(1000 + number), 'many-\(text)', 'Many \(text)', 'many \(text)', 'concept', 'en', '', '', 1);
+        let topics = (0..<150)
+            .map { number in
                 """
-        }
-        try migrated(topics.joined()) { db in
-            let slugs = try String.fetchAll(db, sql: Self.picked)
-            let all = try Int.fetchOne(
-                db,
-                sql:
-                    "SELECT count(*) FROM collection_item i JOIN collection c ON c.id = i.collectionId WHERE slug = 'in-focus'"
-            )
-            #expect(all == PickCollection.maximumItems)
-            #expect(slugs.dropFirst(5).first == "many-000")
-        }
+                INSERT INTO topic (id, slug, title, sortKey, type, language, definitionHtml, definitionText, inFocus)
+                VALUES (\(1000 + number), 'many-\(1000 + number)', 'M', 'many \(1000 + number)', 'concept', 'en', '', '', 1);
+                """
+            }
+        let service = try migrated(topics.joined())
+        let (slugs, all) = (try focus(of: service), try picks(of: "in-focus", service))
+        #expect(all == PickCollection.maximumItems)
+        #expect(slugs.dropFirst(5).first == "many-1000")
     }
 }

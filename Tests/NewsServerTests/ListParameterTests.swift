@@ -11,18 +11,21 @@ import Testing
             for (path, spellings) in [
                 (
                     Self.article,
-                    ["include=related,views", "include=related&include=views", "include=views&include=related"]
+                    [
+                        "include=related,galleries", "include=related&include=galleries",
+                        "include=galleries&include=related",
+                    ]
                 ),
                 (
                     Self.article,
                     [
-                        "include=related,views,topics", "include=related&include=views,topics",
-                        "include=related&include=views&include=topics&include=related",
+                        "include=related,galleries,topics", "include=related&include=galleries,topics",
+                        "include=related&include=galleries&include=topics&include=related",
                     ]
                 ),
                 ("/v1/articles", ["fields=title,section.name", "fields=title&fields=section.name"]),
                 ("/v1/articles", ["exclude=23,22,21", "exclude=23&exclude=22&exclude=21", "exclude=23,21&exclude=22"]),
-                ("/v1/front", ["fields=collections,galleries", "fields=collections&fields=galleries"]),
+                ("/v1/topics", ["fields=slug,title", "fields=title&fields=slug"]),
                 ("/v1/tags", ["fields=slug,name&limit=2", "fields=name&limit=2&fields=slug"]),
             ] {
                 let first = try await client.ask("\(path)?\(spellings[0])")
@@ -65,7 +68,7 @@ import Testing
         try await TestService().run { client in
             for (uri, fault) in [
                 ("\(Self.article)?include=related&include=", "include empty"),
-                ("\(Self.article)?include=related,,views", "include empty"),
+                ("\(Self.article)?include=related,,galleries", "include empty"),
                 ("/v1/articles?fields=title,", "fields empty"),
                 ("\(Self.article)?include=related&include=coments", "include unknownValue"),
                 ("/v1/articles?fields=title&fields=titel", "fields unknownField"),

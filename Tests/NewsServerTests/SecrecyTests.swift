@@ -22,7 +22,7 @@ import Testing
                 sourceID: "leaks",
                 slug: Slug(from: "leaks"),
                 kind: .photo,
-                language: .english,
+                language: LanguageTag(trusted: "cy-GB"),
                 title: "Leaks",
                 publishedAt: secret == .published ? FixedClock.start.advanced(by: -50) : nil,
                 items: []
@@ -33,7 +33,10 @@ import Testing
     /// The things come last, so that all others have the same ids everywhere.
     private static func service(_ secret: Secret) async throws -> TestService {
         let service = try TestService(adding: [.section("world")])
-        guard secret != .absent else { return service }
+        guard secret != .absent else {
+            try service.store.refreshRankings(at: service.clock.now())
+            return service
+        }
         let tags = ["acquisition", "zz-merger"]
         let statuses: [(ArticleStatus, Int64)] =
             secret == .published
@@ -44,6 +47,7 @@ import Testing
                 ImportRecord.article(
                     .sample("secret-\(index)", title: "Secret \(index)", section: "world", secondsAgo: state.1) {
                         $0.status = state.0
+                        $0.language = LanguageTag(trusted: "cy-GB")
                         ($0.tags, $0.authors, $0.galleries) = (tags, ["mole"], ["leaks"])
                     }
                 )
@@ -61,6 +65,7 @@ import Testing
                 try #require(renamed.status == 200, "\(renamed.text)")
             }
         }
+        try service.store.refreshRankings(at: service.clock.now())
         return service
     }
 
@@ -84,6 +89,18 @@ import Testing
             "/v1/articles/23/comments?count=true", "/v1/media", "/v1/comments", "/v1/articles?status=any",
             "/v1/tags?qq=a",
         ]
+        // The language of what is kept back, and one that would be looked up to it.
+        for language in ["cy", "cy-GB", "cy-AR", "en-US", "en,cy", "welsh"] {
+            for path in [
+                "articles?count=true", "articles?section=world", "front?", "sections?count=true", "tags?count=true",
+                "tags?sort=articles", "authors?q=a", "topics?", "topics/dunmere?", "galleries?count=true",
+                "galleries?kind=photo",
+                "collections?", "collections/editors-choice?", "articles/23/related?",
+                "rankings/most-commented?period=month",
+            ] {
+                uris.append("/v1/\(path)&language=\(language)")
+            }
+        }
         for ranking in ["most-viewed", "most-commented"] { uris.append("/v1/rankings/\(ranking)?period=month") }
         for name in names {
             for plural in ["tags", "authors", "galleries", "topics", "sections", "collections", "articles"] {

@@ -64,7 +64,7 @@ class Chromium:
         os.close(self._input)
         self._profile.cleanup()
 
-    def send(self, method, session=None, timeout=20, **parameters):
+    def send(self, method, session=None, timeout=60, **parameters):
         """What the browser answers to a command."""
         self._number += 1
         message = {"id": self._number, "method": method, "params": parameters}
@@ -118,7 +118,11 @@ class Chromium:
 class Page:
     """A page in a browser: what went wrong in it, and which addresses it asked."""
 
+    # The one that was opened last, to look at where something failed.
+    last = None
+
     def __init__(self, browser, width=1280, height=900, phone=False):
+        Page.last = self
         self._browser = browser
         context = browser.send("Target.createBrowserContext")["browserContextId"]
         target = browser.send("Target.createTarget", url="about:blank", browserContextId=context)["targetId"]
@@ -170,7 +174,7 @@ class Page:
             raise BrowserFault(thrown.get("exception", {}).get("description") or thrown["text"])
         return answer["result"].get("value")
 
-    def until(self, script, what, seconds=20):
+    def until(self, script, what, seconds=60):
         """Waits until an expression is true."""
         end = time.monotonic() + seconds
         while not self.run(f"Boolean({script})"):

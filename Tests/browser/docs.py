@@ -2,8 +2,8 @@
 
 usage: docs.py URL KEY SCREENSHOTS: the address of a server, a key of all scopes, and a folder for pictures of the pages"""
 
+import re
 import sys
-import urllib.request
 from pathlib import Path
 
 from chromium import BrowserFault, Chromium, Page
@@ -46,6 +46,8 @@ def open_operation(page, words):
     page.type(words)
     press(page, "Enter")
     page.until("document.querySelector('.opblock.is-open .execute')", f"{words}: there is a form")
+    # Swagger UI draws a form more than once before it takes a click.
+    page.run("new Promise(done => requestIdleCallback(() => requestIdleCallback(() => done())))")
 
 
 def close_operations(page):
@@ -137,7 +139,33 @@ def linked(browser):
     page = Page(browser, **SIZES["desktop"])
     page.open(url + "/docs#/Articles/getArticle")
     page.until("document.querySelector('.opblock.is-open .execute')", "an address opens its operation")
+    names = page.run("[...document.querySelectorAll('.opblock.is-open tr[data-param-name]')].map(e => e.dataset.paramName)")
+    check(names[0] == "article" and all(names), f"the form has {names}")
+    enter(page, ".opblock.is-open tr[data-param-name='article'] input", "skerran-barrier-first-power")
+    status, body = sent(page)
+    check(status == 200 and '"body"' in body, f"an article: {status} {body[:300]}")
     quiet(page, "an address")
+
+
+def forms(browser):
+    """Each operation has a field for every variable of its path, and a button that sends it. One of each tag is looked at: to
+    draw them all takes minutes."""
+    page = Page(browser, **SIZES["desktop"])
+    page.open(url + "/docs")
+    drawn(page)
+    for number in page.run(
+        "[...document.querySelectorAll('.opblock-tag-section')].map(s => [...document.querySelectorAll('.opblock')]"
+        ".indexOf([...s.querySelectorAll('.opblock')].at(-1)))"
+    ):
+        block = f"document.querySelectorAll('.opblock')[{number}]"
+        page.run(f"{block}.querySelector('.opblock-summary-control').click()")
+        page.until(f"{block}.querySelector('.execute')", "a form is drawn")
+        page.run("new Promise(done => requestIdleCallback(() => done()))")
+        names = page.run(f"[...{block}.querySelectorAll('tr[data-param-name]')].map(e => e.dataset.paramName)")
+        path = page.run(f"{block}.querySelector('.opblock-summary-path').dataset.path")
+        check(set(re.findall(r"{(\w+)}", path)) <= set(names) and all(names), f"{path} has {names}")
+        page.run(f"{block}.querySelector('.opblock-summary-control').click()")
+    quiet(page, "forms")
 
 
 def writing(browser):
@@ -197,13 +225,18 @@ def guarded(browser):
 
 
 with Chromium() as browser:
-    for size in SIZES:
-        entrance(browser, size)
-    searching(browser)
-    for size in SIZES:
-        reading(browser, size)
-    linked(browser)
-    writing(browser)
-    dark(browser)
-    guarded(browser)
+    try:
+        for size in SIZES:
+            entrance(browser, size)
+        searching(browser)
+        for size in SIZES:
+            reading(browser, size)
+        linked(browser)
+        forms(browser)
+        writing(browser)
+        dark(browser)
+        guarded(browser)
+    except BrowserFault as fault:
+        Page.last.screenshot(pictures / "failure.png")
+        sys.exit(f"scripts/test-docs: {fault}. See {pictures / 'failure.png'}")
 print(f"{checks} passed, 0 failed")

@@ -59,34 +59,54 @@ def younger(value, words):
 
 
 def collect(contract, server, key, folder):
-    """Asks everything that Tests/contract knows to ask, and writes each answer into the folder as NUMBER.json; of each shape one
+    """All answers there are to read, of the server and of the contract, written into the folder as NUMBER.json; of each shape one
     once more, as it may be some day. Of each, the name of its schema and what was asked."""
     folder.mkdir(parents=True)
-    newsroom = questions.live(server)
-    targets = [(target, False) for target in questions.good(newsroom)]
-    targets += [(target, "%" in target) for target, _, _ in questions.bad(newsroom)]
-    seen, index, more = set(), [], words(contract.document)
+    more, seen, index = words(contract.document), set(), []
 
     def keep(body, schema, target):
         name = f"{len(index)}.json"
         (folder / name).write_bytes(body)
         index.append({"file": name, "schema": schema, "target": target})
 
+    for schema, target, body in [*of_server(contract, server, key), *of_contract(contract)]:
+        if body in seen:
+            continue
+        seen.add(body)
+        if schema not in {entry["schema"] for entry in index}:
+            keep(json.dumps(younger(json.loads(body), more)).encode(), schema, f"{target}, as it may be some day")
+        keep(body, schema, target)
+    (folder / "index.json").write_text(json.dumps(index))
+    return index
+
+
+def of_contract(contract):
+    """The examples of the contract, which are answers to whatever can be asked, writes among it."""
+    examples = contract.document["components"]["examples"]
+    for method, path in contract.operations():
+        for status in contract.operation(path, method)["responses"]:
+            response, _ = contract.response(path, method, status)
+            for content in response.get("content", {}).values():
+                for example in content.get("examples", {}).values():
+                    example = examples[example["$ref"].rsplit("/", 1)[1]] if "$ref" in example else example
+                    schema = content["schema"].get("$ref", "").rsplit("/", 1)[-1]
+                    if schema and path not in UNTYPED and "fields=" not in example.get("summary", ""):
+                        yield schema, f"{method} {path}: the example {example.get('summary')}", json.dumps(example["value"]).encode()
+
+
+def of_server(contract, server, key):
+    """What the server answers to everything that Tests/contract knows to ask."""
+    newsroom = questions.live(server)
+    targets = [(target, False) for target in questions.good(newsroom)]
+    targets += [(target, "%" in target) for target, _, _ in questions.bad(newsroom)]
     for target, raw in targets:
         operation = contract.operation(contract.template(target), "GET")
         needs_key = operation and {} not in operation.get("security", [{}])
         headers = {"Authorization": f"Bearer {key}"} if needs_key or "status=" in target else {}
         answer = server.ask(target, headers=headers, raw=raw)
-        if "fields=" in target and answer.status == 200 or not answer.body or answer.body in seen:
-            continue
-        seen.add(answer.body)
         schema = schema_of(contract, answer)
-        if schema and schema not in {entry["schema"] for entry in index}:
-            keep(json.dumps(younger(answer.json, more)).encode(), schema, f"{target}, as it may be some day")
-        if schema:
-            keep(answer.body, schema, target)
-    (folder / "index.json").write_text(json.dumps(index))
-    return index
+        if schema and answer.body and not ("fields=" in target and answer.status == 200):
+            yield schema, f"GET {target}", answer.body
 
 
 def meaning(value):
@@ -127,9 +147,9 @@ def faults(index, answers, written):
     for entry in index:
         file = Path(written) / entry["file"]
         if not file.exists():
-            found.setdefault(entry["schema"], f"{entry['schema']} was not written: GET {entry['target'][:100]}")
+            found.setdefault(entry["schema"], f"{entry['schema']} was not written: {entry['target'][:100]}")
             continue
         before, after = (meaning(json.loads(path.read_bytes())) for path in (Path(answers) / entry["file"], file))
         if place := difference(before, after):
-            found.setdefault(re.sub(r"\d+", "0", place.partition(" was ")[0]), f"{entry['schema']}{place[:300]} (GET {entry['target'][:100]})")
+            found.setdefault(re.sub(r"\d+", "0", place.partition(" was ")[0]), f"{entry['schema']}{place[:300]} ({entry['target'][:100]})")
     return list(found.values())

@@ -98,7 +98,8 @@ def kotlin(run):
     compiler = [*jars.glob("*-all.jar"), *jars.glob("kotlin-*.jar")]
     folder = fresh(WORK / client)
     log = folder / "log"
-    more = {"library": "jvm-okhttp4", "serializationLibrary": "kotlinx_serialization"}
+    # Without its naming in upper case, a value `name` of an enumeration clashes with what Kotlin calls so.
+    more = {"library": "jvm-okhttp4", "serializationLibrary": "kotlinx_serialization", "enumPropertyNaming": "UPPERCASE"}
 
     def generate(contract, made, log):
         # What is free in form is JSON: kotlinx.serialization does not write what is only said to be `Any`.

@@ -14,5 +14,5 @@ for entry in json.loads((source / "index.json").read_text()):
         read = model.from_dict(json.loads((source / entry["file"]).read_bytes()))
         written = read.to_json() if hasattr(read, "to_json") else json.dumps(read.to_dict())
     except Exception as error:
-        sys.exit(f"GET {entry['target'][:200]} cannot be read: {type(error).__name__}: {str(error)[:1000]}")
+        sys.exit(f"{entry['target'][:200]} cannot be read: {type(error).__name__}: {str(error)[:1000]}")
     (target / entry["file"]).write_text(written)

@@ -4,9 +4,10 @@ from collections.abc import Callable
 from typing import Any
 
 from broadsheet_generated import ApiClient, Configuration
-from broadsheet_generated.api import ArticlesApi, CommentsApi, EditingApi, PicksApi, ViewsAndRankingsApi
+from broadsheet_generated.api import ArticlesApi, CommentsApi, EditingApi, PicksApi, SiteApi, ViewsAndRankingsApi
 from broadsheet_generated.exceptions import ApiException
 from broadsheet_generated.models import (
+    ArticleExtra,
     ArticlePatch,
     ArticleView,
     CommentPatch,
@@ -14,11 +15,11 @@ from broadsheet_generated.models import (
     EditorialStatusInput,
     NewArticle,
     Problem,
+    RankingPeriod,
 )
 
 from story import ARTICLE, KEY, NAME, URL, expect, tell_the_end
 
-EXTRAS = ["related", "comments", "topics", "neighbours", "galleries", "views"]
 reader = ApiClient(Configuration(host=URL))
 editor = ApiClient(Configuration(host=URL, access_token=KEY))
 
@@ -55,7 +56,7 @@ def reads_views() -> None:
 
 
 def reads_an_article() -> None:
-    article = ArticlesApi(reader).get_article(ARTICLE, include=EXTRAS).data
+    article = ArticlesApi(reader).get_article(ARTICLE, include=list(ArticleExtra)).data
     expect(article.slug == ARTICLE and article.title.startswith("Skerran Barrier sends"), "it is the one", article.title)
     expect(article.section is not None and article.section.name == "News", "its section", article.section)
     expect([author.name for author in article.authors] == ["Tamsin Orrell"], "its author", article.authors)
@@ -70,6 +71,16 @@ def reads_an_article() -> None:
     expect(article.views.total >= article.views.day > 0, "its views", article.views)
     expect(bool(article.topics[0].definition), "its topics, whole", article.topics)
     expect(article.galleries is not None, "its galleries", article.galleries)
+
+
+def finds_an_address() -> None:
+    api = SiteApi(reader)
+    site = api.get_site().data
+    expect(site.name == "Broadsheet" and site.address_patterns.article == "/{section}/{slug}", "the site", site)
+    article = ArticlesApi(reader).get_article(ARTICLE).data
+    found = api.resolve_address(url=article.url).data
+    expect(found.type == "article" and found.id == article.id and not found.redirect, "an address leads back", found)
+    refused(lambda: api.resolve_address(url="/no/such/page"), 404)
 
 
 def comments() -> None:
@@ -101,7 +112,7 @@ def counts_a_view() -> None:
 
 def reads_rankings() -> None:
     api = ViewsAndRankingsApi(reader)
-    for period in ("day", "week", "month"):
+    for period in RankingPeriod:
         viewed = api.list_most_viewed(period=period, limit=5)
         expect([entry.rank for entry in viewed.data] == [1, 2, 3, 4, 5] and viewed.meta.period == period, "ranks", viewed)
         views = [entry.views for entry in viewed.data]
@@ -160,7 +171,8 @@ def edits() -> None:
 
 
 for chapter in (
-    reads_three_pages, reads_views, reads_an_article, comments, counts_a_view, reads_rankings, reads_the_front, asks_wrongly, edits,
+    reads_three_pages, reads_views, reads_an_article, finds_an_address, comments, counts_a_view, reads_rankings, reads_the_front,
+    asks_wrongly, edits,
 ):
     chapter()
 tell_the_end()

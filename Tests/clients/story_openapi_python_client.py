@@ -8,9 +8,11 @@ from broadsheet_client.api.articles import get_article, list_articles
 from broadsheet_client.api.comments import change_comment, create_comment, delete_comment, get_comment, list_comments
 from broadsheet_client.api.editing import change_article, create_article, withdraw_article
 from broadsheet_client.api.picks import get_front
+from broadsheet_client.api.site import get_site, resolve_address
 from broadsheet_client.api.views_and_rankings import count_view, list_most_commented, list_most_viewed
 from broadsheet_client.models import (
     ArticleAnswer,
+    ArticleExtra,
     ArticleList,
     ArticlePatch,
     ArticleView,
@@ -20,13 +22,13 @@ from broadsheet_client.models import (
     CommentList,
     EditorialStatusInput,
     FrontAnswer,
-    GetArticleIncludeItem,
     MostCommented,
     MostViewed,
     NewArticle,
-    ListMostViewedPeriod,
-    ListMostCommentedPeriod,
     Problem,
+    RankingPeriod,
+    ResolvedAnswer,
+    SiteAnswer,
     WrittenArticleAnswer,
 )
 from broadsheet_client.types import UNSET, Response
@@ -67,8 +69,7 @@ def reads_views() -> None:
 
 
 def reads_an_article() -> None:
-    everything = list(GetArticleIncludeItem)
-    article = read(get_article.sync_detailed(ARTICLE, client=reader, include=everything), ArticleAnswer).data
+    article = read(get_article.sync_detailed(ARTICLE, client=reader, include=list(ArticleExtra)), ArticleAnswer).data
     expect(article.slug == ARTICLE and article.title.startswith("Skerran Barrier sends"), "it is the one", article.title)
     expect(article.section is not None and article.section.name == "News", "its section", article.section)
     expect([author.name for author in article.authors] == ["Tamsin Orrell"], "its author", article.authors)
@@ -83,6 +84,15 @@ def reads_an_article() -> None:
     expect(article.views.total >= article.views.day > 0, "its views", article.views)
     expect(isinstance(article.topics[0].definition, str), "its topics, whole", article.topics)
     expect(article.galleries is not UNSET, "its galleries", article.galleries)
+
+
+def finds_an_address() -> None:
+    site = read(get_site.sync_detailed(client=reader), SiteAnswer).data
+    expect(site.name == "Broadsheet" and site.address_patterns.article == "/{section}/{slug}", "the site", site)
+    article = read(get_article.sync_detailed(ARTICLE, client=reader), ArticleAnswer).data
+    found = read(resolve_address.sync_detailed(client=reader, url=article.url), ResolvedAnswer).data
+    expect(found.type_ == "article" and found.id == article.id and not found.redirect, "an address leads back", found)
+    read(resolve_address.sync_detailed(client=reader, url="/no/such/page"), Problem, 404)
 
 
 def comments() -> None:
@@ -111,12 +121,12 @@ def counts_a_view() -> None:
 
 
 def reads_rankings() -> None:
-    for period, other in zip(ListMostViewedPeriod, ListMostCommentedPeriod):
+    for period in RankingPeriod:
         viewed = read(list_most_viewed.sync_detailed(client=reader, period=period, limit=5), MostViewed)
         expect([entry.rank for entry in viewed.data] == [1, 2, 3, 4, 5] and viewed.meta.period == period, "ranks", viewed)
         views = [entry.views for entry in viewed.data]
         expect(views == sorted(views, reverse=True) and views[-1] > 0, "the most viewed come first", views)
-        talked = read(list_most_commented.sync_detailed(client=reader, period=other), MostCommented)
+        talked = read(list_most_commented.sync_detailed(client=reader, period=period), MostCommented)
         expect(all(entry.comments > 0 and entry.article.title for entry in talked.data), "the most commented", talked)
 
 
@@ -167,7 +177,8 @@ def edits() -> None:
 
 
 for chapter in (
-    reads_three_pages, reads_views, reads_an_article, comments, counts_a_view, reads_rankings, reads_the_front, asks_wrongly, edits,
+    reads_three_pages, reads_views, reads_an_article, finds_an_address, comments, counts_a_view, reads_rankings, reads_the_front,
+    asks_wrongly, edits,
 ):
     chapter()
 tell_the_end()

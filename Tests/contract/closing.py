@@ -4,8 +4,15 @@ answer that the document does not name, and no word that it does not list."""
 import copy
 import functools
 
-# The views of an article, each with all of the one before.
+# The views of articles in a list, each with all of the one before.
 VIEWS = ("card", "summary", "full")
+# What the server takes beside what a typed client is told to send.
+ID = {"type": "integer", "format": "int64", "minimum": 1}
+NAMED = {"type": "object", "properties": {"id": {"anyOf": [ID, {"type": "null"}]}, "slug": {"type": ["string", "null"], "minLength": 1}}}
+NUMBERED = {"type": "object", "required": ["id"], "properties": {"id": ID}}
+ALSO_TAKEN = {"ArticleKey": (ID, NAMED), "ResourceKey": (ID, NAMED), "MediaKey": (NUMBERED,)}
+# What answers of this kind hold is not ours to say.
+OPEN = ("OpenAPIDocument",)
 # Of which members of an answer just one is there; the value of `type` that each goes with, where there is such a member.
 BRANCHES = {
     "ProblemError": ({"parameter": None}, {"pointer": None}, {"header": None}),
@@ -51,14 +58,16 @@ def of_requests(document):
     return reached(document, *(o.get("requestBody", {}) for _, _, o in operations(document)))
 
 
-def closed(document, hidden=(), view="full"):
-    """The document, closed: without the members that are shown to the `hidden` alone, and with those required that `view`
-    has."""
+def closed(document, hidden=(), view=None):
+    """The document, closed: without the members that are shown to the `hidden` alone, and with just those of articles in
+    lists that the `view` has; without a view any of them may be there."""
     result = copy.deepcopy(document)
     schemas = result["components"]["schemas"]
-    close = functools.partial(_close, hidden=frozenset(hidden), view=VIEWS.index(view))
-    for name in of_answers(document):
+    close = functools.partial(_close, hidden=frozenset(hidden), view=view and VIEWS.index(view))
+    for name in of_answers(document) - set(OPEN):
         schemas[name] = _branched(name, close(schemas[name]))
+    for name, taken in ALSO_TAKEN.items():
+        schemas[name] = {"anyOf": [schemas[name], *taken]}
     return result
 
 
@@ -72,9 +81,9 @@ def _close(schema, hidden, view):
         result["enum"] = words
     if "properties" in schema:
         members = {n: m for n, m in schema["properties"].items() if m.get("x-shown-to") not in hidden}
-        result["properties"] = {name: _close(member, hidden, view) for name, member in members.items()}
-        viewed = [n for n, m in members.items() if "x-view" in m and VIEWS.index(m["x-view"]) <= view]
-        result["required"] = schema.get("required", []) + viewed
+        viewed = {n: VIEWS.index(m["x-view"]) for n, m in members.items() if "x-view" in m} if view is not None else {}
+        result["properties"] = {n: _close(m, hidden, view) for n, m in members.items() if viewed.get(n, 0) <= (view or 0)}
+        result["required"] = schema.get("required", []) + [n for n in viewed if viewed[n] <= view]
         result.setdefault("additionalProperties", False)
     return result
 

@@ -15,6 +15,7 @@ import fuzz
 import privacy
 import questions
 import release
+import sent_examples
 import writes
 from checks import REQUEST_ID, Tally, error_codes, faults_of
 from document import Contract, load, pointer
@@ -86,7 +87,7 @@ def check_answers(contract, server, key, tally):
         answer = ask(target)
         template = contract.template(target)
         tally.note(f"GET {target}", faults_of(contract, answer, 200))
-        is_new = template not in asked or "include=" in target or "status=" in target
+        is_new = (template not in asked or "include=" in target or "status=" in target) and "view=" not in target
         if answer.status == 200 and is_new and contract.takes(template, "GET", "fields"):
             for chosen, with_fields in questions.selections(answer.json, target, number):
                 part = ask(with_fields)
@@ -111,8 +112,21 @@ def check_answers(contract, server, key, tally):
         if not faults and codes is not None and error_codes(answer) != sorted(codes):
             faults = [f"errors {error_codes(answer)} instead of {sorted(codes)}"]
         tally.note(f"GET {target[:100]}", faults)
+    for target in questions.VIEWED:
+        card, summary, full, default = (ask(target + view).json for view in ("?view=card", "?view=summary", "?view=full", ""))
+        right = summary == default and is_part(card, summary) and is_part(summary, full) and not is_part(full, summary)
+        tally.note(f"each view of {target} is a part of the larger", [] if right else ["it is not"])
     for target, size in questions.lists(newsroom):
         tally.note(f"pages of {target}", paging_faults(ask, target, size))
+
+
+def is_part(part, whole):
+    """Whether a value is another, but for members that it lacks."""
+    if isinstance(part, dict) and isinstance(whole, dict):
+        return all(key in whole and is_part(value, whole[key]) for key, value in part.items())
+    if isinstance(part, list) and isinstance(whole, list):
+        return len(part) == len(whole) and all(map(is_part, part, whole))
+    return part == whole
 
 
 def check_head(ask, target, answer, tally):
@@ -193,7 +207,9 @@ def main():
         Server(binary, COMMENTS_PER_MINUTE="0", COMMENTS_PER_HOUR="0", PROXIES_TRUSTED="127.0.0.0/8, ::1") as server,
         Server(binary, COMMENTS_MODE="post", COMMENTS_REQUIRE="name,email", PROXIES_TRUSTED="127.0.0.1", LOG_LEVEL="trace") as limited,
         Server(binary, COMMENTS_MODE="closed") as closed,
+        Server(binary) as fresh,
     ):
+        sent_examples.check(contract, fresh, tally)
         secrets, key = privacy.Secrets(), server.key("admin", "everything")
         writes.check(contract, server, server.key("moderate"), secrets, tally)
         check_release(contract, server, tally)

@@ -13,6 +13,8 @@ RESERVED = {
 }
 # What forbids an answer ever to grow, or what generators make no type of.
 CLOSING = ("enum", "const", "oneOf", "allOf", "not", "unevaluatedProperties")
+# The formats that say how many bits a number needs.
+NUMBERS = {"integer": {"int32", "int64"}, "number": {"double"}}
 
 
 class StrictLoader(yaml.SafeLoader):
@@ -58,6 +60,12 @@ def check(document, text, tally):
     tally.note("objects have names", [place for place, part in every if "properties" in part and place not in schemas])
     tally.note("arrays say what is in them", [place for place, part in every if is_a(part, "array") and "items" not in part])
     tally.note("null beside an array or object is an anyOf", [place for place, part in every if nullable_whole(part)])
+    tally.note("nothing is one of several, but for null", [place for place, part in every if is_union(part)])
+    tally.note("numbers say how large", [p for p, part in every for kind in NUMBERS if is_a(part, kind) and part.get("format") not in NUMBERS[kind]])
+    tally.note("no array is a set", [place for place, part in every if "uniqueItems" in part])
+    tally.note("an object has members or any", [place for place, part in every if part.get("additionalProperties") is True and "properties" in part])
+    tally.note("words of parameters have names", list(nameless_words(document)))
+    tally.note("everything has an example", list(without_example(document)))
     tally.note("known words are described", [place for place, part in every if not words_told(part)])
     tally.note("everything is described", list(undescribed(document)))
 
@@ -86,6 +94,24 @@ def nullable_whole(part):
     return isinstance(part.get("type"), list) and bool({"array", "object"} & set(part["type"]))
 
 
+def is_union(part):
+    """Whether a value is one of several things; null beside one is none."""
+    return sum(inner != {"type": "null"} for inner in part.get("anyOf", [])) > 1 or "oneOf" in part
+
+
+def nameless_words(document):
+    """Parameters of which the words stand in the operation: each would be a type of its own."""
+    for path, _, operation in operations(document):
+        shared = document["paths"][path].get("parameters", [])
+        yield from (f"{operation['operationId']}: {p['name']}" for p in operation.get("parameters", []) + shared if has_words(p))
+    yield from (f"parameters/{name}" for name, p in document["components"]["parameters"].items() if has_words(p))
+
+
+def has_words(parameter):
+    """Whether a parameter lists its words itself."""
+    return any("enum" in part for _, part in parts(parameter.get("schema"), ""))
+
+
 def words_told(part):
     """Whether the description names each of the known words, so that who reads it finds them."""
     return all(f"`{word}`" in part.get("description", "") for word in part.get("x-known-values", []))
@@ -96,6 +122,19 @@ def inline(operation):
     for response in operation["responses"].values():
         yield from (content["schema"] for content in response.get("content", {}).values())
     yield from (content["schema"] for content in operation.get("requestBody", {}).get("content", {}).values())
+
+
+def without_example(document):
+    """What nobody can see an example of: bodies that are sent or answered, and what is needed in an address."""
+    components = document["components"]
+    bodies = [(f"responses/{name}", response) for name, response in components["responses"].items()]
+    for _, _, operation in operations(document):
+        bodies += [(f"{operation['operationId']}: {s}", r) for s, r in operation["responses"].items() if "$ref" not in r]
+        bodies.append((f"{operation['operationId']}: body", operation.get("requestBody", {})))
+    for name, body in bodies:
+        contents = body.get("content", {}).items()
+        yield from (f"{name} {kind}" for kind, content in contents if "examples" not in content and "example" not in content)
+    yield from (f"parameters/{name}" for name, p in components["parameters"].items() if p["in"] == "path" and "example" not in p)
 
 
 def undescribed(document):

@@ -84,14 +84,15 @@ class Contract:
     def faults_of(self, answer, where):
         """What is wrong with an answer's body, given what its request asked for and who sent it."""
         asked = parse_qs(answer.target.partition("?")[2])
-        view = asked.get("view", ["full"])[0]
+        view = asked.get("view", ["summary"])[0]
+        view = None if "fields" in asked else view if view in VIEWS else "summary"
         sent = {name.lower() for name in answer.sent}
         hidden = set() if "authorization" in sent else {"editors", "moderators"}
         if answer.method in ("GET", "HEAD") and not sent & {"authorization", "edit-token"}:
             hidden.add("authors")
-        return self.faults(answer.json, where, "fields" in asked, tuple(sorted(hidden)), view if view in VIEWS else "full")
+        return self.faults(answer.json, where, "fields" in asked, tuple(sorted(hidden)), view)
 
-    def faults(self, instance, where, relax=False, hidden=(), view="full"):
+    def faults(self, instance, where, relax=False, hidden=(), view="summary"):
         """What is wrong with a value, as texts; `where` is the pointer of its schema."""
         key = (where, relax, hidden, view)
         if key not in self.validators:

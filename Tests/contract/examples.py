@@ -130,6 +130,15 @@ REQUESTS = {
         },
         given=EDITOR,
     ),
+    "sectionChanged": Request("PATCH", "/v1/sections/science-2", {"description": None}, given=EDITOR, kind=MERGE_PATCH),
+    "tagChanged": Request("PATCH", "/v1/tags/rail-policy", {"name": "Railways"}, given=EDITOR, kind=MERGE_PATCH),
+    "authorChanged": Request("PATCH", "/v1/authors/ilka-voss", {"biography": "Writes about the sea."}, given=EDITOR, kind=MERGE_PATCH),
+    "topicChanged": Request("PATCH", "/v1/topics/slow-rail", {"inFocus": True}, given=EDITOR, kind=MERGE_PATCH),
+    "topicMerged": Request("POST", "/v1/topics/slow-rail/merge", {"into": "dunmere"}, given=EDITOR),
+    "collectionChanged": Request("PATCH", "/v1/collections/weekend-reading", {"title": "For the weekend"}, given=EDITOR, kind=MERGE_PATCH),
+    "galleryChanged": Request("PATCH", "/v1/galleries/low-water", {"publishedAt": "2026-11-01T08:00:00Z"}, given=EDITOR, kind=MERGE_PATCH),
+    "mediaChanged": Request("PATCH", "/v1/media/1", {"alt": "Mud flats at dawn"}, given=EDITOR, kind=MERGE_PATCH),
+    "problemURITooLong": Request("GET", "/v1/articles?section=" + "x" * 8_192),
     "problemPreconditionFailed": Request("PATCH", WRITTEN, {"title": "Late"}, given=f'{EDITOR}, If-Match: "v1"', kind=MERGE_PATCH),
     "problemPreconditionRequired": Request("DELETE", WRITTEN, given=EDITOR),
     "problemSlugTaken": Request("POST", "/v1/tags", {"name": "Energy", "slug": "energy"}, given=EDITOR),
@@ -218,7 +227,8 @@ class Desk:
         answer = self.servers[given].ask(target, request.method, headers, body=body)
         if request is REQUESTS["commentPending"]:
             self.mine = answer.json["data"]
-        words = [f"{request.method} {target}", text, f"({request.given})" if request.given else None]
+        shown = target if len(target) < 1_000 else f"{target[:30]}…"
+        words = [f"{request.method} {shown}", text, f"({request.given})" if request.given else None]
         return answer, " ".join(word for word in words if word)
 
 

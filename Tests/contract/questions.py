@@ -6,6 +6,9 @@ from urllib.parse import quote
 
 LONG = "x" * 8200
 RANKINGS = ("/v1/rankings/most-viewed", "/v1/rankings/most-commented")
+# What lists articles, and so takes `view`.
+VIEWED = ("/v1/articles", "/v1/articles/skerran-barrier-first-power/related", *RANKINGS, "/v1/front", "/v1/topics/tidal-power",
+          "/v1/collections", "/v1/collections/editors-choice")
 
 
 def live(server):
@@ -41,6 +44,13 @@ def good(newsroom):
             yield f"/v1/articles?{kind}={slug}"
     for language in sorted({article["language"] for article in articles} | {"en", "xx", "pt-BR", "zh-Hant-TW"}):
         yield f"/v1/articles?language={language}"
+    for path in ("/v1/front", "/v1/sections?count=true", "/v1/tags?count=true", "/v1/tags?sort=articles&limit=3",
+                 "/v1/authors?limit=2", "/v1/topics?count=true", f"/v1/topics/{slugs['topics'][0]}", "/v1/collections",
+                 f"/v1/collections/{slugs['collections'][0]}", "/v1/galleries?count=true", "/v1/galleries?kind=photo",
+                 f"/v1/articles/{one['slug']}/related", "/v1/articles?count=true&limit=3",
+                 *(f"{ranking}?period=month" for ranking in RANKINGS)):
+        for language in ("en", "en-US", "FA_ir", "fa,ar", "xx", "*", "de-CH-1996,*", "zh-Hant-TW"):
+            yield f"{path}{'&' if '?' in path else '?'}language={language}"
     yield f"/v1/articles?tag={tags[0]}&tag={tags[1]}"
     yield f"/v1/articles?tag={tags[0]},{tags[1]}&count=true"
     yield f"/v1/articles?section={talked['section']['slug']}&tag={tags[0]}&language={talked['language']}&count=true"
@@ -115,6 +125,13 @@ def good(newsroom):
                 yield f"{ranking}?{kind}={slug}&period=month&limit=2"
         for language in ("en", "ar", "xx"):
             yield f"{ranking}?language={language}"
+    for path in VIEWED:
+        for view in ("card", "summary", "full"):
+            yield f"{path}?view={view}"
+    yield f"/v1/articles?section={one['section']['slug']}&view=full&limit=2&count=true"
+    yield "/v1/articles?status=draft&view=card"
+    yield "/v1/articles?status=any&view=full"
+    yield "/v1/articles?fields=title,body,topics.direction,source.name"
     for status in ("draft", "scheduled", "published", "withdrawn", "any"):
         yield f"/v1/articles?status={status}&sort=oldest&limit=2&count=true"
     yield f"/v1/articles?status=published&section={one['section']['slug']}&limit=3"
@@ -139,6 +156,19 @@ def lists(newsroom):
     yield "/v1/articles?sort=updated&limit=7", len(newsroom["articles"])
     yield "/v1/tags?sort=articles&limit=4", len(newsroom["tags"])
     yield "/v1/authors?sort=articles&limit=4", len(newsroom["authors"])
+    languages = {article["language"] for article in newsroom["articles"]}
+    for language in sorted(languages):
+        written = [article for article in newsroom["articles"] if article["language"] == language]
+        yield f"/v1/articles?language={language}&limit=2", len(written)
+        yield f"/v1/articles?language={language}-x-phone&limit=2", len(written)
+        for kind in ("tags", "authors"):
+            names = {name["slug"] for article in written for name in article[kind]}
+            yield f"/v1/{kind}?language={language}&limit=2", len(names)
+            yield f"/v1/{kind}?language={language}&sort=articles&limit=2", len(names)
+        yield f"/v1/sections?language={language}&limit=1", len({article["section"]["slug"] for article in written})
+        for kind in ("topics", "galleries"):
+            yield f"/v1/{kind}?language={language}&limit=2", sum(thing["language"] == language for thing in newsroom[kind])
+    yield f"/v1/articles?language={','.join(sorted(languages))}&limit=7", len(newsroom["articles"])
     for section in newsroom["sections"]:
         yield f"/v1/articles?section={section['slug']}&limit=2", section["articleCount"]
     for tag in newsroom["tags"]:
@@ -187,6 +217,14 @@ def bad(newsroom):
         yield f"{ranking}?section=news&tag=energy&topic=x&language=en&limit=0", 400, ["notPossible"] * 3 + ["outOfRange"]
         for kind in ("section", "topic", "tag"):
             yield f"{ranking}?{kind}=no-such-{kind}", 400, ["unknown"]
+    for path in VIEWED:
+        yield f"{path}?view=tree", 400, ["unknownValue"]
+        yield f"{path}?view=", 400, ["empty"]
+        yield f"{path}?view=card&view=full", 400, ["repeated"]
+        yield f"{path}?view=card&fields=nonsense", 400, ["notPossible", "unknownField"]
+    yield "/v1/articles?view=summary&fields=title", 400, ["notPossible"]
+    yield f"/v1/articles/{name}?view=card", 400, ["unknownParameter"]
+    yield "/v1/galleries?view=card", 400, ["unknownParameter"]
     yield RANKINGS[0] + "?fields=comments", 400, ["unknownField"]
     yield RANKINGS[1] + "?fields=views", 400, ["unknownField"]
     yield "/v1/front?fields=articles", 400, ["unknownField"]
@@ -209,7 +247,14 @@ def bad(newsroom):
     yield "/v1/articles?section=no-such&tag=neither,nor", 400, ["unknown", "unknown", "unknown"]
     yield "/v1/articles?tag=" + ",".join(f"t{n}" for n in range(11)), 400, ["tooMany"]
     yield "/v1/articles?tag=a,,b", 400, ["empty"]
-    yield "/v1/articles?language=e", 400, ["notALanguage"]
+    for path in ("/v1/articles", f"/v1/articles/{name}/related", "/v1/front", "/v1/sections", "/v1/tags", "/v1/authors",
+                 "/v1/topics", "/v1/collections", "/v1/galleries", *RANKINGS):
+        for language in ("e", "english", "en-", "%D9%81%D8%A7", "en%3Bq=1", "x-private", "i-klingon", "a" * 36):
+            yield f"{path}?language={language}", 400, ["notALanguage"]
+        yield f"{path}?language=engl,en,e,fa", 400, ["notALanguage", "notALanguage"]
+        yield f"{path}?language=en,", 400, ["empty"]
+        yield f"{path}?language=", 400, ["empty"]
+        yield f"{path}?language=" + ",".join(["en"] * 11), 400, ["tooMany"]
     yield "/v1/articles?sort=best", 400, ["unknownValue"]
     yield "/v1/articles?publishedAfter=yesterday", 400, ["notATime"]
     yield "/v1/articles?publishedAfter=2026-02-30", 400, ["notATime"]

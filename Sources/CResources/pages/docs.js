@@ -29,7 +29,9 @@ function prepared(contract) {
   const resolved = (value) =>
     value?.$ref ? value.$ref.split("/").slice(1).reduce((part, name) => part[name], contract) : value;
   for (const { path, operation } of operations(contract)) {
-    for (const reference of [...(contract.paths[path].parameters ?? []), ...(operation.parameters ?? [])]) {
+    // Swagger UI loses what is said once for all operations of a path by reference.
+    operation.parameters = [...(contract.paths[path].parameters ?? []), ...(operation.parameters ?? [])];
+    for (const reference of operation.parameters) {
       const parameter = resolved(reference);
       if (!parameter.required) {
         delete parameter.example;
@@ -41,6 +43,7 @@ function prepared(contract) {
     const needed = scopes(operation).map((scope) => `\`${scope}\``).join(" and ");
     if (needed) operation.description = `Needs a key with the scope ${needed}.\n\n${operation.description ?? ""}`;
   }
+  for (const item of Object.values(contract.paths)) delete item.parameters;
   return contract;
 }
 

@@ -41,7 +41,9 @@ extension ArchiveRule {
     }
 
     static let pattern = ArchiveRule("“pattern” is no pattern of addresses of its “kind”") { row in
-        guard let kind = row["kind"].text.flatMap(AddressedKind.init), let text = row["pattern"].text else { return false }
+        guard let kind = row["kind"].text.flatMap(AddressedKind.init), let text = row["pattern"].text else {
+            return false
+        }
         return (try? AddressPattern(text, for: kind)) != nil
     }
 

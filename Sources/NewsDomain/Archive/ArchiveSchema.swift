@@ -53,14 +53,15 @@ package enum ArchiveSchema {
             [
                 id, slug, .required("kind", .choice(["photo", "film"])), language, title,
                 .optional("description", .text), .optional("publishedAt", .time),
+                .optional("posterId", .reference("media")),
             ],
             parts: [
                 ArchivePart(
                     "items",
                     table: "gallery_item",
                     [
-                        place, .required("mediaId", .reference("media")), .optional("caption", .text),
-                        .optional("credit", .text),
+                        place, .required("mediaId", .reference("media")), .optional("title", .text),
+                        .optional("caption", .text), .optional("credit", .text),
                     ]
                 )
             ]

@@ -93,12 +93,14 @@ package struct GalleryChange: Sendable {
     package struct Item: Sendable {
         /// The id of a media item.
         package var media: Int64
+        package var title: String?
         /// Nil for the media item's own.
         package var caption: String?
         package var credit: String?
 
-        package init(media: Int64, caption: String? = nil, credit: String? = nil) {
+        package init(media: Int64, title: String? = nil, caption: String? = nil, credit: String? = nil) {
             self.media = media
+            self.title = title
             self.caption = caption
             self.credit = credit
         }
@@ -111,6 +113,8 @@ package struct GalleryChange: Sendable {
     package var description: String??
     /// Nil inside makes it a draft.
     package var publishedAt: Timestamp??
+    /// The id of a media item that is an image; nil inside for the cover, where that is one.
+    package var poster: Int64??
     /// All of them, in order.
     package var items: [Item]?
 

@@ -167,12 +167,15 @@ package struct ImportedGallery: Sendable {
     package struct Item: Sendable {
         /// The `sourceID` of a media record. An item whose media is not there is left out.
         package var media: String
+        /// Plain text, or nil.
+        package var title: String?
         /// Plain texts that replace the media's own in this gallery, nil where they do not.
         package var caption: String?
         package var credit: String?
 
-        package init(media: String, caption: String? = nil, credit: String? = nil) {
+        package init(media: String, title: String? = nil, caption: String? = nil, credit: String? = nil) {
             self.media = media
+            self.title = title
             self.caption = caption
             self.credit = credit
         }
@@ -189,6 +192,8 @@ package struct ImportedGallery: Sendable {
     package var description: String?
     /// Nil keeps it a draft.
     package var publishedAt: Timestamp?
+    /// The `sourceID` of the media record of the picture that stands for it, nil for the cover.
+    package var poster: String?
     package var items: [Item]
 
     package init(
@@ -199,6 +204,7 @@ package struct ImportedGallery: Sendable {
         title: String,
         description: String? = nil,
         publishedAt: Timestamp?,
+        poster: String? = nil,
         items: [Item]
     ) {
         self.sourceID = sourceID
@@ -208,6 +214,7 @@ package struct ImportedGallery: Sendable {
         self.title = title
         self.description = description
         self.publishedAt = publishedAt
+        self.poster = poster
         self.items = items
     }
 }

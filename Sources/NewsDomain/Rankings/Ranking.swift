@@ -26,7 +26,8 @@ package enum RankingScope: Sendable, Equatable {
     case section(ResourceReference)
     case tag(ResourceReference)
     case topic(ResourceReference)
-    case language(LanguageTag)
+    /// Looked up among the languages of live articles. Of several that are looked up to different ones no previous ranks are known.
+    case languages(LanguageRanges)
 }
 
 /// Which ranking is asked for.
@@ -69,7 +70,8 @@ package struct Ranking: Sendable {
 package struct RankedArticle: Sendable {
     /// From 1, without gaps.
     package var rank: Int
-    /// The place in the window before; nil where it was not among the first ``RankingList/length``.
+    /// The place in the window before; nil where it was not among the first ``RankingList/length``, or where that is not
+    /// known.
     package var previousRank: Int?
     /// Views or comments within the window.
     package var count: Int

@@ -21,6 +21,19 @@ package struct RelatedArticle: Sendable {
     package static let maximumLimit = 12
 }
 
+/// Which articles to show beside one.
+package struct RelatedQuery: Sendable {
+    package var article: ArticleReference
+    /// Only what is in these, looked up among those of live articles; nil for the article's own, and an editor's choice in any.
+    package var languages: LanguageRanges?
+    package var limit = RelatedArticle.defaultLimit
+    package var parts = ArticleParts.all
+
+    package init(to article: ArticleReference) {
+        self.article = article
+    }
+}
+
 /// What two articles have in common.
 package enum RelatedReason: Hashable, Sendable {
     case topic(NamedReference)

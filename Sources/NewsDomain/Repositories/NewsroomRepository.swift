@@ -4,7 +4,8 @@
 ///
 /// `now` decides what is visible: published articles and galleries whose time has come, and the tags and authors of such
 /// articles. Drafts, scheduled and unknown things are alike: ``NewsError/Code/notFound``. Every method reads one state of the newsroom, with a number of
-/// statements that does not depend on how much there is.
+/// statements that does not depend on how much there is. What lists whole articles throws ``NewsError/Code/tooWide`` where
+/// they are longer together than ``ArticleDetails/maximumBytes``.
 package protocol NewsroomRepository: AddressSource {
     /// Live articles that meet the query, in its order; ties in time go by id, the higher one counting as newer.
     ///
@@ -17,12 +18,7 @@ package protocol NewsroomRepository: AddressSource {
     func article(_ query: ArticleDetailQuery, at now: Timestamp) throws -> Located<Article>
 
     /// The articles to show beside one: curated ones in their order, then computed ones, best first.
-    func related(
-        to article: ArticleReference,
-        limit: Int,
-        parts: ArticleParts,
-        at now: Timestamp
-    ) throws -> Located<[RelatedArticle]>
+    func related(_ query: RelatedQuery, at now: Timestamp) throws -> Located<[RelatedArticle]>
 
     /// The threads of an article's comments, by when they began; replies oldest first.
     func commentThreads(
@@ -59,14 +55,30 @@ package protocol NewsroomRepository: AddressSource {
     /// Topics by title; those in focus alone in the order in which editors have put them.
     func topics(_ query: TopicQuery, at now: Timestamp) throws -> Page<TopicSummary, NamedCursor>
 
-    /// The topic of that name with its newest articles.
-    func topic(_ reference: ResourceReference, parts: ArticleParts, at now: Timestamp) throws -> Topic
+    /// The topic of that name with its newest articles, of all languages or of those that are asked for.
+    func topic(
+        _ reference: ResourceReference,
+        in languages: LanguageRanges?,
+        parts: ArticleParts,
+        at now: Timestamp
+    ) throws -> Topic
 
     /// Collections with their items, in the editor's order. Prefix and order of the query are not used.
-    func collections(_ query: NamedQuery, at now: Timestamp) throws -> Page<PickCollection, NamedCursor>
+    func collections(
+        _ query: NamedQuery,
+        parts: ArticleParts,
+        at now: Timestamp
+    ) throws -> Page<PickCollection, NamedCursor>
 
-    /// The collection of that name; for editors also with what is not live or has ended.
-    func collection(_ reference: ResourceReference, isEditorial: Bool, at now: Timestamp) throws -> PickCollection
+    /// The collection of that name; for editors also with what is not live or has ended. Where languages are asked for,
+    /// picks of what is in others are left out.
+    func collection(
+        _ reference: ResourceReference,
+        in languages: LanguageRanges?,
+        parts: ArticleParts,
+        isEditorial: Bool,
+        at now: Timestamp
+    ) throws -> PickCollection
 
     /// Published galleries without their items, newest first.
     func galleries(_ query: GalleryQuery, at now: Timestamp) throws -> Page<Gallery, ArticleCursor>
@@ -80,8 +92,11 @@ package protocol NewsroomRepository: AddressSource {
     /// Throws ``NewsError/Code/invalid`` where the scope names something that there is not.
     func ranking(_ query: RankingQuery, at now: Timestamp) throws -> Ranking
 
-    /// The home page.
-    func front(at now: Timestamp) throws -> FrontPage
+    /// The home page, of all languages or of those that are asked for.
+    func front(in languages: LanguageRanges?, parts: ArticleParts, at now: Timestamp) throws -> FrontPage
+
+    /// The languages of live articles, by tag.
+    func languages() throws -> [LanguageTag]
 
     /// Whether it can be read and written, as far as that is known: costs nothing.
     var health: NewsroomHealth { get }

@@ -104,4 +104,6 @@ package struct AddressPatternFault: Error, Hashable {
     package var code: String
     /// A sentence for people, which follows the pattern's name.
     package var detail: String
+    /// What the sentence tells.
+    package var params = FaultParams()
 }

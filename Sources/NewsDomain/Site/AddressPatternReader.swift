@@ -13,7 +13,8 @@ struct AddressPatternReader {
     func read() throws -> [AddressPattern.Part] {
         guard text.first == "/" else { throw Self.fault("malformed", "must begin with “/”") }
         guard text.unicodeScalars.count <= AddressPattern.maximumLength else {
-            throw Self.fault("wrongLength", "must have at most \(AddressPattern.maximumLength) characters")
+            let params = FaultParams(max: AddressPattern.maximumLength, actual: text.unicodeScalars.count)
+            throw Self.fault("wrongLength", "must have at most \(AddressPattern.maximumLength) characters", params)
         }
         let parts = try pieces()
         try checkPlaceholders(parts)
@@ -50,20 +51,29 @@ struct AddressPatternReader {
     private func placeholder(_ name: Substring) throws -> AddressPattern.Placeholder {
         let known = AddressPattern.Placeholder.known(for: kind)
         if let placeholder = known.first(where: { $0.rawValue == name }) { return placeholder }
-        let names = known.map(\.text).joined(separator: ", ")
-        throw Self.fault("unknownPlaceholder", "cannot have “{\(name.prefix(60))}”. Known: \(names)")
+        let names = known.map(\.text)
+        let unknown = "{\(name.prefix(60))}"
+        throw Self.fault(
+            "unknownPlaceholder",
+            "cannot have “\(unknown)”. Known: \(names.joined(separator: ", "))",
+            FaultParams(unknown: unknown, known: names)
+        )
     }
 
     /// Letters and digits of any script, and what may stand in a path as it is (RFC 3986, section 3.3).
     private func check(literal: Substring) throws {
         let odd = literal.unicodeScalars.first { scalar in
             if scalar.isASCII { return !Self.plain.contains(scalar) }
-            return !(scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+            return
+                !(scalar.properties.isAlphabetic || scalar.properties.numericType != nil
                 || scalar.properties.generalCategory == .nonspacingMark
                 || scalar.properties.generalCategory == .spacingMark)
         }
         guard let odd else { return }
-        throw Self.fault("malformed", "cannot have “\(odd)”: letters, digits and -._~!$&'()*+,;=:@ may stand between “/”")
+        throw Self.fault(
+            "malformed",
+            "cannot have “\(odd)”: letters, digits and -._~!$&'()*+,;=:@ may stand between “/”"
+        )
     }
 
     private static let plain = Set(
@@ -125,7 +135,11 @@ struct AddressPatternReader {
         }
     }
 
-    private static func fault(_ code: String, _ detail: String) -> AddressPatternFault {
-        AddressPatternFault(code: code, detail: detail)
+    private static func fault(
+        _ code: String,
+        _ detail: String,
+        _ params: FaultParams = FaultParams()
+    ) -> AddressPatternFault {
+        AddressPatternFault(code: code, detail: detail, params: params)
     }
 }

@@ -44,7 +44,9 @@ struct AddressResolver {
     private var candidates: [AddressedKind] {
         AddressedKind.allCases.enumerated()
             .sorted {
-                let (a, b) = (addresses.patterns[$0.element].literalLength, addresses.patterns[$1.element].literalLength)
+                let (a, b) = (
+                    addresses.patterns[$0.element].literalLength, addresses.patterns[$1.element].literalLength
+                )
                 return a == b ? $0.offset < $1.offset : a > b
             }
             .map(\.element)

@@ -52,7 +52,8 @@ extension ResourceReference {
     init?(_ value: JSONValue) {
         switch value {
         case .integer(let id) where id > 0: self = .id(id)
-        case .string(let slug) where !slug.isEmpty: self = .slug(slug)
+        // Digits are an id: what stands in an address may stand here.
+        case .string(let text) where !text.isEmpty: self.init(text: text)
         case .object(let members):
             switch (members["id"] ?? .null, members["slug"] ?? .null) {
             case (.integer(let id), _) where id > 0: self = .id(id)

@@ -71,7 +71,7 @@ extension BodyReader {
     /// A language tag.
     mutating func language(_ name: String) -> LanguageTag? {
         guard let text = string(name) else { return nil }
-        guard let tag = LanguageTag(text) else {
+        guard let tag = LanguageTag(text), tag.namesALanguage else {
             fault(name, "notALanguage", "“\(name)” must be a language tag such as en or pt-BR (BCP 47).")
             return nil
         }

@@ -23,7 +23,7 @@ struct ArticleController {
         query.author = reader.reference("author")
         query.topic = reader.reference("topic")
         query.tags = tags(&reader)
-        query.language = reader.language("language")
+        query.languages = try reader.languages(in: newsroom)
         query.publishedAfter = reader.timestamp("publishedAfter")
         query.publishedBefore = reader.timestamp("publishedBefore")
         query.updatedAfter = reader.timestamp("updatedAfter")
@@ -37,8 +37,8 @@ struct ArticleController {
         query.counts = reader.isSet("count")
         query.ids = ids(&reader)
         if !query.ids.isEmpty { query.limit = ArticleQuery.maximumIDs }
-        let selection = reader.fields(of: .summary)
-        query.parts = ArticleParts(of: selection)
+        let (selection, parts) = reader.selection(of: .summary, .list)
+        query.parts = parts
         let parameters = try reader.finish()
         let render = { [query] in
             let (page, time) = try timed { try newsroom.articles(query) }
@@ -94,15 +94,14 @@ struct ArticleController {
     /// GET /v1/articles/{article}/related
     @Sendable func related(_ request: ReadRequest) throws -> Answer {
         var reader = QueryReader(request)
-        let limit = reader.limit(RelatedArticle.defaultLimit, atMost: RelatedArticle.maximumLimit)
-        let selection = reader.fields(of: .related)
-        let parts = selection.map { $0.contains("article") ? ArticleParts(of: $0["article"]) : [] } ?? .all
-        let article = try request.article()
+        var query = RelatedQuery(to: try request.article())
+        query.languages = try reader.languages(in: newsroom)
+        query.limit = reader.limit(RelatedArticle.defaultLimit, atMost: RelatedArticle.maximumLimit)
+        let (selection, parts) = reader.selection(of: .related, .related)
+        query.parts = parts
         let parameters = try reader.finish()
-        return try delivery.answer(request, parameters, .articles) {
-            let (related, time) = try timed {
-                try newsroom.related(to: article, limit: limit, parts: parts)
-            }
+        return try delivery.answer(request, parameters, .articles) { [query] in
+            let (related, time) = try timed { try newsroom.related(query) }
             return answer(related, request) { entries in
                 let page = Page<RelatedArticle, String>(items: entries, next: nil)
                 let address = ListAddress(request, parameters)
@@ -110,7 +109,7 @@ struct ArticleController {
                     page,
                     .related,
                     selection,
-                    limit: limit,
+                    limit: query.limit,
                     address: address,
                     addresses: newsroom.addresses,
                     databaseTime: time
@@ -164,7 +163,8 @@ struct ArticleController {
     }
 
     private func extras(_ reader: inout QueryReader) -> ArticleExtras {
-        let names = reader.list("include", atMost: ArticleExtras.named.count)
+        // More often than once says no more than once.
+        let names = reader.list("include", atMost: 100)
         var extras: ArticleExtras = []
         for name in names {
             if let extra = ArticleExtras.named.first(where: { $0.name == name }) {
@@ -197,8 +197,22 @@ extension ArticleParts {
             ("authors", .authors), ("tags", .tags), ("topics", .topics), ("corrections", .corrections), ("body", .body),
         ]
         for (name, part) in parts where selection.contains(name) { insert(part) }
+        let details = ["body", "topics", "commentsOpen", "corrections", "canonicalUrl", "source"]
+        if details.contains(where: selection.contains) { insert(.details) }
         // The extras show articles of their own.
         if selection.contains("related") || selection.contains("neighbours") { formUnion([.authors, .tags]) }
+    }
+
+    /// The parts that a selection of the fields of a resource needs of the articles that it shows.
+    init(of selection: FieldSelection?, _ views: ArticleViews) {
+        self = views.places.reduce(into: []) { parts, place in
+            parts.formUnion(Self.needed(by: selection, at: place.split(separator: ".")[...]))
+        }
+    }
+
+    private static func needed(by selection: FieldSelection?, at place: ArraySlice<Substring>) -> ArticleParts {
+        guard let selection, let member = place.first.map(String.init) else { return ArticleParts(of: selection) }
+        return selection.contains(member) ? needed(by: selection[member], at: place.dropFirst()) : []
     }
 }
 

@@ -12,12 +12,18 @@ struct CatalogueController<Query: PagedQuery, Item: Sendable, Place: Sendable, D
     let policy: CachePolicy
     let shape: Shape<Item>
     let detailShape: Shape<Detail>
+    /// Of the articles that a list shows, and of those that one resource shows; nil where it shows none.
+    var views: ArticleViews?
+    var detailViews: ArticleViews?
     /// Reads the list's own parameters.
     let query: @Sendable (inout QueryReader, ReadRequest) throws -> Query
-    let find: @Sendable (Query) throws -> Page<Item, Place>
+    /// Finds a page; the parts are those of the articles that it shows.
+    let find: @Sendable (Query, ArticleParts) throws -> Page<Item, Place>
     let cursor: @Sendable (Place) -> String
-    /// Finds one by its slug or id; the selection says which fields will be shown.
-    let findOne: @Sendable (ResourceReference, FieldSelection?, _ isEditorial: Bool) throws -> Detail
+    /// Reads the languages in which the detail is asked for; nil where it shows nothing of which there is more than one.
+    var languages: (@Sendable (inout QueryReader) throws -> LanguageRanges?)?
+    /// Finds one by its slug or id.
+    let findOne: @Sendable (CatalogueDetailQuery) throws -> Detail
 
     var endpoints: [Endpoint] {
         [
@@ -30,10 +36,10 @@ struct CatalogueController<Query: PagedQuery, Item: Sendable, Place: Sendable, D
     @Sendable func list(_ request: ReadRequest) throws -> Answer {
         var reader = QueryReader(request)
         let query = try query(&reader, request)
-        let selection = reader.fields(of: shape)
+        let (selection, parts) = reader.selection(of: shape, views)
         let parameters = try reader.finish()
         let render = {
-            let (page, time) = try timed { try find(query) }
+            let (page, time) = try timed { try find(query, parts) }
             return Answer.list(
                 page,
                 shape,
@@ -52,13 +58,15 @@ struct CatalogueController<Query: PagedQuery, Item: Sendable, Place: Sendable, D
     /// GET /v1/{plural}/{name}
     @Sendable func show(_ request: ReadRequest) throws -> Answer {
         var reader = QueryReader(request)
-        let selection = reader.fields(of: detailShape)
-        let reference = try request.reference(name)
+        var query = CatalogueDetailQuery(try request.reference(name))
+        query.languages = try languages?(&reader)
+        let (selection, parts) = reader.selection(of: detailShape, detailViews)
+        query.parts = parts
         let parameters = try reader.finish()
-        let isEditorial = policy.widensByKey && request.principal?.may(.drafts) == true
-        let render = {
+        query.isEditorial = policy.widensByKey && request.principal?.may(.drafts) == true
+        let render = { [query] in
             do {
-                let (detail, time) = try timed { try findOne(reference, selection, isEditorial) }
+                let (detail, time) = try timed { try findOne(query) }
                 return Answer.one(
                     detail,
                     detailShape,
@@ -70,8 +78,31 @@ struct CatalogueController<Query: PagedQuery, Item: Sendable, Place: Sendable, D
                 return .movedPermanently(to: request.address(of: moved.slug, in: plural))
             }
         }
-        guard !isEditorial else { return try render().uncached }
+        guard !query.isEditorial else { return try render().uncached }
         return try delivery.answer(request, parameters, policy, render)
+    }
+}
+
+/// What is asked for of one member of a catalogue.
+struct CatalogueDetailQuery: Sendable {
+    let reference: ResourceReference
+    var languages: LanguageRanges?
+    /// Those of the articles that it shows.
+    var parts = ArticleParts.all
+    /// Whether an editor asks.
+    var isEditorial = false
+
+    init(_ reference: ResourceReference) {
+        self.reference = reference
+    }
+}
+
+extension QueryReader {
+    fileprivate mutating func selection<Value>(
+        of shape: Shape<Value>,
+        _ views: ArticleViews?
+    ) -> (fields: FieldSelection?, parts: ArticleParts) {
+        if let views { selection(of: shape, views) } else { (fields(of: shape), .all) }
     }
 }
 

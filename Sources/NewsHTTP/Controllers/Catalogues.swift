@@ -21,10 +21,10 @@ struct Catalogues {
             policy: .catalogue,
             shape: .section,
             detailShape: .section,
-            query: { reader, _ in reader.positioned() },
-            find: newsroom.sections,
+            query: { reader, _ in try reader.positioned(newsroom) },
+            find: { query, _ in try newsroom.sections(query) },
             cursor: Cursor.encode,
-            findOne: { reference, _, _ in try newsroom.section(reference) }
+            findOne: { try newsroom.section($0.reference) }
         )
     }
 
@@ -37,10 +37,10 @@ struct Catalogues {
             policy: .names,
             shape: .tag,
             detailShape: .tag,
-            query: { reader, request in reader.named(request) },
-            find: newsroom.tags,
+            query: { reader, request in try reader.named(request, newsroom) },
+            find: { query, _ in try newsroom.tags(query) },
             cursor: Cursor.encode,
-            findOne: { reference, _, isEditorial in try newsroom.tag(reference, isEditorial: isEditorial) }
+            findOne: { try newsroom.tag($0.reference, isEditorial: $0.isEditorial) }
         )
     }
 
@@ -53,10 +53,10 @@ struct Catalogues {
             policy: .names,
             shape: .author,
             detailShape: .author,
-            query: { reader, request in reader.named(request) },
-            find: newsroom.authors,
+            query: { reader, request in try reader.named(request, newsroom) },
+            find: { query, _ in try newsroom.authors(query) },
             cursor: Cursor.encode,
-            findOne: { reference, _, isEditorial in try newsroom.author(reference, isEditorial: isEditorial) }
+            findOne: { try newsroom.author($0.reference, isEditorial: $0.isEditorial) }
         )
     }
 
@@ -69,12 +69,12 @@ struct Catalogues {
             policy: .topics,
             shape: .topic,
             detailShape: .topicDetail,
-            query: { reader, _ in reader.topics() },
-            find: newsroom.topics,
+            detailViews: .topic,
+            query: { reader, _ in try reader.topics(newsroom) },
+            find: { query, _ in try newsroom.topics(query) },
             cursor: Cursor.encode,
-            findOne: { reference, selection, _ in
-                try newsroom.topic(reference, parts: ArticleParts(of: selection?["articles"]))
-            }
+            languages: { try $0.languages(in: newsroom) },
+            findOne: { try newsroom.topic($0.reference, in: $0.languages, parts: $0.parts) }
         )
     }
 
@@ -87,10 +87,15 @@ struct Catalogues {
             policy: .picks,
             shape: .collection,
             detailShape: .collection,
-            query: { reader, _ in reader.positioned() },
-            find: newsroom.collections,
+            views: .collection,
+            detailViews: .collection,
+            query: { reader, _ in try reader.positioned(newsroom) },
+            find: { query, parts in try newsroom.collections(query, parts: parts) },
             cursor: Cursor.encode,
-            findOne: { reference, _, isEditorial in try newsroom.collection(reference, isEditorial: isEditorial) }
+            languages: { try $0.languages(in: newsroom) },
+            findOne: {
+                try newsroom.collection($0.reference, in: $0.languages, parts: $0.parts, isEditorial: $0.isEditorial)
+            }
         )
     }
 
@@ -103,10 +108,10 @@ struct Catalogues {
             policy: .picks,
             shape: .gallery,
             detailShape: .gallery,
-            query: { reader, request in try reader.galleries(request) },
-            find: newsroom.galleries,
+            query: { reader, request in try reader.galleries(request, newsroom) },
+            find: { query, _ in try newsroom.galleries(query) },
             cursor: Cursor.encode,
-            findOne: { reference, _, isEditorial in try newsroom.gallery(reference, isEditorial: isEditorial) }
+            findOne: { try newsroom.gallery($0.reference, isEditorial: $0.isEditorial) }
         )
     }
 }

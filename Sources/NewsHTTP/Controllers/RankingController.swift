@@ -16,21 +16,22 @@ struct RankingController {
 
     /// GET /v1/rankings/most-viewed
     @Sendable func mostViewed(_ request: ReadRequest) throws -> Answer {
-        try ranking(RankingQuery(.views), .mostViewed, request)
+        try ranking(RankingQuery(.views), .mostViewed, .mostViewed, request)
     }
 
     /// GET /v1/rankings/most-commented
     @Sendable func mostCommented(_ request: ReadRequest) throws -> Answer {
-        try ranking(RankingQuery(.comments), .mostCommented, request)
+        try ranking(RankingQuery(.comments), .mostCommented, .mostCommented, request)
     }
 
     /// GET /v1/front
     @Sendable func front(_ request: ReadRequest) throws -> Answer {
         var reader = QueryReader(request)
-        let selection = reader.fields(of: .front)
+        let languages = try reader.languages(in: newsroom)
+        let (selection, parts) = reader.selection(of: .front, .front)
         let parameters = try reader.finish()
         return try delivery.answer(request, parameters, .front) {
-            let (front, time) = try timed { try newsroom.front() }
+            let (front, time) = try timed { try newsroom.front(in: languages, parts: parts) }
             return Answer.one(front, .front, selection, addresses: newsroom.addresses, databaseTime: time)
                 .showing(.articles, .catalogue, .rankings)
         }
@@ -39,15 +40,16 @@ struct RankingController {
     private func ranking(
         _ query: RankingQuery,
         _ shape: Shape<RankedArticle>,
+        _ views: ArticleViews,
         _ request: ReadRequest
     ) throws -> Answer {
         var reader = QueryReader(request)
         var query = query
         query.period = reader.choice("period", standard: .day)
-        query.scope = scope(&reader)
+        query.scope = try scope(&reader)
         query.limit = reader.limit(query.limit, atMost: RankingQuery.maximumLimit)
-        let selection = reader.fields(of: shape)
-        query.parts = selection.map { $0.contains("article") ? ArticleParts(of: $0["article"]) : [] } ?? .all
+        let (selection, parts) = reader.selection(of: shape, views)
+        query.parts = parts
         let parameters = try reader.finish()
         return try delivery.answer(request, parameters, .rankings) { [query] in
             let (ranking, time) = try timed { try newsroom.ranking(query) }
@@ -58,21 +60,12 @@ struct RankingController {
     }
 
     /// A ranking is of one scope: which articles are first among those that meet two conditions is not kept.
-    private func scope(_ reader: inout QueryReader) -> RankingScope {
+    private func scope(_ reader: inout QueryReader) throws -> RankingScope {
         var scopes: [(name: String, scope: RankingScope)] = []
         if let name = reader.reference("section") { scopes.append(("section", .section(name))) }
         if let name = reader.reference("tag") { scopes.append(("tag", .tag(name))) }
         if let name = reader.reference("topic") { scopes.append(("topic", .topic(name))) }
-        if let tag = reader.language("language") {
-            if tag.text.contains("-") {
-                reader.fault(
-                    "language",
-                    "notPossible",
-                    "Rankings are of a language alone, such as pt, not \(tag.text)."
-                )
-            }
-            scopes.append(("language", .language(tag)))
-        }
+        if let ranges = try reader.languages(in: newsroom) { scopes.append(("language", .languages(ranges))) }
         for (name, _) in scopes.dropFirst() {
             reader.fault(
                 name,

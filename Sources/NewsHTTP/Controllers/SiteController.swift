@@ -55,7 +55,9 @@ struct SiteController {
         let render = {
             let (resolved, time) = try timed { try desk.resolve(url, isEditorial: isEditorial) }
             let answer = Answer.one(resolved, .resolved, selection, databaseTime: time)
-            guard resolved.thing?.kind == .article, let id = resolved.thing?.id else { return answer.showing(.catalogue) }
+            guard resolved.thing?.kind == .article, let id = resolved.thing?.id else {
+                return answer.showing(.catalogue)
+            }
             return answer.showing(.article(id), .catalogue)
         }
         guard !isEditorial else { return try render().uncached }
@@ -130,7 +132,11 @@ extension BodyReader {
     fileprivate mutating func timeZone(_ name: String) -> SiteTimeZone? {
         guard let text = string(name) else { return nil }
         guard let zone = SiteTimeZone(text) else {
-            fault(name, "notATimeZone", "“\(name)” must be UTC or a time zone of IANA's database such as Europe/Berlin.")
+            fault(
+                name,
+                "notATimeZone",
+                "“\(name)” must be UTC or a time zone of IANA's database such as Europe/Berlin."
+            )
             return nil
         }
         return zone
@@ -142,7 +148,7 @@ extension BodyReader {
         do {
             return try AddressPattern(text, for: kind)
         } catch let reason as AddressPatternFault {
-            fault(name, reason.code, "“\(name)” \(reason.detail).")
+            fault(name, reason.code, "“\(name)” \(reason.detail).", reason.params)
         } catch {
             fault(name, "malformed", "“\(name)” is no pattern.")
         }

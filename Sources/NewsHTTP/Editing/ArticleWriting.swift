@@ -107,7 +107,10 @@ extension ArticleChange {
         language = body.change("language") { $0.language("language") }
         title = body.change("title") { $0.line("title", atMost: Self.maximumTitle) }
         kicker = body.patch("kicker") { $0.line("kicker", atMost: Self.maximumKicker) }
-        summary = body.patch("summary") { $0.paragraphs("summary", atMost: Self.maximumSummary) }
+        // That of an article without text is empty.
+        summary = body.patch("summary") {
+            $0.value("summary") == .string("") ? nil : $0.paragraphs("summary", atMost: Self.maximumSummary)
+        }
         section = body.change("section") { $0.reference("section") }
         authors = body.patch("authors") { $0.references("authors", atMost: Self.maximumReferences) }?.orNone
         tags = body.patch("tags") { $0.references("tags", atMost: Self.maximumReferences) }?.orNone

@@ -75,6 +75,7 @@ extension GalleryChange {
             $0.paragraphs("description", atMost: CatalogueChange.maximumText)
         }
         publishedAt = body.patch("publishedAt") { $0.timestamp("publishedAt") }
+        poster = body.patch("poster") { $0.media("poster") }
         items =
             body.patch("items") { $0.objects("items", atMost: Self.maximumItems) { Item(&$0) } }
             .map { $0 ?? [] }
@@ -84,10 +85,11 @@ extension GalleryChange {
 extension GalleryChange.Item {
     fileprivate init?(_ body: inout BodyReader) {
         body.require("media")
+        let title = body.line("title", atMost: CatalogueChange.maximumLine)
         let caption = body.paragraphs("caption", atMost: CatalogueChange.maximumText)
         let credit = body.line("credit", atMost: CatalogueChange.maximumLine)
         guard let media = body.change("media", { $0.media("media") }) else { return nil }
-        self.init(media: media, caption: caption, credit: credit)
+        self.init(media: media, title: title, caption: caption, credit: credit)
     }
 }
 

@@ -5,10 +5,11 @@ internal import NewsJSON
 
 extension QueryReader {
     /// Tags or authors; with a key that reads drafts those of drafts, too.
-    mutating func named(_ request: ReadRequest) -> NamedQuery {
+    mutating func named(_ request: ReadRequest, _ newsroom: Newsroom) throws -> NamedQuery {
         var query = NamedQuery()
         query.isEditorial = request.principal?.may(.drafts) == true
         query.prefix = one("q")
+        query.languages = try languages(in: newsroom)
         query.order = choice("sort", standard: .name)
         let order = query.order
         query.cursor = cursor { Cursor.named($0, order) }
@@ -17,15 +18,16 @@ extension QueryReader {
     }
 
     /// What stands in the editor's order: sections, collections.
-    mutating func positioned() -> NamedQuery {
+    mutating func positioned(_ newsroom: Newsroom) throws -> NamedQuery {
         var query = NamedQuery()
+        query.languages = try languages(in: newsroom)
         query.cursor = cursor { Cursor.named($0, .articles) }
         (query.limit, query.counts) = page()
         return query
     }
 
     /// Topics.
-    mutating func topics() -> TopicQuery {
+    mutating func topics(_ newsroom: Newsroom) throws -> TopicQuery {
         var query = TopicQuery()
         query.prefix = one("q")
         if let letter = one("letter") {
@@ -33,6 +35,7 @@ extension QueryReader {
             query.letter = letter.first
         }
         query.inFocus = flag("inFocus")
+        query.languages = try languages(in: newsroom)
         // Those in focus are in the editors' order, all others by title.
         let order: NamedOrder = query.inFocus == true ? .articles : .name
         query.cursor = cursor { Cursor.named($0, order) }
@@ -41,9 +44,10 @@ extension QueryReader {
     }
 
     /// Galleries; with a status those that an editor asks for.
-    mutating func galleries(_ request: ReadRequest) throws -> GalleryQuery {
+    mutating func galleries(_ request: ReadRequest, _ newsroom: Newsroom) throws -> GalleryQuery {
         var query = GalleryQuery()
         query.kind = choice("kind")
+        query.languages = try languages(in: newsroom)
         if let word = one("status") {
             _ = try request.require(.drafts)
             let statuses: [EditorialStatus] = [.draft, .scheduled, .published]

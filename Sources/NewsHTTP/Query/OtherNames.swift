@@ -70,7 +70,9 @@ struct OtherNames: Sendable {
     /// Of what resources are made of: in `fields`, and in bodies.
     static let members = OtherNames(rows: [
         Row("title", "headline heading posttitle"),
-        Row("name", "title headline displayname label"),
+        Row("name", "title headline displayname label author authorname"),
+        Row("email", "authoremail mail"),
+        Row("parentId", "parent replyto inreplyto"),
         Row("summary", "excerpt description standfirst dek abstract lead teaser customexcerpt"),
         Row("description", "summary excerpt abstract"),
         Row("kicker", "overline eyebrow"),

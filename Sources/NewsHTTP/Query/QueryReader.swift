@@ -182,16 +182,6 @@ struct QueryReader {
         return time
     }
 
-    /// A language tag.
-    mutating func language(_ name: String) -> LanguageTag? {
-        guard let value = one(name) else { return nil }
-        guard let tag = LanguageTag(value) else {
-            fault(name, "notALanguage", "“\(name)” must be a language tag such as en or pt-BR (BCP 47).")
-            return nil
-        }
-        return tag
-    }
-
     // MARK: What lists share
 
     /// Items on a page.
@@ -220,6 +210,23 @@ struct QueryReader {
             unknownField(field)
         }
         return selection
+    }
+
+    /// What to show of a resource with articles: the fields asked for, or those of the view asked for, nil for all; and
+    /// which parts of the articles that needs.
+    mutating func selection<Value>(
+        of shape: Shape<Value>,
+        _ views: ArticleViews
+    ) -> (fields: FieldSelection?, parts: ArticleParts) {
+        let view: ArticleView? = choice("view")
+        if view == .summary { leaveOut() }
+        let selection = fields(of: shape)
+        if view != nil, selection != nil { fault("view", "notPossible", "“view” does not go with “fields”.") }
+        switch view {
+        case .card: return (views.card, ArticleParts(of: views.card, views))
+        case .full: return (nil, [.all, .details])
+        case .summary, nil: return (selection, ArticleParts(of: selection, views))
+        }
     }
 
     // MARK: Faults
@@ -271,6 +278,11 @@ struct QueryReader {
     /// Takes what was read last out of the canonical form: it says what is so anyway.
     private mutating func leaveOut() {
         canonical.removeLast()
+    }
+
+    /// Puts other values in place of those read last into the canonical form: nil for what is so anyway.
+    mutating func replaceLast(with values: [String]?) {
+        if let values { canonical[canonical.count - 1].values = values } else { leaveOut() }
     }
 
     private var canonicalText: String {

@@ -95,6 +95,7 @@ extension DemoGallery {
         title: "The lighthouse reels",
         description: "Four short films about the radio plays that lay for fifty years under a lamp.",
         published: .daysAgo(41, 8, 0),
+        poster: "reels-in-crate",
         items: [
             .film(
                 "reels-1-the-find",
@@ -124,7 +125,8 @@ extension DemoGallery {
                 caption: "Making weather: a thunder sheet, a wind machine, and a tray of dried peas.",
                 credit: "Film: Studio Lanthorn"
             ),
-        ]
+        ],
+        titles: ["The find", "Baking the tape", "The voices", "Making weather"]
     )
 
     private static func photo(_ name: String, _ alt: String, _ caption: String) -> DemoMedia {

@@ -7,7 +7,11 @@ struct DemoGallery: Sendable {
     var title: String
     var description: String
     var published: DemoTime
+    /// The name of a picture of the newsroom, where another than the first item is to stand for it.
+    var poster: String?
     var items: [DemoMedia]
+    /// Titles of the items, where they have any.
+    var titles: [String] = []
 
     /// The record to import.
     func record(now: Timestamp) -> ImportedGallery {
@@ -19,7 +23,11 @@ struct DemoGallery: Sendable {
             title: title,
             description: description,
             publishedAt: published.timestamp(from: now),
-            items: items.map { ImportedGallery.Item(media: $0.name) }
+            poster: poster,
+            items: items.enumerated()
+                .map { index, item in
+                    ImportedGallery.Item(media: item.name, title: index < titles.count ? titles[index] : nil)
+                }
         )
     }
 }

@@ -30,7 +30,10 @@ struct WXRSurvey {
         "wordpress:" + (channel.blogURL.isEmpty ? channel.link : channel.blogURL)
     }
 
-    var language: LanguageTag { LanguageTag(channel.language) ?? .english }
+    var language: LanguageTag {
+        guard let tag = LanguageTag(channel.language), tag.namesALanguage else { return .english }
+        return tag
+    }
 
     /// How many records there are, galleries aside.
     var recordCount: Int {

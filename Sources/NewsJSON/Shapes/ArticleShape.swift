@@ -10,8 +10,10 @@ extension Shape where Value == NamedReference {
 }
 
 extension Shape where Value == ArticleSummary {
-    /// An article in a list.
-    package static let summary = Shape([
+    /// An article in a list; its details are members where the list is of whole articles.
+    package static let summary = Shape(summaryFields, and: Shape<ArticleDetails>.details) { $0.details }
+
+    fileprivate static let summaryFields: [Field] = [
         .custom("id") { $1.integer($0.id) },
         .string("slug") { $0.slug },
         .address { $0.addressed },
@@ -30,20 +32,35 @@ extension Shape where Value == ArticleSummary {
         .integer("readingMinutes") { $0.readingMinutes },
         .integer("commentCount") { $0.commentCount },
         .string("status") { $0.status?.rawValue }.onlyIf { $0.status != nil },
-    ])
+    ]
+}
+
+extension Shape where Value: DetailedArticle {
+    /// What a list does not show by itself.
+    fileprivate static var detailFields: [Field] {
+        [
+            .string("body") { $0.body },
+            .list("topics", .reference) { $0.topics },
+            .boolean("commentsOpen") { $0.commentsOpen },
+            .list("corrections", .correction) { $0.corrections },
+            .string("canonicalUrl") { $0.canonicalURL },
+            .object("source", .source) { $0.source },
+        ]
+    }
+}
+
+extension Shape where Value == ArticleDetails {
+    /// The details of an article in a list.
+    fileprivate static let details = Shape(detailFields)
 }
 
 extension Shape where Value == Article {
     /// One article whole. Extras are members only where they were asked for.
-    package static let article = Shape(Shape<ArticleSummary>.summary.fields.map { $0.of { $0.summary } } + ownFields)
+    package static let article = Shape(
+        Shape<ArticleSummary>.summaryFields.map { $0.of { $0.summary } } + detailFields + ownFields
+    )
 
     private static let ownFields: [Field] = [
-        .string("body") { $0.body },
-        .list("topics", .reference) { $0.topics },
-        .boolean("commentsOpen") { $0.commentsOpen },
-        .list("corrections", .correction) { $0.corrections },
-        .string("canonicalUrl") { $0.canonicalURL },
-        .object("source", .source) { $0.source },
         .integer("version") { $0.edition?.version }.onlyIf { $0.edition != nil },
         .timestamp("createdAt") { $0.edition?.createdAt }.onlyIf { $0.edition != nil },
         .boolean("optsOutOfRelated") { $0.edition?.optsOutOfRelated ?? false }.onlyIf { $0.edition != nil },

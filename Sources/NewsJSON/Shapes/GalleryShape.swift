@@ -14,6 +14,7 @@ extension Shape where Value == Gallery {
         .timestamp("publishedAt") { $0.publishedAt },
         .integer("itemCount") { $0.itemCount },
         .object("cover", .media) { $0.cover },
+        .object("poster", .image) { $0.poster },
         .list("items", .item) { $0.items ?? [] }.onlyIf { $0.items != nil },
     ])
 }
@@ -22,6 +23,7 @@ extension Shape where Value == Gallery.Item {
     /// One picture or film.
     static let item = Shape([
         .object("media", .media) { $0.media },
+        .string("title") { $0.title },
         .string("caption") { $0.caption },
         .string("credit") { $0.credit },
     ])

@@ -13,23 +13,39 @@ enum ArticleFilter: Equatable {
     case author(Key)
     case topic(Key)
     case anyTag([Key])
-    case language(LanguageTag)
+    /// Live articles in any of the languages; none where there is none.
+    case languages([LanguageKey])
+    /// Live articles of a section in any of the languages: the counts are those of the section.
+    case sectionInLanguages(Key, [LanguageKey])
+    /// Articles of any status in a language within the ranges.
+    case languageRanges(LanguageRanges)
 
-    /// How many articles it lets through, as far as is known without counting: what decides which filter drives.
-    var size: Int {
+    /// The most ranges of an index that one filter is made of where it drives.
+    private static let maximumRanges = 16
+
+    /// How many articles it lets through, as far as is known without counting: what decides which filter drives. Nil for one
+    /// that cannot drive.
+    var size: Int? {
         switch self {
         case .section(let key), .author(let key), .topic(let key): key.articleCount
         case .anyTag(let keys): keys.reduce(0) { $0 + $1.articleCount }
-        case .language: Int.max
+        case .languages(let languages), .sectionInLanguages(_, let languages):
+            languages.count > Self.maximumRanges ? nil : languages.reduce(0) { $0 + $1.articleCount }
+        case .languageRanges: nil
         }
     }
+
+    /// Whether it lets nothing through.
+    var isEmpty: Bool { keys.isEmpty }
 
     /// The filter's keys: one range of an index each.
     var keys: [Key] {
         switch self {
         case .section(let key), .author(let key), .topic(let key): [key]
         case .anyTag(let keys): keys
-        case .language: [Key(id: 0, articleCount: 0)]
+        case .languages(let languages), .sectionInLanguages(_, let languages):
+            languages.map { Key(id: 0, articleCount: $0.articleCount) }
+        case .languageRanges: [Key(id: 0, articleCount: 0)]
         }
     }
 
@@ -48,20 +64,31 @@ enum ArticleFilter: Equatable {
                 // Without an index by time an article's few tags are read, and not each of those that are sought.
                 Self.isRelated(
                     "article_tag",
-                    "\(byTime ? "" : "+")tagId IN (\(keys.map { _ in "?" }.joined(separator: ",")))",
+                    "\(byTime ? "" : "+")tagId IN (\(placeholders(keys.count)))",
                     byTime
                 ),
                 StatementArguments(keys.map(\.id))
             )
-        case .language(let tag):
-            if tag.text.contains("-") {
-                ("(SELECT language FROM article WHERE id = c.id) = ?", [tag.text])
-            } else if byTime {
-                (Self.isListed("article_by_language", "primaryLanguage = ?"), [tag.text])
-            } else {
-                ("(SELECT primaryLanguage FROM article WHERE id = c.id) = ?", [tag.text])
-            }
+        case .languages(let languages):
+            (
+                byTime
+                    ? Self.isListed("article_by_language", Self.isIn(languages))
+                    : "EXISTS (SELECT 1 FROM article WHERE id = c.id AND \(Self.isIn(languages)))",
+                StatementArguments(languages.map(\.tag))
+            )
+        case .sectionInLanguages(let section, let languages):
+            (
+                byTime
+                    ? Self.isListed("article_by_section_language", "sectionId = ? AND \(Self.isIn(languages))")
+                    : "EXISTS (SELECT 1 FROM article WHERE id = c.id AND +sectionId = ? AND \(Self.isIn(languages)))",
+                [section.id] + StatementArguments(languages.map(\.tag))
+            )
+        case .languageRanges(let ranges): ranges.isWithin("(SELECT language FROM article WHERE id = c.id)")
         }
+    }
+
+    private static func isIn(_ languages: [LanguageKey]) -> String {
+        "language IN (\(placeholders(languages.count)))"
     }
 
     private static func isListed(_ index: String, _ condition: String) -> String {

@@ -5,13 +5,11 @@ extension SQLiteNewsroom {
     package func articles(_ query: ArticleQuery, at now: Timestamp) throws -> Page<ArticleSummary, ArticleCursor> {
         try readWithNames { db, names in
             guard query.ids.isEmpty else { return try db.chosen(query, names, at: now) }
-            let filters = try db.filters(of: query, at: now)
-            let statement = ArticleListStatement(query, filters: filters, at: now)
-            let (places, next) = try db.page(statement, query)
+            let (places, next, total) = try db.places(of: query, at: now)
             return Page(
                 items: try db.summaries(places.map(\.id), of: query, names, at: now),
                 next: next,
-                total: query.counts ? try db.total(statement, query, filters) : nil
+                total: total
             )
         }
     }
@@ -43,6 +41,20 @@ extension Database {
     ) throws -> [ArticleSummary] {
         query.status == nil
             ? try summaries(ids, query.parts, names) : try editorialSummaries(ids, query.parts, at: now)
+    }
+
+    /// The places of a page's articles, where the next page begins, and how many there are in all, where that is asked.
+    func places(
+        of query: ArticleQuery,
+        at now: Timestamp
+    ) throws -> (places: [ArticleCursor], next: ArticleCursor?, total: Total?) {
+        let filters = try filters(of: query, at: now)
+        guard !filters.contains(where: \.isEmpty) else {
+            return ([], nil, query.counts ? Total(count: 0, isExact: true) : nil)
+        }
+        let statement = ArticleListStatement(query, filters: filters, at: now)
+        let (places, next) = try page(statement, query)
+        return (places, next, query.counts ? try total(statement, query, filters) : nil)
     }
 
     /// The places of a page's articles, and where the next page begins.
@@ -106,8 +118,12 @@ extension Database {
         let bounds = [query.publishedAfter, query.publishedBefore, query.updatedAfter, query.updatedBefore]
         guard query.isOfReaders, bounds.allSatisfy({ $0 == nil }) else { return (0, false) }
         guard let filter = filters.first else { return (try liveArticleCount(), true) }
-        guard filters.count == 1, filter.size < Int.max else { return (0, false) }
-        return (filter.keys.map(\.articleCount).max() ?? 0, filter.keys.count == 1)
+        guard filters.count == 1 else { return (0, false) }
+        switch filter {
+        // An article is in one language.
+        case .languages, .sectionInLanguages: return (filter.keys.reduce(0) { $0 + $1.articleCount }, true)
+        default: return (filter.keys.map(\.articleCount).max() ?? 0, filter.keys.count == 1)
+        }
     }
 
     /// Articles that are counted as live.
@@ -124,18 +140,28 @@ extension Database {
             if key == nil { faults.append(.unknown(kind, name)) }
             return key
         }
-        if let name = query.section, let key = try key(name, .section) { filters.append(.section(key)) }
+        let section = try query.section.flatMap { try key($0, .section) }
+        filters += try languages(query, of: section)
         if let name = query.author, let key = try key(name, .author) { filters.append(.author(key)) }
         if let name = query.topic, let key = try key(name, .topic) { filters.append(.topic(key)) }
         for any in query.tags {
             let keys = try any.compactMap { try key($0, .tag) }
             if !keys.isEmpty { filters.append(.anyTag(keys)) }
         }
-        if let language = query.language { filters.append(.language(language)) }
         guard faults.isEmpty else {
             throw NewsError(.invalid, "A filter names something that does not exist.", faults: faults)
         }
         return filters
+    }
+
+    /// The filter by section and by language: one where both are asked for.
+    private func languages(_ query: ArticleQuery, of section: ArticleFilter.Key?) throws -> [ArticleFilter] {
+        let filters: [ArticleFilter] = section.map { [.section($0)] } ?? []
+        guard let ranges = query.languages else { return filters }
+        guard query.isOfReaders else { return filters + [.languageRanges(ranges)] }
+        let found = try languages(ofArticles: ranges)
+        guard let section else { return [.languages(found)] }
+        return [.sectionInLanguages(section, try languages(found, ofSection: section.id))]
     }
 
     /// What is, or was, under a name and may be known of at a moment; without a moment whatever there is. Who still asks by

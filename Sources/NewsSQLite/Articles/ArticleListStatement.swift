@@ -26,13 +26,10 @@ struct ArticleListStatement {
         byUpdate =
             query.status.flatMap(CandidateSource.init)
             ?? (query.order == .updated ? CandidateSource(publishedByUpdateAt: now, areScheduled: isScheduled) : nil)
-        driver = byUpdate == nil ? filters.min { $0.size < $1.size } : nil
+        let rarest = filters.filter { $0.size != nil }.min { ($0.size ?? 0) < ($1.size ?? 0) }
+        driver = byUpdate == nil ? rarest : nil
         var others = filters
         if let driver, let index = others.firstIndex(of: driver) { others.remove(at: index) }
-        if let driver, case .language(let tag) = driver, tag.text.contains("-") {
-            // The index knows only primary languages.
-            others.append(driver)
-        }
         self.filters = others
         guard byUpdate == nil else {
             newest = query.updatedBefore.map { $0.seconds - 1 } ?? Int64.max
@@ -150,14 +147,19 @@ struct ArticleListStatement {
             return [
                 CandidateSource(article: "article_by_section", condition: "sectionId = ?", arguments: [section.id])
             ]
-        case .language(let tag):
-            return [
+        case .languages(let languages):
+            return languages.map {
+                CandidateSource(article: "article_by_language", condition: "language = ?", arguments: [$0.tag])
+            }
+        case .sectionInLanguages(let section, let languages):
+            return languages.map {
                 CandidateSource(
-                    article: "article_by_language",
-                    condition: "primaryLanguage = ?",
-                    arguments: [String(tag.primary)]
+                    article: "article_by_section_language",
+                    condition: "sectionId = ? AND language = ?",
+                    arguments: [section.id, $0.tag]
                 )
-            ]
+            }
+        case .languageRanges: return []
         case .author(let author): return [CandidateSource(join: "article_author", key: "authorId", id: author.id)]
         case .topic(let topic): return [CandidateSource(join: "article_topic", key: "topicId", id: topic.id)]
         case .anyTag(let tags): return tags.map { CandidateSource(join: "article_tag", key: "tagId", id: $0.id) }

@@ -51,6 +51,7 @@ extension Database {
         if parts.contains(.tags) {
             try load(.tag, list, names, into: &summaries) { $0.tags = $1 }
         }
+        if parts.contains(.details) { try loadDetails(list, into: &summaries) }
         return summaries
     }
 

@@ -104,6 +104,22 @@ struct CounterCheck {
                 ]
             )
         }
+        + [
+            languageCounts("newsroom", "SELECT 1, language, count(*) FROM article WHERE isLive = 1 GROUP BY 2"),
+            languageCounts(
+                "section",
+                "SELECT sectionId, language, count(*) FROM article WHERE isLive = 1 GROUP BY 1, 2"
+            ),
+        ]
+        + ["author", "tag"].map { kind in
+            languageCounts(
+                kind,
+                """
+                SELECT r.\(kind)Id, a.language, count(*) FROM article_\(kind) r JOIN article a ON a.id = r.articleId
+                WHERE a.isLive = 1 GROUP BY 1, 2
+                """
+            )
+        }
         + ["section", "tag", "author", "topic", "gallery"].map { kind in
             CounterCheck(
                 name: "former_id of a \(kind)",
@@ -141,6 +157,24 @@ struct CounterCheck {
                 repairs: [setting("article_\(kind)", "listedAt", key: "articleId")]
             )
         }
+
+    /// Counts of live articles by language; `truth` selects id, language and count.
+    private static func languageCounts(_ kind: String, _ truth: String) -> CounterCheck {
+        CounterCheck(
+            name: "language_count of a \(kind)",
+            sql: """
+                WITH truth (id, language, n) AS (\(truth))
+                SELECT id, sum(stored) s, sum(n) t FROM
+                    (SELECT resourceId id, language, articleCount stored, 0 n FROM language_count WHERE kind = '\(kind)'
+                    UNION ALL SELECT id, language, 0, n FROM truth)
+                GROUP BY id, language HAVING s <> t
+                """,
+            repairs: [
+                "DELETE FROM language_count WHERE kind = '\(kind)'",
+                "INSERT INTO language_count SELECT '\(kind)', * FROM (\(truth))",
+            ]
+        )
+    }
 
     /// A sum of views kept in `article_views`, of the buckets that meet the condition.
     private static func viewSum(_ column: String, _ condition: String) -> CounterCheck {

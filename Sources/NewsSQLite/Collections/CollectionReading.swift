@@ -4,6 +4,7 @@ package import NewsDomain
 extension SQLiteNewsroom {
     package func collections(
         _ query: NamedQuery,
+        parts: ArticleParts,
         at now: Timestamp
     ) throws -> Page<PickCollection, NamedCursor> {
         try readWithNames { db, names in
@@ -16,9 +17,10 @@ extension SQLiteNewsroom {
             }
             let more = found.count > query.limit
             if more { found.removeLast() }
+            let asked = try query.languages.map { try db.asked($0, at: now) }
             let next = more ? found.last.map { NamedCursor.articles($0.1, id: $0.0.id) } : nil
             return Page(
-                items: try db.withItems(found.map(\.0), at: now, names),
+                items: try db.withItems(found.map(\.0), in: asked, parts, at: now, names),
                 next: next,
                 total: query.counts ? try db.count(("SELECT count(*) FROM collection", [])) : nil
             )
@@ -27,6 +29,8 @@ extension SQLiteNewsroom {
 
     package func collection(
         _ reference: ResourceReference,
+        in languages: LanguageRanges?,
+        parts: ArticleParts,
         isEditorial: Bool,
         at now: Timestamp
     ) throws -> PickCollection {
@@ -35,7 +39,8 @@ extension SQLiteNewsroom {
             guard let collection = try db.firstRow(sql, reference.argument, { Self.emptyCollection(&$0) }) else {
                 throw try db.missing(.collection, reference, visibleAt: now)
             }
-            return try db.withItems([collection], isEditorial: isEditorial, at: now, names)[0]
+            let asked = try languages.map { try db.asked($0, at: now) }
+            return try db.withItems([collection], in: asked, parts, isEditorial: isEditorial, at: now, names)[0]
         }
     }
 
@@ -57,9 +62,16 @@ private struct PickRow {
 
 extension Database {
     /// The first collections in the editor's order, with their items.
-    func collections(limit: Int, at now: Timestamp, _ names: KnownNames) throws -> [PickCollection] {
+    func collections(
+        limit: Int,
+        in languages: AskedLanguages?,
+        _ parts: ArticleParts,
+        at now: Timestamp,
+        _ names: KnownNames
+    ) throws -> [PickCollection] {
         let sql = "SELECT id, slug, title FROM collection ORDER BY position, id LIMIT ?"
-        return try withItems(rows(sql, [limit]) { SQLiteNewsroom.emptyCollection(&$0) }, at: now, names)
+        let collections = try rows(sql, [limit]) { SQLiteNewsroom.emptyCollection(&$0) }
+        return try withItems(collections, in: languages, parts, at: now, names)
     }
 
     /// A collection as editors see it: with what is not live, and what has ended.
@@ -72,9 +84,12 @@ extension Database {
         return collection
     }
 
-    /// The collections with their items: one statement for the picks and one or two for each kind of thing picked.
+    /// The collections with their items: one statement for the picks and one or two for each kind of thing picked. Where
+    /// languages are given, without what is in others.
     fileprivate func withItems(
         _ collections: [PickCollection],
+        in languages: AskedLanguages? = nil,
+        _ parts: ArticleParts = .all,
         isEditorial: Bool = false,
         at now: Timestamp,
         _ names: KnownNames = KnownNames()
@@ -83,7 +98,8 @@ extension Database {
         let articleIDs = picks.compactMap(\.article)
         let articles =
             isEditorial
-            ? try editorialSummaries(articleIDs, .all, at: now).byID : try visibleArticles(articleIDs, at: now, names)
+            ? try editorialSummaries(articleIDs, parts, at: now).byID
+            : try visibleArticles(articleIDs, parts, at: now, names)
         let topics = try topics(picks.compactMap(\.topic), at: now)
         let galleries = try galleries(picks.compactMap(\.gallery), publishedBy: isEditorial ? nil : now)
         return collections.map { collection in
@@ -95,7 +111,8 @@ extension Database {
                         ?? pick.topic.flatMap { topics[$0] }.map { .topic($0) }
                         ?? pick.gallery.flatMap { galleries[$0] }.map { .gallery($0) }
                         ?? pick.link.map { .link($0) }
-                    return target.map { PickCollection.Item(target: $0, label: pick.label, endsAt: pick.endsAt) }
+                    guard let target, languages?.include(target) ?? true else { return nil }
+                    return PickCollection.Item(target: target, label: pick.label, endsAt: pick.endsAt)
                 }
             return collection
         }
@@ -127,6 +144,7 @@ extension Database {
 
     private func visibleArticles(
         _ ids: [Int64],
+        _ parts: ArticleParts,
         at now: Timestamp,
         _ names: KnownNames
     ) throws -> [Int64: ArticleSummary] {
@@ -135,7 +153,7 @@ extension Database {
             WHERE a.status = 'published' AND a.publishedAt <= ?
             """
         let visible: [Int64] = try rows(sql, [idList(ids), now.seconds]) { $0.next() }
-        return try summaries(visible, .all, names).byID
+        return try summaries(visible, parts, names).byID
     }
 
     private func topics(_ ids: [Int64], at now: Timestamp) throws -> [Int64: TopicSummary] {
@@ -154,6 +172,18 @@ extension Database {
             """
         let galleries = try rows(sql, [idList(ids), now?.seconds ?? Int64.max]) { GalleryRow.read(&$0) }
         return Dictionary(galleries.map { ($0.id, $0) }) { first, _ in first }
+    }
+}
+
+extension AskedLanguages {
+    /// Whether a pick is in them; a page elsewhere may be in any.
+    fileprivate func include(_ target: PickCollection.Target) -> Bool {
+        switch target {
+        case .article(let article): articles.contains(article.language.text)
+        case .topic(let topic): topics.contains(topic.language.text)
+        case .gallery(let gallery): galleries.contains(gallery.language.text)
+        case .link: true
+        }
     }
 }
 

@@ -121,7 +121,9 @@ extension Database {
             throw NewsError(
                 .unprocessable,
                 "The comment breaks a rule.",
-                faults: [Fault(.pointer("/parentId"), code: "unknown", detail: detail)]
+                faults: [
+                    Fault(.pointer("/parentId"), code: "unknown", detail: detail, FaultParams(unknown: String(id)))
+                ]
             )
         }
         return position

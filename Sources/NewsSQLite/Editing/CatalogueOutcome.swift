@@ -7,12 +7,12 @@ extension Database {
         switch kind {
         case .section:
             return .section(
-                try one(kind, id, "SELECT \(NamedRow.sectionColumns) FROM section t") { NamedRow.section(&$0) }
+                try one(kind, id, "SELECT \(NamedRow.sectionColumns()) FROM section t") { NamedRow.section(&$0) }
             )
         case .tag:
-            return .tag(try one(kind, id, "SELECT \(NamedRow.tagColumns) FROM tag t") { NamedRow.tag(&$0) })
+            return .tag(try one(kind, id, "SELECT \(NamedRow.tagColumns()) FROM tag t") { NamedRow.tag(&$0) })
         case .author:
-            let sql = "SELECT \(NamedRow.authorColumns) FROM author t \(NamedRow.authorJoins)"
+            let sql = "SELECT \(NamedRow.authorColumns()) FROM author t \(NamedRow.authorJoins)"
             return .author(try one(kind, id, sql) { NamedRow.author(&$0) })
         case .topic:
             let sql = "SELECT \(TopicRow.columns) FROM topic t \(TopicRow.joins)"

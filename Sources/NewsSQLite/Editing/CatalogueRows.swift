@@ -36,6 +36,11 @@ extension CatalogueEditing {
             row.set("title", change.title)
             row.set("description", change.description)
             row.set("publishedAt", change.publishedAt.map { $0?.seconds })
+            try references.setImage(change.poster, "posterId", in: "poster", of: &row)
+            // The first item stands for a gallery anyway, and is answered as its poster: written back, it goes on doing so.
+            if let poster = change.poster ?? nil, try poster == firstItem(of: change, id) {
+                row.set("posterId", Optional.some(nil as Int64?))
+            }
             for (index, item) in (change.items ?? []).enumerated() {
                 try references.check(media: item.media, in: "items/\(index)/media")
             }
@@ -58,10 +63,14 @@ extension CatalogueEditing {
             try db.run("DELETE FROM gallery_item WHERE galleryId = ?", id)
             for (position, item) in items.enumerated() {
                 try db.run(
-                    "INSERT INTO gallery_item (galleryId, position, mediaId, caption, credit) VALUES (?, ?, ?, ?, ?)",
+                    """
+                    INSERT INTO gallery_item (galleryId, position, mediaId, title, caption, credit)
+                    VALUES (?, ?, ?, ?, ?, ?)
+                    """,
                     id,
                     position,
                     item.media,
+                    item.title,
                     item.caption,
                     item.credit
                 )
@@ -88,19 +97,34 @@ extension CatalogueEditing {
             let (caption, credit) = words[item.media] ?? (nil, nil)
             return GalleryChange.Item(
                 media: item.media,
+                title: item.title,
                 caption: item.caption == caption ? nil : item.caption,
                 credit: item.credit == credit ? nil : item.credit
             )
         }
     }
 
+    /// The media of the first item that a gallery will have.
+    private func firstItem(of change: GalleryChange, _ id: Int64?) throws -> Int64? {
+        if let items = change.items { return items.first?.media }
+        guard let id else { return nil }
+        return try db.firstRow("SELECT mediaId FROM gallery_item WHERE galleryId = ? ORDER BY position LIMIT 1", [id]) {
+            $0.next()
+        }
+    }
+
     private func storedItems(of gallery: Int64) throws -> [String] {
         let sql = """
-            SELECT i.mediaId, nullif(i.caption, m.caption), nullif(i.credit, m.credit)
+            SELECT i.mediaId, i.title, nullif(i.caption, m.caption), nullif(i.credit, m.credit)
             FROM gallery_item i JOIN media m ON m.id = i.mediaId WHERE i.galleryId = ? ORDER BY i.position
             """
         return try db.rows(sql, [gallery]) { columns in
-            GalleryChange.Item(media: columns.next(), caption: columns.optional(), credit: columns.optional()).asStored
+            GalleryChange.Item(
+                media: columns.next(),
+                title: columns.optional(),
+                caption: columns.optional(),
+                credit: columns.optional()
+            ).asStored
         }
     }
 
@@ -190,6 +214,6 @@ extension RowChange {
 extension GalleryChange.Item {
     /// What tells whether an item is still the same.
     fileprivate var asStored: String {
-        "\(media)\n\(caption ?? "\0")\n\(credit ?? "\0")"
+        "\(media)\n\(title ?? "\0")\n\(caption ?? "\0")\n\(credit ?? "\0")"
     }
 }

@@ -35,7 +35,7 @@ struct Replacement {
         case .media:
             for (table, column) in [
                 ("article", "imageId"), ("author", "pictureId"), ("topic", "imageId"), ("gallery_item", "mediaId"),
-                ("site", "logoId"),
+                ("gallery", "posterId"), ("site", "logoId"),
             ] { try db.run("UPDATE \(table) SET \(column) = ? WHERE \(column) = ?", other, id) }
         case .collection:
             throw NewsError(.conflict, "A collection cannot take the place of another: set its items.")
@@ -147,6 +147,7 @@ struct Uses {
         case .media:
             try count("article", "imageId", "article")
             try count("gallery_item", "mediaId", "gallery item")
+            try count("gallery", "posterId", "poster")
             try count("author", "pictureId", "author")
             try count("topic", "imageId", "topic")
             try count("site", "logoId", "site")

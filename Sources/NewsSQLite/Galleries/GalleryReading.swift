@@ -4,7 +4,10 @@ package import NewsDomain
 extension SQLiteNewsroom {
     package func galleries(_ query: GalleryQuery, at now: Timestamp) throws -> Page<Gallery, ArticleCursor> {
         try read { db in
-            let statement = GalleryListStatement(query, at: now)
+            let languages =
+                query.status == nil ? try query.languages.map { try db.languages(ofGalleries: $0, at: now) } : nil
+            guard languages?.isEmpty != true else { return Page(nothing: query.counts) }
+            let statement = GalleryListStatement(query, in: languages, at: now)
             let galleries = try db.rows(statement.sql, statement.arguments) { GalleryRow.read(&$0) }
             var page = Page(fetched: galleries, limit: query.limit) {
                 ArticleCursor(publishedAt: $0.publishedAt ?? Timestamp(seconds: 0), id: $0.id)
@@ -31,15 +34,17 @@ extension SQLiteNewsroom {
     }
 }
 
-/// The columns of a gallery with its cover, and the tables they come from.
+/// The columns of a gallery with its cover and poster, and the tables they come from.
 enum GalleryRow {
     static let columns = """
-        g.id, g.slug, g.kind, g.language, g.title, g.description, g.publishedAt, g.itemCount, \(MediaRow.columns("m"))
+        g.id, g.slug, g.kind, g.language, g.title, g.description, g.publishedAt, g.itemCount, \(MediaRow.columns("m")), \
+        \(MediaRow.columns("p"))
         """
 
     static let joins = """
         LEFT JOIN media m ON m.id =
             (SELECT mediaId FROM gallery_item WHERE galleryId = g.id ORDER BY position LIMIT 1)
+        LEFT JOIN media p ON p.id = g.posterId
         """
 
     static func read(_ columns: inout ColumnReader) -> Gallery {
@@ -58,7 +63,8 @@ enum GalleryRow {
             description: description,
             publishedAt: publishedAt,
             itemCount: itemCount,
-            cover: MediaRow.read(&columns)
+            cover: MediaRow.read(&columns),
+            chosenPoster: MediaRow.read(&columns)
         )
     }
 }
@@ -82,15 +88,16 @@ extension Database {
     /// By gallery, its items in order.
     func galleryItems(_ ids: [Int64]) throws -> [Int64: [Gallery.Item]] {
         let sql = """
-            SELECT i.galleryId, ifnull(i.caption, m.caption), ifnull(i.credit, m.credit), \(MediaRow.columns("m"))
+            SELECT i.galleryId, i.title, ifnull(i.caption, m.caption), ifnull(i.credit, m.credit), \(MediaRow.columns("m"))
             FROM json_each(?) j CROSS JOIN gallery_item i ON i.galleryId = j.value JOIN media m ON m.id = i.mediaId
             """
         var items: [Int64: [Gallery.Item]] = [:]
         let found = try rows(sql, [idList(ids)]) { columns -> (Int64, Gallery.Item?) in
-            let (id, caption, credit): (Int64, String?, String?) = (
-                columns.next(), columns.optional(), columns.optional()
-            )
-            return (id, MediaRow.read(&columns).map { Gallery.Item(media: $0, caption: caption, credit: credit) })
+            let (id, title): (Int64, String?) = (columns.next(), columns.optional())
+            let (caption, credit): (String?, String?) = (columns.optional(), columns.optional())
+            let item = MediaRow.read(&columns)
+                .map { Gallery.Item(media: $0, title: title, caption: caption, credit: credit) }
+            return (id, item)
         }
         for (id, item) in found {
             if let item { items[id, default: []].append(item) }
@@ -98,12 +105,13 @@ extension Database {
         return items
     }
 
-    /// The newest galleries of a kind, without their items.
-    func newestGalleries(_ kind: GalleryKind, limit: Int, at now: Timestamp) throws -> [Gallery] {
+    /// The newest galleries of a kind for a home page, in the languages where some are given, without their items.
+    func newestGalleries(_ kind: GalleryKind, in languages: [String]?, at now: Timestamp) throws -> [Gallery] {
+        guard languages?.isEmpty != true else { return [] }
         var query = GalleryQuery()
-        (query.kind, query.limit) = (kind, limit)
-        let statement = GalleryListStatement(query, at: now)
-        return Array(try rows(statement.sql, statement.arguments) { GalleryRow.read(&$0) }.prefix(limit))
+        (query.kind, query.limit) = (kind, FrontPage.galleriesPerKind)
+        let statement = GalleryListStatement(query, in: languages, at: now)
+        return Array(try rows(statement.sql, statement.arguments) { GalleryRow.read(&$0) }.prefix(query.limit))
     }
 
     /// The galleries of an article in their order, with their items: those that are published, without a moment all.
@@ -125,7 +133,8 @@ private struct GalleryListStatement {
     let arguments: StatementArguments
     let count: (sql: String, arguments: StatementArguments)
 
-    init(_ query: GalleryQuery, at now: Timestamp) {
+    /// `languages` are those looked up; without them what the query's ranges hold.
+    init(_ query: GalleryQuery, in languages: [String]?, at now: Timestamp) {
         // Drafts have no moment: they are in the order in which they were made.
         let isDrafts = query.status == .draft
         var conditions = [
@@ -136,6 +145,13 @@ private struct GalleryListStatement {
             conditions.append("g.kind = ?")
             values += [kind.rawValue]
         }
+        if let languages {
+            conditions.append("g.language IN (\(placeholders(languages.count)))")
+            values += StatementArguments(languages)
+        } else if let (condition, ranges) = query.languages?.isWithin("g.language") {
+            conditions.append(condition)
+            values += ranges
+        }
         count = (
             "SELECT count(*) FROM (SELECT 1 FROM gallery g \(conditions.asWhere) LIMIT \(Total.limit + 1))", values
         )
@@ -144,7 +160,11 @@ private struct GalleryListStatement {
             if !isDrafts { values += [cursor.publishedAt.seconds, cursor.publishedAt.seconds] }
             values += [cursor.id]
         }
-        let index = isDrafts ? "gallery_draft" : query.kind == nil ? "gallery_by_time" : "gallery_by_kind"
+        // Of one language they are in order in an index of their own.
+        let index =
+            isDrafts
+            ? "gallery_draft"
+            : languages?.count == 1 ? "gallery_by_language" : query.kind == nil ? "gallery_by_time" : "gallery_by_kind"
         sql = """
             SELECT \(GalleryRow.columns)
             FROM gallery g INDEXED BY \(index) \(GalleryRow.joins)

@@ -1,11 +1,20 @@
 internal import GRDB
 internal import NewsDomain
 
-/// The columns of sections, tags and authors, and the tables they come from.
+/// The columns of sections, tags and authors, with the one that counts their articles, and the tables they come from.
 enum NamedRow {
-    static let sectionColumns = "t.id, t.slug, t.name, t.description, t.position, t.articleCount"
-    static let tagColumns = "t.id, t.slug, t.name, t.articleCount"
-    static let authorColumns = "t.id, t.slug, t.name, t.biography, t.articleCount, \(MediaRow.columns("m"))"
+    static func sectionColumns(_ count: String = "t.articleCount") -> String {
+        "t.id, t.slug, t.name, t.description, t.position, \(count)"
+    }
+
+    static func tagColumns(_ count: String = "t.articleCount") -> String {
+        "t.id, t.slug, t.name, \(count)"
+    }
+
+    static func authorColumns(_ count: String = "t.articleCount") -> String {
+        "t.id, t.slug, t.name, t.biography, \(count), \(MediaRow.columns("m"))"
+    }
+
     static let authorJoins = "LEFT JOIN media m ON m.id = t.pictureId"
 
     static func section(_ columns: inout ColumnReader) -> Section {

@@ -4,7 +4,9 @@ package import NewsDomain
 extension SQLiteNewsroom {
     package func topics(_ query: TopicQuery, at now: Timestamp) throws -> Page<TopicSummary, NamedCursor> {
         try read { db in
-            let statement = TopicListStatement(query, at: now)
+            let languages = try query.languages.map { try db.languages(ofTopics: $0) }
+            guard languages?.isEmpty != true else { return Page(nothing: query.counts) }
+            let statement = TopicListStatement(query, in: languages, at: now)
             let found = try db.rows(statement.sql, statement.arguments) { columns in
                 (topic: TopicRow.read(&columns), position: columns.next() as Int)
             }
@@ -19,7 +21,12 @@ extension SQLiteNewsroom {
         }
     }
 
-    package func topic(_ reference: ResourceReference, parts: ArticleParts, at now: Timestamp) throws -> Topic {
+    package func topic(
+        _ reference: ResourceReference,
+        in languages: LanguageRanges?,
+        parts: ArticleParts,
+        at now: Timestamp
+    ) throws -> Topic {
         try readWithNames { db, names in
             let sql = "SELECT \(TopicRow.columns) FROM topic t \(TopicRow.joins) WHERE t.\(reference.column) = ?"
             let arguments: StatementArguments = [now.seconds] + reference.argument
@@ -28,17 +35,30 @@ extension SQLiteNewsroom {
             }
             var topics = [topic]
             try db.loadNames(into: &topics)
-            let ids: [Int64] = try db.rows(Self.newestOfTopicSQL, [topic.id, now.seconds, Topic.newestArticles]) {
-                $0.next()
-            }
+            let ids = try db.newest(ofTopic: topic, in: languages, at: now)
             return Topic(summary: topics[0], articles: try db.summaries(ids, parts, names))
         }
     }
+}
 
-    static let newestOfTopicSQL = """
-        SELECT articleId FROM article_topic INDEXED BY article_topic_by_time
-        WHERE topicId = ? AND listedAt <= ? ORDER BY listedAt DESC, articleId DESC LIMIT ?
-        """
+extension Database {
+    /// The newest articles of a topic; in given languages those of the first page of their list.
+    fileprivate func newest(
+        ofTopic topic: TopicSummary,
+        in languages: LanguageRanges?,
+        at now: Timestamp
+    ) throws -> [Int64] {
+        guard let languages else {
+            let sql = """
+                SELECT articleId FROM article_topic INDEXED BY article_topic_by_time
+                WHERE topicId = ? AND listedAt <= ? ORDER BY listedAt DESC, articleId DESC LIMIT ?
+                """
+            return try rows(sql, [topic.id, now.seconds, Topic.newestArticles]) { $0.next() }
+        }
+        var query = ArticleQuery()
+        (query.topic, query.languages, query.limit) = (.id(topic.id), languages, Topic.newestArticles)
+        return try places(of: query, at: now).places.map(\.id)
+    }
 }
 
 /// The statement that lists topics: all by title, those in focus in the order in which editors have put them.
@@ -50,7 +70,7 @@ struct TopicListStatement {
     /// The same without a cursor, counting.
     let count: (sql: String, arguments: StatementArguments)
 
-    init(_ query: TopicQuery, at now: Timestamp) {
+    init(_ query: TopicQuery, in languages: [String]?, at now: Timestamp) {
         let isByFocus = query.inFocus == true
         var conditions: [String] = []
         var values: StatementArguments = []
@@ -71,6 +91,11 @@ struct TopicListStatement {
             let (low, high) = PrefixRange.of(String(letter))
             conditions.append("t.sortKey >= ? AND t.sortKey < ?")
             values += [low, high]
+        }
+        if let languages {
+            // Not for an index: they come by title as they are, and few are passed over.
+            conditions.append("+t.language IN (\(placeholders(languages.count)))")
+            values += StatementArguments(languages)
         }
         let source = isByFocus ? "collection_item i CROSS JOIN topic t ON t.id = i.topicId" : "topic t"
         count = (

@@ -86,6 +86,9 @@ extension ImportedGallery {
             for item in items {
                 for text in [item.media, item.caption, item.credit] { $0.combine(text) }
             }
+            // Only where they are: what was imported before there were such things is as it was.
+            if let poster { $0.combine(["poster", poster]) }
+            for title in items.compactMap(\.title) { $0.combine(["title", title]) }
         }
     }
 }

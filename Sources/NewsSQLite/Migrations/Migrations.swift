@@ -12,7 +12,9 @@ enum Migrations {
         (Migration0004Trust.identifier, Migration0004Trust.sql),
         (Migration0005LiveNames.identifier, Migration0005LiveNames.sql),
         (Migration0006Identity.identifier, Migration0006Identity.sql),
+        (Migration0007Posters.identifier, Migration0007Posters.sql),
         (Migration0008Site.identifier, Migration0008Site.sql),
+        (Migration0009Languages.identifier, Migration0009Languages.sql),
     ]
 
     private static let marking = "PRAGMA application_id = \(applicationID);\n"

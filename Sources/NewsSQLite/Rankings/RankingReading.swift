@@ -4,8 +4,8 @@ package import NewsDomain
 extension SQLiteNewsroom {
     package func ranking(_ query: RankingQuery, at now: Timestamp) throws -> Ranking {
         try readWithNames { db, names in
-            let scope = try db.storedScope(query.scope, at: now)
-            var stored = try db.storedRanking(query.measure, query.period, scope, limit: query.limit, at: now)
+            let scopes = try db.storedScopes(query.scope, at: now)
+            var stored = try db.storedRanking(query.measure, query.period, scopes, limit: query.limit, at: now)
             let articles = try db.summaries(stored.places.map(\.article), query.parts, names)
             stored.ranking.entries = stored.places.ranked(articles)
             return stored.ranking
@@ -38,20 +38,22 @@ extension [RankedPlace] {
 }
 
 extension Database {
-    /// The ranking without its entries, and the places that they go to.
+    /// The ranking without its entries, and the places that they go to; of several scopes the best of all, of which no
+    /// previous ranks are known.
     func storedRanking(
         _ measure: RankingMeasure,
         _ period: RankingPeriod,
-        _ scope: String,
+        _ scopes: [String],
         limit: Int,
         at now: Timestamp
     ) throws -> (ranking: Ranking, places: [RankedPlace]) {
         let stateSQL = "SELECT generatedAt FROM ranking_state WHERE measure = ?"
         let refreshedAt: Int64? = try lookUp(stateSQL, measure.rawValue, row: { $0.next() })
         var generatedAt = refreshedAt ?? now.seconds
+        let isMerged = scopes.count > 1
         let places = try rows(
-            Self.placesSQL,
-            [measure.rawValue, period.rawValue, scope, now.seconds, limit]
+            isMerged ? Self.mergedPlacesSQL : Self.placesSQL,
+            [isMerged ? textList(scopes) : scopes.first, measure.rawValue, period.rawValue, now.seconds, limit]
         ) { columns in
             // One that was written since the last refresh began is as new as that.
             generatedAt = max(generatedAt, columns.next())
@@ -64,19 +66,33 @@ extension Database {
     static let placesSQL = """
         SELECT r.generatedAt, a.id, e.value ->> 1, e.value ->> 2
         FROM ranking r CROSS JOIN json_each(r.entries) e CROSS JOIN article a ON a.id = e.value ->> 0
-        WHERE r.measure = ? AND r.period = ? AND r.scope = ? AND a.status = 'published' AND a.publishedAt <= ?
-        LIMIT ?
+        WHERE r.scope = ?1 AND r.measure = ?2 AND r.period = ?3 AND a.status = 'published' AND a.publishedAt <= ?4
+        LIMIT ?5
         """
 
-    /// The scope as it is stored.
-    fileprivate func storedScope(_ scope: RankingScope, at now: Timestamp) throws -> String {
+    /// An article that is in several of the lists has the same count in each.
+    static let mergedPlacesSQL = """
+        SELECT max(r.generatedAt), a.id, e.value ->> 1, NULL
+        FROM json_each(?1) j CROSS JOIN ranking r ON r.scope = j.value
+            CROSS JOIN json_each(r.entries) e CROSS JOIN article a ON a.id = e.value ->> 0
+        WHERE r.measure = ?2 AND r.period = ?3 AND a.status = 'published' AND a.publishedAt <= ?4
+        GROUP BY a.id ORDER BY e.value ->> 1 DESC, a.publishedAt DESC, a.id DESC LIMIT ?5
+        """
+
+    /// The scopes as they are stored: one, or one for each language that is asked for.
+    fileprivate func storedScopes(_ scope: RankingScope, at now: Timestamp) throws -> [String] {
         switch scope {
-        case .all: return "all"
-        case .section(let name): return try "section:\(scopeID(name, .section, now))"
-        case .tag(let name): return try "tag:\(scopeID(name, .tag, now))"
-        case .topic(let name): return try "topic:\(scopeID(name, .topic, now))"
-        case .language(let tag): return "language:\(tag.text)"
+        case .all: return ["all"]
+        case .section(let name): return try ["section:\(scopeID(name, .section, now))"]
+        case .tag(let name): return try ["tag:\(scopeID(name, .tag, now))"]
+        case .topic(let name): return try ["topic:\(scopeID(name, .topic, now))"]
+        case .languages(let ranges): return try storedScopes(ofLanguages: lookedUp(ranges))
         }
+    }
+
+    /// The scopes of ranges that were looked up.
+    func storedScopes(ofLanguages ranges: LanguageRanges) -> [String] {
+        ranges.ranges.map { "language:\($0.text)" }
     }
 
     private func scopeID(_ name: ResourceReference, _ kind: CatalogueKind, _ now: Timestamp) throws -> Int64 {

@@ -64,7 +64,7 @@ extension SQLiteNewsroom {
 /// A ranking in the form in which it is kept.
 struct StoredRanking: Sendable {
     var period: RankingPeriod
-    /// `all`, `section:12`, `tag:7`, `topic:3`, `language:en`.
+    /// `all`, `section:12`, `tag:7`, `topic:3`, `language:en`, `language:pt-BR`.
     var scope: String
     var entries: [RankingList.Entry]
 

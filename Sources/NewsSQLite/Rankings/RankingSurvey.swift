@@ -16,7 +16,8 @@ struct RankingSurvey {
     func rankings(_ db: Database) throws -> [StoredRanking] {
         let counts = try measure == .views ? viewCounts(db) : commentCounts(db)
         guard !counts.isEmpty else { return [] }
-        return try Self.kinds.flatMap { kind in try rankings(of: kind, counts, db) }
+        let lists = try Self.kinds.flatMap { kind in try rankings(of: kind, counts, db) }
+        return lists + (try rankingsOfLanguages(counts, db))
     }
 
     /// A kind of scope: the statement selects scope, article and time of publication of its live articles, a scope's
@@ -39,13 +40,6 @@ struct RankingSurvey {
             sql: """
                 SELECT sectionId, id, publishedAt FROM article INDEXED BY article_by_section
                 WHERE status = 'published' AND publishedAt <= ? ORDER BY sectionId
-                """
-        ),
-        Kind(
-            name: "language",
-            sql: """
-                SELECT primaryLanguage, id, publishedAt FROM article INDEXED BY article_by_language
-                WHERE status = 'published' AND publishedAt <= ? ORDER BY primaryLanguage
                 """
         ),
         relation("tag"), relation("topic"),
@@ -72,18 +66,14 @@ struct RankingSurvey {
         var lists: [RankingList] = []
         func finish() {
             guard let scope else { return }
-            for (period, list) in zip(RankingPeriod.allCases, lists) {
-                let entries = list.entries()
-                let name = scope.isEmpty ? kind.name : "\(kind.name):\(scope)"
-                if !entries.isEmpty { rankings.append(StoredRanking(period: period, scope: name, entries: entries)) }
-            }
+            rankings += Self.stored(lists, scope: scope.isEmpty ? kind.name : "\(kind.name):\(scope)")
         }
         try db.forEach(kind.sql, [now.seconds]) { columns in
             let key: String = columns.next()
             if key != scope {
                 finish()
                 scope = key
-                lists = RankingPeriod.allCases.map { _ in RankingList() }
+                lists = Self.emptyLists
             }
             let article: Int64 = columns.next()
             guard let count = counts[article] else { return }
@@ -94,6 +84,48 @@ struct RankingSurvey {
         }
         finish()
         return rankings
+    }
+
+    /// A ranking for each range that a look-up may come to: of `pt-BR` those of `pt-BR` and of `pt`. An article counts for
+    /// each that asks for its language.
+    private func rankingsOfLanguages(_ counts: [Int64: WindowCounts], _ db: Database) throws -> [StoredRanking] {
+        let sql = """
+            SELECT language, id, publishedAt FROM article INDEXED BY article_by_language
+            WHERE status = 'published' AND publishedAt <= ? ORDER BY language
+            """
+        let known = try db.languagesOfArticles().map { LanguageTag(trusted: $0.tag) }
+        let scopes = Set(known.flatMap(\.inPresentUse.levels)).sorted { $0.text < $1.text }
+        let ranges = scopes.map { LanguageRanges([$0]) }
+        var lists = scopes.map { _ in Self.emptyLists }
+        var language: String?
+        var concerned: [Int] = []
+        try db.forEach(sql, [now.seconds]) { columns in
+            let tag: String = columns.next()
+            if tag != language {
+                language = tag
+                concerned = ranges.indices.filter { ranges[$0]?.contains(LanguageTag(trusted: tag)) ?? false }
+            }
+            let article: Int64 = columns.next()
+            guard let count = counts[article] else { return }
+            let publishedAt: Int64 = columns.next()
+            for scope in concerned {
+                for (index, period) in RankingPeriod.allCases.enumerated() {
+                    lists[scope][index].add(article, publishedAt: publishedAt, count, period)
+                }
+            }
+        }
+        return zip(scopes, lists).flatMap { Self.stored($1, scope: "language:\($0.text)") }
+    }
+
+    private static let emptyLists = RankingPeriod.allCases.map { _ in RankingList() }
+
+    /// The lists of the three periods, as far as they have an entry.
+    private static func stored(_ lists: [RankingList], scope: String) -> [StoredRanking] {
+        zip(RankingPeriod.allCases, lists)
+            .compactMap { period, list in
+                let entries = list.entries()
+                return entries.isEmpty ? nil : StoredRanking(period: period, scope: scope, entries: entries)
+            }
     }
 
     private func viewCounts(_ db: Database) throws -> [Int64: WindowCounts] {

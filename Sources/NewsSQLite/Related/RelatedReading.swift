@@ -2,14 +2,20 @@ internal import GRDB
 package import NewsDomain
 
 extension SQLiteNewsroom {
-    package func related(
-        to article: ArticleReference,
-        limit: Int,
-        parts: ArticleParts,
-        at now: Timestamp
-    ) throws -> Located<[RelatedArticle]> {
+    package func related(_ query: RelatedQuery, at now: Timestamp) throws -> Located<[RelatedArticle]> {
         try readWithNames { db, names in
-            try db.locate(article, at: now).map { try db.related(to: $0, limit: limit, parts, at: now, names) }
+            try db.locate(query.article, at: now)
+                .map { article in
+                    let languages = try query.languages.map { try db.languages(ofArticles: $0).map(\.tag) }
+                    return try db.related(
+                        to: article,
+                        in: languages,
+                        limit: query.limit,
+                        query.parts,
+                        at: now,
+                        names
+                    )
+                }
         }
     }
 }
@@ -22,22 +28,24 @@ private let neighboursPerSignal = 16
 private let candidatesLoaded = 48
 
 extension Database {
-    /// Curated articles in their order, then computed ones, best first.
+    /// Curated articles in their order, then computed ones, best first; where languages are given, those that are in them.
     func related(
         to article: LiveArticle,
+        in languages: [String]? = nil,
         limit: Int,
         _ parts: ArticleParts,
         at now: Timestamp,
         _ names: KnownNames
     ) throws -> [RelatedArticle] {
-        let curated: [Int64] = try rows(Self.curatedSQL, [article.id, now.seconds, limit]) { $0.next() }
+        let curatedArguments: StatementArguments = [article.id, now.seconds, languages.map(textList), limit]
+        let curated: [Int64] = try rows(Self.curatedSQL, curatedArguments) { $0.next() }
         let excluded: [Int64] = try rows(Self.excludedSQL, [article.id, article.id]) { $0.next() }
         var computed: [RelatedScoring.Candidate] = []
         if curated.count < limit, !article.optsOutOfRelated {
             let scoring = try scoring(for: article, at: now)
             let hidden = Set(excluded + curated + [article.id])
             let candidates = scoring.best(candidatesLoaded + hidden.count).filter { !hidden.contains($0.id) }
-            let shown = try showable(candidates.map(\.id), besides: article, at: now)
+            let shown = try showable(candidates.map(\.id), besides: article, in: languages, at: now)
             computed = Array(candidates.lazy.filter { shown.contains($0.id) }.prefix(limit - curated.count))
         }
         let summaries = try summaries(curated + computed.map(\.id), parts, names)
@@ -53,7 +61,9 @@ extension Database {
 
     static let curatedSQL = """
         SELECT a.id FROM article_related r JOIN article a ON a.id = r.relatedId
-        WHERE r.articleId = ? AND a.status = 'published' AND a.publishedAt <= ? ORDER BY r.position LIMIT ?
+        WHERE r.articleId = ?1 AND a.status = 'published' AND a.publishedAt <= ?2
+            AND (?3 IS NULL OR a.language IN (SELECT value FROM json_each(?3)))
+        ORDER BY r.position LIMIT ?4
         """
 
     private static let excludedSQL = """
@@ -61,13 +71,20 @@ extension Database {
         UNION SELECT articleId FROM article_excluded WHERE otherId = ?
         """
 
-    /// Of the candidates, those that may be shown beside the article: visible, in its language, not opted out.
-    private func showable(_ ids: [Int64], besides article: LiveArticle, at now: Timestamp) throws -> Set<Int64> {
+    /// Of the candidates, those that may be shown beside the article: visible, in the languages or in its own, not opted out.
+    private func showable(
+        _ ids: [Int64],
+        besides article: LiveArticle,
+        in languages: [String]?,
+        at now: Timestamp
+    ) throws -> Set<Int64> {
+        let isIn = languages == nil ? "primaryLanguage = ?" : "language IN (SELECT value FROM json_each(?))"
         let sql = """
             SELECT a.id FROM json_each(?) j CROSS JOIN article a ON a.id = j.value
-            WHERE a.status = 'published' AND a.publishedAt <= ? AND a.optsOutOfRelated = 0 AND a.primaryLanguage = ?
+            WHERE a.status = 'published' AND a.publishedAt <= ? AND a.optsOutOfRelated = 0 AND a.\(isIn)
             """
-        let shown: [Int64] = try rows(sql, [idList(ids), now.seconds, String(article.language.primary)]) { $0.next() }
+        let language = languages.map(textList) ?? String(article.language.primary)
+        let shown: [Int64] = try rows(sql, [idList(ids), now.seconds, language]) { $0.next() }
         return Set(shown)
     }
 

@@ -18,7 +18,10 @@ extension Database {
     fileprivate func change(_ change: SiteChange, _ condition: VersionCondition, at now: Timestamp) throws -> Site {
         let before = try site()
         guard condition.allows(before.version) else {
-            throw NewsError(.preconditionFailed, "The site has changed in the meantime: it is at version \(before.version).")
+            throw NewsError(
+                .preconditionFailed,
+                "The site has changed in the meantime: it is at version \(before.version)."
+            )
         }
         var references = References(self, at: now)
         if case .some(.some(let logo)) = change.logo { try references.check(media: logo, .image, in: "logo") }

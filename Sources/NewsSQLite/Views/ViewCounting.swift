@@ -47,7 +47,8 @@ extension Database {
             do {
                 articles.append(try presentArticle(view.article, at: now))
             } catch let error as NewsError {
-                faults.append(Fault(.pointer("/views/\(index)/article"), code: "unknown", detail: error.detail))
+                let params = FaultParams(unknown: "\(view.article)")
+                faults.append(Fault(.pointer("/views/\(index)/article"), code: "unknown", detail: error.detail, params))
             }
         }
         guard faults.isEmpty else {

@@ -96,23 +96,27 @@ struct ResourceWriter {
     func write(_ gallery: ImportedGallery, _ known: Int64?, media: (String) throws -> Int64?) throws -> Int64 {
         let values: StatementArguments = [
             gallery.kind.rawValue, gallery.language.text, gallery.title, gallery.description,
-            gallery.publishedAt?.seconds,
+            gallery.publishedAt?.seconds, try gallery.poster.flatMap(media),
         ]
         let id: Int64
         if let known {
-            let columns = "kind = ?, language = ?, title = ?, description = ?, publishedAt = ?"
+            let columns = "kind = ?, language = ?, title = ?, description = ?, publishedAt = ?, posterId = ?"
             id = try updated("gallery", known, columns, values)
             try db.run("DELETE FROM gallery_item WHERE galleryId = ?", [id])
         } else {
             let wanted = gallery.slug ?? Slug(from: gallery.title) ?? Slug(trusted: "gallery")
             let slug = try db.freeSlug(wanted, in: "gallery").text
-            id = try inserted("gallery", "slug, kind, language, title, description, publishedAt", [slug] + values)
+            let columns = "slug, kind, language, title, description, publishedAt, posterId"
+            id = try inserted("gallery", columns, [slug] + values)
         }
         let items = try gallery.items.compactMap { item in try media(item.media).map { ($0, item) } }
         for (position, (media, item)) in items.enumerated() {
             try db.run(
-                "INSERT INTO gallery_item (galleryId, position, mediaId, caption, credit) VALUES (?, ?, ?, ?, ?)",
-                [id, position, media, item.caption, item.credit]
+                """
+                INSERT INTO gallery_item (galleryId, position, mediaId, title, caption, credit)
+                VALUES (?, ?, ?, ?, ?, ?)
+                """,
+                [id, position, media, item.title, item.caption, item.credit]
             )
         }
         return id

@@ -26,13 +26,16 @@ func again<Shape: Codable>(_ shape: Shape.Type, _ data: Data) throws -> Data {
 }
 
 func readAgain() throws {
-    let index = try JSONDecoder().decode([Entry].self, from: Data(contentsOf: from.appendingPathComponent("index.json")))
+    let index = try JSONDecoder().decode(
+        [Entry].self,
+        from: Data(contentsOf: from.appendingPathComponent("index.json"))
+    )
     for entry in index {
         do {
             let data = try Data(contentsOf: from.appendingPathComponent(entry.file))
             try reread(entry.schema, data).write(to: to.appendingPathComponent(entry.file))
         } catch {
-            fail("GET \(entry.target) cannot be read: \(error)")
+            fail("\(entry.target) cannot be read: \(error)")
         }
     }
 }
@@ -42,10 +45,21 @@ func asReader() async throws {
     let page = try await ArticlesAPI.listArticles(limit: 5, count: true)
     let next = try await ArticlesAPI.listArticles(cursor: page.page.next, limit: 5)
     expect(page.data.count == 5 && Set((page.data + next.data).map(\.id)).count == 10, "two pages", page)
-    let article = try await ArticlesAPI.getArticle(article: name, include: [.related, .comments, .topics, .neighbours, .galleries, .views]).data
-    expect(article.slug == name && article.related?.count == 4 && article.comments?.data.isEmpty == false, "an article", article)
+    let article = try await ArticlesAPI.getArticle(
+        article: name,
+        include: [.related, .comments, .topics, .neighbours, .galleries, .views]
+    ).data
+    expect(
+        article.slug == name && article.related?.count == 4 && article.comments?.data.isEmpty == false,
+        "an article",
+        article
+    )
     let front = try await PicksAPI.getFront().data
-    expect(front.collections.first?.slug == "editors-choice" && front.sections.first?.name == "News", "the front", front)
+    expect(
+        front.collections.first?.slug == "editors-choice" && front.sections.first?.name == "News",
+        "the front",
+        front
+    )
     let said = CommentSubmission(text: "Said in Swift, at \(Date().timeIntervalSince1970).", name: "Ines")
     let comment = try await CommentsAPI.createComment(article: name, commentSubmission: said).data
     try await CommentsAPI.deleteComment(comment: comment.id, editToken: comment.editToken)

@@ -1,8 +1,6 @@
-// A small front end: the home page and the page of an article as HTML, with nothing but the generated client.
-import type { Article, ArticleSummary, CollectionItem, Comment, Front } from "./client";
-import { ArticlesApi, Configuration, PicksApi } from "./client";
-
-type Direction = "ltr" | "rtl" | string;
+// A small front end: the pages of a site at their addresses, as HTML, with nothing but the generated client.
+import type { Article, ArticleSummary, CollectionItem, Comment, Front, Site } from "./client";
+import { ArticlesApi, Configuration, PicksApi, SiteApi } from "./client";
 
 /** Text as HTML shows it. */
 export function text(value: string | null | undefined): string {
@@ -10,7 +8,7 @@ export function text(value: string | null | undefined): string {
   return (value ?? "").replace(/[&<>"]/g, (sign) => names[sign]);
 }
 
-function page(title: string, language: string, direction: Direction, main: string): string {
+function page(title: string, language: string, direction: string, main: string): string {
   return `<!doctype html>
 <html lang="${text(language)}" dir="${text(direction)}">
 <meta charset="utf-8">
@@ -26,15 +24,15 @@ function moment(date: Date | null | undefined): string {
   return date ? `<time datetime="${date.toISOString()}">${date.toISOString().slice(0, 10)}</time>` : "";
 }
 
-function link(slug: string): string {
-  return `/articles/${encodeURIComponent(slug)}`;
+function link(thing: { url: string; title: string }, attributes = ""): string {
+  return `<a ${attributes}href="${text(thing.url)}">${text(thing.title)}</a>`;
 }
 
 function card(article: ArticleSummary): string {
   const kicker = article.kicker ? `<small>${text(article.kicker)}</small> ` : "";
   const image = article.image ? `<img src="${text(article.image.url)}" alt="${text(article.image.alt)}" width="${article.image.width ?? ""}">` : "";
   return `<article lang="${text(article.language)}" dir="${text(article.direction)}">${image}
-  <h3>${kicker}<a href="${link(article.slug)}">${text(article.title)}</a></h3>
+  <h3>${kicker}${link(article)}</h3>
   <p>${text(article.summary)}</p>
   <footer>${article.authors.map((author) => text(author.name)).join(", ")} ${moment(article.publishedAt)}</footer>
 </article>`;
@@ -43,9 +41,9 @@ function card(article: ArticleSummary): string {
 function pick(item: CollectionItem): string {
   const label = item.label ? `<small>${text(item.label)}</small> ` : "";
   if (item.article) return `<li>${label}${card(item.article)}</li>`;
-  if (item.topic) return `<li>${label}<a href="/topics/${encodeURIComponent(item.topic.slug)}">${text(item.topic.title)}</a></li>`;
-  if (item.gallery) return `<li>${label}<a href="/galleries/${encodeURIComponent(item.gallery.slug)}">${text(item.gallery.title)}</a></li>`;
-  if (item.link) return `<li>${label}<a href="${text(item.link.url)}" rel="external">${text(item.link.title)}</a></li>`;
+  if (item.topic) return `<li>${label}${link(item.topic)}</li>`;
+  if (item.gallery) return `<li>${label}${link(item.gallery)}</li>`;
+  if (item.link) return `<li>${label}${link(item.link, 'rel="external" ')}</li>`;
   return ""; // A kind of pick that is younger than this page.
 }
 
@@ -53,12 +51,12 @@ function section(title: string, content: string): string {
   return `<section><h2>${text(title)}</h2>\n${content}\n</section>`;
 }
 
-export function frontPage(front: Front): string {
+export function frontPage(front: Front, site: Site): string {
   const picks = front.collections.map((each) => section(each.title, `<ul>${each.items.map(pick).join("\n")}</ul>`));
   const sections = front.sections.map((each) => section(each.name, each.articles.map(card).join("\n")));
-  const ranks = front.mostViewed.day.data.map((entry) => `<li value="${entry.rank}"><a href="${link(entry.article.slug)}">${text(entry.article.title)}</a></li>`);
-  const galleries = [...front.galleries.photo, ...front.galleries.film].map((gallery) => `<li>${text(gallery.title)}</li>`);
-  return page("Front", "en", "ltr", [
+  const ranks = front.mostViewed.day.data.map((entry) => `<li value="${entry.rank}">${link(entry.article)}</li>`);
+  const galleries = [...front.galleries.photo, ...front.galleries.film].map((gallery) => `<li>${link(gallery)}</li>`);
+  return page(site.name, site.language, site.direction, [
     ...picks, ...sections, section("Most viewed", `<ol>${ranks.join("\n")}</ol>`), section("Galleries", `<ul>${galleries.join("\n")}</ul>`),
   ].join("\n"));
 }
@@ -73,7 +71,7 @@ export function articlePage(article: Article): string {
   const topics = (article.topics ?? []).map((topic) => `<dt>${text(topic.title)}</dt><dd>${topic.definition ?? ""}</dd>`);
   const related = (article.related ?? []).map((entry) => card(entry.article));
   const neighbours = [article.neighbours?.previous, article.neighbours?.next].map((each, i) =>
-    each ? `<a rel="${["prev", "next"][i]}" href="${link(each.slug)}">${text(each.title)}</a>` : "");
+    each ? link(each, `rel="${["prev", "next"][i]}" `) : "");
   // The text is HTML, and safe to insert as it is.
   return page(article.title, article.language, article.direction, `<h1>${text(article.title)}</h1>
 <p>${text(article.summary)}</p>
@@ -86,19 +84,30 @@ ${section("Comments", `<ul>${(article.comments?.data ?? []).map(thread).join("\n
 <nav>${neighbours.join(" ")}</nav>`);
 }
 
-/** What a site would serve, as a function of the API's address. */
-export class Site {
+/** What a site would answer to a browser: a page, or where it is now. */
+export type Served = { html: string } | { redirect: string } | { missing: string };
+
+/** The site, as a function of the API's address. */
+export class Frontend {
   private readonly configuration: Configuration;
 
   constructor(basePath: string) {
     this.configuration = new Configuration({ basePath });
   }
 
-  async front(): Promise<string> {
-    return frontPage((await new PicksApi(this.configuration).getFront()).data);
+  /** The page at a path of the site. */
+  async page(path: string): Promise<Served> {
+    const sites = new SiteApi(this.configuration);
+    const { data: found } = await sites.resolveAddress({ url: path });
+    if (found.redirect) return { redirect: found.url };
+    switch (found.type) {
+      case "site": return { html: frontPage((await new PicksApi(this.configuration).getFront()).data, (await sites.getSite()).data) };
+      case "article": return { html: await this.article(found.slug ?? "") };
+      default: return { missing: found.type };
+    }
   }
 
-  async article(name: string): Promise<string> {
+  private async article(name: string): Promise<string> {
     const include = ["related", "comments", "topics", "neighbours"] as const;
     return articlePage((await new ArticlesApi(this.configuration).getArticle({ article: name, include: [...include] })).data);
   }

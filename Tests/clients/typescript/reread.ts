@@ -21,7 +21,7 @@ tell(async () => {
       const read = made(`${schema}FromJSON`)(JSON.parse(readFileSync(`${from}/${file}`, "utf8")));
       writeFileSync(`${to}/${file}`, JSON.stringify(made(`${schema}ToJSON`)(read)));
     } catch (error) {
-      throw new Error(`GET ${target} cannot be read: ${error}`);
+      throw new Error(`${target} cannot be read: ${error}`);
     }
   }
 });

@@ -1,7 +1,8 @@
 // The story told by the client of typescript-fetch: a reader reads, comments and gets things wrong; an editor writes,
 // changes and withdraws.
 import {
-  ArticlesApi, CommentsApi, Configuration, EditingApi, PicksApi, Problem, ProblemFromJSON, ResponseError, ViewsAndRankingsApi,
+  ArticlesApi, CommentsApi, Configuration, EditingApi, PicksApi, Problem, ProblemFromJSON, ResponseError, SiteApi,
+  ViewsAndRankingsApi,
 } from "./client";
 import { ARTICLE, client, expect, key, tell, url } from "./expect";
 
@@ -63,6 +64,16 @@ async function readsAnArticle(): Promise<void> {
   expect(!!neighbours.previous && neighbours.next === null, "its neighbours", neighbours);
   expect(views.total >= views.day && views.day > 0, "its views", views);
   expect(typeof topics[0].definition === "string", "its topics, whole", topics);
+}
+
+async function findsAnAddress(): Promise<void> {
+  const api = new SiteApi(reader);
+  const { data: site } = await api.getSite();
+  expect(site.name === "Broadsheet" && site.addressPatterns.article === "/{section}/{slug}", "the site", site);
+  const { data: article } = await articles.getArticle({ article: ARTICLE });
+  const { data: found } = await api.resolveAddress({ url: article.url });
+  expect(found.type === "article" && found.id === article.id && !found.redirect, "an address leads back", found);
+  await refused(404, api.resolveAddress({ url: "/no/such/page" }));
 }
 
 async function comments(): Promise<void> {
@@ -146,4 +157,4 @@ async function edits(): Promise<void> {
   expect(kept.status === "withdrawn" && kept.version === 3, "editors still see it", kept);
 }
 
-tell(readsThreePages, readsViews, readsAnArticle, comments, countsAView, readsRankings, readsTheFront, asksWrongly, edits);
+tell(readsThreePages, readsViews, readsAnArticle, findsAnAddress, comments, countsAView, readsRankings, readsTheFront, asksWrongly, edits);
