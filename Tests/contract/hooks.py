@@ -8,6 +8,8 @@ from schemathesis.specs.openapi.checks import RejectedPositiveData, positive_dat
 # Codes of errors that no schema keeps a client from, some at one place alone, and why. All other refusals of what the
 # document allows are faults.
 REASONS = {
+    "notAPattern": "an address that leads back to its thing is more than a pattern can say",
+    "notATimeZone": "which time zones there are, only IANA's database knows",
     "oneOf": "schemas with branches make clients that demand all of them at once, so the document says it in words",
     "unknownField": "a shape has members that only some answers have: those for keys, and those of other operations",
     "unknownMember status": "an author's `Edit-Token` changes a comment, its status only a key",
