@@ -114,10 +114,10 @@ struct StatementTests {
             }
         ),
         (
-            "articles by update and section", 7,
+            "articles by update, section and tag", 8,
             { store, now in
                 var query = ArticleQuery()
-                (query.section, query.order, query.limit) = ("news", .updated, 100)
+                (query.section, query.tags, query.order, query.limit) = ("news", [["t0"]], .updated, 100)
                 query.updatedAfter = now.advanced(by: -1_000_000)
                 _ = try await store.articles(query, at: now)
             }

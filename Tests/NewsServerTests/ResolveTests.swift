@@ -166,6 +166,9 @@ import Testing
             _ = try await admin.send(.patch, "/v1/site", #"{"url":"https://courier.example/press"}"#)
             #expect(try await reader.ask(Self.target("/press/news/old-story")).value("data.redirect") as? Bool == false)
             #expect(try await reader.ask(Self.target("/press")).value("data.type") as? String == "site")
+            for path in ["/press/?p=123", "/?p=123", "/press/2019/05/old-story", "/2019/05/old-story"] {
+                #expect(try await reader.ask(Self.target(path)).value("data.slug") as? String == "old-story", "\(path)")
+            }
             for path in ["/news/old-story", "/pressnews/old-story"] {
                 #expect(try await reader.ask(Self.target(path)).status == 404)
             }

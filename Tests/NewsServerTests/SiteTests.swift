@@ -63,17 +63,17 @@ import Testing
     }
 
     @Test(arguments: [
-        (#"{"url":"ftp://x.example"}"#, ["/url notAURL"]), (#"{"url":"https://x.example/?a"}"#, ["/url notABase"]),
+        (#"{"url":"ftp://x.example"}"#, ["/url notAURL"]), (#"{"url":"https://x.example/?a"}"#, ["/url notAURL"]),
         (#"{"url":"https://u:p@x.example"}"#, ["/url notAURL"]), (#"{"url":"javascript:alert(1)"}"#, ["/url notAURL"]),
         (#"{"name":null}"#, ["/name required"]), (#"{"name":"\u200b"}"#, ["/name wrongLength"]),
         (#"{"timeZone":"Mars/Base"}"#, ["/timeZone notATimeZone"]), (#"{"language":"x"}"#, ["/language notALanguage"]),
         (#"{"logo":99999}"#, ["/logo unknown"]), (#"{"logo":{"url":"x"}}"#, ["/logo wrongType"]),
         (#"{"social":[{"name":"x"}]}"#, ["/social/0/url required"]),
         (#"{"addressPatterns":{"article":"/{mm}/{slug}","tag":"/tag"}}"#, [
-            "/addressPatterns/article incompleteDate", "/addressPatterns/tag identifiesNothing",
+            "/addressPatterns/article notAPattern", "/addressPatterns/tag notAPattern",
         ]),
-        (#"{"addressPatterns":{"tag":"/{section}/{slug}"}}"#, ["/addressPatterns/tag unknownPlaceholder"]),
-        (#"{"addressPatterns":{"tag":"/{slug}"}}"#, ["/addressPatterns/tag ambiguous"]),
+        (#"{"addressPatterns":{"tag":"/{section}/{slug}"}}"#, ["/addressPatterns/tag notAPattern"]),
+        (#"{"addressPatterns":{"tag":"/{slug}"}}"#, ["/addressPatterns/tag notAPattern"]),
         (#"{"addressPatterns":{"comment":"/{id}"}}"#, ["/addressPatterns/comment unknownMember"]),
         (#"{"colour":"red"}"#, ["/colour unknownMember"]),
     ])

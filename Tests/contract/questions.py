@@ -259,12 +259,12 @@ def bad(newsroom):
     yield "/v1/articles?publishedAfter=yesterday", 400, ["notATime"]
     yield "/v1/articles?publishedAfter=2026-02-30", 400, ["notATime"]
     yield "/v1/articles?publishedBefore=2026-11-22T25:00:00Z", 400, ["notATime"]
-    yield "/v1/articles?ids=one,2", 400, ["notAnID"]
+    yield "/v1/articles?ids=one,2", 400, ["notANumber"]
     yield "/v1/articles?ids=" + ",".join(str(n) for n in range(1, 102)), 400, ["tooMany"]
     yield "/v1/articles?ids=1&section=news&limit=3", 400, ["notPossible"] * 2
     yield "/v1/articles?updatedAfter=yesterday", 400, ["notATime"]
     yield "/v1/resolve", 400, ["required"]
-    yield "/v1/resolve?url=mailto:a@b.example", 400, ["notAnAddress"]
+    yield "/v1/resolve?url=mailto:a@b.example", 400, ["notAURL"]
     yield "/v1/resolve?url=/no/such/thing", 404, None
     yield "/v1/resolve?url=https://elsewhere.example/", 404, None
     yield "/v1/site?fields=nonsense", 400, ["unknownField"]

@@ -93,10 +93,12 @@ struct QueryReader {
         let parts = all(name).flatMap { $0.split(separator: ",", omittingEmptySubsequences: false) }
         var ids: [Int64] = []
         for part in parts {
-            guard let id = Int64(part), id > 0, part.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else {
-                fault(name, "notAnID", "“\(name)” must be ids: whole numbers from 1, with commas between them.")
+            guard !part.isEmpty, part.utf8.allSatisfy({ (0x30...0x39).contains($0) }), Int64(part) != 0 else {
+                fault(name, "notANumber", "“\(name)” must be ids: whole numbers from 1, with commas between them.")
                 break
             }
+            // A number that is too long for an id names nothing, as 0 does.
+            let id = Int64(part) ?? 0
             if !ids.contains(id) { ids.append(id) }
         }
         if parts.count > limit { fault(name, "tooMany", "“\(name)” takes at most \(limit) ids.") }
