@@ -236,7 +236,7 @@ struct LanguageTests {
                 #expect(page.total?.count == page.items.count)
             }
 
-            let front = try store.front(in: ranges, at: now)
+            let front = try store.front(in: ranges, parts: .all, at: now)
             let sections = newsroom.sections.filter { section in articles.contains { $0.section == section } }
             #expect(front.sections.map(\.section.slug) == sections, "\(asked)")
             for news in front.sections {
@@ -344,7 +344,7 @@ struct LanguageTests {
         #expect(try newsroom.store.articles(query, at: FixedClock.start).total == Total(count: 80, isExact: true))
         query.section = "news"
         #expect(try await newsroom.slugs(query) == (0..<80).map { "a\($0)" })
-        #expect(try newsroom.store.front(in: query.languages, at: FixedClock.start).sections[0].articles.count == 5)
+        #expect(try newsroom.store.front(in: query.languages, parts: .all, at: FixedClock.start).sections[0].articles.count == 5)
     }
 
     /// Both sides of what decides along which index names are looked for.
