@@ -2,7 +2,11 @@ import NewsDomain
 import Testing
 
 @Suite struct AddressPatternTests {
-    private func site(_ url: String? = nil, _ patterns: [AddressedKind: String] = [:], zone: String = "UTC") throws -> Site {
+    private func site(
+        _ url: String? = nil,
+        _ patterns: [AddressedKind: String] = [:],
+        zone: String = "UTC"
+    ) throws -> Site {
         var site = Site.standard
         site.url = url
         site.timeZone = try #require(SiteTimeZone(zone))
@@ -20,13 +24,21 @@ import Testing
         date: Timestamp(seconds: 1_767_234_600)
     )
 
-    @Test(arguments: [
-        (nil, nil, "UTC", "/world/%D8%B3%D9%84%D8%A7%D9%85-%D8%AF%D9%86%DB%8C%D8%A7"),
-        ("https://x.example", "/{yyyy}/{mm}/{dd}/{id}", "UTC", "https://x.example/2026/01/01/7"),
-        ("https://x.example/news", "/{yyyy}/{mm}/{dd}/{id}", "America/New_York", "https://x.example/news/2025/12/31/7"),
-        ("https://x.example", "/{language}/مقاله/{id}.html", "UTC", "https://x.example/fa/%D9%85%D9%82%D8%A7%D9%84%D9%87/7.html"),
-        ("https://bücher.example", "/a'b(c)/{id}/", "UTC", "https://xn--bcher-kva.example/a'b(c)/7/"),
-    ] as [(String?, String?, String, String)])
+    @Test(
+        arguments: [
+            (nil, nil, "UTC", "/world/%D8%B3%D9%84%D8%A7%D9%85-%D8%AF%D9%86%DB%8C%D8%A7"),
+            ("https://x.example", "/{yyyy}/{mm}/{dd}/{id}", "UTC", "https://x.example/2026/01/01/7"),
+            (
+                "https://x.example/news", "/{yyyy}/{mm}/{dd}/{id}", "America/New_York",
+                "https://x.example/news/2025/12/31/7"
+            ),
+            (
+                "https://x.example", "/{language}/مقاله/{id}.html", "UTC",
+                "https://x.example/fa/%D9%85%D9%82%D8%A7%D9%84%D9%87/7.html"
+            ),
+            ("https://bücher.example", "/a'b(c)/{id}/", "UTC", "https://xn--bcher-kva.example/a'b(c)/7/"),
+        ] as [(String?, String?, String, String)]
+    )
     func addressesAreMadeByThePattern(url: String?, pattern: String?, zone: String, expected: String) throws {
         let site = try site(url, pattern.map { [.article: $0] } ?? [:], zone: zone)
         #expect(SiteAddresses(site).url(of: thing) == expected)
@@ -34,11 +46,13 @@ import Testing
 
     @Test(arguments: [
         ("", "malformed"), ("{slug}", "malformed"), ("/{slug", "malformed"), ("/a b/{slug}", "malformed"),
-        ("/a//{slug}", "malformed"), ("/../{slug}", "malformed"), ("/{slug}?x=1", "malformed"), ("/%41/{slug}", "malformed"),
+        ("/a//{slug}", "malformed"), ("/../{slug}", "malformed"), ("/{slug}?x=1", "malformed"),
+        ("/%41/{slug}", "malformed"),
         ("/{slug}}", "malformed"), ("/\u{202E}{slug}", "malformed"), ("/<{slug}", "malformed"),
         ("/{yyyy}/{mm}", "identifiesNothing"), ("/news", "identifiesNothing"), ("/{slug}/{slug}", "repeated"),
         ("/{title}/{slug}", "unknownPlaceholder"), ("/{}/{slug}", "unknownPlaceholder"),
-        ("/{mm}/{slug}", "incompleteDate"), ("/{yyyy}/{dd}/{slug}", "incompleteDate"), ("/{section}-{slug}", "ambiguous"),
+        ("/{mm}/{slug}", "incompleteDate"), ("/{yyyy}/{dd}/{slug}", "incompleteDate"),
+        ("/{section}-{slug}", "ambiguous"),
         ("/{slug}{id}", "ambiguous"), ("/{id}{yyyy}/a", "ambiguous"), ("/2{id}", "ambiguous"), ("/{id}0", "ambiguous"),
     ])
     func whatCannotBeReadBackIsRefused(text: String, code: String) {
@@ -47,7 +61,9 @@ import Testing
     }
 
     /// What is written goes into JSON as it is.
-    @Test(arguments: ["https://x\"y.example", "https://x.example/\"},{\"", "https://x.example\\", "https://x.example/?a", "x"])
+    @Test(arguments: [
+        "https://x\"y.example", "https://x.example/\"},{\"", "https://x.example\\", "https://x.example/?a", "x",
+    ])
     func aSiteOfABrokenAddressHasPaths(url: String) throws {
         #expect(SiteAddresses(try site(url)).url(of: AddressedThing(.tag, id: 1, slug: "a\"b")) == "/tag/a%22b")
     }
@@ -76,7 +92,10 @@ import Testing
 
     @Test(arguments: [
         ("https://x.example/a%20b.jpg", "https://x.example/a%20b.jpg"),
-        ("https://x.example/تصویر 1.jpg?q=ب#ج", "https://x.example/%D8%AA%D8%B5%D9%88%DB%8C%D8%B1%201.jpg?q=%D8%A8#%D8%AC"),
+        (
+            "https://x.example/تصویر 1.jpg?q=ب#ج",
+            "https://x.example/%D8%AA%D8%B5%D9%88%DB%8C%D8%B1%201.jpg?q=%D8%A8#%D8%AC"
+        ),
         ("https://x.example/a%20b%zz.jpg", "https://x.example/a%20b%25zz.jpg"),
         ("https://x.example/100%", "https://x.example/100%25"),
         ("https://مثال.example:8443/ü", "https://xn--mgbh0fb.example:8443/%C3%BC"),
@@ -89,23 +108,27 @@ import Testing
 }
 
 @Suite struct FormerAddressTests {
-    @Test(arguments: [
-        ("https://Old.Example/2019/05/My-Post/", "old.example", "/2019/05/my-post"),
-        ("http://old.example/?p=123", "old.example", "/?p=123"),
-        ("http://old.example/index.php?page_id=123&preview=true", "old.example", "/?p=123"),
-        ("https://old.example/%D8%B3%D9%84%D8%A7%D9%85/?utm_source=x#top", "old.example", "/سلام"),
-        ("//old.example:443/a", "old.example", "/a"), ("https://old.example:8443/a", "old.example:8443", "/a"),
-        ("/a/b/", nil, "/a/b"), ("?p=5", nil, "/?p=5"),
-        // A page of a list, not a post.
-        ("/archive?p=5", nil, "/archive"),
-    ] as [(String, String?, String)])
+    @Test(
+        arguments: [
+            ("https://Old.Example/2019/05/My-Post/", "old.example", "/2019/05/my-post"),
+            ("http://old.example/?p=123", "old.example", "/?p=123"),
+            ("http://old.example/index.php?page_id=123&preview=true", "old.example", "/?p=123"),
+            ("https://old.example/%D8%B3%D9%84%D8%A7%D9%85/?utm_source=x#top", "old.example", "/سلام"),
+            ("//old.example:443/a", "old.example", "/a"), ("https://old.example:8443/a", "old.example:8443", "/a"),
+            ("/a/b/", nil, "/a/b"), ("?p=5", nil, "/?p=5"),
+            // A page of a list, not a post.
+            ("/archive?p=5", nil, "/archive"),
+        ] as [(String, String?, String)]
+    )
     func addressesHaveOneForm(text: String, host: String?, path: String) {
         #expect(FormerAddress(text) == FormerAddress(host: host, path: path))
     }
 
     @Test(arguments: [
-        "", "a/b", "mailto:a@b.example", "javascript:alert(1)", "https://", "https:///a", "https://user:pw@old.example/a",
-        "https://old.example", "https://old.example/?p=0", "https://old.example/?p=-1", "/", "/%zz", "/%00", "ftp://x.example/a",
+        "", "a/b", "mailto:a@b.example", "javascript:alert(1)", "https://", "https:///a",
+        "https://user:pw@old.example/a",
+        "https://old.example", "https://old.example/?p=0", "https://old.example/?p=-1", "/", "/%zz", "/%00",
+        "ftp://x.example/a",
     ])
     func whatNamesNoPageIsNone(text: String) {
         #expect(FormerAddress(text) == nil)

@@ -95,7 +95,8 @@ struct WordPressArticleTests {
         ]).imported()
         #expect(
             repository.article(7)?.formerAddresses == [
-                FormerAddress(host: "example.org", path: "/2012/03/سلام"), FormerAddress(host: "example.org", path: "/?p=7"),
+                FormerAddress(host: "example.org", path: "/2012/03/سلام"),
+                FormerAddress(host: "example.org", path: "/?p=7"),
             ]
         )
         #expect(repository.article(8)?.formerAddresses == [FormerAddress(host: "example.org", path: "/?p=8")])
@@ -113,7 +114,8 @@ struct WordPressArticleTests {
             "src=\"https://example.org/wp-content/a.jpg\"",
             "srcset=\"https://example.org/b.jpg 2x, https://example.org/2012/03/post/c.jpg 3x\"",
             "href=\"https://example.org/2012/03/post/../x?y#z\"", "href=\"https://cdn.example/d\"",
-            "href=\"https://example.org/2012/03/post/?p=5\"", "href=\"mailto:a@b.example\"", "href=\"https://g.example/\"",
+            "href=\"https://example.org/2012/03/post/?p=5\"", "href=\"mailto:a@b.example\"",
+            "href=\"https://g.example/\"",
         ] { #expect(html.contains(address), "\(address) in \(html)") }
         #expect(!html.contains("https://example.org/2012/03/post/#") && !html.contains("\"/"))
     }

@@ -7,11 +7,14 @@ struct BaseAddressTests {
         Markup.sanitize(html, policy: MarkupPolicy(base: BaseAddress(page))).html
     }
 
-    @Test(arguments: [
-        ("/a", "https://x.example/a"), ("a", "https://x.example/b/a"), ("?q", "https://x.example/b/c?q"),
-        ("//y.example/a", "https://y.example/a"), ("\\\\y.example\\a", "https:\\\\y.example\\a"),
-        ("http://y.example", "http://y.example"), ("", nil), ("javascript:alert(1)", nil), ("java\nscript:alert(1)", nil),
-    ] as [(String, String?)])
+    @Test(
+        arguments: [
+            ("/a", "https://x.example/a"), ("a", "https://x.example/b/a"), ("?q", "https://x.example/b/c?q"),
+            ("//y.example/a", "https://y.example/a"), ("\\\\y.example\\a", "https:\\\\y.example\\a"),
+            ("http://y.example", "http://y.example"), ("", nil), ("javascript:alert(1)", nil),
+            ("java\nscript:alert(1)", nil),
+        ] as [(String, String?)]
+    )
     func picturesAreWhereTheyWere(source: String, expected: String?) {
         let html = sanitized("<p><img alt=\"A\" src=\"\(source)\"></p>", at: "https://x.example/b/c?d#e")
         #expect(html.contains("src=\"\(expected ?? "-")\"") == (expected != nil), "\(html)")
@@ -20,7 +23,10 @@ struct BaseAddressTests {
 
     /// What was written is the normal form, whether it is read with the base again or without it.
     @Test func whatIsAbsoluteStays() {
-        let html = sanitized("<p><a href=\"/a\">a</a> <a href=\"#b\">b</a> <img src=\"c\" srcset=\"d 2x\"></p>", at: "http://x.example")
+        let html = sanitized(
+            "<p><a href=\"/a\">a</a> <a href=\"#b\">b</a> <img src=\"c\" srcset=\"d 2x\"></p>",
+            at: "http://x.example"
+        )
         #expect(sanitized(html, at: "https://y.example") == html)
         #expect(Markup.sanitize(html).html == html)
     }

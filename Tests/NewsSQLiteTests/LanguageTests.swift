@@ -344,7 +344,10 @@ struct LanguageTests {
         #expect(try newsroom.store.articles(query, at: FixedClock.start).total == Total(count: 80, isExact: true))
         query.section = "news"
         #expect(try await newsroom.slugs(query) == (0..<80).map { "a\($0)" })
-        #expect(try newsroom.store.front(in: query.languages, parts: .all, at: FixedClock.start).sections[0].articles.count == 5)
+        #expect(
+            try newsroom.store.front(in: query.languages, parts: .all, at: FixedClock.start).sections[0].articles.count
+                == 5
+        )
     }
 
     /// Both sides of what decides along which index names are looked for.

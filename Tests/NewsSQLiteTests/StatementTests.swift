@@ -231,7 +231,10 @@ struct StatementTests {
                 _ = try await store.galleries(query, at: now)
             }
         ),
-        ("collections in a language", 13, { store, now in _ = try await store.collections(named(phone), parts: .all, at: now) }),
+        (
+            "collections in a language", 13,
+            { store, now in _ = try await store.collections(named(phone), parts: .all, at: now) }
+        ),
         ("languages", 1, { store, _ in _ = try await store.languages() }),
         (
             "moderation", 2,

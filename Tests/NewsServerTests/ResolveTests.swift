@@ -63,19 +63,23 @@ import Testing
     }
 
     @Test(arguments: [
-        ("/news/old-story", "article old-story false"), ("https://courier.example/news/old-story", "article old-story false"),
+        ("/news/old-story", "article old-story false"),
+        ("https://courier.example/news/old-story", "article old-story false"),
         ("http://courier.example/news/old-story?utm_source=x#top", "article old-story false"),
-        ("https://www.courier.example/news/old-story", "article old-story true"), ("/news/old-story/", "article old-story true"),
+        ("https://www.courier.example/news/old-story", "article old-story true"),
+        ("/news/old-story/", "article old-story true"),
         ("/news/Old-Story", "article old-story true"), ("/wrong/old-story", "article old-story true"),
         ("/news/%D8%B3%D9%84%D8%A7%D9%85-%D8%AF%D9%86%DB%8C%D8%A7", "article سلام-دنیا false"),
-        ("/news/سلام-دنیا", "article سلام-دنیا false"), ("/news", "section news false"), ("/tag/energy", "tag energy false"),
+        ("/news/سلام-دنیا", "article سلام-دنیا false"), ("/news", "section news false"),
+        ("/tag/energy", "tag energy false"),
         ("/author/tamsin-orrell", "author tamsin-orrell false"), ("/topic/dunmere", "topic dunmere false"),
         ("/gallery/ten-weeks-in-the-shipyard", "gallery ten-weeks-in-the-shipyard false"),
         ("/collection/editors-choice", "collection editors-choice false"), ("/", "site nil false"),
         ("https://courier.example", "site nil false"),
         // Of the site that was imported, whether the new one is where it was or not.
         ("/2019/05/old-story", "article old-story true"), ("/2019/05/Old-Story/?amp=1", "article old-story true"),
-        ("https://old.example/2019/05/old-story/", "article old-story true"), ("https://old.example/?p=123", "article old-story true"),
+        ("https://old.example/2019/05/old-story/", "article old-story true"),
+        ("https://old.example/?p=123", "article old-story true"),
         ("/?p=123", "article old-story true"), ("?p=123", "article old-story true"),
         ("https://courier.example/index.php?page_id=123", "article old-story true"),
     ])
@@ -111,7 +115,9 @@ import Testing
     }
 
     /// What is not published is as unknown as what never was, byte for byte.
-    @Test(arguments: ["/news/a-draft", "/news/to-come", "/?p=124", "/?p=125", "https://old.example/?p=124", "/tag/secret"])
+    @Test(arguments: [
+        "/news/a-draft", "/news/to-come", "/?p=124", "/?p=125", "https://old.example/?p=124", "/tag/secret",
+    ])
     func readersLearnNothingOfDrafts(url: String) async throws {
         try await run { admin, reader in
             func text(_ answer: Received) -> String {
@@ -135,7 +141,9 @@ import Testing
             #expect(made.status == 201)
             _ = try await admin.send(.patch, "/v1/sections/news", #"{"slug":"latest"}"#)
             let section = try await reader.ask(Self.target("/news"))
-            #expect(section.value("data.slug") as? String == "latest" && section.value("data.redirect") as? Bool == true)
+            #expect(
+                section.value("data.slug") as? String == "latest" && section.value("data.redirect") as? Bool == true
+            )
             let article = try await reader.ask(Self.target("/news/new-story"))
             #expect(article.value("data.url") as? String == "https://courier.example/latest/new-story")
             #expect(article.value("data.redirect") as? Bool == true)

@@ -69,9 +69,12 @@ import Testing
         (#"{"timeZone":"Mars/Base"}"#, ["/timeZone notATimeZone"]), (#"{"language":"x"}"#, ["/language notALanguage"]),
         (#"{"logo":99999}"#, ["/logo unknown"]), (#"{"logo":{"url":"x"}}"#, ["/logo wrongType"]),
         (#"{"social":[{"name":"x"}]}"#, ["/social/0/url required"]),
-        (#"{"addressPatterns":{"article":"/{mm}/{slug}","tag":"/tag"}}"#, [
-            "/addressPatterns/article notAPattern", "/addressPatterns/tag notAPattern",
-        ]),
+        (
+            #"{"addressPatterns":{"article":"/{mm}/{slug}","tag":"/tag"}}"#,
+            [
+                "/addressPatterns/article notAPattern", "/addressPatterns/tag notAPattern",
+            ]
+        ),
         (#"{"addressPatterns":{"tag":"/{section}/{slug}"}}"#, ["/addressPatterns/tag notAPattern"]),
         (#"{"addressPatterns":{"tag":"/{slug}"}}"#, ["/addressPatterns/tag notAPattern"]),
         (#"{"addressPatterns":{"comment":"/{id}"}}"#, ["/addressPatterns/comment unknownMember"]),
@@ -126,7 +129,9 @@ import Testing
     @Test func linksAreAbsoluteWhereTheOperatorSaysSo() async throws {
         let service = try TestService()
         let key = ["Authorization": "Bearer \(try service.key("admin"))", "Host": "evil.example"]
-        let lists = ["/v1/articles?limit=1", "/v1/tags?limit=1", "/v1/articles?status=any&limit=1", "/v1/media?limit=1"]
+        let lists = [
+            "/v1/articles?limit=1", "/v1/tags?limit=1", "/v1/articles?status=any&limit=1", "/v1/media?limit=1",
+        ]
         try await service.run { client in
             for uri in lists {
                 let link = try await client.ask(uri, headers: key).header("Link")
@@ -149,7 +154,8 @@ import Testing
     private static let answers = [
         "/v1/front", "/v1/articles?limit=3", "/v1/articles?ids=1,2", "/v1/articles?status=any&limit=3",
         "/v1/articles/skerran-barrier-first-power?include=related,neighbours,galleries,topics",
-        "/v1/articles/skerran-barrier-first-power/related", "/v1/sections", "/v1/sections/news", "/v1/tags", "/v1/tags/energy",
+        "/v1/articles/skerran-barrier-first-power/related", "/v1/sections", "/v1/sections/news", "/v1/tags",
+        "/v1/tags/energy",
         "/v1/authors", "/v1/authors/tamsin-orrell", "/v1/topics", "/v1/topics/dunmere", "/v1/collections",
         "/v1/collections/editors-choice", "/v1/galleries", "/v1/galleries/ten-weeks-in-the-shipyard",
         "/v1/rankings/most-commented?period=month", "/v1/resolve?url=/news/skerran-barrier-first-power",

@@ -41,7 +41,7 @@ struct AddressResolver {
         }
         do {
             return try resolveFormer(below, orElse: reason)
-        } catch where below.path != address.path {
+        } catch  where below.path != address.path {
             // An imported site may have been at the host's root.
             return try resolveFormer(address, orElse: reason)
         }

@@ -91,8 +91,8 @@ extension Shape where Value == ArticleTopic {
             "id", "slug", "url", "title", "language", "direction", "type", "definition", "aliases", "image", "inFocus",
             "sameAs",
         ]
-            .compactMap { name in Shape<TopicSummary>.topic.fields.first { $0.key.name == name } }
-            .map { $0.of { $0.topic } } + [Field.list("occurrences", .range) { $0.occurrences }]
+        .compactMap { name in Shape<TopicSummary>.topic.fields.first { $0.key.name == name } }
+        .map { $0.of { $0.topic } } + [Field.list("occurrences", .range) { $0.occurrences }]
     )
 }
 
