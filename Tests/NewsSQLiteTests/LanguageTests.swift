@@ -258,7 +258,13 @@ struct LanguageTests {
                 #expect(ranking.entries.map(\.count) == best.prefix(5).map(\.views[0].views), "\(asked)")
                 #expect(ranking.entries.allSatisfy { inArticles.contains($0.article.language.text) })
             }
-            let collection = try store.collection("editors-choice", in: ranges, isEditorial: false, at: now)
+            let collection = try store.collection(
+                "editors-choice",
+                in: ranges,
+                parts: .all,
+                isEditorial: false,
+                at: now
+            )
             let picked =
                 articles.map(\.sourceID).filter { Int($0.dropFirst()).map { $0 < 12 } ?? false } + topics
                 + galleries.map(\.title) + ["Elsewhere"]
