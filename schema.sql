@@ -666,6 +666,7 @@ CREATE TABLE "change" (
     resourceId INTEGER NOT NULL,
     operation TEXT NOT NULL CHECK (operation IN ('create', 'update', 'delete'))
 ) STRICT;
+
 CREATE TABLE language_count (
     -- How many live articles the newsroom (id 1) and each section, tag and author have in a language, by its
     -- whole tag. Kept by triggers. Its rows of the newsroom say which languages there are.
