@@ -139,8 +139,6 @@ struct OpeningTests {
         try queue.write { db in
             try db.execute(
                 sql: """
-                    DROP TABLE site_pattern; DROP TABLE site_link; DROP TABLE site; DROP TABLE former_address;
-                    DROP INDEX article_published_by_update;
                     DROP TRIGGER article_went_live_in_language; DROP TRIGGER article_counted_anew_in_language;
                     DROP TRIGGER article_tag_added_in_language; DROP TRIGGER article_tag_removed_in_language;
                     DROP TRIGGER article_author_added_in_language; DROP TRIGGER article_author_removed_in_language;
@@ -158,6 +156,7 @@ struct OpeningTests {
                     CREATE TRIGGER article_section_changed AFTER UPDATE OF sectionId ON article BEGIN SELECT 1; END;
                     UPDATE section SET articleCount = 4; UPDATE newsroom SET liveArticleCount = 9;
                     DROP TABLE site_link; DROP TABLE site_pattern; DROP TABLE site; DROP TABLE former_address;
+                    DROP INDEX article_published_by_update;
                     DROP TABLE last_id; DROP TABLE former_id;
                     ALTER TABLE topic ADD COLUMN inFocus INTEGER NOT NULL DEFAULT 0 CHECK (inFocus IN (0, 1));
                     CREATE INDEX topic_in_focus ON topic (sortKey, id) WHERE inFocus = 1;

@@ -63,7 +63,7 @@ import Testing
     }
 
     @Test(arguments: [
-        (#"{"url":"ftp://x.example"}"#, ["/url notAURL"]), (#"{"url":"https://x.example/?a"}"#, ["/url notAURL"]),
+        (#"{"url":"ftp://x.example"}"#, ["/url notAURL"]), (#"{"url":"https://x.example/?a"}"#, ["/url notABase"]),
         (#"{"url":"https://u:p@x.example"}"#, ["/url notAURL"]), (#"{"url":"javascript:alert(1)"}"#, ["/url notAURL"]),
         (#"{"name":null}"#, ["/name required"]), (#"{"name":"\u200b"}"#, ["/name wrongLength"]),
         (#"{"timeZone":"Mars/Base"}"#, ["/timeZone notATimeZone"]), (#"{"language":"x"}"#, ["/language notALanguage"]),
@@ -72,11 +72,11 @@ import Testing
         (
             #"{"addressPatterns":{"article":"/{mm}/{slug}","tag":"/tag"}}"#,
             [
-                "/addressPatterns/article notAPattern", "/addressPatterns/tag notAPattern",
+                "/addressPatterns/article incompleteDate", "/addressPatterns/tag identifiesNothing",
             ]
         ),
-        (#"{"addressPatterns":{"tag":"/{section}/{slug}"}}"#, ["/addressPatterns/tag notAPattern"]),
-        (#"{"addressPatterns":{"tag":"/{slug}"}}"#, ["/addressPatterns/tag notAPattern"]),
+        (#"{"addressPatterns":{"tag":"/{section}/{slug}"}}"#, ["/addressPatterns/tag unknownPlaceholder"]),
+        (#"{"addressPatterns":{"tag":"/{slug}"}}"#, ["/addressPatterns/tag ambiguous"]),
         (#"{"addressPatterns":{"comment":"/{id}"}}"#, ["/addressPatterns/comment unknownMember"]),
         (#"{"colour":"red"}"#, ["/colour unknownMember"]),
     ])

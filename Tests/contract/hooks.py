@@ -8,8 +8,11 @@ from schemathesis.specs.openapi.checks import RejectedPositiveData, positive_dat
 # Codes of errors that no schema keeps a client from, some at one place alone, and why. All other refusals of what the
 # document allows are faults.
 REASONS = {
-    "notAPattern": "an address that leads back to its thing is more than a pattern can say",
-    "notATimeZone": "which time zones there are, only IANA's database knows",
+    "unknownPlaceholder": "which page has which parts, the description says",
+    "identifiesNothing": "that a pattern leads back to one thing is more than a schema can say",
+    "incompleteDate": "the same",
+    "ambiguous": "whether the addresses of two patterns can be told apart, no schema says",
+    "notATimeZone": "which zones there are, IANA says, and no pattern",
     "oneOf": "schemas with branches make clients that demand all of them at once, so the document says it in words",
     "unknownField": "a shape has members that only some answers have: those for keys, and those of other operations",
     "unknownMember status": "an author's `Edit-Token` changes a comment, its status only a key",

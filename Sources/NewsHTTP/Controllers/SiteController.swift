@@ -123,7 +123,7 @@ extension BodyReader {
     fileprivate mutating func siteURL(_ name: String) -> String? {
         guard let text = url(name) else { return nil }
         guard let base = WebAddress.base(text) else {
-            fault(name, "notAURL", "“\(name)” must have neither “?” nor “#”: paths are put behind it.")
+            fault(name, "notABase", "“\(name)” must have neither “?” nor “#”: paths are put behind it.")
             return nil
         }
         return base
@@ -148,9 +148,9 @@ extension BodyReader {
         do {
             return try AddressPattern(text, for: kind)
         } catch let reason as AddressPatternFault {
-            fault(name, "notAPattern", "“\(name)” \(reason.detail).", reason.params)
+            fault(name, reason.code, "“\(name)” \(reason.detail).", reason.params)
         } catch {
-            fault(name, "notAPattern", "“\(name)” is no pattern.")
+            fault(name, "malformed", "“\(name)” is no pattern.")
         }
         return nil
     }

@@ -31,7 +31,7 @@ extension Database {
             var faults = MemberFaults()
             let detail =
                 "Addresses of “\(one.rawValue)” and “\(other.rawValue)” could not be told apart: set a word before one of them."
-            faults.add("addressPatterns/\(other.rawValue)", "notAPattern", detail)
+            faults.add("addressPatterns/\(other.rawValue)", "ambiguous", detail)
             try faults.finish()
         }
         var isChanged = false
