@@ -39,6 +39,8 @@ REASONS = {
     "wrongKind": "of which kind a media item is, only the newsroom knows",
     "neverPublished": "what was published before, only the newsroom knows",
 }
+# What may stand in a pattern of addresses is letters and digits of any script, which not every reader of patterns knows.
+REASONS |= {f"malformed {kind}": "\\p{L}, as in slugs" for kind in ("article", "section", "tag", "topic", "author", "gallery", "collection")}
 # Types of problems that need no errors to explain them.
 EXPLAINED = ("gone", "precondition-failed", "too-wide")
 
