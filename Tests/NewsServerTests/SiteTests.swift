@@ -13,6 +13,7 @@ import Testing
         _ work: @Sendable (TestEditor, TestEditor, any TestClientProtocol) async throws -> Void
     ) async throws {
         let service = try TestService(adding: records)
+        try service.store.refreshRankings(at: service.clock.now())
         let (admin, writer) = (try service.key("admin"), try service.key("write"))
         try await service.run { client in
             try await work(TestEditor(client: client, key: admin), TestEditor(client: client, key: writer), client)
