@@ -2,6 +2,7 @@ import Foundation
 import HTTPTypes
 import HummingbirdTesting
 import NewsDomain
+import NewsSQLite
 import NewsServer
 import NewsTestSupport
 import Testing
