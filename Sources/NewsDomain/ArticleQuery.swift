@@ -11,6 +11,11 @@ package struct ArticleQuery: Sendable {
     /// Strictly later, strictly earlier than.
     package var publishedAfter: Timestamp?
     package var publishedBefore: Timestamp?
+    /// Strictly later, strictly earlier than.
+    package var updatedAfter: Timestamp?
+    package var updatedBefore: Timestamp?
+    /// These and no others, in this order; empty for no such choice. No other filter goes with it, and no cursor.
+    package var ids: [Int64] = []
     /// Ids to leave out.
     package var exclude: [Int64] = []
     package var order = ArticleOrder.newest
@@ -30,15 +35,24 @@ package struct ArticleQuery: Sendable {
     package static let maximumTags = 10
     /// The most ids one query may leave out.
     package static let maximumExcluded = 100
+    /// The most ids one query may name.
+    package static let maximumIDs = 100
 }
 
-/// The order of a list of articles: by publication, then by id.
+/// The order of a list of articles: by a moment, then by id.
 package enum ArticleOrder: String, Sendable, CaseIterable {
+    /// By publication.
     case newest, oldest
+    /// By the last change, the latest first.
+    case updated
+
+    /// Whether later moments come first.
+    package var isDescending: Bool { self != .oldest }
 }
 
 /// The place of an article in a list: what a page ended with.
 package struct ArticleCursor: Hashable, Sendable {
+    /// The moment that the list is ordered by: that of publication, or of the last change.
     package var publishedAt: Timestamp
     package var id: Int64
 

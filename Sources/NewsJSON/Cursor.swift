@@ -10,6 +10,16 @@ package enum Cursor {
         encode("a\(cursor.publishedAt.seconds).\(cursor.id)")
     }
 
+    /// A place among articles in the order of their last change.
+    package static func encodeUpdate(_ cursor: ArticleCursor) -> String {
+        encode("u\(cursor.publishedAt.seconds).\(cursor.id)")
+    }
+
+    /// The place of an article among those in the order of their last change, nil where the text is none.
+    package static func updates(_ text: String) -> ArticleCursor? {
+        moment(text, "u").map { ArticleCursor(publishedAt: $0, id: $1) }
+    }
+
     /// A place among comments.
     package static func encode(_ cursor: CommentCursor) -> String {
         encode("c\(cursor.createdAt.seconds).\(cursor.id)")

@@ -2,13 +2,16 @@
 package struct MarkupPolicy: Sendable, Equatable {
     /// Whose frames are kept.
     package var players: [VideoPlayer]
+    /// What relative addresses are relative to, and are made absolute by; nil where they stay as they are.
+    package var base: BaseAddress?
 
     /// The policy of a house that has not thought about it: the large video platforms and nobody else.
     package static let standard = MarkupPolicy()
 
     /// Makes a policy that keeps frames of these players only.
-    package init(players: [VideoPlayer] = VideoPlayer.known) {
+    package init(players: [VideoPlayer] = VideoPlayer.known, base: BaseAddress? = nil) {
         self.players = players
+        self.base = base
     }
 }
 

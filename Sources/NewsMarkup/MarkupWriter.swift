@@ -23,7 +23,7 @@ struct MarkupWriter {
 
     var html: [UInt8] = []
     var plain = PlainTextWriter()
-    var tags = StartTagBuilder()
+    var tags: StartTagBuilder
     var containers: [Container]
     /// The inline elements open where the reader is, whether or not they are open in the document.
     var inlines: [InlineElement] = []
@@ -40,6 +40,7 @@ struct MarkupWriter {
 
     init(policy: MarkupPolicy, inputCount: Int) {
         self.policy = policy
+        tags = StartTagBuilder(base: policy.base)
         repeatAllowance = 4 * inputCount + 16_384
         html.reserveCapacity(inputCount + inputCount / 8)
         containers = [

@@ -1,7 +1,7 @@
 /// The candidates of a `srcset`, split as HTML says and each judged by itself.
 enum SourceSet {
     /// Appends the candidates that may stay, parted by a comma and a space; gives back whether one was refused.
-    static func append(_ value: Bytes, to result: inout [UInt8]) -> Bool {
+    static func append(_ value: Bytes, base: BaseAddress?, to result: inout [UInt8]) -> Bool {
         var position = 0
         var isRefused = false
         let start = result.count
@@ -12,6 +12,7 @@ enum SourceSet {
                 continue
             }
             if result.count > start { result.append(", ") }
+            base?.withLead(to: candidate.url) { result.append(contentsOf: $0) }
             result.append(contentsOf: candidate.url)
             if !candidate.descriptor.isEmpty {
                 result.append(0x20)

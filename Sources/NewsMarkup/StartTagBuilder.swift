@@ -18,10 +18,16 @@ struct StartTagBuilder {
     /// What was left out of all the tags so far.
     var removed = RemovedTally()
 
+    /// What relative addresses are made absolute by.
+    private let base: BaseAddress?
     private let names = AttributeNames.standard
     private var scratch: [UInt8] = []
     private var relations: LinkRelations = []
     private var leadsOutside = false
+
+    init(base: BaseAddress?) {
+        self.base = base
+    }
 
     /// Builds the start tag of an element.
     mutating func build(_ rule: ElementRule, _ attributes: some AttributeSource) {
@@ -156,11 +162,23 @@ extension StartTagBuilder {
                 noteRefused(url)
                 return false
             case .relative where use == .link && url.first == UInt8(ascii: "#"): addFragment(url)
+            case .relative, .absolute:
+                guard let base else {
+                    addQuoted([url])
+                    break
+                }
+                base.withLead(to: url) { addQuoted([$0, url]) }
             default: addQuoted([url])
             }
-            if use == .link, verdict == .absolute { leadsOutside = true }
+            if use == .link, verdict == .absolute || verdict == .relative && isMadeAbsolute(url) { leadsOutside = true }
             return true
         }
+    }
+
+    /// Whether a relative address is one no more once it is written: a link to it leads outside, as it would be found to do
+    /// when what was written is read again.
+    private func isMadeAbsolute(_ url: Bytes) -> Bool {
+        base != nil && url.first != UInt8(ascii: "#")
     }
 
     /// Identifiers are prefixed, so the links that lead to them are; `#` and `#top` lead to the top without one.
@@ -175,7 +193,7 @@ extension StartTagBuilder {
 
     private mutating func addCandidates(_ value: Bytes) -> Bool {
         scratch.removeAll(keepingCapacity: true)
-        if SourceSet.append(value, to: &scratch) { removed.note(.attribute, Bytes("srcset")) }
+        if SourceSet.append(value, base: base, to: &scratch) { removed.note(.attribute, Bytes("srcset")) }
         let scratch = scratch
         guard !scratch.isEmpty else { return false }
         scratch.withUnsafeBufferPointer { addQuoted([$0]) }

@@ -96,7 +96,8 @@ extension Delivery {
         self.init(
             pulse: try store.pulse(at: clock.now()),
             clock: clock,
-            cacheBytes: configuration.cacheMegabytes << 20
+            cacheBytes: configuration.cacheMegabytes << 20,
+            publicURL: configuration.publicURL
         )
     }
 }

@@ -87,6 +87,39 @@ struct WordPressArticleTests {
         #expect(repository.article(2)?.slug == nil)
     }
 
+    @Test func keepsWhereItWas() throws {
+        let guid = "<guid isPermaLink=\"false\">http://example.org/?p=7</guid>"
+        let link = "<link>https://Example.org/2012/03/%D8%B3%D9%84%D8%A7%D9%85/</link>"
+        let (repository, _) = try WXR(items: [
+            WXR.item(id: 7, more: guid + link), WXR.item(id: 8, more: "<guid>urn:uuid:8</guid>"),
+        ]).imported()
+        #expect(
+            repository.article(7)?.formerAddresses == [
+                FormerAddress(host: "example.org", path: "/2012/03/سلام"),
+                FormerAddress(host: "example.org", path: "/?p=7"),
+            ]
+        )
+        #expect(repository.article(8)?.formerAddresses == [FormerAddress(host: "example.org", path: "/?p=8")])
+    }
+
+    @Test func makesAddressesAbsolute() throws {
+        let body = """
+            <p><img src="/wp-content/a.jpg" srcset="/b.jpg 2x, c.jpg 3x" alt="A"> <a href="../x?y#z">x</a> <a href="#n">n</a>
+            <a href="//cdn.example/d">d</a> <a href="?p=5">e</a> <a href="mailto:a@b.example">f</a> <a href="https://g.example/">g</a></p>
+            """
+        let link = "<link>https://example.org/2012/03/post/</link>"
+        let (repository, _) = try WXR(items: [WXR.item(id: 1, body: body, more: link)]).imported()
+        let html = try #require(repository.article(1)?.body.html)
+        for address in [
+            "src=\"https://example.org/wp-content/a.jpg\"",
+            "srcset=\"https://example.org/b.jpg 2x, https://example.org/2012/03/post/c.jpg 3x\"",
+            "href=\"https://example.org/2012/03/post/../x?y#z\"", "href=\"https://cdn.example/d\"",
+            "href=\"https://example.org/2012/03/post/?p=5\"", "href=\"mailto:a@b.example\"",
+            "href=\"https://g.example/\"",
+        ] { #expect(html.contains(address), "\(address) in \(html)") }
+        #expect(!html.contains("https://example.org/2012/03/post/#") && !html.contains("\"/"))
+    }
+
     @Test func takesExcerptsAsSummaries() throws {
         let excerpt = "<excerpt:encoded><![CDATA[<p>In &quot;short&quot;.</p>]]></excerpt:encoded>"
         let (repository, _) = try WXR(items: [WXR.item(id: 1, more: excerpt), WXR.item(id: 2)]).imported()

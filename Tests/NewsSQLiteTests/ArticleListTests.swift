@@ -10,6 +10,7 @@ struct ArticleListTests {
             .sample("a\(n)", section: ["news", "sport", "arts"][n % 3], secondsAgo: Int64(n / 7) * 60) {
                 $0.tags = (0..<5).filter { n % ($0 + 2) == 0 }.map { "t\($0)" }
                 $0.language = LanguageTag(trusted: ["pt-BR", "en", "en-GB", "fa", "pt", "en", "en", "pt-PT"][n % 8])
+                if n % 3 == 1 { $0.updatedAt = FixedClock.start.advanced(by: -Int64(n * 53 % 240) * 30) }
                 if n % 40 == 3 { $0.status = .draft }
                 if n % 40 == 5 { $0.publishedAt = FixedClock.start.advanced(by: 3600) }
                 if n % 40 == 7 { $0.status = .withdrawn }
@@ -22,6 +23,10 @@ struct ArticleListTests {
 
     /// What a query lists, told from the records one by one. Ids are given in the order of import.
     private func expected(_ query: ArticleQuery) -> [String] {
+        func moment(_ article: ImportedArticle) -> Timestamp {
+            let changed = query.order == .updated ? article.updatedAt : nil
+            return changed ?? article.publishedAt ?? FixedClock.start
+        }
         let matching = Self.articles.enumerated()
             .filter { index, article in
                 guard article.status == .published, let time = article.publishedAt, time <= FixedClock.start else {
@@ -32,13 +37,15 @@ struct ArticleListTests {
                     && (query.languages.map { Self.isAsked(article.language.text, $0) } ?? true)
                     && (query.publishedAfter.map { time > $0 } ?? true)
                     && (query.publishedBefore.map { time < $0 } ?? true)
+                    && (query.updatedAfter.map { article.updatedAt ?? time > $0 } ?? true)
+                    && (query.updatedBefore.map { article.updatedAt ?? time < $0 } ?? true)
                     && !query.exclude.contains(Int64(index + 1))
             }
             .sorted { a, b in
-                (a.element.publishedAt?.seconds ?? 0, a.offset) > (b.element.publishedAt?.seconds ?? 0, b.offset)
+                (moment(a.element).seconds, a.offset) > (moment(b.element).seconds, b.offset)
             }
             .map(\.element.sourceID)
-        return query.order == .newest ? matching : matching.reversed()
+        return query.order.isDescending ? matching : matching.reversed()
     }
 
     /// Told by hand: what is found of the languages that there are.
@@ -83,6 +90,37 @@ struct ArticleListTests {
                 #expect(try await newsroom.slugs(query) == expected(query), "\(query)")
             }
         }
+    }
+
+    @Test func momentsOfTheLastChangeCutOut() async throws {
+        let newsroom = try TestNewsroom(Self.records)
+        for order in ArticleOrder.allCases {
+            for section in [nil, "sport"] as [ResourceReference?] {
+                var query = ArticleQuery()
+                (query.order, query.section, query.limit) = (order, section, 9)
+                query.updatedAfter = FixedClock.start.advanced(by: -3000)
+                query.updatedBefore = FixedClock.start.advanced(by: -120)
+                #expect(try await newsroom.slugs(query) == expected(query))
+                query.publishedBefore = FixedClock.start.advanced(by: -600)
+                #expect(try await newsroom.slugs(query) == expected(query))
+            }
+        }
+    }
+
+    @Test func chosenOnesComeInTheirOrderAndAsFarAsTheyMayBeSeen() async throws {
+        let newsroom = try TestNewsroom(Self.records)
+        var query = ArticleQuery()
+        // A draft, one to come, one that was withdrawn, one that never was.
+        (query.ids, query.counts) = ([9, 4, 6, 8, 9_999, 2], true)
+        let page = try await newsroom.store.articles(query, at: newsroom.clock.now())
+        #expect(page.items.map(\.slug) == ["a8", "a1"] && page.next == nil)
+        #expect(page.total?.count == 2)
+        query.status = .any
+        let all = try await newsroom.store.articles(query, at: newsroom.clock.now())
+        #expect(all.items.map(\.slug) == ["a8", "a3", "a5", "a7", "a1"])
+        query.status = .only(.draft)
+        let drafts = try await newsroom.store.articles(query, at: newsroom.clock.now())
+        #expect(drafts.items.map(\.slug) == ["a3"])
     }
 
     @Test func timesAndExclusionsCutOut() async throws {

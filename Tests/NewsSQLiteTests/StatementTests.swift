@@ -114,6 +114,33 @@ struct StatementTests {
             }
         ),
         (
+            "articles by update, section and tag", 8,
+            { store, now in
+                var query = ArticleQuery()
+                (query.section, query.tags, query.order, query.limit) = ("news", [["t0"]], .updated, 100)
+                query.updatedAfter = now.advanced(by: -1_000_000)
+                _ = try await store.articles(query, at: now)
+            }
+        ),
+        (
+            "articles by id", 6,
+            { store, now in
+                var query = ArticleQuery()
+                query.ids = Array(1...100)
+                _ = try await store.articles(query, at: now)
+            }
+        ),
+        ("site", 1, { store, _ in _ = try store.site() }),
+        (
+            "what is at addresses", 8,
+            { store, now in
+                for kind in AddressedKind.allCases {
+                    _ = try? store.addressed(kind, kind == .article ? "a0" : .id(1), isEditorial: false, at: now)
+                }
+                _ = try store.formerArticle(at: FormerAddress(host: nil, path: "/?p=1"))
+            }
+        ),
+        (
             "article with everything", 31,
             { store, now in
                 var query = ArticleDetailQuery(article: .slug("a0"))
@@ -305,6 +332,7 @@ struct StatementTests {
 
     private static let drivers: [(index: String, filter: @Sendable (inout ArticleQuery) -> Void)] = [
         ("article_by_time", { _ in }),
+        ("article_published_by_update", { $0.order = .updated }),
         ("article_by_section", { $0.section = "news" }),
         ("article_by_section_language", { ($0.section, $0.languages) = ("news", phone) }),
         ("article_by_language", { $0.languages = LanguageRanges([.english]) }),

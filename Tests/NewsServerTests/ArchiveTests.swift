@@ -23,6 +23,10 @@ private let folder = URL(fileURLWithPath: #filePath)
             INSERT INTO article_former_slug VALUES ('older', 1);
             INSERT INTO article_revision VALUES (1, 2, 1795330000, 'key:desk', '{"kicker":null,"title":"A\\/B"}');
             INSERT INTO comment_decision VALUES (1, 1, 1795330000, 'key:desk', 'approved');
+            INSERT INTO site VALUES (1, 4, 1795330000, 'https://x.example', 'X', NULL, 'fa', 'Asia/Tehran', 1);
+            INSERT INTO site_link VALUES (1, 0, 'Mastodon', 'https://m.example/@x');
+            INSERT INTO site_pattern VALUES (1, 'article', '/{yyyy}/{id}');
+            INSERT INTO former_address VALUES ('/?p=1', 'old.example', 1), ('/سلام', 'old.example', 1);
             UPDATE comment SET textHash = -9007199254740995 WHERE id = 1;
             """
         )
@@ -75,6 +79,7 @@ private let folder = URL(fileURLWithPath: #filePath)
             .map { line in
                 guard line.contains("\"type\":\"topic\"") else {
                     return line.replacing(",\"former_id\":0", with: "").replacing(",\"last_id\":1", with: "")
+                        .replacing(",\"site\":0", with: "")
                 }
                 let isMarked = line.contains("\"slug\":\"dunmere\"") || line.contains("\"slug\":\"nightlink\"")
                 return line.replacing("\"names\":", with: "\"inFocus\":\(isMarked),\"names\":")

@@ -63,9 +63,9 @@ struct ContractTests {
                 for (variable, slug) in slugs { path = path.replacing(variable, with: slug) }
                 let answer = try await client.ask("\(path)?zzzzzzzzzzzzzzzzzzzzzzzz=1", method, headers: key)
                 #expect(answer.status == 400, "\(path)")
-                // One that has to be there is missing, too.
-                let errors = answer.value("errors") as? [[String: Any]] ?? []
-                let detail = errors.first { $0["code"] as? String == "unknownParameter" }?["detail"] as? String ?? ""
+                let faults = answer.value("errors") as? [[String: Any]] ?? []
+                let unknown = faults.first { $0["code"] as? String == "unknownParameter" }
+                let detail = unknown?["detail"] as? String ?? ""
                 let known =
                     detail.split(separator: "Known: ").last?.dropLast().split(separator: ", ").map(String.init) ?? []
                 #expect(

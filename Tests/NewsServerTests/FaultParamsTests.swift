@@ -25,7 +25,10 @@ import Testing
             for (uri, expected) in [
                 ("/v1/articles?limit=500", "limit outOfRange actual=500 max=100 min=1"),
                 ("/v1/articles?limit=1&limit=2", "limit repeated actual=2 max=1"),
-                ("/v1/articles?sort=newst", "sort unknownValue known=newest|oldest suggestion=newest unknown=newst"),
+                (
+                    "/v1/articles?sort=newst",
+                    "sort unknownValue known=newest|oldest|updated suggestion=newest unknown=newst"
+                ),
                 ("/v1/articles?count=maybe", "count unknownValue known=true|false unknown=maybe"),
                 ("/v1/articles?section=none", "section unknown unknown=none"),
                 ("/v1/articles?tag=a,b,c,d,e,f,g,h,i,j,k", "tag tooMany actual=11 max=10"),

@@ -8,16 +8,6 @@ import functools
 VIEWS = ("card", "summary", "full")
 # What the server takes beside what a typed client is told to send.
 ID = {"type": "integer", "format": "int64", "minimum": 1}
-<<<<<<< HEAD
-NAMED = {
-    "type": "object",
-    "anyOf": [
-        {"required": ["id"], "properties": {"id": ID}},
-        {"required": ["slug"], "properties": {"id": {"type": "null"}, "slug": {"type": "string", "minLength": 1, "maxLength": 120}}},
-    ],
-}
-=======
->>>>>>> h-wire
 NUMBERED = {"type": "object", "required": ["id"], "properties": {"id": ID}}
 # Of an object that has both, the id counts.
 SLUGGED = {

@@ -388,6 +388,12 @@ def check_scopes(reader, server):
               ("POST", "/v1/batch"), ("PUT", "/v1/collections/in-focus/items"), ("POST", "/v1/tags/energy/merge"), ("POST", "/v1/topics/dunmere/merge")]
     for plural in CATALOGUES:
         writes += [("POST", f"/v1/{plural}"), ("PATCH", f"/v1/{plural}/1"), ("DELETE", f"/v1/{plural}/1")]
+    for key in (None, drafts, moderate, f"Bearer {server.key('write', 'only write')}"):
+        reader.do("PATCH", "/v1/site", 403 if key else 401, {}, why="not admin", **({"Authorization": key} if key else {}))
+    reader.do("PATCH", "/v1/site", 422, {"addressPatterns": {"tag": "/{slug}"}}, ["ambiguous"], ["/addressPatterns/tag"], Authorization=admin)
+    site = reader.do("PATCH", "/v1/site", 200, {"name": "The Dunmere Courier"}, Authorization=admin)
+    reader.do("PATCH", "/v1/site", 412, {"name": "Late"}, Authorization=admin, If_Match='"v1"')
+    reader.do("PATCH", "/v1/site", 200, site.json["data"], Authorization=admin, If_Match=site.headers["etag"])
     for method, target in writes:
         body = None if method == "DELETE" else {}
         reader.do(method, target, 401, body)

@@ -8,6 +8,11 @@ from schemathesis.specs.openapi.checks import RejectedPositiveData, positive_dat
 # Codes of errors that no schema keeps a client from, some at one place alone, and why. All other refusals of what the
 # document allows are faults.
 REASONS = {
+    "unknownPlaceholder": "which page has which parts, the description says",
+    "identifiesNothing": "that a pattern leads back to one thing is more than a schema can say",
+    "incompleteDate": "the same",
+    "ambiguous": "whether the addresses of two patterns can be told apart, no schema says",
+    "notATimeZone": "which zones there are, IANA says, and no pattern",
     "oneOf": "schemas with branches make clients that demand all of them at once, so the document says it in words",
     "unknownField": "a shape has members that only some answers have: those for keys, and those of other operations",
     "unknownMember status": "an author's `Edit-Token` changes a comment, its status only a key",
@@ -38,6 +43,8 @@ REASONS = {
     "ambiguous": "whether the addresses of two patterns can be told apart, no schema says",
     "neverPublished": "what was published before, only the newsroom knows",
 }
+# What may stand in a pattern of addresses is letters and digits of any script, which not every reader of patterns knows.
+REASONS |= {f"malformed {kind}": "\\p{L}, as in slugs" for kind in ("article", "section", "tag", "topic", "author", "gallery", "collection")}
 # Types of problems that need no errors to explain them.
 EXPLAINED = ("gone", "precondition-failed", "too-wide")
 

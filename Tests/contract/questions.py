@@ -56,6 +56,16 @@ def good(newsroom):
     yield f"/v1/articles?section={talked['section']['slug']}&tag={tags[0]}&language={talked['language']}&count=true"
     yield f"/v1/articles?section={talked['section']['slug']}&author={talked['authors'][0]['slug'] if talked['authors'] else slugs['authors'][0]}"
     yield "/v1/articles?sort=oldest&limit=3&count=true"
+    yield "/v1/articles?sort=updated&limit=3&count=true"
+    yield f"/v1/articles?sort=updated&updatedAfter={articles[-1]['updatedAt']}&section={talked['section']['slug']}&tag={tags[0]}"
+    yield f"/v1/articles?updatedBefore={one['updatedAt']}&limit=2"
+    yield "/v1/articles?ids=" + ",".join(str(article["id"]) for article in articles[:100]) + "&count=true"
+    yield f"/v1/articles?ids={one['id']}&ids=999999&ids={articles[1]['id']}"
+    yield "/v1/site"
+    for thing in [one, *(newsroom[kind][0] for kind in ("sections", "tags", "authors", "topics", "collections", "galleries"))]:
+        yield f"/v1/resolve?url={quote(thing['url'])}"
+    yield "/v1/resolve?url=/"
+    yield "/v1/resolve?url=/Nowhere/" + one["slug"]
     yield f"/v1/articles?exclude={one['id']}&limit=1"
     yield "/v1/articles?exclude=" + ",".join(str(article["id"]) for article in articles[:100])
     yield f"/v1/articles?publishedBefore={one['publishedAt']}&limit=2"
@@ -143,6 +153,7 @@ def lists(newsroom):
     for kind, things in newsroom.items():
         yield f"/v1/{kind}?limit=3", len(things)
     yield "/v1/articles?sort=oldest&limit=7", len(newsroom["articles"])
+    yield "/v1/articles?sort=updated&limit=7", len(newsroom["articles"])
     yield "/v1/tags?sort=articles&limit=4", len(newsroom["tags"])
     yield "/v1/authors?sort=articles&limit=4", len(newsroom["authors"])
     languages = {article["language"] for article in newsroom["articles"]}
@@ -173,7 +184,7 @@ def bad(newsroom):
     name = newsroom["articles"][0]["slug"]
     for path in ("/v1", "/livez", "/readyz", "/openapi.yaml", "/openapi.json", "/v1/articles", f"/v1/articles/{name}",
                  f"/v1/articles/{name}/related", f"/v1/articles/{name}/comments", "/v1/sections", "/v1/sections/news",
-                 "/v1/tags", "/v1/authors", "/v1/topics", "/v1/collections", "/v1/galleries", "/v1/front", *RANKINGS,
+                 "/v1/tags", "/v1/authors", "/v1/topics", "/v1/collections", "/v1/galleries", "/v1/front", "/v1/site", *RANKINGS,
                  "/v1/comments", "/v1/comments/1"):
         yield f"{path}?nonsense=1", 400, ["unknownParameter"]
         yield f"{path}?%zz", 400, None
@@ -248,6 +259,15 @@ def bad(newsroom):
     yield "/v1/articles?publishedAfter=yesterday", 400, ["notATime"]
     yield "/v1/articles?publishedAfter=2026-02-30", 400, ["notATime"]
     yield "/v1/articles?publishedBefore=2026-11-22T25:00:00Z", 400, ["notATime"]
+    yield "/v1/articles?ids=one,2", 400, ["notANumber"]
+    yield "/v1/articles?ids=" + ",".join(str(n) for n in range(1, 102)), 400, ["tooMany"]
+    yield "/v1/articles?ids=1&section=news&limit=3", 400, ["notPossible"] * 2
+    yield "/v1/articles?updatedAfter=yesterday", 400, ["notATime"]
+    yield "/v1/resolve", 400, ["required"]
+    yield "/v1/resolve?url=mailto:a@b.example", 400, ["notAURL"]
+    yield "/v1/resolve?url=/no/such/thing", 404, None
+    yield "/v1/resolve?url=https://elsewhere.example/", 404, None
+    yield "/v1/site?fields=nonsense", 400, ["unknownField"]
     yield "/v1/articles?exclude=one,two", 400, ["notANumber"]
     yield "/v1/articles?exclude=" + ",".join(["1"] * 101), 400, ["tooMany"]
     yield f"/v1/articles/{name}?include=everything", 400, ["unknownValue"]

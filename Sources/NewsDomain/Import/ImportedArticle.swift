@@ -33,6 +33,8 @@ package struct ImportedArticle: Sendable {
     /// How often it was read, by the hour. Taken over when the article is first imported, not again: readers have gone on
     /// reading it since.
     package var views: [ImportedViewHour]
+    /// Where it was on the site that it comes from, with the site's host.
+    package var formerAddresses: [FormerAddress]
 
     package init(
         sourceID: String,
@@ -57,7 +59,8 @@ package struct ImportedArticle: Sendable {
         source: ArticleSource? = nil,
         optsOutOfRelated: Bool = false,
         comments: [ImportedComment] = [],
-        views: [ImportedViewHour] = []
+        views: [ImportedViewHour] = [],
+        formerAddresses: [FormerAddress] = []
     ) {
         self.sourceID = sourceID
         self.slug = slug
@@ -82,6 +85,7 @@ package struct ImportedArticle: Sendable {
         self.optsOutOfRelated = optsOutOfRelated
         self.comments = comments
         self.views = views
+        self.formerAddresses = formerAddresses
     }
 }
 

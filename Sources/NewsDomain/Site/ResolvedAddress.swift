@@ -20,8 +20,10 @@ struct AddressResolver {
     /// What is at an address, by the patterns of the site or by where it was before.
     func resolve(_ address: SiteAddress) throws -> ResolvedAddress {
         guard let path = ownPath(of: address) else { return try resolveFormer(address, orElse: Self.notFound) }
+        var below = address
+        below.path = path
         // WordPress asks for posts at its own home page.
-        if path == "/", FormerAddress(address) == nil {
+        if path == "/", FormerAddress(below) == nil {
             return ResolvedAddress(thing: nil, url: home, isRedirect: isForeign(address))
         }
         var reason = Self.notFound
@@ -37,7 +39,12 @@ struct AddressResolver {
                 if error.code == .gone { reason = error }
             }
         }
-        return try resolveFormer(address, orElse: reason)
+        do {
+            return try resolveFormer(below, orElse: reason)
+        } catch  where below.path != address.path {
+            // An imported site may have been at the host's root.
+            return try resolveFormer(address, orElse: reason)
+        }
     }
 
     /// The kinds, those first whose addresses say most of what they are.

@@ -21,7 +21,7 @@ package final class SiteAddresses: Sendable {
     /// The addresses of a site.
     package init(_ site: Site) {
         version = site.version
-        base = site.url.map(WebAddress.encoded) ?? ""
+        base = site.url.flatMap(WebAddress.init).flatMap { WebAddress.base($0.text) } ?? ""
         patterns = site.patterns
         timeZone = site.timeZone
         let lead = Array(base.utf8)
@@ -55,6 +55,7 @@ package final class SiteAddresses: Sendable {
 
     /// Writes the address of a thing, piece by piece: ASCII that needs no escaping anywhere.
     package func write(_ thing: AddressedThing, _ put: (UnsafeRawBufferPointer) -> Void) {
+        var date: CivilDate?
         for piece in compiled[thing.kind.place] {
             switch piece {
             case .bytes(let bytes): bytes.withUnsafeBytes(put)
@@ -62,23 +63,27 @@ package final class SiteAddresses: Sendable {
             case .placeholder(.section): PercentEncoding.write(thing.section, put)
             case .placeholder(.language): PercentEncoding.write(thing.language?.text ?? "", put)
             case .placeholder(.id): PercentEncoding.write(String(thing.id), put)
-            case .placeholder(let part): write(part, of: thing.date ?? Timestamp(seconds: 0), put)
+            case .placeholder(let part):
+                let day = date ?? timeZone.civilDate(of: thing.date ?? Timestamp(seconds: 0))
+                date = day
+                Self.write(part, of: day, put)
             }
         }
     }
 
-    private func write(
+    private typealias CivilDate = (year: Int, month: Int, day: Int)
+
+    private static func write(
         _ part: AddressPattern.Placeholder,
-        of date: Timestamp,
+        of date: CivilDate,
         _ put: (UnsafeRawBufferPointer) -> Void
     ) {
-        let (year, month, day) = timeZone.civilDate(of: date)
         switch part {
         case .year:
-            Self.write(twoDigitsOf: year / 100, put)
-            Self.write(twoDigitsOf: year % 100, put)
-        case .month: Self.write(twoDigitsOf: month, put)
-        default: Self.write(twoDigitsOf: day, put)
+            write(twoDigitsOf: date.year / 100, put)
+            write(twoDigitsOf: date.year % 100, put)
+        case .month: write(twoDigitsOf: date.month, put)
+        default: write(twoDigitsOf: date.day, put)
         }
     }
 

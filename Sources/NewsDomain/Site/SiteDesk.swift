@@ -29,7 +29,7 @@ package struct SiteDesk: Sendable {
     package func resolve(_ text: String, isEditorial: Bool) throws -> ResolvedAddress {
         guard let address = SiteAddress(text) else {
             let detail = "“url” must be an http or https address, or a path that begins with “/”."
-            let fault = Fault(.parameter("url"), code: "notAnAddress", detail: detail)
+            let fault = Fault(.parameter("url"), code: "notAURL", detail: detail)
             throw NewsError(.invalid, detail, faults: [fault])
         }
         let resolver = AddressResolver(

@@ -3,6 +3,20 @@ package enum SummaryMaker {
     /// The length aimed at, in characters.
     package static let length = 240
 
+    /// The beginning of a body's running text, see ``summary(of:)-(String)``, without addresses that stand in it bare; of its
+    /// whole text where there is no running one.
+    package static func summary(of body: Body) -> String {
+        // Addresses may be long, and are left out.
+        let prose = Prose.beginning(of: body.html, characters: 4 * length)
+        let words = prose.split(whereSeparator: \.isWhitespace).filter { !isBareAddress($0) }
+        return words.isEmpty ? summary(of: body.text) : summary(of: words.joined(separator: " "))
+    }
+
+    private static func isBareAddress(_ word: Substring) -> Bool {
+        let word = word.drop { !$0.isLetter }
+        return ["http://", "https://", "www."].contains { word.hasPrefix($0) }
+    }
+
     /// The beginning of a plain text in one line: up to the last sentence that ends within the length, or, where that
     /// would be too little, up to the last whole word and an ellipsis.
     package static func summary(of text: String) -> String {

@@ -31,7 +31,7 @@ extension WebAddress {
         let isPlain = host.utf8.allSatisfy { $0 < 0x80 }
         // The host's letters are no bytes of a path: they have an encoding of their own.
         let ascii = isPlain ? nil : URLComponents(string: "http://\(host)")?.encodedHost
-        return lead + (ascii ?? host) + PercentEncoding.escapingStrays(rest)
+        return lead + (ascii ?? PercentEncoding.tidied(host)) + PercentEncoding.escapingStrays(rest)
     }
 
     /// An address that paths are put behind: encoded, without a `/` at the end; nil where it has a query or a fragment.

@@ -26,12 +26,17 @@ struct ArticleController {
         query.languages = try reader.languages(in: newsroom)
         query.publishedAfter = reader.timestamp("publishedAfter")
         query.publishedBefore = reader.timestamp("publishedBefore")
+        query.updatedAfter = reader.timestamp("updatedAfter")
+        query.updatedBefore = reader.timestamp("updatedBefore")
         query.exclude = excluded(&reader)
         query.status = try status(&reader, request)
         query.order = reader.choice("sort", standard: .newest)
-        query.cursor = reader.cursor(Cursor.articles)
+        let isByUpdate = query.order == .updated
+        query.cursor = reader.cursor(isByUpdate ? Cursor.updates : Cursor.articles)
         query.limit = reader.limit()
         query.counts = reader.isSet("count")
+        query.ids = ids(&reader)
+        if !query.ids.isEmpty { query.limit = ArticleQuery.maximumIDs }
         let (selection, parts) = reader.selection(of: .summary, .list)
         query.parts = parts
         let parameters = try reader.finish()
@@ -45,7 +50,7 @@ struct ArticleController {
                 address: ListAddress(request, parameters),
                 addresses: newsroom.addresses,
                 databaseTime: time,
-                cursor: Cursor.encode
+                cursor: { isByUpdate ? Cursor.encodeUpdate($0) : Cursor.encode($0) }
             ).showing(.articles, .catalogue)
         }
         guard query.status == nil else { return try render().uncached }
@@ -132,6 +137,20 @@ struct ArticleController {
         let count = groups.joined().count
         if count > ArticleQuery.maximumTags { reader.tooMany("tag", count, ArticleQuery.maximumTags) }
         return groups.map { $0.map(ResourceReference.init(text:)) }
+    }
+
+    /// `ids` names articles, and so goes with nothing that chooses or pages.
+    private func ids(_ reader: inout QueryReader) -> [Int64] {
+        let ids = reader.ids("ids", atMost: ArticleQuery.maximumIDs)
+        guard reader.isGiven("ids") else { return ids }
+        let others = [
+            "section", "author", "topic", "tag", "language", "publishedAfter", "publishedBefore", "updatedAfter",
+            "updatedBefore", "exclude", "sort", "cursor", "limit",
+        ]
+        for name in others where reader.isGiven(name) {
+            reader.fault(name, "notPossible", "“\(name)” does not go with “ids”, which names the articles.")
+        }
+        return ids
     }
 
     private func excluded(_ reader: inout QueryReader) -> [Int64] {

@@ -9,11 +9,14 @@ package final class Delivery: Sendable {
     /// None where nothing is kept.
     private let cache: ResponseCache?
     private let rendering = SharedRendering()
+    /// Where the API is for its readers; nil where nobody has said so.
+    let publicURL: String?
     /// Answers that stay true while the service runs, by their names.
     private let standing = Mutex<[String: FinishedAnswer]>([:])
 
     /// Answers of a newsroom with this pulse, of which `cacheBytes` are kept; 0 for none.
-    package init(pulse: Pulse, clock: any NewsClock, cacheBytes: Int) {
+    package init(pulse: Pulse, clock: any NewsClock, cacheBytes: Int, publicURL: String? = nil) {
+        self.publicURL = publicURL
         self.pulse = pulse
         self.clock = clock
         cache = cacheBytes > 0 ? ResponseCache(capacity: cacheBytes) : nil
@@ -38,7 +41,7 @@ package final class Delivery: Sendable {
         var databaseTime: Duration?
         do {
             let answer = try rendering.answer(at: address, policy, reading) {
-                let answer = try render()
+                let answer = try render().linking(from: publicURL)
                 guard answer.status == .ok else { throw Unfinished(answer: answer) }
                 databaseTime = answer.databaseTime
                 return FinishedAnswer(answer, to: address, policy: policy, reading: reading, at: now)

@@ -61,7 +61,7 @@ struct QueryReader {
     /// The value of a parameter that has to be given, once.
     mutating func required(_ name: String, atMost limit: Int) -> String {
         guard let value = one(name) else {
-            if !pairs.contains(where: { $0.name == name }) { fault(name, "required", "“\(name)” is missing.") }
+            if !isGiven(name) { fault(name, "required", "“\(name)” is missing.") }
             return ""
         }
         let length = value.unicodeScalars.count
@@ -81,6 +81,29 @@ struct QueryReader {
         if parts.count > limit { tooMany(name, parts.count, limit) }
         canonical[canonical.count - 1].values = [Set(parts).sorted().joined(separator: ",")]
         return parts.contains("") || parts.count > limit ? [] : parts
+    }
+
+    /// Whether a parameter is there, whatever it says.
+    func isGiven(_ name: String) -> Bool {
+        pairs.contains { $0.name == name }
+    }
+
+    /// Ids in the order in which they are given, with commas between them or in several parameters; each once.
+    mutating func ids(_ name: String, atMost limit: Int) -> [Int64] {
+        let parts = all(name).flatMap { $0.split(separator: ",", omittingEmptySubsequences: false) }
+        var ids: [Int64] = []
+        for part in parts {
+            guard !part.isEmpty, part.utf8.allSatisfy({ (0x30...0x39).contains($0) }), Int64(part) != 0 else {
+                fault(name, "notANumber", "“\(name)” must be ids: whole numbers from 1, with commas between them.")
+                break
+            }
+            // A number that is too long for an id names nothing, as 0 does.
+            let id = Int64(part) ?? 0
+            if !ids.contains(id) { ids.append(id) }
+        }
+        if parts.count > limit { fault(name, "tooMany", "“\(name)” takes at most \(limit) ids.") }
+        canonical[canonical.count - 1].values = ids.isEmpty ? [] : [ids.map(String.init).joined(separator: ",")]
+        return ids
     }
 
     // MARK: Typed values

@@ -40,8 +40,9 @@ package struct NewsRouter {
             + MediaController(desk: desks.editorial).endpoints
             + ContractController(documents: contract, delivery: delivery).endpoints
             + HealthController(newsroom: newsroom).endpoints
+        let endpoints = operations + PageController(pages: pages, delivery: delivery).endpoints
         table = RouteTable(
-            endpoints: operations + PageController(pages: pages, delivery: delivery).endpoints,
+            endpoints: endpoints.map { $0.linking(from: delivery.publicURL) },
             reads: BoundedReads(workers: ReadWorkers(), clients: clients)
         )
     }

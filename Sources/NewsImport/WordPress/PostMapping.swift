@@ -7,8 +7,11 @@ struct PostMapping: Sendable {
     private let terms: WXRTerms
     private let language: LanguageTag
     private let attachments: AttachmentIndex
+    /// Where the site is.
+    private let site: String
 
-    init(terms: WXRTerms, language: LanguageTag, attachments: AttachmentIndex) {
+    init(terms: WXRTerms, language: LanguageTag, attachments: AttachmentIndex, site: String) {
+        self.site = site
         self.terms = terms
         self.language = language
         self.attachments = attachments
@@ -34,7 +37,8 @@ struct PostMapping: Sendable {
     /// The item, which has been found to be an article.
     func map(_ item: WXRItem, id: Int64) -> Mapped {
         var notes = ImportNotes()
-        let body = WXRBody(item.content, notes: &notes)
+        let page = MediaMapping.isWebAddress(item.link) ? item.link : site
+        let body = WXRBody(item.content, at: page, notes: &notes)
         let (status, publishedAt) = publication(of: item, notes: &notes)
         let (section, tags) = terms.terms(of: item)
         noteOtherTaxonomies(item, notes: &notes)
@@ -65,10 +69,21 @@ struct PostMapping: Sendable {
             updatedAt: WXRDate.utc(item.modifiedGMT),
             commentsOpen: item.commentStatus == "open",
             canonicalURL: MediaMapping.isWebAddress(item.link) ? item.link : nil,
-            comments: comments.comments(item.comments)
+            comments: comments.comments(item.comments),
+            formerAddresses: Self.formerAddresses(of: item)
         )
         notes.add(comments.notes)
         return Mapped(article: article, galleries: galleries, notes: notes)
+    }
+
+    /// Where it was: its permanent link, and the address by its number that WordPress gave it first.
+    private static func formerAddresses(of item: WXRItem) -> [FormerAddress] {
+        var addresses: [FormerAddress] = []
+        for text in [item.link, item.guid] {
+            guard let address = FormerAddress(text), address.host != nil, !addresses.contains(address) else { continue }
+            addresses.append(address)
+        }
+        return addresses
     }
 
     /// The status and date. Nothing becomes public here that was not in WordPress: whatever is not plainly published

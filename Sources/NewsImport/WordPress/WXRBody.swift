@@ -7,8 +7,9 @@ struct WXRBody {
     /// The galleries that were in it, in their order.
     var galleries: [GalleryRequest]
 
-    /// What is odd about the body goes into `notes`.
-    init(_ content: [UInt8], notes: inout ImportNotes) {
+    /// The body of the page at an address, which its own addresses may be relative to. What is odd about it goes into
+    /// `notes`.
+    init(_ content: [UInt8], at page: String, notes: inout ImportNotes) {
         guard !content.isEmpty else {
             body = Body(html: "", text: "")
             galleries = []
@@ -20,7 +21,8 @@ struct WXRBody {
         for name in expansion.removed { notes.warn("shortcode [\(name)] removed") }
         let linked = BareLinks.linked(expansion.bytes)
         let html = comments.hasBlocks ? linked : Autop.paragraphs(in: linked)
-        let sanitized = Markup.sanitize(String(decoding: html, as: UTF8.self))
+        let policy = MarkupPolicy(base: BaseAddress(page))
+        let sanitized = Markup.sanitize(String(decoding: html, as: UTF8.self), policy: policy)
         for removed in sanitized.removed { notes.warn(Self.warning(of: removed), count: removed.count) }
         body = Body(html: sanitized.html, text: sanitized.text)
         galleries = expansion.galleries

@@ -44,7 +44,12 @@ package struct WordPressImport: ImportSource {
 
     package func read(notes: inout ImportNotes, take: @escaping (ImportRecord) throws -> Void) throws {
         try survey.forEachReferred(take)
-        let mapping = PostMapping(terms: survey.terms, language: survey.language, attachments: survey.attachments)
+        let mapping = PostMapping(
+            terms: survey.terms,
+            language: survey.language,
+            attachments: survey.attachments,
+            site: String(survey.source.dropFirst("wordpress:".count))
+        )
         let batch = Box(PostBatch(mapping: mapping))
         let seen = Box(IdentifierSet())
         let noted = Box(ImportNotes())

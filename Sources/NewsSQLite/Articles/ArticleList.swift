@@ -4,11 +4,10 @@ package import NewsDomain
 extension SQLiteNewsroom {
     package func articles(_ query: ArticleQuery, at now: Timestamp) throws -> Page<ArticleSummary, ArticleCursor> {
         try readWithNames { db, names in
+            guard query.ids.isEmpty else { return try db.chosen(query, names, at: now) }
             let (places, next, total) = try db.places(of: query, at: now)
-            let ids = places.map(\.id)
             return Page(
-                items: query.status == nil
-                    ? try db.summaries(ids, query.parts, names) : try db.editorialSummaries(ids, query.parts, at: now),
+                items: try db.summaries(places.map(\.id), of: query, names, at: now),
                 next: next,
                 total: total
             )
@@ -17,6 +16,33 @@ extension SQLiteNewsroom {
 }
 
 extension Database {
+    /// The articles of the query's ids that may be seen, in the order of the ids.
+    fileprivate func chosen(
+        _ query: ArticleQuery,
+        _ names: KnownNames,
+        at now: Timestamp
+    ) throws -> Page<ArticleSummary, ArticleCursor> {
+        let (condition, arguments) = query.visibility(at: now)
+        let sql = "SELECT a.id FROM json_each(?) j CROSS JOIN article a ON a.id = j.value WHERE \(condition)"
+        let ids: [Int64] = try rows(sql, [idList(query.ids)] + arguments) { $0.next() }
+        return Page(
+            items: try summaries(ids, of: query, names, at: now),
+            next: nil,
+            total: query.counts ? Total(count: ids.count, isExact: true) : nil
+        )
+    }
+
+    /// The articles of ids that were found for a query, as whoever asks sees them.
+    fileprivate func summaries(
+        _ ids: [Int64],
+        of query: ArticleQuery,
+        _ names: KnownNames,
+        at now: Timestamp
+    ) throws -> [ArticleSummary] {
+        query.status == nil
+            ? try summaries(ids, query.parts, names) : try editorialSummaries(ids, query.parts, at: now)
+    }
+
     /// The places of a page's articles, where the next page begins, and how many there are in all, where that is asked.
     func places(
         of query: ArticleQuery,
@@ -46,7 +72,7 @@ extension Database {
         let horizons = try places(horizonSQL, horizonArguments)
         // Beyond the nearest horizon there may be articles that were not looked at.
         let isNearer: (ArticleCursor, ArticleCursor) -> Bool = { a, b in
-            query.order == .newest ? a.isNewer(than: b) : b.isNewer(than: a)
+            query.order.isDescending ? a.isNewer(than: b) : b.isNewer(than: a)
         }
         guard let horizon = horizons.min(by: isNearer) else { return endOfPage(found, query) }
         found.removeAll { isNearer(horizon, $0) }
@@ -89,7 +115,8 @@ extension Database {
 
     /// How many articles there are at least, by the maintained counters, and whether these are all.
     private func countAtHand(_ query: ArticleQuery, _ filters: [ArticleFilter]) throws -> (least: Int, isExact: Bool) {
-        guard query.isOfReaders, query.publishedAfter == nil, query.publishedBefore == nil else { return (0, false) }
+        let bounds = [query.publishedAfter, query.publishedBefore, query.updatedAfter, query.updatedBefore]
+        guard query.isOfReaders, bounds.allSatisfy({ $0 == nil }) else { return (0, false) }
         guard let filter = filters.first else { return (try liveArticleCount(), true) }
         guard filters.count == 1 else { return (0, false) }
         switch filter {
@@ -166,6 +193,19 @@ extension ArticleQuery {
     /// Whether it lists what readers see.
     fileprivate var isOfReaders: Bool {
         status == nil || status == .only(.published)
+    }
+}
+
+extension ArticleQuery {
+    /// The condition on an article `a` that it is among those asked for by their status.
+    fileprivate func visibility(at now: Timestamp) -> (sql: String, arguments: StatementArguments) {
+        switch status {
+        case .any: ("1", [])
+        case .only(.draft): ("a.status = 'draft'", [])
+        case .only(.withdrawn): ("a.status = 'withdrawn'", [])
+        case .only(.scheduled): ("a.status = 'published' AND a.publishedAt > ?", [now.seconds])
+        case .only(.published), nil: ("a.status = 'published' AND a.publishedAt <= ?", [now.seconds])
+        }
     }
 }
 

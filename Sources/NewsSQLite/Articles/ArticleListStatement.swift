@@ -11,8 +11,9 @@ struct ArticleListStatement {
     static let searchLimit = 5_000
 
     private let query: ArticleQuery
-    /// Of what readers do not see: the range that holds it, in the order of the last change.
-    private let unpublished: CandidateSource?
+    /// The range that holds the articles in the order of the last change, where that is asked for: what readers do not see
+    /// is always in that order.
+    private let byUpdate: CandidateSource?
     private let driver: ArticleFilter?
     private let filters: [ArticleFilter]
     /// The first moment that is not asked for on the newer side, and the last one not asked for on the older side.
@@ -21,17 +22,20 @@ struct ArticleListStatement {
 
     init(_ query: ArticleQuery, filters: [ArticleFilter], at now: Timestamp) {
         self.query = query
-        unpublished = query.status.flatMap(CandidateSource.init)
+        let isScheduled = query.status == .only(.scheduled)
+        byUpdate =
+            query.status.flatMap(CandidateSource.init)
+            ?? (query.order == .updated ? CandidateSource(publishedByUpdateAt: now, areScheduled: isScheduled) : nil)
         let rarest = filters.filter { $0.size != nil }.min { ($0.size ?? 0) < ($1.size ?? 0) }
-        driver = unpublished == nil ? rarest : nil
+        driver = byUpdate == nil ? rarest : nil
         var others = filters
         if let driver, let index = others.firstIndex(of: driver) { others.remove(at: index) }
         self.filters = others
-        guard unpublished == nil else {
-            (newest, oldest) = (Int64.max, Int64.min)
+        guard byUpdate == nil else {
+            newest = query.updatedBefore.map { $0.seconds - 1 } ?? Int64.max
+            oldest = query.updatedAfter?.seconds ?? Int64.min
             return
         }
-        let isScheduled = query.status == .only(.scheduled)
         let before = query.publishedBefore.map { $0.seconds - 1 } ?? Int64.max
         newest = isScheduled ? before : min(now.seconds, before)
         oldest = max(query.publishedAfter?.seconds ?? Int64.min, isScheduled ? now.seconds : Int64.min)
@@ -39,7 +43,7 @@ struct ArticleListStatement {
 
     /// Whether candidates are looked at one by one.
     var searches: Bool {
-        !filters.isEmpty || unpublished != nil && (query.publishedAfter != nil || query.publishedBefore != nil)
+        !filters.isEmpty || otherBounds.contains { $0.moment != nil }
     }
 
     /// How many index ranges the candidates come from.
@@ -97,7 +101,7 @@ struct ArticleListStatement {
         return (sql, arguments)
     }
 
-    private var direction: String { query.order == .newest ? "DESC" : "ASC" }
+    private var direction: String { query.order.isDescending ? "DESC" : "ASC" }
 
     // MARK: Candidates
 
@@ -134,7 +138,7 @@ struct ArticleListStatement {
 
     /// The index ranges that hold the candidates: one for each key of the driving filter.
     private func sources() -> [CandidateSource] {
-        if let unpublished { return [unpublished] }
+        if let byUpdate { return [byUpdate] }
         guard let driver else {
             return [CandidateSource(article: "article_by_time", condition: "", arguments: [])]
         }
@@ -164,23 +168,27 @@ struct ArticleListStatement {
 
     // MARK: Conditions on a candidate
 
+    /// The bounds of the moment that the list is not ordered by.
+    private var otherBounds: [(condition: String, moment: Timestamp?)] {
+        let column = byUpdate == nil ? "updatedAt" : "publishedAt"
+        let (after, before) =
+            byUpdate == nil
+            ? (query.updatedAfter, query.updatedBefore) : (query.publishedAfter, query.publishedBefore)
+        let value = "(SELECT \(column) FROM article WHERE id = c.id)"
+        return [("\(value) > ?", after), ("\(value) < ?", before)]
+    }
+
     private func conditions(_ arguments: inout StatementArguments) -> String {
         var conditions: [String] = []
         for filter in filters {
-            let (sql, values) = filter.condition(byTime: unpublished == nil)
+            let (sql, values) = filter.condition(byTime: byUpdate == nil)
             conditions.append(sql)
             arguments += values
         }
-        if unpublished != nil {
-            let publishedAt = "(SELECT publishedAt FROM article WHERE id = c.id)"
-            if let after = query.publishedAfter {
-                conditions.append("\(publishedAt) > ?")
-                arguments += [after.seconds]
-            }
-            if let before = query.publishedBefore {
-                conditions.append("\(publishedAt) < ?")
-                arguments += [before.seconds]
-            }
+        for (condition, moment) in otherBounds {
+            guard let moment else { continue }
+            conditions.append(condition)
+            arguments += [moment.seconds]
         }
         if !query.exclude.isEmpty {
             conditions.append("c.id NOT IN (SELECT value FROM json_each(?))")

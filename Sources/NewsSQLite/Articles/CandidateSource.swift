@@ -22,6 +22,16 @@ struct CandidateSource {
         idIsRowid = true
     }
 
+    /// The published articles in the order of their last change: those that readers see at a moment, or those whose time is
+    /// to come.
+    init(publishedByUpdateAt now: Timestamp, areScheduled: Bool) {
+        table = "article INDEXED BY article_published_by_update"
+        (id, at) = ("id", "updatedAt")
+        condition = "status = 'published' AND publishedAt \(areScheduled ? ">" : "<=") ? AND "
+        arguments = [now.seconds]
+        idIsRowid = true
+    }
+
     /// The articles that an editor asks for, in the order of their last change; nil where they are in that of publication.
     init?(_ filter: EditorialFilter) {
         let status: ArticleStatus?
@@ -57,12 +67,12 @@ struct CandidateSource {
     ) -> [(sql: String, arguments: StatementArguments)] {
         let bounds = "\(at) > ? AND \(at) <= ?"
         guard let cursor else { return [(bounds, [oldest, newest])] }
-        let beyond = order == .newest ? "<" : ">"
+        let beyond = order.isDescending ? "<" : ">"
         let place: StatementArguments = [cursor.publishedAt.seconds, cursor.id]
         guard idIsRowid else {
             // The cursor's second is a bound by itself: SQLite seeks by one of two, whichever it finds first.
             let within: StatementArguments =
-                order == .newest
+                order.isDescending
                 ? [oldest, min(newest, cursor.publishedAt.seconds)]
                 : [max(oldest, cursor.publishedAt.seconds - 1), newest]
             return [("\(bounds) AND (\(at), \(id)) \(beyond) (?, ?)", within + place)]
@@ -71,9 +81,9 @@ struct CandidateSource {
         // A condition that no row meets keeps the statement's shape, and so its place in the cache.
         let sameSecond = "\(at) = ? AND \(id) \(beyond) ?"
         let sameSecondArguments: StatementArguments =
-            isWithin ? place : [cursor.publishedAt.seconds, order == .newest ? Int64.min : Int64.max]
+            isWithin ? place : [cursor.publishedAt.seconds, order.isDescending ? Int64.min : Int64.max]
         let rest: StatementArguments =
-            order == .newest
+            order.isDescending
             ? [oldest, min(newest, cursor.publishedAt.seconds - 1)]
             : [max(oldest, cursor.publishedAt.seconds), newest]
         return [(sameSecond, sameSecondArguments), (bounds, rest)]

@@ -85,7 +85,7 @@ struct ArticleEditing {
     private func content(_ fields: ArticleFields, isNew: Bool) throws -> ArticleContent {
         let text = PreparedText(
             title: fields.title,
-            text: fields.body.text,
+            body: fields.body,
             summary: fields.summary,
             matcher: TopicMatcher(try db.topicNames())
         )

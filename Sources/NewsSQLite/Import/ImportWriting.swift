@@ -134,6 +134,7 @@ final class ImportWriter {
         )
         let id = try known.map { try articleWriter.update($0, content) } ?? articleWriter.insert(content)
         try write(article.comments, prepared.commentDigests, article: id, isNew: known == nil)
+        for address in article.formerAddresses { rows.formerAddresses.append(address.path, address.host ?? "", id) }
         if known == nil {
             for hour in article.views { try db.countViews(hour.views, of: id, inHour: hour.hour) }
         }

@@ -9,7 +9,7 @@ struct PreparedArticle: Sendable {
     init(_ article: ImportedArticle, matcher: TopicMatcher) {
         text = PreparedText(
             title: article.title,
-            text: article.body.text,
+            body: article.body,
             summary: article.summary,
             matcher: matcher
         )

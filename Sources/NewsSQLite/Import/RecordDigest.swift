@@ -108,6 +108,7 @@ extension ImportedArticle {
                 hash.combine(correction.text)
             }
             for comment in comments { hash.combine(comment.digest) }
+            for address in formerAddresses { hash.combine([address.host ?? "", address.path]) }
         }
     }
 }

@@ -34,6 +34,14 @@ final class PendingRows {
         "digest",
         suffix: "ON CONFLICT DO UPDATE SET resourceId = excluded.resourceId, digest = excluded.digest"
     )
+    /// Of two that were at the same address, the one that comes last.
+    var formerAddresses = RowBuffer(
+        "former_address",
+        "path",
+        "host",
+        "articleId",
+        suffix: "ON CONFLICT DO UPDATE SET articleId = excluded.articleId"
+    )
     private var changes = RowBuffer("change", "at", "kind", "resourceId", "operation")
 
     private let db: Database
@@ -58,6 +66,7 @@ final class PendingRows {
         try revisions.flush(into: db)
         try comments.flush(into: db)
         try imported.flush(into: db)
+        try formerAddresses.flush(into: db)
         try changes.flush(into: db)
     }
 }

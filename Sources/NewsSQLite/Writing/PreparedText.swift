@@ -7,10 +7,11 @@ struct PreparedText: Sendable {
     let topics: [TopicMatcher.Match]
     let terms: TermCounts
 
-    init(title: String, text: String, summary: String?, matcher: TopicMatcher) {
+    init(title: String, body: Body, summary: String?, matcher: TopicMatcher) {
+        let text = body.text
         let words = WordTokenizer.words(in: text)
         wordCount = ReadingTime.words(words)
-        self.summary = summary ?? SummaryMaker.summary(of: text)
+        self.summary = summary ?? SummaryMaker.summary(of: body)
         topics = matcher.matches(in: words)
         terms = TermCounts(title: title, text: text, words: words)
     }

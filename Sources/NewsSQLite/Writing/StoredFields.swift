@@ -66,13 +66,16 @@ extension ArticleFields {
         func id(_ name: String) -> Int64? { text(name).flatMap { Int64($0) } }
         func ids(_ name: String) -> [Int64] { text(name).flatMap { Self.decoded([Int64].self, $0) } ?? [] }
         let summary = text("summary")
+        let body = Body(html: text("html") ?? "", text: stored.text)
+        // Earlier versions made it of the whole text.
+        let made = [SummaryMaker.summary(of: body), SummaryMaker.summary(of: body.text)]
         self.init(
             slug: Slug(trusted: text("slug") ?? stored.slug),
             language: LanguageTag(trusted: text("language") ?? "en"),
             title: text("title") ?? "",
             kicker: text("kicker"),
-            summary: summary == SummaryMaker.summary(of: stored.text) ? nil : summary,
-            body: Body(html: text("html") ?? "", text: stored.text),
+            summary: summary.map(made.contains) == true ? nil : summary,
+            body: body,
             section: id("sectionId") ?? 0,
             authors: ids("authors"),
             tags: ids("tags"),

@@ -10,6 +10,8 @@ package struct ServerConfiguration: Sendable {
     package var dataDirectory = "data"
     package var host = "127.0.0.1"
     package var port = 8080
+    /// Where the API is for its readers, without a `/` at the end: what absolute links begin with.
+    package var publicURL: String?
     package var logLevel = Logger.Level.info
     /// How readers' comments are taken.
     package var comments = CommentPolicy()

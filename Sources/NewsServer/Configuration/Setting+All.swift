@@ -18,6 +18,11 @@ extension Setting {
         ),
         .text("host", flag: "host", \.host, "The address to listen on; `0.0.0.0` or `::` for all."),
         .number("port", flag: "port", 0...65_535, \.port, "The port to listen on; 0 takes a free one and says which."),
+        .baseAddress(
+            "publicUrl",
+            \.publicURL,
+            "Where the API is for its readers, such as `https://api.example.org`: `Link` headers then hold absolute addresses. Without it they hold paths, which are right wherever the API is."
+        ),
         .word(
             "log.level",
             flag: "log-level",

@@ -57,6 +57,13 @@ extension Setting {
         value(key, nil, "a text", standard, place, meaning) { $0.string.map(Optional.some) }
     }
 
+    /// An address of the web that paths are put behind.
+    static func baseAddress(_ key: String, _ place: any Place<String?>, _ meaning: String) -> Setting {
+        value(key, nil, "an http or https address without “?” and “#”", "", place, meaning) { given in
+            given.string.flatMap(WebAddress.init).flatMap { WebAddress.base($0.text) }.map(Optional.some)
+        }
+    }
+
     static func number(
         _ key: String,
         flag: String? = nil,
