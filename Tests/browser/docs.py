@@ -4,6 +4,7 @@ usage: docs.py URL KEY SCREENSHOTS: the address of a server, a key of all scopes
 
 import re
 import sys
+import time
 from pathlib import Path
 
 from chromium import BrowserFault, Chromium, Page
@@ -75,7 +76,15 @@ def enter(page, field, text):
 
 def sent(page):
     """Sends the open form; the status and the body of what is answered."""
-    page.run("document.querySelector('.opblock.is-open .execute').click()")
+    before = len(page.requests)
+    # Swagger UI loses a click that comes while it draws the form anew: then nothing is asked, and a person clicks again.
+    for _ in range(10):
+        page.run("document.querySelector('.opblock.is-open .execute').click()")
+        end = time.monotonic() + 3
+        while len(page.requests) == before and time.monotonic() < end:
+            page.wait(0.05)
+        if len(page.requests) > before:
+            break
     answer = ".opblock.is-open .live-responses-table .response"
     page.until(f"document.querySelector('{answer} .response-col_status')", "there is an answer")
     status = page.run(f"document.querySelector('{answer} .response-col_status').innerText")
