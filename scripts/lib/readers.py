@@ -146,6 +146,14 @@ def forget_rankings(db):
     db.execute("DELETE FROM ranking_state")
 
 
+def note_last_id(db, kind):
+    """What the newsroom makes next gets an id behind those that were written here."""
+    db.execute(
+        f"""INSERT INTO last_id (kind, id) SELECT '{kind}', max(id) FROM {kind} WHERE 1
+            ON CONFLICT DO UPDATE SET id = max(id, excluded.id)"""
+    )
+
+
 def fill_comments(db, comments, thread, seed=1):
     """Writes so many comments of the last month on articles all over, and one thread of so many on an article that had
     none; that article's slug, and the id of the comment that the thread began with."""
@@ -174,5 +182,6 @@ def fill_comments(db, comments, thread, seed=1):
         text = f"The {place}th word of a long talk, which goes on for a thousand comments and gets nobody anywhere."
         above = None if parent is None else root + parent
         db.execute(insert, (number, quiet, above, root, depths[place], f"Reader {place % 50}", text, now - 2 * thread + place))
+    note_last_id(db, "comment")
     db.execute("COMMIT")
     return slug, root

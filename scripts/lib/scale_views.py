@@ -52,6 +52,18 @@ def multiply(db, articles):
             f"""UPDATE {kind} SET articleCount = (
                 SELECT count(*) FROM article_{kind} r JOIN article a ON a.id = r.articleId WHERE a.isLive = 1 AND r.{kind}Id = {kind}.id)"""
         )
+    db.execute("DELETE FROM language_count")
+    db.execute(
+        """INSERT INTO language_count
+            SELECT 'newsroom', 1, language, count(*) FROM article WHERE isLive = 1 GROUP BY language
+            UNION ALL SELECT 'section', sectionId, language, count(*) FROM article WHERE isLive = 1 GROUP BY sectionId, language"""
+    )
+    for kind in ("author", "tag"):
+        db.execute(
+            f"""INSERT INTO language_count SELECT '{kind}', r.{kind}Id, a.language, count(*)
+                FROM article_{kind} r JOIN article a ON a.id = r.articleId WHERE a.isLive = 1 GROUP BY r.{kind}Id, a.language"""
+        )
+    readers.note_last_id(db, "article")
     for _, sql in triggers:
         db.execute(sql)
     db.execute("PRAGMA synchronous = FULL")
