@@ -52,12 +52,12 @@ package enum ArticleOrder: String, Sendable, CaseIterable {
 
 /// The place of an article in a list: what a page ended with.
 package struct ArticleCursor: Hashable, Sendable {
-    /// The moment that the list is ordered by: that of publication, or of the last change.
-    package var publishedAt: Timestamp
+    /// That of publication, or of the last change, as the list is ordered.
+    package var moment: Timestamp
     package var id: Int64
 
-    package init(publishedAt: Timestamp, id: Int64) {
-        self.publishedAt = publishedAt
+    package init(moment: Timestamp, id: Int64) {
+        self.moment = moment
         self.id = id
     }
 }

@@ -17,13 +17,11 @@ package struct ArticleViews: Sendable {
     /// The fields of the resource with cards for articles.
     package let card: FieldSelection
 
-    private static let cardFields = FieldSelection(
-        Shape.summary.names.filter {
-            ![
-                "summary", "tags", "updatedAt", "wordCount", "readingMinutes", "commentCount", "body", "topics",
-                "commentsOpen", "corrections", "canonicalUrl", "source",
-            ].contains($0.name)
-        }
+    private static let cardFields = FieldSelection(Shape.summary.names.filter { !beyondCards.contains($0.name) })
+
+    private static let beyondCards = Set(
+        ["summary", "tags", "updatedAt", "wordCount", "readingMinutes", "commentCount"]
+            + Shape.details.names.map(\.name)
     )
 
     private init(places: [String], card: FieldSelection) {

@@ -7,17 +7,17 @@ package import NewsDomain
 package enum Cursor {
     /// A place among articles or galleries.
     package static func encode(_ cursor: ArticleCursor) -> String {
-        encode("a\(cursor.publishedAt.seconds).\(cursor.id)")
+        encode("a\(cursor.moment.seconds).\(cursor.id)")
     }
 
     /// A place among articles in the order of their last change.
     package static func encodeUpdate(_ cursor: ArticleCursor) -> String {
-        encode("u\(cursor.publishedAt.seconds).\(cursor.id)")
+        encode("u\(cursor.moment.seconds).\(cursor.id)")
     }
 
     /// The place of an article among those in the order of their last change, nil where the text is none.
     package static func updates(_ text: String) -> ArticleCursor? {
-        moment(text, "u").map { ArticleCursor(publishedAt: $0, id: $1) }
+        moment(text, "u").map { ArticleCursor(moment: $0, id: $1) }
     }
 
     /// A place among comments.
@@ -35,7 +35,7 @@ package enum Cursor {
 
     /// The place of an article or gallery, nil where the text is none.
     package static func articles(_ text: String) -> ArticleCursor? {
-        moment(text, "a").map { ArticleCursor(publishedAt: $0, id: $1) }
+        moment(text, "a").map { ArticleCursor(moment: $0, id: $1) }
     }
 
     /// The place of a comment, nil where the text is none.

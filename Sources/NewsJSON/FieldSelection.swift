@@ -31,18 +31,18 @@ package struct FieldSelection: Sendable, Equatable {
 
     private init() {}
 
-    /// Reads comma-separated dotted paths. What is not among `known` is returned as unknown.
+    /// Reads dotted paths. What is not among `known` is returned as unknown.
     package static func parse(
-        _ text: String,
+        _ paths: [String],
         known: [FieldName]
     ) -> (selection: FieldSelection, unknown: [UnknownField]) {
         var selection = FieldSelection()
         var unknown: [UnknownField] = []
-        for path in text.split(separator: ",", omittingEmptySubsequences: false) {
+        for path in paths {
             let segments = path.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
             if let (place, names) = check(segments, known) {
                 let stem = segments[..<place].map { $0 + "." }.joined()
-                unknown.append(UnknownField(path: String(path), stem: stem, name: segments[place], known: names))
+                unknown.append(UnknownField(path: path, stem: stem, name: segments[place], known: names))
             } else {
                 selection.add(segments[...])
             }

@@ -4,7 +4,7 @@ import Testing
 
 struct CursorTests {
     @Test func comesBackAsItWas() {
-        let article = ArticleCursor(publishedAt: Timestamp(seconds: -5), id: 77)
+        let article = ArticleCursor(moment: Timestamp(seconds: -5), id: 77)
         #expect(Cursor.articles(Cursor.encode(article)) == article)
         let comment = CommentCursor(createdAt: Timestamp(seconds: 1_795_339_800), id: Int64.max)
         #expect(Cursor.comments(Cursor.encode(comment)) == comment)
@@ -20,7 +20,7 @@ struct CursorTests {
     }
 
     @Test func ofAnotherListIsNone() {
-        let article = Cursor.encode(ArticleCursor(publishedAt: Timestamp(seconds: 1), id: 2))
+        let article = Cursor.encode(ArticleCursor(moment: Timestamp(seconds: 1), id: 2))
         #expect(Cursor.comments(article) == nil)
         #expect(Cursor.named(article, .name) == nil)
         #expect(Cursor.named(Cursor.encode(.name("a", id: 3)), .articles) == nil)

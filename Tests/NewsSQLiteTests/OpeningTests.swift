@@ -1,10 +1,11 @@
 import Foundation
 import GRDB
 import NewsDomain
-import NewsSQLite
 import NewsTestSupport
 import Synchronization
 import Testing
+
+@testable import NewsSQLite
 
 /// Whatever a kill leaves in the folder opens; what is opened is kept from others, and from harm.
 struct OpeningTests {
@@ -130,37 +131,20 @@ struct OpeningTests {
 
     // MARK: Migration
 
-    /// Makes the newsroom one of the version before counters moved in one way, with two of them wrong.
+    /// Makes a newsroom of the version before counters moved in one way, with two of them wrong.
     private func makeOlder() throws {
-        let store = try open()
-        _ = try store.importBatch([.news, .article(.sample("a"))], from: "test", dryRun: false)
-        try store.close()
+        try FileManager.default.createDirectory(atPath: directory.path, withIntermediateDirectories: true)
         let queue = try DatabaseQueue(path: path)
+        try Migrations.migrator.migrate(queue, upTo: Migration0003Editing.identifier)
         try queue.write { db in
             try db.execute(
                 sql: """
-                    DROP TRIGGER article_went_live_in_language; DROP TRIGGER article_counted_anew_in_language;
-                    DROP TRIGGER article_tag_added_in_language; DROP TRIGGER article_tag_removed_in_language;
-                    DROP TRIGGER article_author_added_in_language; DROP TRIGGER article_author_removed_in_language;
-                    DROP TRIGGER section_deleted_in_languages; DROP TRIGGER tag_deleted_in_languages;
-                    DROP TRIGGER author_deleted_in_languages; DROP TABLE language_count;
-                    DROP INDEX article_by_section_language; DROP INDEX gallery_by_language; DROP INDEX topic_by_language;
-                    DROP INDEX gallery_by_poster; ALTER TABLE gallery DROP COLUMN posterId;
-                    ALTER TABLE gallery_item DROP COLUMN title;
-                    DROP INDEX tag_live_by_name; DROP INDEX author_live_by_name;
-                    DROP TRIGGER article_counted_anew; DROP TRIGGER article_revision_added;
-                    DROP TRIGGER idempotency_key_added; DROP TRIGGER idempotency_key_removed;
-                    DROP TABLE view_fold;
-                    ALTER TABLE newsroom DROP COLUMN memoBytes; ALTER TABLE newsroom DROP COLUMN revisionsKept;
-                    CREATE TRIGGER article_live_changed AFTER UPDATE OF isLive ON article BEGIN SELECT 1; END;
-                    CREATE TRIGGER article_section_changed AFTER UPDATE OF sectionId ON article BEGIN SELECT 1; END;
+                    INSERT INTO section (id, slug, name, position) VALUES (1, 'news', 'News', 1);
+                    INSERT INTO article (id, slug, language, title, summary, sectionId, status, publishedAt, updatedAt,
+                            wordCount, isLive)
+                        VALUES (1, 'a', 'en', 'A', 'A.', 1, 'published', 1000, 1000, 1, 1);
+                    INSERT INTO article_body VALUES (1, '<p>A.</p>', 'A.');
                     UPDATE section SET articleCount = 4; UPDATE newsroom SET liveArticleCount = 9;
-                    DROP TABLE site_link; DROP TABLE site_pattern; DROP TABLE site; DROP TABLE former_address;
-                    DROP INDEX article_published_by_update;
-                    DROP TABLE last_id; DROP TABLE former_id;
-                    ALTER TABLE topic ADD COLUMN inFocus INTEGER NOT NULL DEFAULT 0 CHECK (inFocus IN (0, 1));
-                    CREATE INDEX topic_in_focus ON topic (sortKey, id) WHERE inFocus = 1;
-                    DELETE FROM grdb_migrations WHERE identifier >= '0004';
                     """
             )
         }

@@ -32,11 +32,18 @@ final class RawConnection: Sendable {
 
     /// Whether the other end ends the connection within some seconds; what it sent before stays unread.
     func isEnded(within seconds: Int32) async -> Bool {
+        await !Self.ended(among: [self], within: seconds).isEmpty
+    }
+
+    /// The places of those whose other end has ended the connection, as soon as there are any; none where that takes longer
+    /// than some seconds.
+    static func ended(among connections: [RawConnection], within seconds: Int32) async -> [Int] {
         await withCheckedContinuation { continuation in
-            DispatchQueue.global().async { [self] in
+            DispatchQueue.global().async {
                 // POLLRDHUP, which Glibc's module does not have.
-                var wanted = pollfd(fd: socket, events: 0x2000, revents: 0)
-                continuation.resume(returning: poll(&wanted, 1, seconds * 1000) == 1)
+                var wanted = connections.map { pollfd(fd: $0.socket, events: 0x2000, revents: 0) }
+                _ = poll(&wanted, nfds_t(wanted.count), seconds * 1000)
+                continuation.resume(returning: wanted.indices.filter { wanted[$0].revents != 0 })
             }
         }
     }

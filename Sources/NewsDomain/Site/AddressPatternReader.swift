@@ -1,5 +1,3 @@
-internal import Foundation
-
 /// Reads a pattern of addresses, and finds out whether its addresses can be read back: part by part, in one pass.
 struct AddressPatternReader {
     private let text: String

@@ -79,9 +79,8 @@ package final class HotPath: Sendable {
                     return nil
                 }
                 if kind == .read, made.isFromMemory {
-                    // It had to be looked for longer, and costs what lies in memory costs all the same.
-                    limits.withdraw(.read, from: sender)
-                    (kind, allowance) = (.kept, limits.admit(.kept, from: sender, at: arrival))
+                    // It had to be looked for longer, no more.
+                    (kind, allowance) = (.kept, limits.admitAsKept(from: sender, at: arrival))
                     if let refusal = allowance?.refusal { throw refusal }
                 }
                 answer = made

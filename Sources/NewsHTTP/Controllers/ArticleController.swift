@@ -47,7 +47,7 @@ struct ArticleController {
                 .summary,
                 selection,
                 limit: query.limit,
-                address: ListAddress(request, parameters),
+                address: ListAddress(request, parameters, below: delivery.publicURL),
                 addresses: newsroom.addresses,
                 databaseTime: time,
                 cursor: { isByUpdate ? Cursor.encodeUpdate($0) : Cursor.encode($0) }
@@ -104,7 +104,7 @@ struct ArticleController {
             let (related, time) = try timed { try newsroom.related(query) }
             return answer(related, request) { entries in
                 let page = Page<RelatedArticle, String>(items: entries, next: nil)
-                let address = ListAddress(request, parameters)
+                let address = ListAddress(request, parameters, below: delivery.publicURL)
                 return Answer.list(
                     page,
                     .related,
@@ -197,11 +197,12 @@ extension ArticleParts {
             ("authors", .authors), ("tags", .tags), ("topics", .topics), ("corrections", .corrections), ("body", .body),
         ]
         for (name, part) in parts where selection.contains(name) { insert(part) }
-        let details = ["body", "topics", "commentsOpen", "corrections", "canonicalUrl", "source"]
-        if details.contains(where: selection.contains) { insert(.details) }
+        if Self.detailNames.contains(where: selection.contains) { insert(.details) }
         // The extras show articles of their own.
         if selection.contains("related") || selection.contains("neighbours") { formUnion([.authors, .tags]) }
     }
+
+    private static let detailNames = Shape<ArticleDetails>.details.names.map(\.name)
 
     /// The parts that a selection of the fields of a resource needs of the articles that it shows.
     init(of selection: FieldSelection?, _ views: ArticleViews) {

@@ -45,7 +45,7 @@ struct CatalogueController<Query: PagedQuery, Item: Sendable, Place: Sendable, D
                 shape,
                 selection,
                 limit: query.limit,
-                address: ListAddress(request, parameters),
+                address: ListAddress(request, parameters, below: delivery.publicURL),
                 addresses: newsroom.addresses,
                 databaseTime: time,
                 cursor: cursor

@@ -54,7 +54,7 @@ struct CommentController {
                     .thread,
                     selection,
                     limit: query.limit,
-                    address: ListAddress(request, parameters),
+                    address: ListAddress(request, parameters, below: delivery.publicURL),
                     databaseTime: time,
                     cursor: Cursor.encode
                 ).showing(.articles)
@@ -78,7 +78,7 @@ struct CommentController {
                     .comment,
                     selection,
                     limit: query.limit,
-                    address: ListAddress(request, parameters),
+                    address: ListAddress(request, parameters, below: delivery.publicURL),
                     databaseTime: time,
                     cursor: Cursor.encode
                 ).showing(.articles)

@@ -53,23 +53,26 @@ extension Answer {
 
 /// Where a list is: its path, and its parameters in their canonical form.
 struct ListAddress: Sendable {
+    /// Where the API is, as the operator says; empty where nobody has said so. Not by the request's `Host`: an answer that is
+    /// kept is given to others, and must not lead them where the first one said.
+    let base: String
     let path: String
     let parameters: String
 
-    init(_ request: Request, _ parameters: String) {
-        path = request.uri.path
+    init(_ request: Request, _ parameters: String, below publicURL: String?) {
+        (base, path) = (publicURL ?? "", request.uri.path)
         self.parameters = parameters
     }
 
-    init(_ request: ReadRequest, _ parameters: String) {
-        path = request.path
+    init(_ request: ReadRequest, _ parameters: String, below publicURL: String?) {
+        (base, path) = (publicURL ?? "", request.path)
         self.parameters = parameters
     }
 
     /// The list from another cursor on.
     fileprivate func at(_ cursor: String) -> String {
         let others = parameters.split(separator: "&").filter { !$0.hasPrefix("cursor=") }
-        return PercentEncoding.tidied("\(path)?\((others + ["cursor=\(cursor)"]).joined(separator: "&"))")
+        return base + PercentEncoding.tidied("\(path)?\((others + ["cursor=\(cursor)"]).joined(separator: "&"))")
     }
 }
 

@@ -5,6 +5,7 @@ internal import NewsJSON
 /// Media, for editors: what articles, galleries, authors and topics may refer to.
 struct MediaController {
     let desk: EditorialDesk
+    let publicURL: String?
 
     var endpoints: [Endpoint] {
         [Endpoint(.get, "/v1/media", list), Endpoint(.get, "/v1/media/{media}", show)]
@@ -24,7 +25,7 @@ struct MediaController {
             .media,
             selection,
             limit: limit,
-            address: ListAddress(request, parameters),
+            address: ListAddress(request, parameters, below: publicURL),
             databaseTime: time,
             cursor: Cursor.encode(media:)
         ).uncached

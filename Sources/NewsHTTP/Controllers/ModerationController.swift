@@ -5,6 +5,7 @@ internal import NewsJSON
 /// Comments of every status, for those who decide on them.
 struct ModerationController {
     let moderation: Moderation
+    let publicURL: String?
 
     var endpoints: [Endpoint] {
         [
@@ -40,7 +41,7 @@ struct ModerationController {
             .moderatedComment,
             selection,
             limit: query.limit,
-            address: ListAddress(request, parameters),
+            address: ListAddress(request, parameters, below: publicURL),
             databaseTime: time,
             cursor: Cursor.encode
         ).uncached

@@ -5,6 +5,7 @@ internal import NewsJSON
 /// What editors read that readers do not: revisions, curated lists.
 struct RevisionController {
     let desk: EditorialDesk
+    let publicURL: String?
 
     var endpoints: [Endpoint] {
         [
@@ -29,7 +30,7 @@ struct RevisionController {
             .revisionSummary,
             selection,
             limit: query.limit,
-            address: ListAddress(request, parameters),
+            address: ListAddress(request, parameters, below: publicURL),
             databaseTime: time,
             cursor: Cursor.encode(revision:)
         ).uncached

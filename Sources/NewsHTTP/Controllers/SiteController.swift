@@ -61,7 +61,7 @@ struct SiteController {
             return answer.showing(.article(id), .catalogue)
         }
         guard !isEditorial else { return try render().uncached }
-        return try delivery.answer(request, parameters, .names, render)
+        return try delivery.answer(request, parameters, .site, render)
     }
 }
 
@@ -87,8 +87,7 @@ extension SiteChange {
         if let links = body.patch("social", { $0.objects("social", atMost: Site.maximumLinks) { SiteLink(&$0) } }) {
             self.links = links ?? []
         }
-        // What is only told, and comes back with what was read.
-        for name in ["direction", "version", "updatedAt"] { _ = body.has(name) }
+        body.passOver(membersOf: .site)
         if body.has("addressPatterns") {
             patterns = body.object("addressPatterns") { Self.patterns(&$0) } ?? Self.standardPatterns
         }

@@ -41,7 +41,7 @@ package final class Delivery: Sendable {
         var databaseTime: Duration?
         do {
             let answer = try rendering.answer(at: address, policy, reading) {
-                let answer = try render().linking(from: publicURL)
+                let answer = try render()
                 guard answer.status == .ok else { throw Unfinished(answer: answer) }
                 databaseTime = answer.databaseTime
                 return FinishedAnswer(answer, to: address, policy: policy, reading: reading, at: now)

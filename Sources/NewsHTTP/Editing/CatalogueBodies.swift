@@ -174,7 +174,9 @@ extension BodyReader {
     /// The address of a picture elsewhere. What else an answer says of it is known of no such picture, and passed over.
     fileprivate mutating func imageURL() -> String? {
         require("url")
-        for name in ["id", "width", "height", "alt", "caption", "credit", "renditions", "focalPoint"] { _ = has(name) }
+        passOver(membersOf: Shape<String>.outsideImage)
+        // What answers have room for (docs/versioning.md).
+        for name in ["renditions", "focalPoint"] { _ = has(name) }
         return change("url") { $0.url("url") }
     }
 }

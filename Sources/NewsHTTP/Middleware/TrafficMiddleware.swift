@@ -52,9 +52,7 @@ struct AdmissionMiddleware: RouterMiddleware {
         if let refusal = allowance.refusal { return context.answer(to: refusal, request).telling(allowance) }
         let answer = try await next(request, context)
         guard kind == .read, answer.isFromMemory else { return answer.telling(allowance) }
-        // What lay in memory costs less, and says nothing of whoever asks.
-        limits.withdraw(.read, from: sender)
-        guard let kept = limits.admit(.kept, from: sender, at: context.arrival), let refusal = kept.refusal else {
+        guard let kept = limits.admitAsKept(from: sender, at: context.arrival), let refusal = kept.refusal else {
             return answer
         }
         return context.answer(to: refusal, request).telling(kept)

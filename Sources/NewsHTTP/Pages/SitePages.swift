@@ -47,11 +47,11 @@ package struct SitePages: Sendable {
 
     /// The page at `/`.
     var entrance: String {
-        let text = text("home.html")
-        guard !hasDocs, let start = text.firstRange(of: "<!-- docs -->"),
-            let end = text.firstRange(of: "<!-- /docs -->")
-        else { return text }
-        return text.replacingCharacters(start.lowerBound..<end.upperBound)
+        var text = text("home.html")
+        if !hasDocs, let start = text.firstRange(of: "<!-- docs -->"), let end = text.firstRange(of: "<!-- /docs -->") {
+            text.removeSubrange(start.lowerBound..<end.upperBound)
+        }
+        return text
     }
 
     /// The page at `/docs`.
@@ -67,12 +67,5 @@ package struct SitePages: Sendable {
 
     private func text(_ name: String) -> String {
         files(name).map { String(decoding: $0, as: UTF8.self) } ?? ""
-    }
-}
-
-extension String {
-    /// Without a part.
-    fileprivate func replacingCharacters(_ range: Range<Index>) -> String {
-        String(self[..<range.lowerBound] + self[range.upperBound...])
     }
 }

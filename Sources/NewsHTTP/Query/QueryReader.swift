@@ -94,14 +94,15 @@ struct QueryReader {
         var ids: [Int64] = []
         for part in parts {
             guard !part.isEmpty, part.utf8.allSatisfy({ (0x30...0x39).contains($0) }), Int64(part) != 0 else {
-                fault(name, "notANumber", "“\(name)” must be ids: whole numbers from 1, with commas between them.")
+                let detail = "“\(name)” must be ids: whole numbers from 1, with commas between them."
+                fault(name, "notANumber", detail, FaultParams(expected: MemberType.id.rawValue))
                 break
             }
             // A number that is too long for an id names nothing, as 0 does.
             let id = Int64(part) ?? 0
             if !ids.contains(id) { ids.append(id) }
         }
-        if parts.count > limit { fault(name, "tooMany", "“\(name)” takes at most \(limit) ids.") }
+        if parts.count > limit { tooMany(name, parts.count, limit) }
         canonical[canonical.count - 1].values = ids.isEmpty ? [] : [ids.map(String.init).joined(separator: ",")]
         return ids
     }
@@ -207,7 +208,7 @@ struct QueryReader {
     mutating func fields<Value>(of shape: Shape<Value>) -> FieldSelection? {
         let paths = list("fields", atMost: FieldSelection.maximumPaths)
         guard !paths.isEmpty else { return nil }
-        let (selection, unknown) = FieldSelection.parse(paths.joined(separator: ","), known: shape.names)
+        let (selection, unknown) = FieldSelection.parse(paths, known: shape.names)
         for field in unknown where faults.count < Self.maximumFaults {
             unknownField(field)
         }

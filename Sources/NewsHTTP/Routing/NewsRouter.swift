@@ -29,20 +29,19 @@ package struct NewsRouter {
             + ArticleController(newsroom: newsroom, delivery: delivery).endpoints
             + CommentController(newsroom: newsroom, delivery: delivery).endpoints
             + SubmissionController(desk: desks.comments, moderation: desks.moderation, clients: clients).endpoints
-            + ModerationController(moderation: desks.moderation).endpoints
+            + ModerationController(moderation: desks.moderation, publicURL: delivery.publicURL).endpoints
             + ViewController(views: desks.views, clock: desks.clock, hasher: VisitorHasher(), clients: clients)
             .endpoints
             + SiteController(desk: desks.site, delivery: delivery).endpoints
             + RankingController(newsroom: newsroom, delivery: delivery).endpoints
             + Catalogues(newsroom: newsroom, delivery: delivery).endpoints
             + EditingController(desk: desks.editorial).endpoints
-            + RevisionController(desk: desks.editorial).endpoints
-            + MediaController(desk: desks.editorial).endpoints
+            + RevisionController(desk: desks.editorial, publicURL: delivery.publicURL).endpoints
+            + MediaController(desk: desks.editorial, publicURL: delivery.publicURL).endpoints
             + ContractController(documents: contract, delivery: delivery).endpoints
             + HealthController(newsroom: newsroom).endpoints
-        let endpoints = operations + PageController(pages: pages, delivery: delivery).endpoints
         table = RouteTable(
-            endpoints: endpoints.map { $0.linking(from: delivery.publicURL) },
+            endpoints: operations + PageController(pages: pages, delivery: delivery).endpoints,
             reads: BoundedReads(workers: ReadWorkers(), clients: clients)
         )
     }

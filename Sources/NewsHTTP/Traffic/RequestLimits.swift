@@ -76,6 +76,13 @@ package final class RequestLimits: Sendable {
         standing(kind, sender, time, noting: true)
     }
 
+    /// Counts a request that was admitted as a read as one for what lies in memory: it costs less, and says nothing of whoever
+    /// asks.
+    func admitAsKept(from sender: Sender, at time: ContinuousClock.Instant) -> Allowance? {
+        withdraw(.read, from: sender)
+        return admit(.kept, from: sender, at: time)
+    }
+
     /// Counts one less: the request was none of that kind.
     func withdraw(_ kind: RequestKind, from sender: Sender) {
         guard let (key, pace) = key(kind, sender) else { return }

@@ -100,6 +100,7 @@ extension DemoGallery {
             .film(
                 "reels-1-the-find",
                 seconds: 312,
+                title: "The find",
                 alt: "A hatch opened in a wooden floor",
                 caption: "The find: what the keeper's grandson saw when he lifted the boards.",
                 credit: "Film: Studio Lanthorn"
@@ -107,6 +108,7 @@ extension DemoGallery {
             .film(
                 "reels-2-baking-the-tape",
                 seconds: 428,
+                title: "Baking the tape",
                 alt: "A reel of tape in a laboratory oven",
                 caption: "Why an archivist bakes a tape at fifty degrees before she dares to play it.",
                 credit: "Film: Studio Lanthorn"
@@ -114,6 +116,7 @@ extension DemoGallery {
             .film(
                 "reels-3-the-voices",
                 seconds: 655,
+                title: "The voices",
                 alt: "Two elderly actors with headphones",
                 caption: "Two of the players hear themselves again.",
                 credit: "Film: Studio Lanthorn"
@@ -121,12 +124,12 @@ extension DemoGallery {
             .film(
                 "reels-4-making-weather",
                 seconds: 247,
+                title: "Making weather",
                 alt: "Hands shaking a sheet of metal",
                 caption: "Making weather: a thunder sheet, a wind machine, and a tray of dried peas.",
                 credit: "Film: Studio Lanthorn"
             ),
-        ],
-        titles: ["The find", "Baking the tape", "The voices", "Making weather"]
+        ]
     )
 
     private static func photo(_ name: String, _ alt: String, _ caption: String) -> DemoMedia {

@@ -10,8 +10,6 @@ struct DemoGallery: Sendable {
     /// The name of a picture of the newsroom, where another than the first item is to stand for it.
     var poster: String?
     var items: [DemoMedia]
-    /// Titles of the items, where they have any.
-    var titles: [String] = []
 
     /// The record to import.
     func record(now: Timestamp) -> ImportedGallery {
@@ -24,10 +22,7 @@ struct DemoGallery: Sendable {
             description: description,
             publishedAt: published.timestamp(from: now),
             poster: poster,
-            items: items.enumerated()
-                .map { index, item in
-                    ImportedGallery.Item(media: item.name, title: index < titles.count ? titles[index] : nil)
-                }
+            items: items.map { ImportedGallery.Item(media: $0.name, title: $0.title) }
         )
     }
 }

@@ -8,18 +8,28 @@ struct DemoMedia: Sendable {
     var width = 1600
     var height = 900
     var seconds: Int?
+    /// What it is called where it stands in a gallery.
+    var title: String?
     var alt: String
     var caption: String?
     var credit: String
 
     /// A film of a length in seconds.
-    static func film(_ name: String, seconds: Int, alt: String, caption: String, credit: String) -> DemoMedia {
+    static func film(
+        _ name: String,
+        seconds: Int,
+        title: String,
+        alt: String,
+        caption: String,
+        credit: String
+    ) -> DemoMedia {
         DemoMedia(
             name: name,
             kind: .video,
             width: 1920,
             height: 1080,
             seconds: seconds,
+            title: title,
             alt: alt,
             caption: caption,
             credit: credit

@@ -51,7 +51,7 @@ extension Shape where Value: DetailedArticle {
 
 extension Shape where Value == ArticleDetails {
     /// The details of an article in a list.
-    fileprivate static let details = Shape(detailFields)
+    package static let details = Shape(detailFields)
 }
 
 extension Shape where Value == Article {

@@ -35,7 +35,7 @@ extension Shape where Value == OutsideLink {
 
 extension Shape where Value == String {
     /// The picture of a page elsewhere, of which the address is all that is known: the members are those of ``image``.
-    static let outsideImage = Shape([
+    package static let outsideImage = Shape([
         .integer("id") { _ in nil },
         .uri("url") { $0 },
         .integer("width") { _ in nil },

@@ -91,7 +91,7 @@ extension Database {
     private func places(_ sql: String, _ arguments: StatementArguments) throws -> [ArticleCursor] {
         try rows(sql, arguments) { columns in
             let id: Int64 = columns.next()
-            return ArticleCursor(publishedAt: Timestamp(seconds: columns.next()), id: id)
+            return ArticleCursor(moment: Timestamp(seconds: columns.next()), id: id)
         }
     }
 
@@ -211,6 +211,6 @@ extension ArticleQuery {
 
 extension ArticleCursor {
     fileprivate func isNewer(than other: ArticleCursor) -> Bool {
-        (publishedAt, id) > (other.publishedAt, other.id)
+        (moment, id) > (other.moment, other.id)
     }
 }

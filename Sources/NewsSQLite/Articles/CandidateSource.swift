@@ -68,24 +68,24 @@ struct CandidateSource {
         let bounds = "\(at) > ? AND \(at) <= ?"
         guard let cursor else { return [(bounds, [oldest, newest])] }
         let beyond = order.isDescending ? "<" : ">"
-        let place: StatementArguments = [cursor.publishedAt.seconds, cursor.id]
+        let place: StatementArguments = [cursor.moment.seconds, cursor.id]
         guard idIsRowid else {
             // The cursor's second is a bound by itself: SQLite seeks by one of two, whichever it finds first.
             let within: StatementArguments =
                 order.isDescending
-                ? [oldest, min(newest, cursor.publishedAt.seconds)]
-                : [max(oldest, cursor.publishedAt.seconds - 1), newest]
+                ? [oldest, min(newest, cursor.moment.seconds)]
+                : [max(oldest, cursor.moment.seconds - 1), newest]
             return [("\(bounds) AND (\(at), \(id)) \(beyond) (?, ?)", within + place)]
         }
-        let isWithin = cursor.publishedAt.seconds > oldest && cursor.publishedAt.seconds <= newest
+        let isWithin = cursor.moment.seconds > oldest && cursor.moment.seconds <= newest
         // A condition that no row meets keeps the statement's shape, and so its place in the cache.
         let sameSecond = "\(at) = ? AND \(id) \(beyond) ?"
         let sameSecondArguments: StatementArguments =
-            isWithin ? place : [cursor.publishedAt.seconds, order.isDescending ? Int64.min : Int64.max]
+            isWithin ? place : [cursor.moment.seconds, order.isDescending ? Int64.min : Int64.max]
         let rest: StatementArguments =
             order.isDescending
-            ? [oldest, min(newest, cursor.publishedAt.seconds - 1)]
-            : [max(oldest, cursor.publishedAt.seconds), newest]
+            ? [oldest, min(newest, cursor.moment.seconds - 1)]
+            : [max(oldest, cursor.moment.seconds), newest]
         return [(sameSecond, sameSecondArguments), (bounds, rest)]
     }
 }

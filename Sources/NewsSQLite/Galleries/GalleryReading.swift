@@ -10,7 +10,7 @@ extension SQLiteNewsroom {
             let statement = GalleryListStatement(query, in: languages, at: now)
             let galleries = try db.rows(statement.sql, statement.arguments) { GalleryRow.read(&$0) }
             var page = Page(fetched: galleries, limit: query.limit) {
-                ArticleCursor(publishedAt: $0.publishedAt ?? Timestamp(seconds: 0), id: $0.id)
+                ArticleCursor(moment: $0.publishedAt ?? Timestamp(seconds: 0), id: $0.id)
             }
             if query.counts { page.total = try db.count(statement.count) }
             return page
@@ -157,7 +157,7 @@ private struct GalleryListStatement {
         )
         if let cursor = query.cursor {
             conditions.append(isDrafts ? "g.id < ?" : "g.publishedAt <= ? AND (g.publishedAt < ? OR g.id < ?)")
-            if !isDrafts { values += [cursor.publishedAt.seconds, cursor.publishedAt.seconds] }
+            if !isDrafts { values += [cursor.moment.seconds, cursor.moment.seconds] }
             values += [cursor.id]
         }
         // Of one language they are in order in an index of their own.
