@@ -87,7 +87,11 @@ package enum PercentEncoding {
 
     /// Whether a byte may stand in a URI (RFC 3986, appendix A), a `%` included.
     static func mayStand(_ byte: UInt8) -> Bool {
-        (0x21...0x7E).contains(byte) && !Array("\"<>\\^`{|}".utf8).contains(byte)
+        switch byte {
+        // "<>\^`{|}
+        case 0x22, 0x3C, 0x3E, 0x5C, 0x5E, 0x60, 0x7B, 0x7C, 0x7D: false
+        default: (0x21...0x7E).contains(byte)
+        }
     }
 
     private static func escape(_ byte: UInt8) -> String {
