@@ -71,6 +71,8 @@ extension ImportBatchWriter {
         )
         let present = stored.edited
         let merged = present.taking(wanted, &merge)
+        // Whoever imports what was withdrawn here is told each time.
+        if present.status == .withdrawn, wanted.status == .published { merge.tell("status") }
         if merged != present {
             // What others wrote meanwhile is no older than that.
             let updatedAt = merge.next.isAsGiven ? article.updatedAt : max(article.updatedAt ?? now, stored.updatedAt)

@@ -9,7 +9,7 @@ struct FieldMerge {
     private let edited: Set<String>
     /// What is to be remembered from now on.
     private(set) var next = FieldMemory()
-    /// The fields that both changed.
+    /// The fields of which is told that an editor's stay: those that both changed.
     private(set) var contradicted: [String] = []
 
     init(_ memory: FieldMemory?, edited: Set<String> = []) {
@@ -36,6 +36,11 @@ struct FieldMerge {
         }
         next.note(field, given: given, kept: given)
         return true
+    }
+
+    /// Tells of a field that stays as an editor set it, although the source has not changed it.
+    mutating func tell(_ field: String) {
+        if !contradicted.contains(field) { contradicted.append(field) }
     }
 
     /// Notes a field of something that is new, or was there before this source told of it.
