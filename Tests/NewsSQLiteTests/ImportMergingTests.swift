@@ -5,7 +5,10 @@ import Testing
 
 /// What an import may write over: only what its source changed, and nothing that editors, moderators or readers did.
 struct ImportMergingTests {
-    private func article(_ title: String = "First", _ change: (inout ImportedArticle) -> Void = { _ in }) -> ImportRecord {
+    private func article(
+        _ title: String = "First",
+        _ change: (inout ImportedArticle) -> Void = { _ in }
+    ) -> ImportRecord {
         .article(.sample("a", title: title, change: change))
     }
 
@@ -47,7 +50,9 @@ struct ImportMergingTests {
         try await newsroom.edit(.article(.withdraw(.slug("a"), .any)))
         let outcome = try newsroom.add([article("Second")])
         #expect(outcome == [.kept(fields: ["status"])])
-        #expect(try newsroom.number("SELECT count(*) FROM article WHERE status = 'withdrawn' AND title = 'Second'") == 1)
+        #expect(
+            try newsroom.number("SELECT count(*) FROM article WHERE status = 'withdrawn' AND title = 'Second'") == 1
+        )
         #expect(try newsroom.store.integrityFaults() == [])
     }
 
@@ -177,7 +182,9 @@ struct ImportMergingTests {
         }
         let articles = ["a", "b", "c"].map { ImportRecord.article(.sample($0)) }
         let newsroom = try TestNewsroom([.news] + articles + [picks(["a", "b"])])
-        try await newsroom.edit(.catalogue(.setPicks(collection: .slug("editors-choice"), [Pick(.article(.slug("b")))])))
+        try await newsroom.edit(
+            .catalogue(.setPicks(collection: .slug("editors-choice"), [Pick(.article(.slug("b")))]))
+        )
         #expect(try newsroom.add([picks(["a", "b", "c"])]) == [.updated])
         let collection = try await newsroom.store.collection(
             "editors-choice",
