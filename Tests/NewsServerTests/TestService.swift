@@ -5,8 +5,8 @@ import Hummingbird
 import HummingbirdTesting
 import NewsDomain
 import NewsHTTP
-import NewsImport
 import NewsSQLite
+import NewsSamples
 import NewsServer
 import NewsTestSupport
 
