@@ -133,6 +133,12 @@ let package = Package(
             exclude: ["Golden"],
             swiftSettings: house
         ),
+        // Runs the program, which is built with the tests.
+        .testTarget(
+            name: "broadsheetTests",
+            dependencies: ["NewsTestSupport", .product(name: "GRDB", package: "GRDB.swift")],
+            swiftSettings: house
+        ),
     ],
     swiftLanguageModes: [.v6]
 )
