@@ -21,7 +21,7 @@ struct ArticleEditing {
         case .change(let article, let change, let condition):
             let (id, stored) = try find(article, condition)
             let news = try leavingWhatIs(of: id, stored, change)
-            let fields = try ArticleFields(stored).applying(news, db, at: now)
+            let fields = try stored.edited.applying(news, db, at: now)
             return .article(try update(id, stored, fields))
         case .withdraw(let article, let condition):
             let (id, stored) = try find(article, condition)
@@ -41,26 +41,26 @@ struct ArticleEditing {
     // MARK: The article itself
 
     private func create(_ change: ArticleChange) throws -> Article {
-        let fields = try ArticleFields.empty.applying(change, db, at: now)
+        let fields = try ArticleFields().applying(change, db, at: now)
         let content = try content(fields, isNew: true)
         let id = try ArticleWriter(db, now: now, actor: actor, rows: rows).insert(content)
         try rows.flush()
         return try db.editorialArticle(id, at: now)
     }
 
-    private func update(_ id: Int64, _ stored: StoredFields, _ fields: ArticleFields) throws -> Article {
-        if fields != ArticleFields(stored) {
+    private func update(_ id: Int64, _ stored: StoredArticle, _ fields: ArticleFields) throws -> Article {
+        if fields != stored.edited {
             let content = try content(fields, isNew: false)
-            _ = try ArticleWriter(db, now: now, actor: actor, rows: rows).update(id, content)
+            try ArticleWriter(db, now: now, actor: actor, rows: rows).update(id, from: stored, content)
         }
         return try db.editorialArticle(id, at: now)
     }
 
     /// The change without the members that only say what the article answers already. Of what is worked out of the text,
     /// its summary and some of its topics, nothing becomes an editor's choice by being sent back as it was read.
-    private func leavingWhatIs(of id: Int64, _ stored: StoredFields, _ change: ArticleChange) throws -> ArticleChange {
+    private func leavingWhatIs(of id: Int64, _ stored: StoredArticle, _ change: ArticleChange) throws -> ArticleChange {
         var change = change
-        if let summary = change.summary, summary == stored.values["summary"] { change.summary = nil }
+        if let summary = change.summary, summary == stored.fields.summary { change.summary = nil }
         if let names = change.topics {
             let sql = "SELECT topicId FROM article_topic WHERE articleId = ? ORDER BY position, topicId"
             let present: [Int64] = try db.rows(sql, [id]) { $0.next() }
@@ -69,8 +69,8 @@ struct ArticleEditing {
         return change
     }
 
-    private func withdraw(_ id: Int64, _ stored: StoredFields) throws {
-        var fields = ArticleFields(stored)
+    private func withdraw(_ id: Int64, _ stored: StoredArticle) throws {
+        var fields = stored.edited
         guard fields.status != .withdrawn else { return }
         if try !fields.wasPublished(by: now) && !db.hasReaders(article: id) {
             try db.forgetImport(of: "article", id)
@@ -108,8 +108,8 @@ struct ArticleEditing {
     private func find(
         _ article: ArticleReference,
         _ condition: VersionCondition
-    ) throws -> (id: Int64, stored: StoredFields) {
-        guard let id = try db.anyArticle(article), let stored = try db.storedFields(ofArticle: id) else {
+    ) throws -> (id: Int64, stored: StoredArticle) {
+        guard let id = try db.anyArticle(article), let stored = try db.storedArticle(id) else {
             throw ArticleState.notFound
         }
         guard condition.allows(stored.version) else {

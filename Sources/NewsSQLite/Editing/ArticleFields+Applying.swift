@@ -2,19 +2,6 @@ internal import GRDB
 internal import NewsDomain
 
 extension ArticleFields {
-    /// What a new article is before anything is said of it: in no section, which the change has to name.
-    static let empty = ArticleFields(
-        language: .english,
-        title: "",
-        body: Body(html: "", text: ""),
-        section: 0,
-        authors: [],
-        tags: [],
-        topics: [],
-        galleries: [],
-        status: .draft
-    )
-
     /// The fields after a change. What it names has to be there; what it may make is made.
     ///
     /// Throws `unprocessable` with all faults, `conflict` where the slug is another article's.
@@ -35,16 +22,8 @@ extension ArticleFields {
     }
 
     private mutating func apply(texts change: ArticleChange, at now: Timestamp) {
-        language = change.language ?? language
-        title = change.title ?? title
-        kicker = change.kicker ?? kicker
-        summary = change.summary ?? summary
-        body = change.body ?? body
-        commentsOpen = change.commentsOpen ?? commentsOpen
+        for column in Self.columns { column.take(&self, change) }
         corrections = change.corrections?.map { Correction(at: $0.at ?? now, text: $0.text) } ?? corrections
-        canonicalURL = change.canonicalURL ?? canonicalURL
-        source = change.source ?? source
-        optsOutOfRelated = change.optsOutOfRelated ?? optsOutOfRelated
     }
 
     private mutating func apply(publication change: ArticleChange, _ faults: inout MemberFaults, at now: Timestamp) {

@@ -132,7 +132,13 @@ final class ImportWriter {
             prepared.text,
             keyTerms: statistics.keyTerms(of: prepared.text.terms)
         )
-        let id = try known.map { try articleWriter.update($0, content) } ?? articleWriter.insert(content)
+        let id: Int64
+        if let known, let stored = try db.storedArticle(known) {
+            try articleWriter.update(known, from: stored, content)
+            id = known
+        } else {
+            id = try articleWriter.insert(content)
+        }
         try write(article.comments, prepared.commentDigests, article: id, isNew: known == nil)
         for address in article.formerAddresses { rows.formerAddresses.append(address.path, address.host ?? "", id) }
         if known == nil {

@@ -5,7 +5,6 @@ struct ArticleContent {
     let fields: ArticleFields
     /// Nil for the moment of publication.
     let updatedAt: Timestamp?
-    let slug: Slug
     let summary: String
     let wordCount: Int
     let topics: [(id: Int64, origin: String, occurrences: [TextRange])]
@@ -14,7 +13,6 @@ struct ArticleContent {
     init(_ fields: ArticleFields, updatedAt: Timestamp?, _ text: PreparedText, keyTerms: [KeyTerm]) {
         self.fields = fields
         self.updatedAt = updatedAt
-        slug = fields.slug ?? Slug(from: fields.title) ?? Slug(trusted: "article")
         summary = text.summary
         wordCount = text.wordCount
         topics =
@@ -23,13 +21,18 @@ struct ArticleContent {
         self.keyTerms = keyTerms
     }
 
-    /// The moment from which readers see it; nil where they do not.
-    func listedAt(_ now: Timestamp) -> Timestamp? {
-        fields.status == .published ? publishedAt(now) : nil
+    /// The slug that a new article wishes for.
+    var wishedSlug: Slug {
+        fields.slug ?? Slug(from: fields.title) ?? Slug(trusted: "article")
     }
 
-    /// A published article without a date of its own is published now.
-    func publishedAt(_ now: Timestamp) -> Timestamp? {
-        fields.status == .draft ? fields.publishedAt : fields.publishedAt ?? now
+    /// The fields with what stands in place of those that are not set.
+    func stored(slug: Slug, at now: Timestamp) -> ArticleFields {
+        var stored = fields
+        stored.slug = slug
+        stored.summary = summary
+        // A published article without a date of its own is published now.
+        if stored.status != .draft { stored.publishedAt = stored.publishedAt ?? now }
+        return stored
     }
 }
