@@ -117,7 +117,7 @@ package enum ArchiveSchema {
             "import_record",
             [
                 .required("sourceId", .reference("import_source")), .required("kind", .text), .required("key", .text),
-                .required("resourceId", .number(from: 0)), .required("digest", .hash),
+                .required("resourceId", .number(from: 0)), .required("digest", .hash), .optional("fields", .text),
             ]
         ),
     ]
@@ -235,7 +235,7 @@ package enum ArchiveSchema {
             id, .required("articleId", .reference("article")), .optional("parentId", .reference("comment")),
             .required("threadId", .reference("comment")), .required("depth", .number(from: 0)), commentStatus,
             .optional("name", .text), .optional("email", .text), .required("text", .text),
-            .required("createdAt", .time), .optional("textHash", .hash),
+            .required("createdAt", .time), .optional("receivedAt", .time), .optional("textHash", .hash),
         ],
         rules: [.thread, .depth],
         parts: [

@@ -43,7 +43,7 @@ struct ArticleEditing {
     private func create(_ change: ArticleChange) throws -> Article {
         let fields = try ArticleFields().applying(change, db, at: now)
         let content = try content(fields, isNew: true)
-        let id = try ArticleWriter(db, now: now, actor: actor, rows: rows).insert(content)
+        let id = try ArticleWriter(db, now: now, actor: actor, rows: rows).insert(content).id
         try rows.flush()
         return try db.editorialArticle(id, at: now)
     }
@@ -83,25 +83,9 @@ struct ArticleEditing {
 
     /// What is stored of the fields: with what is worked out of the text.
     private func content(_ fields: ArticleFields, isNew: Bool) throws -> ArticleContent {
-        let text = PreparedText(
-            title: fields.title,
-            body: fields.body,
-            summary: fields.summary,
-            matcher: TopicMatcher(try db.topicNames())
-        )
-        let statistics = try TermStatistics(
-            db,
-            adding: TermTally(isNew ? [text.terms] : []),
-            known: isNew ? [] : [text.terms]
-        )
         // What was published at a moment ahead was not changed before that moment.
         let publishedAt = fields.status == .published ? fields.publishedAt : nil
-        return ArticleContent(
-            fields,
-            updatedAt: max(now, publishedAt ?? now),
-            text,
-            keyTerms: statistics.keyTerms(of: text.terms)
-        )
+        return try ArticleContent(fields, updatedAt: max(now, publishedAt ?? now), db, isNew: isNew)
     }
 
     /// The article and its present fields. Throws `notFound`, and `preconditionFailed` where its version is another.
@@ -123,7 +107,7 @@ struct ArticleEditing {
 
     // MARK: What stands beside it
 
-    private func setRelated(_ selection: RelatedSelection, of id: Int64) throws {
+    func setRelated(_ selection: RelatedSelection, of id: Int64) throws {
         var references = References(db, at: now)
         let related = try ids(of: selection.articles, in: "articles", of: id, &references)
         let excluded = try selection.excluded.map { try ids(of: $0, in: "excluded", of: id, &references) }
@@ -189,6 +173,15 @@ extension Database {
 
     /// An article's curated lists, whatever the status of what stands in them.
     func relatedLists(of id: Int64, at now: Timestamp) throws -> RelatedLists {
+        let ids = try relatedIDs(of: id)
+        return RelatedLists(
+            articles: try editorialSummaries(ids.related, .all, at: now),
+            excluded: try editorialSummaries(ids.excluded, .all, at: now)
+        )
+    }
+
+    /// What stands in an article's curated lists.
+    func relatedIDs(of id: Int64) throws -> (related: [Int64], excluded: [Int64]) {
         let related: [Int64] = try rows(
             "SELECT relatedId FROM article_related WHERE articleId = ? ORDER BY position",
             [id]
@@ -200,9 +193,6 @@ extension Database {
             """,
             [id]
         ) { $0.next() }
-        return RelatedLists(
-            articles: try editorialSummaries(related, .all, at: now),
-            excluded: try editorialSummaries(excluded, .all, at: now)
-        )
+        return (related, excluded)
     }
 }

@@ -63,50 +63,35 @@ extension ArticleFields {
         _ references: inout References,
         mayMake: Bool
     ) throws {
-        let writer = ResourceWriter(references.db, now: references.now)
+        let editing = CatalogueEditing(references.db, at: references.now)
         if let section = change.section {
             self.section = try references.id(of: section, .section, in: "section") ?? self.section
         }
-        let make: (@escaping (String) throws -> Int64) -> ((String) throws -> Int64)? = { mayMake ? $0 : nil }
+        /// Makes a thing of which nothing is known but its name.
+        func make(_ change: @escaping (String) -> CatalogueChange) -> ((String) throws -> Int64)? {
+            mayMake ? { try editing.create(change($0)) } : nil
+        }
         if let names = change.authors {
             authors = try references.ids(
                 of: names,
                 .author,
                 in: "authors",
-                make: make { try writer.write(ImportedAuthor(sourceID: "", name: $0), nil, picture: nil) }
+                make: make { .author(AuthorChange(name: $0)) }
             )
         }
         if let names = change.tags {
-            tags = try references.ids(
-                of: names,
-                .tag,
-                in: "tags",
-                make: make { try writer.write(ImportedTag(sourceID: "", name: $0), nil) }
-            )
+            tags = try references.ids(of: names, .tag, in: "tags", make: make { .tag(TagChange(name: $0)) })
         }
         if let names = change.topics {
             let language = language
-            topics = try references.ids(of: names, .topic, in: "topics", make: make { try writer.make($0, language) })
+            let makeTopic = make { .topic(TopicChange(title: $0, type: .concept, language: language)) }
+            topics = try references.ids(of: names, .topic, in: "topics", make: makeTopic)
         }
         if let names = change.galleries { galleries = try references.ids(of: names, .gallery, in: "galleries") }
         if let image = change.image {
             if let image { try references.check(media: image, .image, in: "image") }
             self.image = image
         }
-    }
-}
-
-extension ResourceWriter {
-    /// Makes a topic of which nothing is known but its name.
-    fileprivate func make(_ title: String, _ language: LanguageTag) throws -> Int64 {
-        let topic = ImportedTopic(
-            sourceID: "",
-            title: title,
-            type: .concept,
-            language: language,
-            definition: Body(html: "", text: "")
-        )
-        return try write(topic, nil, image: nil)
     }
 }
 

@@ -1,3 +1,4 @@
+internal import GRDB
 internal import NewsDomain
 
 /// An article as it is to be stored: what an editor set, and everything that is worked out of its text.
@@ -19,6 +20,22 @@ struct ArticleContent {
             fields.topics.map { id in (id, "editor", text.topics.first { $0.topicID == id }?.occurrences ?? []) }
             + text.topics.filter { !fields.topics.contains($0.topicID) }.map { ($0.topicID, "text", $0.occurrences) }
         self.keyTerms = keyTerms
+    }
+
+    /// The content of these fields alone, with the newsroom's topics and words as they are. `isNew` counts its words in.
+    init(_ fields: ArticleFields, updatedAt: Timestamp?, _ db: Database, isNew: Bool = false) throws {
+        let text = PreparedText(
+            title: fields.title,
+            body: fields.body,
+            summary: fields.summary,
+            matcher: TopicMatcher(try db.topicNames())
+        )
+        let statistics = try TermStatistics(
+            db,
+            adding: TermTally(isNew ? [text.terms] : []),
+            known: isNew ? [] : [text.terms]
+        )
+        self.init(fields, updatedAt: updatedAt, text, keyTerms: statistics.keyTerms(of: text.terms))
     }
 
     /// The slug that a new article wishes for.

@@ -18,8 +18,9 @@ struct ArticleWriter {
         self.rows = rows
     }
 
-    /// Writes a new article and returns its id. What belongs to it waits in the pending rows.
-    func insert(_ content: ArticleContent) throws -> Int64 {
+    /// Writes a new article and returns its id, and its fields as they are stored. What belongs to it waits in the pending
+    /// rows.
+    func insert(_ content: ArticleContent) throws -> (id: Int64, stored: ArticleFields) {
         let stored = content.stored(slug: try db.freeSlug(content.wishedSlug, in: "article"), at: now)
         let id = try db.newID(in: "article")
         try db.run(Self.insertSQL, binding: (values(stored, content) + [id])[...])
@@ -32,7 +33,7 @@ struct ArticleWriter {
         addRelations(of: content, stored, article: id)
         try addRevision(to: id, number: 1, before: [:])
         if stored.isLive(at: now) { rows.logChange(.create, "article", id, at: now) }
-        return id
+        return (id, stored)
     }
 
     /// Replaces an article, keeping its id, and notes what it was before.
