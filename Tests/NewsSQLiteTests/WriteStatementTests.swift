@@ -131,7 +131,7 @@ struct WriteStatementTests {
             }
         ),
         ("article's references", 50, 45, 6, change { setAll(&$0, $1) }),
-        ("article with names that are new", 50, 67, 28, change { setNew(&$0, $1) }),
+        ("article with names that are new", 50, 68, 32, change { setNew(&$0, $1) }),
         ("article's slug", 1, 43, 0, change { change, _ in change.slug = Slug(from: "elsewhere") }),
         (
             "withdrawal", 1, 39, 0,
