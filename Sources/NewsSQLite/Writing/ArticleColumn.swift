@@ -26,6 +26,8 @@ struct ArticleColumn: Sendable {
     let field: ArticleField
     let home: Home
     let form: Form
+    /// The field of an archive that holds it; what has rows of its own is a part there.
+    let archived: ArchiveField
     let value: @Sendable (ArticleFields) -> any BindableValue
     let read: @Sendable (inout ArticleFields, String?) -> Void
     let copy: @Sendable (inout ArticleFields, ArticleFields) -> Void
@@ -38,9 +40,11 @@ struct ArticleColumn: Sendable {
         _ path: WritableKeyPath<ArticleFields, Value> & Sendable,
         _ form: Form = .text,
         in home: Home = .article,
+        archived: ArchiveField? = nil,
         take: @escaping @Sendable (ArticleChange) -> Value? = { _ in nil }
     ) {
         (self.field, self.name, self.home, self.form) = (field, name, home, form)
+        self.archived = archived ?? Value.archived(name)
         value = { $0[keyPath: path].bindable }
         read = { $0[keyPath: path] = Value(stored: $1) }
         copy = { $0[keyPath: path] = $1[keyPath: path] }

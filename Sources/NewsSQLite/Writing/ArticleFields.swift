@@ -30,18 +30,24 @@ struct ArticleFields: Equatable {
     /// All of them. Statements, revisions, the memory of imports and archives are made of this list; its order is that of
     /// the columns in statements, and nothing that is kept depends on it.
     static let columns: [ArticleColumn] = [
-        ArticleColumn(.slug, "slug", \.slug),
+        ArticleColumn(.slug, "slug", \.slug, archived: .required("slug", .slug)),
         ArticleColumn(.language, "language", \.language) { $0.language },
-        ArticleColumn(.title, "title", \.title) { $0.title },
+        ArticleColumn(.title, "title", \.title, archived: .required("title", .name)) { $0.title },
         ArticleColumn(.kicker, "kicker", \.kicker) { $0.kicker },
-        ArticleColumn(.summary, "summary", \.summary) { $0.summary },
+        ArticleColumn(.summary, "summary", \.summary, archived: .required("summary", .text)) { $0.summary },
         ArticleColumn(.body, "html", \.body, in: .body) { $0.body },
-        ArticleColumn(.section, "sectionId", \.section, .reference(.section)),
+        ArticleColumn(
+            .section,
+            "sectionId",
+            \.section,
+            .reference(.section),
+            archived: .required("sectionId", .reference("section"))
+        ),
         ArticleColumn(.authors, \.authors, .author),
         ArticleColumn(.tags, \.tags, .tag),
         ArticleColumn(.topics, \.topics, .topic, condition: "AND origin = 'editor'"),
         ArticleColumn(.galleries, \.galleries, .gallery),
-        ArticleColumn(.image, "imageId", \.image, .media),
+        ArticleColumn(.image, "imageId", \.image, .media, archived: .optional("imageId", .reference("media"))),
         ArticleColumn(.status, "status", \.status),
         ArticleColumn(.publishedAt, "publishedAt", \.publishedAt, .moment),
         ArticleColumn(.commentsOpen, "commentsOpen", \.commentsOpen, .flag) { $0.commentsOpen },
@@ -52,9 +58,13 @@ struct ArticleFields: Equatable {
             .corrections,
             in: .rows(value: "json_array(at, text)", table: "article_correction", condition: "")
         ),
-        ArticleColumn(.canonicalURL, "canonicalUrl", \.canonicalURL) { $0.canonicalURL },
+        ArticleColumn(.canonicalURL, "canonicalUrl", \.canonicalURL, archived: .optional("canonicalUrl", .address)) {
+            $0.canonicalURL
+        },
         ArticleColumn(.source, "sourceName", \.sourceName, .source) { $0.source.map { $0?.name } },
-        ArticleColumn(.source, "sourceUrl", \.sourceURL, .source) { $0.source.map { $0?.url } },
+        ArticleColumn(.source, "sourceUrl", \.sourceURL, .source, archived: .optional("sourceUrl", .address)) {
+            $0.source.map { $0?.url }
+        },
         ArticleColumn(.optsOutOfRelated, "optsOutOfRelated", \.optsOutOfRelated, .flag) { $0.optsOutOfRelated },
     ]
 }
