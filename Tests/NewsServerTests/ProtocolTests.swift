@@ -68,7 +68,7 @@ import Testing
                 let text = await connection.readToEnd() ?? "nothing"
                 #expect(Self.statuses(text) == statuses, "\(sent.prefix(200).debugDescription)")
                 guard statuses.count == 1, statuses[0] >= 400 else { continue }
-                // What no router sees has all that other problems have.
+                // What is taken for no request has all that other problems have.
                 let headers = ["Content-Type: application/problem+json", "Connection: close"]
                 for name in headers + ["X-Request-Id: ", "Date: ", "Content-Length: "] {
                     #expect(text.contains(name), "\(sent.prefix(80).debugDescription): \(name)")

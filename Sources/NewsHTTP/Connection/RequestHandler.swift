@@ -1,17 +1,17 @@
+internal import HTTPTypes
 internal import NIOCore
 internal import NIOHTTP1
+internal import NIOHTTPTypesHTTP1
 internal import NewsDomain
 
-/// The requests of a connection that go to the router, one after the other. Stands right behind the parser.
+/// The requests of a connection whose answers are waited for, one after the other. Stands right behind the parser.
 ///
-/// A request is given to the router with its head. Its body stays with the client until somebody asks for it: so nothing
-/// is read of what is refused. What the router answers ends the connection where the client wants that, or where more of
-/// a body is left than is worth reading.
-final class RouterSide: ChannelDuplexHandler {
+/// A request is given to the dispatcher with its head. Its body stays with the client until somebody asks for it: so nothing
+/// is read of what is refused. Its answer ends the connection where the client wants that, or where more of a body is left
+/// than is worth reading.
+final class RequestHandler: ChannelInboundHandler, ChannelOutboundHandler {
     typealias InboundIn = HTTPServerRequestPart
-    typealias InboundOut = HTTPServerRequestPart
-    typealias OutboundIn = HTTPServerResponsePart
-    typealias OutboundOut = HTTPServerResponsePart
+    typealias OutboundIn = Never
 
     /// What of a request's body is still to come.
     private enum Body {
@@ -24,20 +24,19 @@ final class RouterSide: ChannelDuplexHandler {
         case swallowing
     }
 
-    let limits: ConnectionLimits
+    private let dispatcher: Dispatcher
+    private let limits: ConnectionLimits
     private let budget: BodyBudget
-    weak var front: HotPathHandler?
+    weak var front: ConnectionHandler?
     private var context: ChannelHandlerContext?
 
-    /// Whether a request was given to the router and is not answered to the end.
+    /// Whether a request was given to the dispatcher and is not answered.
     private var isAnswering = false
     private var body = Body.whole
     private var framing: RequestFraming?
     /// What is left of the body.
     private(set) var expected = RequestFraming.Body.none
     private var isParserEmpty = true
-    /// Whether the answer that is being written is the last.
-    private var isLast = false
     private var endsAfterAnswer = false
     private var isStopping = false
     private var isInputClosed = false
@@ -53,12 +52,13 @@ final class RouterSide: ChannelDuplexHandler {
     private var timer: Scheduled<Void>?
     private var timerAt = NIODeadline.distantFuture
 
-    init(limits: ConnectionLimits, budget: BodyBudget) {
+    init(_ dispatcher: Dispatcher, limits: ConnectionLimits, budget: BodyBudget) {
+        self.dispatcher = dispatcher
         self.limits = limits
         self.budget = budget
     }
 
-    /// Whether no request is being answered or read by the router.
+    /// Whether no request waits for its answer or is being read.
     var isAtRest: Bool {
         guard case .whole = body else { return false }
         return !isAnswering && !isClosing
@@ -96,34 +96,43 @@ final class RouterSide: ChannelDuplexHandler {
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
         guard !isClosing else { return }
         switch unwrapInboundIn(data) {
-        case .head(let head): begin(head, context)
+        case .head(let head): begin(head)
         case .body(let bytes): take(bytes)
         case .end: end()
         }
     }
 
-    private func begin(_ head: HTTPRequestHead, _ context: ChannelHandlerContext) {
+    private func begin(_ head: HTTPRequestHead) {
         // Two heads in what belongs to one request: not in the form that everybody reads alike.
         guard isAtRest else { return endAfterAnswer() }
         watch.headBegan = nil
-        let framing: RequestFraming
         do {
-            framing = try RequestFraming(head)
+            let framing = try RequestFraming(head)
+            let converted = try HTTPRequest(head, secure: false, splitCookie: false)
+            self.framing = framing
+            expected = framing.body
+            body = framing.body == .none ? .whole : .unread
+            guard let request = front?.request(converted, body: bodySource) else { return }
+            answer(request)
         } catch {
             front?.refuse(
-                error,
+                error as? ClientFault ?? ClientFault(.invalid, "The request is not well-formed HTTP."),
                 method: head.method.rawValue,
                 target: head.uri,
                 requestID: head.headers.first(name: "x-request-id")
             )
-            return
         }
-        self.framing = framing
-        expected = framing.body
-        body = framing.body == .none ? .whole : .unread
+    }
+
+    /// Has a request answered, before anything that is behind it.
+    func answer(_ request: Request) {
+        guard let loop = context?.eventLoop else { return }
         isAnswering = true
-        context.fireChannelRead(wrapInboundOut(.head(head)))
-        context.fireChannelRead(wrapInboundOut(.end(nil)))
+        let bound = NIOLoopBound(self, eventLoop: loop)
+        Task { [dispatcher] in
+            let response = await dispatcher.answer(to: request)
+            loop.execute { bound.value.write(response) }
+        }
     }
 
     private func take(_ bytes: ByteBuffer) {
@@ -163,8 +172,19 @@ final class RouterSide: ChannelDuplexHandler {
 
     // MARK: Bodies
 
+    /// The body of the present request.
+    private var bodySource: BodySource {
+        guard let loop = context?.eventLoop else { return .none }
+        let bound = NIOLoopBound(self, eventLoop: loop)
+        return BodySource { limit in
+            let promise = loop.makePromise(of: ByteBuffer.self)
+            loop.execute { bound.value.collectBody(atMost: limit, into: promise) }
+            return try await promise.futureResult.get()
+        }
+    }
+
     /// Gives the whole body of the present request. To be called once for each.
-    func collectBody(atMost limit: Int, into promise: EventLoopPromise<ByteBuffer>) {
+    private func collectBody(atMost limit: Int, into promise: EventLoopPromise<ByteBuffer>) {
         guard let context, !isClosing else { return promise.fail(ClientFault.aborted) }
         switch (body, expected) {
         case (.whole, _): promise.succeed(ByteBuffer())
@@ -176,8 +196,7 @@ final class RouterSide: ChannelDuplexHandler {
 
     private func collect(_ collection: BodyCollection, _ context: ChannelHandlerContext) {
         if framing?.expectsContinue == true {
-            let head = HTTPResponseHead(version: .http1_1, status: .continue)
-            context.writeAndFlush(wrapOutboundOut(.head(head)), promise: nil)
+            front?.writeContinue()
         }
         let bound = NIOLoopBound(self, eventLoop: context.eventLoop)
         let loop = context.eventLoop
@@ -218,22 +237,16 @@ final class RouterSide: ChannelDuplexHandler {
 
     // MARK: Answers
 
-    func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
-        switch unwrapOutboundIn(data) {
-        case .head(var head) where isAnswering && head.status.code >= 200:
-            isLast = framing?.persists == false || isStopping || endsAfterAnswer || !isBodyWorthReading
-            if isLast {
-                head.headers.replaceOrAdd(name: "Connection", value: "close")
-            } else if framing?.isOld == true {
-                head.headers.replaceOrAdd(name: "Connection", value: "keep-alive")
-            }
-            context.write(wrapOutboundOut(.head(head)), promise: promise)
-        case .end where isAnswering:
-            context.write(data, promise: promise)
-            answered()
-        default:
-            context.write(data, promise: promise)
+    private func write(_ response: Response) {
+        var response = response
+        let isLast = framing?.persists == false || isStopping || endsAfterAnswer || !isBodyWorthReading
+        if isLast {
+            response.persistence = .close
+        } else if framing?.isOld == true {
+            response.persistence = .keepAlive
         }
+        front?.write(response)
+        answered(isLast: isLast)
     }
 
     /// Whether the rest of the body is read, so that another request can come behind it.
@@ -245,7 +258,7 @@ final class RouterSide: ChannelDuplexHandler {
         }
     }
 
-    private func answered() {
+    private func answered(isLast: Bool) {
         isAnswering = false
         releaseBody()
         heard()
@@ -437,4 +450,4 @@ final class RouterSide: ChannelDuplexHandler {
 }
 
 @available(*, unavailable)
-extension RouterSide: Sendable {}
+extension RequestHandler: Sendable {}
