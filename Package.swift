@@ -112,6 +112,16 @@ let package = Package(
             swiftSettings: house
         ),
         .testTarget(
+            name: "NewsHTTPTests",
+            dependencies: [
+                "NewsDomain", "NewsHTTP", "NewsJSON", "NewsTestSupport",
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
+            ],
+            swiftSettings: house
+        ),
+        .testTarget(
             name: "NewsServerTests",
             dependencies: [
                 "NewsDomain", "NewsServer", "NewsHTTP", "NewsImport", "NewsSQLite", "NewsTestSupport",

@@ -158,7 +158,7 @@ final class ConnectionHandler: ChannelInboundHandler {
         guard !hasMade, turns.hasTime || RequestLimits.isProbe(scan.head.target) else { return .later }
         hasMade = true
         guard let head = bytes.readSlice(length: scan.length) else { return .forParser }
-        var request = Request(scan.head, headers: head.withUnsafeReadableBytes(HeadScanner.fields), peer: peer)
+        var request = Request(scan.head, .scanned(head), peer: peer)
         if let response = turns.spending({ dispatcher.answerNow(to: &request) }) {
             write(response)
         } else {
@@ -177,7 +177,7 @@ final class ConnectionHandler: ChannelInboundHandler {
             requestID: RequestID.of(fields[.requestID]),
             sender: sender(forwardedFor: fields[values: .forwardedFor])
         )
-        return Request(requestHead, headers: fields, peer: peer, body: body)
+        return Request(requestHead, .parsed(fields), peer: peer, body: body)
     }
 
     /// Answers what cannot be taken, and ends the connection.

@@ -31,10 +31,7 @@ package struct DispatcherResponder: HTTPResponder {
         let response = await dispatcher.answer(to: Request(request, peer, dispatcher.traffic.limits))
         var head = ByteBuffer()
         response.writeHead(to: &head, date: date.text())
-        var fields = HTTPFields()
-        for (name, value) in HeadLines.fields(head.readableBytesView.drop { $0 != 0x0A }.dropFirst()) {
-            if let name = HTTPField.Name(name) { fields.append(HTTPField(name: name, value: value)) }
-        }
+        let fields = HTTPFields(HeadLines.fields(head.readableBytesView.drop { $0 != 0x0A }.dropFirst()))
         let body = response.body.map { ResponseBody(byteBuffer: $0) } ?? ResponseBody()
         var answer = HummingbirdCore.Response(status: response.status, headers: fields, body: body)
         // Hummingbird would say that what has no length has none.
@@ -61,6 +58,6 @@ extension Request {
                 throw BodyTooLarge(limit: limit)
             }
         }
-        self.init(head, headers: fields, peer: peer, body: body)
+        self.init(head, .parsed(fields), peer: peer, body: body)
     }
 }

@@ -39,12 +39,7 @@ struct HeadScanner {
 
     /// All fields of a head that was scanned.
     static func fields(_ head: UnsafeRawBufferPointer) -> HTTPFields {
-        var fields = HTTPFields()
-        let lines = head[(head.firstIndex(of: 0x0A) ?? head.endIndex)...].dropFirst()
-        for (name, value) in HeadLines.fields(lines) {
-            if let name = HTTPField.Name(name) { fields.append(HTTPField(name: name, value: value)) }
-        }
-        return fields
+        HTTPFields(HeadLines.fields(head[(head.firstIndex(of: 0x0A) ?? head.endIndex)...].dropFirst()))
     }
 
     private func scan(_ method: HTTPRequest.Method, _ target: String) -> Scan {

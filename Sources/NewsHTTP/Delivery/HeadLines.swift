@@ -1,3 +1,5 @@
+internal import HTTPTypes
+
 /// Headers' lines (RFC 9112, section 5) as they are sent.
 enum HeadLines {
     typealias Fields = [(name: String, value: String)]
@@ -15,13 +17,26 @@ enum HeadLines {
         return bytes
     }
 
-    /// The fields of well-formed lines, which are seldom asked for: what is kept for good are the bytes.
-    static func fields(_ lines: some Sequence<UInt8>) -> Fields {
-        String(decoding: Array(lines), as: UTF8.self).split(separator: "\r\n").map { line in
-            let name = line.prefix { $0 != ":" }
-            var value = line.dropFirst(name.count + 1).drop { $0 == " " }
-            while value.last == " " { value.removeLast() }
-            return (String(name), String(value))
+    /// The fields of well-formed lines, up to a blank one. They are seldom asked for: what is kept for good are the bytes.
+    static func fields(_ lines: some Collection<UInt8>) -> Fields {
+        lines.split(separator: UInt8(ascii: "\n"))
+            .compactMap { line in
+                guard let colon = line.firstIndex(of: UInt8(ascii: ":")) else { return nil }
+                let value = line[line.index(after: colon)...].drop { $0 == UInt8(ascii: " ") }
+                let text = String(decoding: value, as: UTF8.self).utf8
+                let end = text.lastIndex { $0 != UInt8(ascii: "\r") && $0 != UInt8(ascii: " ") }
+                return (
+                    String(decoding: line[..<colon], as: UTF8.self), end.map { String(Substring(text[...$0])) } ?? ""
+                )
+            }
+    }
+}
+
+extension HTTPFields {
+    init(_ fields: HeadLines.Fields) {
+        self.init()
+        for (name, value) in fields {
+            if let name = HTTPField.Name(name) { append(HTTPField(name: name, value: value)) }
         }
     }
 }

@@ -58,7 +58,7 @@ struct BatchWriting: Sendable {
     }
 
     /// Reads one operation: `{method, path, headers, body}`.
-    private func prepare(_ value: JSONValue, _ routes: Routes) throws -> PreparedWrite {
+    private func prepare(_ value: JSONValue, _ routes: Routes?) throws -> PreparedWrite {
         guard case .object(let object) = value else {
             let params = FaultParams(expected: MemberType.object.rawValue)
             throw NewsError.operation("", "wrongType", "An operation must be an object.", params)
@@ -91,15 +91,15 @@ struct BatchWriting: Sendable {
     private func find(
         _ method: String,
         _ path: String,
-        in routes: Routes
+        in routes: Routes?
     ) throws -> (WriteEndpoint, [PathVariable], query: String) {
         guard RequestTarget.isWellFormed(path) else {
             throw NewsError.operation("/path", "malformed", "“path” is not well-formed.")
         }
         let target = RequestTarget(path)
-        let (route, variables) = routes.find(target.path) ?? (Route([]), [])
-        let here = route.endpoints.compactMap(\.write)
-        guard !here.isEmpty else {
+        let found = routes?.find(target.path)
+        let here = found?.route.endpoints.compactMap(\.write) ?? []
+        guard let variables = found?.variables, !here.isEmpty else {
             throw NewsError.operation("/path", "unknown", "Nothing at “\(path.abbreviated)” can be part of a batch.")
         }
         guard let write = here.first(where: { $0.method.rawValue == method }) else {

@@ -1,5 +1,20 @@
 internal import HTTPTypes
+internal import NIOCore
 internal import NewsDomain
+
+/// The headers of a request.
+enum RequestFields: Sendable {
+    case parsed(HTTPFields)
+    /// A head that the scanner has read, which is taken apart when somebody asks: few reads do.
+    case scanned(ByteBuffer)
+
+    var all: HTTPFields {
+        switch self {
+        case .parsed(let fields): fields
+        case .scanned(let head): head.withUnsafeReadableBytes(HeadScanner.fields)
+        }
+    }
+}
 
 /// A request as the controllers read it, whatever carried it.
 struct Request: RoutedRequest, Sendable {
@@ -7,7 +22,7 @@ struct Request: RoutedRequest, Sendable {
     let path: String
     /// What stands behind the `?`, empty where nothing does.
     let query: String
-    let headers: HTTPFields
+    private let fields: RequestFields
     /// The other end of the connection, where it has an address.
     let peer: IPAddress?
     let body: BodySource
@@ -15,20 +30,21 @@ struct Request: RoutedRequest, Sendable {
     var principal: Principal?
     var variables: [PathVariable] = []
     /// The table that its address was found in: a batch finds its operations there, too.
-    var routes = Routes([])
+    var routes: Routes?
     /// Whether it was found to take longer than a thread has that others wait for.
     var isWide = false
 
-    init(_ head: RequestHead, headers: HTTPFields, peer: IPAddress?, body: BodySource = .none) {
+    init(_ head: RequestHead, _ fields: RequestFields, peer: IPAddress?, body: BodySource = .none) {
         let target = RequestTarget(head.target)
         (path, query) = (target.path, target.query)
         self.head = head
-        self.headers = headers
+        self.fields = fields
         self.peer = peer
         self.body = body
     }
 
     var method: HTTPRequest.Method { head.method }
+    var headers: HTTPFields { fields.all }
     /// Path and query as they were sent.
     var target: String { head.target }
     var conditions: ReadConditions { head.conditions }

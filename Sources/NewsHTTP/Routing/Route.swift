@@ -2,7 +2,7 @@ internal import HTTPTypes
 internal import NewsDomain
 
 /// What is at one path. Where there is a GET there is a HEAD, and everywhere an OPTIONS.
-struct Route: Sendable {
+final class Route: Sendable {
     /// In the order of the tables, one for each method.
     let endpoints: [Endpoint]
     /// `Allow` (RFC 9110, section 10.2.1).

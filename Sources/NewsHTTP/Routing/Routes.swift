@@ -1,23 +1,11 @@
 /// The routes of the API by their paths: the one table that finds what answers a request, or an operation of a batch.
 ///
 /// Fixed segments go before variable ones. Empty segments, as of a trailing slash, count for nothing.
-struct Routes: Sendable {
-    private var root = Node()
-
-    fileprivate struct Node: Sendable {
-        var fixed: [Substring: Node] = [:]
-        /// At most one: what stands for any other segment.
-        var variable: [Variable] = []
-        var route: Route?
-    }
-
-    fileprivate struct Variable: Sendable {
-        let name: String
-        var node: Node
-    }
+final class Routes: Sendable {
+    private let root: Node
 
     init(_ endpoints: [Endpoint]) {
-        for endpoint in endpoints { root.add(endpoint, at: endpoint.path.split(separator: "/")[...]) }
+        root = Node(endpoints.map { Row(segments: $0.path.split(separator: "/")[...], endpoint: $0) })
     }
 
     /// What is at a path, and its variables as they were sent; nil where nothing is.
@@ -29,29 +17,41 @@ struct Routes: Sendable {
             let segment = Substring(segment)
             if let next = node.fixed[segment] {
                 node = next
-            } else if let variable = node.variable.first {
-                variables.append(PathVariable(name: variable.name, value: segment))
-                node = variable.node
+            } else if let next = node.variable {
+                variables.append(PathVariable(name: node.name, value: segment))
+                node = next
             } else {
                 return nil
             }
         }
         return node.route.map { ($0, variables) }
     }
-}
 
-extension Routes.Node {
-    fileprivate mutating func add(_ endpoint: Endpoint, at segments: ArraySlice<Substring>) {
-        guard let segment = segments.first else {
-            route = Route((route?.endpoints ?? []) + [endpoint])
-            return
-        }
-        if segment.hasPrefix("{") {
-            let name = String(segment.dropFirst().dropLast())
-            if variable.isEmpty { variable = [Routes.Variable(name: name, node: Routes.Node())] }
-            variable[0].node.add(endpoint, at: segments.dropFirst())
-        } else {
-            fixed[segment, default: Routes.Node()].add(endpoint, at: segments.dropFirst())
+    /// An endpoint below a node, and the segments that lead there.
+    private struct Row {
+        let segments: ArraySlice<Substring>
+        let endpoint: Endpoint
+
+        var isVariable: Bool { segments.first?.hasPrefix("{") == true }
+        var next: Row { Row(segments: segments.dropFirst(), endpoint: endpoint) }
+    }
+
+    private final class Node: Sendable {
+        let fixed: [Substring: Node]
+        /// What stands for any other segment, and its name; nil and empty where nothing does.
+        let variable: Node?
+        let name: String
+        let route: Route?
+
+        init(_ rows: [Row]) {
+            let here = rows.filter(\.segments.isEmpty).map(\.endpoint)
+            let below = rows.filter { !$0.segments.isEmpty }
+            let variables = below.filter(\.isVariable)
+            route = here.isEmpty ? nil : Route(here)
+            fixed = Dictionary(grouping: below.filter { !$0.isVariable }) { $0.segments.first ?? "" }
+                .mapValues { Node($0.map(\.next)) }
+            variable = variables.isEmpty ? nil : Node(variables.map(\.next))
+            name = variables.first?.segments.first.map { String($0.dropFirst().dropLast()) } ?? ""
         }
     }
 }
