@@ -2,7 +2,6 @@ internal import HTTPTypes
 internal import NIOCore
 internal import NIOHTTP1
 internal import NIOHTTPTypesHTTP1
-internal import NewsDomain
 
 /// The requests of a connection whose answers are waited for, one after the other. Stands right behind the parser.
 ///
@@ -13,68 +12,46 @@ final class RequestHandler: ChannelInboundHandler, ChannelOutboundHandler {
     typealias InboundIn = HTTPServerRequestPart
     typealias OutboundIn = Never
 
-    /// What of a request's body is still to come.
-    private enum Body {
-        /// Nothing.
-        case whole
-        /// It was not asked for.
-        case unread
-        case collecting(BodyCollection)
-        /// It is not wanted any more.
-        case swallowing
-    }
-
     private let dispatcher: Dispatcher
-    private let limits: ConnectionLimits
-    private let budget: BodyBudget
+    let limits: ConnectionLimits
+    let body: BodyReceiver
+    let timer = ConnectionTimer()
+    var watch = ConnectionWatch()
     weak var front: ConnectionHandler?
-    private var context: ChannelHandlerContext?
+    private(set) var context: ChannelHandlerContext?
 
     /// Whether a request was given to the dispatcher and is not answered.
     private var isAnswering = false
-    private var body = Body.whole
-    private var framing: RequestFraming?
-    /// What is left of the body.
-    private(set) var expected = RequestFraming.Body.none
+    var framing: RequestFraming?
     private var isParserEmpty = true
     private var endsAfterAnswer = false
     private var isStopping = false
-    private var isInputClosed = false
+    private(set) var isInputClosed = false
     /// Whether the connection takes no more requests.
     private(set) var isClosing = false
     /// Whether all is written, and the client may read it.
     private var isLingering = false
     private var droppedBytes = 0
     private var wantsToRead = false
-    private var ticket: BodyBudget.Ticket?
-
-    private var watch = ConnectionWatch()
-    private var timer: Scheduled<Void>?
-    private var timerAt = NIODeadline.distantFuture
 
     init(_ dispatcher: Dispatcher, limits: ConnectionLimits, budget: BodyBudget) {
         self.dispatcher = dispatcher
         self.limits = limits
-        self.budget = budget
+        body = BodyReceiver(limits: limits, budget: budget)
     }
 
     /// Whether no request waits for its answer or is being read.
-    var isAtRest: Bool {
-        guard case .whole = body else { return false }
-        return !isAnswering && !isClosing
-    }
+    var isAtRest: Bool { body.isWhole && !isAnswering && !isClosing }
 
     /// Whether the next byte is the first of a request.
     var isBetweenRequests: Bool { isParserEmpty && isAtRest }
 
+    /// What is left of the body of the present request.
+    var expected: RequestFraming.Body { body.expected }
+
     /// Whether the parser may be given bytes.
     var takesBytes: Bool {
-        guard !isClosing else { return false }
-        switch body {
-        case .whole: return !isAnswering
-        case .unread: return false
-        case .collecting, .swallowing: return true
-        }
+        !isClosing && (body.isWhole ? !isAnswering : body.isComing)
     }
 
     /// To be called when bytes have come: the connection is not silent.
@@ -97,7 +74,7 @@ final class RequestHandler: ChannelInboundHandler, ChannelOutboundHandler {
         guard !isClosing else { return }
         switch unwrapInboundIn(data) {
         case .head(let head): begin(head)
-        case .body(let bytes): take(bytes)
+        case .body(let bytes): body.take(bytes)
         case .end: end()
         }
     }
@@ -110,8 +87,7 @@ final class RequestHandler: ChannelInboundHandler, ChannelOutboundHandler {
             let framing = try RequestFraming(head)
             let converted = try HTTPRequest(head, secure: false, splitCookie: false)
             self.framing = framing
-            expected = framing.body
-            body = framing.body == .none ? .whole : .unread
+            body.begin(framing.body)
             guard let request = front?.request(converted, body: bodySource) else { return }
             answer(request)
         } catch {
@@ -135,111 +111,18 @@ final class RequestHandler: ChannelInboundHandler, ChannelOutboundHandler {
         }
     }
 
-    private func take(_ bytes: ByteBuffer) {
-        let count = bytes.readableBytes
-        if case .length(let rest) = expected { expected = .length(rest - count) }
-        watch.bodyBytes += count
-        guard case .collecting(var collection) = body else { return }
-        // Held once: two references to the bytes would have them copied.
-        body = .unread
-        if collection.count + count > collection.limit {
-            failBody(collection, BodyTooLarge(limit: collection.limit))
-        } else if let ticket, !budget.take(collection.growth(for: count, of: framing?.body), for: ticket) {
-            failBody(collection, Self.noRoom)
-        } else {
-            collection.append(bytes)
-            body = .collecting(collection)
-        }
-    }
-
     private func end() {
         isParserEmpty = true
-        expected = .none
-        switch body {
-        case .whole: break
-        case .unread: body = .whole
-        case .collecting(let collection):
-            body = .whole
-            watch.bodyBegan = nil
-            if let ticket { budget.finish(ticket) }
-            collection.promise.succeed(collection.bytes)
-        case .swallowing:
-            body = .whole
-            watch.bodyBegan = nil
-            if !isAnswering { rest() }
-        }
+        let wasSwallowed = body.isSwallowed
+        body.end()
+        if wasSwallowed, !isAnswering { rest() }
     }
-
-    // MARK: Bodies
-
-    /// The body of the present request.
-    private var bodySource: BodySource {
-        guard let loop = context?.eventLoop else { return .none }
-        let bound = NIOLoopBound(self, eventLoop: loop)
-        return BodySource { limit in
-            let promise = loop.makePromise(of: ByteBuffer.self)
-            loop.execute { bound.value.collectBody(atMost: limit, into: promise) }
-            return try await promise.futureResult.get()
-        }
-    }
-
-    /// Gives the whole body of the present request. To be called once for each.
-    private func collectBody(atMost limit: Int, into promise: EventLoopPromise<ByteBuffer>) {
-        guard let context, !isClosing else { return promise.fail(ClientFault.aborted) }
-        switch (body, expected) {
-        case (.whole, _): promise.succeed(ByteBuffer())
-        case (.unread, .length(let length)) where length > limit: promise.fail(BodyTooLarge(limit: limit))
-        case (.unread, _): collect(BodyCollection(limit: limit, promise: promise), context)
-        case (.collecting, _), (.swallowing, _): promise.fail(ClientFault.aborted)
-        }
-    }
-
-    private func collect(_ collection: BodyCollection, _ context: ChannelHandlerContext) {
-        if framing?.expectsContinue == true {
-            front?.writeContinue()
-        }
-        let bound = NIOLoopBound(self, eventLoop: context.eventLoop)
-        let loop = context.eventLoop
-        ticket = budget.begin { loop.execute { bound.value.dropBody() } }
-        body = .collecting(collection)
-        beginBody()
-        front?.resume()
-        if isInputClosed { abortBody() }
-    }
-
-    private func beginBody() {
-        (watch.bodyBegan, watch.bodyBytes) = (.now(), 0)
-        arm(at: .now() + .seconds(1))
-    }
-
-    private func dropBody() {
-        if case .collecting(let collection) = body { failBody(collection, Self.noRoom) }
-    }
-
-    private func abortBody() {
-        if case .collecting(let collection) = body { failBody(collection, ClientFault.aborted) }
-    }
-
-    private func failBody(_ collection: BodyCollection, _ error: any Error) {
-        body = .unread
-        watch.bodyBegan = nil
-        endsAfterAnswer = true
-        releaseBody()
-        collection.promise.fail(error)
-    }
-
-    private func releaseBody() {
-        if let ticket { budget.release(ticket) }
-        ticket = nil
-    }
-
-    private static let noRoom = NewsError(.unavailable, "Too many bodies are under way. Send it again in a moment.")
 
     // MARK: Answers
 
     private func write(_ response: Response) {
         var response = response
-        let isLast = framing?.persists == false || isStopping || endsAfterAnswer || !isBodyWorthReading
+        let isLast = framing?.persists == false || isStopping || mustEnd || !isBodyWorthReading
         if isLast {
             response.persistence = .close
         } else if framing?.isOld == true {
@@ -249,24 +132,23 @@ final class RequestHandler: ChannelInboundHandler, ChannelOutboundHandler {
         answered(isLast: isLast)
     }
 
-    /// Whether the rest of the body is read, so that another request can come behind it.
+    /// Whether the rest of the body is read, so that another request can come behind it. Who waits for a word to send it may
+    /// as well not do so.
     private var isBodyWorthReading: Bool {
-        switch (body, expected) {
-        case (.whole, _): true
-        case (.unread, .length(let rest)): rest <= limits.swallowedBytes && framing?.expectsContinue == false
-        default: false
-        }
+        body.isWhole || body.isWorthReading && framing?.expectsContinue == false
     }
+
+    private var mustEnd: Bool { endsAfterAnswer || body.hasFailed }
 
     private func answered(isLast: Bool) {
         isAnswering = false
-        releaseBody()
+        body.release()
         heard()
-        if isLast || endsAfterAnswer {
+        if isLast || mustEnd {
             finish()
-        } else if case .unread = body {
-            body = .swallowing
-            beginBody()
+        } else if body.isUnread {
+            body.swallow()
+            arm(at: .now() + .seconds(1))
             front?.resumeLater()
         } else {
             rest()
@@ -305,7 +187,7 @@ final class RequestHandler: ChannelInboundHandler, ChannelOutboundHandler {
         watch.headBegan = nil
         front?.drop()
         arm(at: .now() + limits.writeTime)
-        abortBody()
+        body.fail(ClientFault.aborted)
     }
 
     /// Bytes came that nobody wants.
@@ -333,7 +215,7 @@ final class RequestHandler: ChannelInboundHandler, ChannelOutboundHandler {
             return
         }
         guard front?.isHolding != true else { return }
-        abortBody()
+        body.fail(ClientFault.aborted)
         if !isAnswering { finish() }
     }
 
@@ -351,8 +233,8 @@ final class RequestHandler: ChannelInboundHandler, ChannelOutboundHandler {
         guard !isClosing, let error = error as? HTTPParserError, error != .invalidEOFState else { return }
         if isAnswering {
             endsAfterAnswer = true
-            if case .collecting(let collection) = body { failBody(collection, ClientFault.malformedBody) }
-        } else if case .swallowing = body {
+            body.fail(ClientFault.malformedBody)
+        } else if body.isSwallowed {
             finish()
         } else {
             front?.refuse { opening, isAddressTooLong in
@@ -363,9 +245,9 @@ final class RequestHandler: ChannelInboundHandler, ChannelOutboundHandler {
 
     func channelInactive(context: ChannelHandlerContext) {
         isClosing = true
-        timer?.cancel()
-        abortBody()
-        releaseBody()
+        timer.cancel()
+        body.fail(ClientFault.aborted)
+        body.release()
         context.fireChannelInactive()
     }
 
@@ -409,43 +291,8 @@ final class RequestHandler: ChannelInboundHandler, ChannelOutboundHandler {
     }
 
     func handlerRemoved(context: ChannelHandlerContext) {
-        timer?.cancel()
+        timer.cancel()
         self.context = nil
-    }
-
-    /// Has the deadlines looked at by then.
-    private func arm(at deadline: NIODeadline) {
-        guard let context, deadline < timerAt, context.channel.isActive || timer == nil else { return }
-        timer?.cancel()
-        timerAt = deadline
-        timer = context.eventLoop.assumeIsolated().scheduleTask(deadline: deadline) { self.checkDeadlines() }
-    }
-
-    private func checkDeadlines() {
-        (timer, timerAt) = (nil, .distantFuture)
-        guard let context else { return }
-        let now = NIODeadline.now()
-        watch.note(unwritten: Self.unwritten(context.channel), at: now)
-        if watch.isOver(at: now, limits) || (isAtRest && watch.isSilent(at: now, limits)) {
-            context.close(promise: nil)
-            return
-        }
-        if watch.isHeadLate(at: now, limits) {
-            front?.refuse { _, _ in .slowHead }
-        } else if watch.isBodyLate(at: now, limits) {
-            if case .collecting(let collection) = body {
-                failBody(collection, ClientFault.slowBody)
-            } else {
-                context.close(promise: nil)
-                return
-            }
-        }
-        arm(at: watch.nextLook(after: now, limits))
-    }
-
-    /// Bytes that were written, and that the connection has not taken yet.
-    private static func unwritten(_ channel: any Channel) -> Int {
-        (try? channel.syncOptions?.getOption(.bufferedWritableBytes)) ?? 0
     }
 }
 
