@@ -383,7 +383,7 @@ CREATE TABLE comment (
     email TEXT,
     text TEXT NOT NULL,
     createdAt INTEGER NOT NULL
-, editToken BLOB, textHash INTEGER) STRICT;
+, editToken BLOB, textHash INTEGER, receivedAt INTEGER) STRICT;
 
 CREATE INDEX comment_thread_by_time ON comment (articleId, createdAt, id) WHERE isShown = 1 AND depth = 0;
 
@@ -431,7 +431,7 @@ CREATE TABLE import_record (
     kind TEXT NOT NULL,
     key TEXT NOT NULL,
     resourceId INTEGER NOT NULL,
-    digest INTEGER NOT NULL,
+    digest INTEGER NOT NULL, fields TEXT,
     PRIMARY KEY (sourceId, kind, key)
 ) STRICT, WITHOUT ROWID;
 
@@ -749,3 +749,6 @@ END;
 CREATE TRIGGER author_deleted_in_languages AFTER DELETE ON author BEGIN
     DELETE FROM language_count WHERE kind = 'author' AND resourceId = OLD.id;
 END;
+
+CREATE INDEX import_record_by_resource ON import_record (kind, resourceId, sourceId)
+    WHERE kind IN ('section', 'tag', 'author', 'topic');

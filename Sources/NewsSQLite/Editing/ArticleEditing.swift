@@ -21,7 +21,7 @@ struct ArticleEditing {
         case .change(let article, let change, let condition):
             let (id, stored) = try find(article, condition)
             let news = try leavingWhatIs(of: id, stored, change)
-            let fields = try ArticleFields(stored).applying(news, db, at: now)
+            let fields = try stored.edited.applying(news, db, at: now)
             return .article(try update(id, stored, fields))
         case .withdraw(let article, let condition):
             let (id, stored) = try find(article, condition)
@@ -41,26 +41,26 @@ struct ArticleEditing {
     // MARK: The article itself
 
     private func create(_ change: ArticleChange) throws -> Article {
-        let fields = try ArticleFields.empty.applying(change, db, at: now)
+        let fields = try ArticleFields().applying(change, db, at: now)
         let content = try content(fields, isNew: true)
-        let id = try ArticleWriter(db, now: now, actor: actor, rows: rows).insert(content)
+        let id = try ArticleWriter(db, now: now, actor: actor, rows: rows).insert(content).id
         try rows.flush()
         return try db.editorialArticle(id, at: now)
     }
 
-    private func update(_ id: Int64, _ stored: StoredFields, _ fields: ArticleFields) throws -> Article {
-        if fields != ArticleFields(stored) {
+    private func update(_ id: Int64, _ stored: StoredArticle, _ fields: ArticleFields) throws -> Article {
+        if fields != stored.edited {
             let content = try content(fields, isNew: false)
-            _ = try ArticleWriter(db, now: now, actor: actor, rows: rows).update(id, content)
+            try ArticleWriter(db, now: now, actor: actor, rows: rows).update(id, from: stored, content)
         }
         return try db.editorialArticle(id, at: now)
     }
 
     /// The change without the members that only say what the article answers already. Of what is worked out of the text,
     /// its summary and some of its topics, nothing becomes an editor's choice by being sent back as it was read.
-    private func leavingWhatIs(of id: Int64, _ stored: StoredFields, _ change: ArticleChange) throws -> ArticleChange {
+    private func leavingWhatIs(of id: Int64, _ stored: StoredArticle, _ change: ArticleChange) throws -> ArticleChange {
         var change = change
-        if let summary = change.summary, summary == stored.values["summary"] { change.summary = nil }
+        if let summary = change.summary, summary == stored.fields.summary { change.summary = nil }
         if let names = change.topics {
             let sql = "SELECT topicId FROM article_topic WHERE articleId = ? ORDER BY position, topicId"
             let present: [Int64] = try db.rows(sql, [id]) { $0.next() }
@@ -69,8 +69,8 @@ struct ArticleEditing {
         return change
     }
 
-    private func withdraw(_ id: Int64, _ stored: StoredFields) throws {
-        var fields = ArticleFields(stored)
+    private func withdraw(_ id: Int64, _ stored: StoredArticle) throws {
+        var fields = stored.edited
         guard fields.status != .withdrawn else { return }
         if try !fields.wasPublished(by: now) && !db.hasReaders(article: id) {
             try db.forgetImport(of: "article", id)
@@ -83,33 +83,17 @@ struct ArticleEditing {
 
     /// What is stored of the fields: with what is worked out of the text.
     private func content(_ fields: ArticleFields, isNew: Bool) throws -> ArticleContent {
-        let text = PreparedText(
-            title: fields.title,
-            body: fields.body,
-            summary: fields.summary,
-            matcher: TopicMatcher(try db.topicNames())
-        )
-        let statistics = try TermStatistics(
-            db,
-            adding: TermTally(isNew ? [text.terms] : []),
-            known: isNew ? [] : [text.terms]
-        )
         // What was published at a moment ahead was not changed before that moment.
         let publishedAt = fields.status == .published ? fields.publishedAt : nil
-        return ArticleContent(
-            fields,
-            updatedAt: max(now, publishedAt ?? now),
-            text,
-            keyTerms: statistics.keyTerms(of: text.terms)
-        )
+        return try ArticleContent(fields, updatedAt: max(now, publishedAt ?? now), db, isNew: isNew)
     }
 
     /// The article and its present fields. Throws `notFound`, and `preconditionFailed` where its version is another.
     private func find(
         _ article: ArticleReference,
         _ condition: VersionCondition
-    ) throws -> (id: Int64, stored: StoredFields) {
-        guard let id = try db.anyArticle(article), let stored = try db.storedFields(ofArticle: id) else {
+    ) throws -> (id: Int64, stored: StoredArticle) {
+        guard let id = try db.anyArticle(article), let stored = try db.storedArticle(id) else {
             throw ArticleState.notFound
         }
         guard condition.allows(stored.version) else {
@@ -123,7 +107,7 @@ struct ArticleEditing {
 
     // MARK: What stands beside it
 
-    private func setRelated(_ selection: RelatedSelection, of id: Int64) throws {
+    func setRelated(_ selection: RelatedSelection, of id: Int64) throws {
         var references = References(db, at: now)
         let related = try ids(of: selection.articles, in: "articles", of: id, &references)
         let excluded = try selection.excluded.map { try ids(of: $0, in: "excluded", of: id, &references) }
@@ -189,6 +173,15 @@ extension Database {
 
     /// An article's curated lists, whatever the status of what stands in them.
     func relatedLists(of id: Int64, at now: Timestamp) throws -> RelatedLists {
+        let ids = try relatedIDs(of: id)
+        return RelatedLists(
+            articles: try editorialSummaries(ids.related, .all, at: now),
+            excluded: try editorialSummaries(ids.excluded, .all, at: now)
+        )
+    }
+
+    /// What stands in an article's curated lists.
+    func relatedIDs(of id: Int64) throws -> (related: [Int64], excluded: [Int64]) {
         let related: [Int64] = try rows(
             "SELECT relatedId FROM article_related WHERE articleId = ? ORDER BY position",
             [id]
@@ -200,9 +193,6 @@ extension Database {
             """,
             [id]
         ) { $0.next() }
-        return RelatedLists(
-            articles: try editorialSummaries(related, .all, at: now),
-            excluded: try editorialSummaries(excluded, .all, at: now)
-        )
+        return (related, excluded)
     }
 }

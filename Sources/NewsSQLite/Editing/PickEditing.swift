@@ -26,6 +26,42 @@ extension CatalogueEditing {
         return try stored(in: collection) != before
     }
 
+    /// The collection of that slug, which is made where there is none.
+    func collection(_ slug: Slug, titled title: String) throws -> (id: Int64, isNew: Bool) {
+        if let id = try db.id(of: CatalogueItem(.collection, .slug(slug.text))) { return (id, false) }
+        var change = CollectionChange()
+        (change.slug, change.title) = (slug, title)
+        return (try create(.collection(change)), true)
+    }
+
+    /// Adds picks behind those that a collection has, as far as there is room; those that are there already are not repeated.
+    func add(_ picks: [Pick], to collection: Int64) throws -> Bool {
+        let present = try self.picks(of: collection)
+        let keys = Set(present.map(\.target.key))
+        let others = picks.filter { !keys.contains($0.target.key) }
+        guard !others.isEmpty else { return false }
+        let isChanged = try set(present + others.prefix(PickCollection.maximumItems - present.count), of: collection)
+        if isChanged { try db.logChange(.update, "collection", collection, at: now) }
+        return isChanged
+    }
+
+    private func picks(of collection: Int64) throws -> [Pick] {
+        let sql = """
+            SELECT articleId, topicId, galleryId, linkUrl, linkTitle, linkImageUrl, label, endsAt
+            FROM collection_item WHERE collectionId = ? ORDER BY position
+            """
+        return try db.lookUpAll(sql, collection) { columns in
+            let (article, topic, gallery): (Int64?, Int64?, Int64?) =
+                (columns.optional(), columns.optional(), columns.optional())
+            let link = OutsideLink(url: columns.next(), title: columns.next(), imageURL: columns.optional())
+            let target: Pick.Target =
+                article.map { .article(.id($0)) } ?? topic.map { .topic(.id($0)) } ?? gallery.map { .gallery(.id($0)) }
+                ?? .link(link)
+            let label: String? = columns.optional()
+            return Pick(target, label: label, endsAt: (columns.optional() as Int64?).map(Timestamp.init(seconds:)))
+        }
+    }
+
     /// The picks of a collection as texts, to tell whether they have changed.
     private func stored(in collection: Int64) throws -> [String] {
         let sql = """
@@ -60,6 +96,18 @@ extension CatalogueEditing {
             row.set("linkTitle", link.title)
             row.set("linkImageUrl", link.imageURL)
             return ("link \(link.url)", "\(item)/link")
+        }
+    }
+}
+
+extension Pick.Target {
+    /// What tells it from others, where things are named by id.
+    var key: String {
+        switch self {
+        case .article(let article): "article \(article)"
+        case .topic(let topic): "topic \(topic)"
+        case .gallery(let gallery): "gallery \(gallery)"
+        case .link(let link): "link \(link.url)"
         }
     }
 }

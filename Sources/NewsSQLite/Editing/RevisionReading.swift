@@ -27,7 +27,7 @@ extension SQLiteNewsroom {
 
     package func revision(_ number: Int, of article: ArticleReference) async throws -> Revision {
         try read { db in
-            guard let id = try db.anyArticle(article), let present = try db.storedFields(ofArticle: id) else {
+            guard let id = try db.anyArticle(article), let present = try db.storedArticle(id) else {
                 throw ArticleState.notFound
             }
             let sql = "SELECT at, actor, before FROM article_revision WHERE articleId = ? AND number = ?"
@@ -38,7 +38,7 @@ extension SQLiteNewsroom {
                 )
             }
             guard let (at, actor, before) = found else { throw Self.noSuchRevision }
-            var after = present.values
+            var after = present.fields.texts
             try db.undo(revisionsAfter: number, ofArticle: id, in: &after)
             let values = RevisionValues(db)
             let changes = try Self.fields(Array(before.keys))
@@ -58,7 +58,7 @@ extension SQLiteNewsroom {
 
     /// The fields that are kept under these names, each once, in their order.
     private static func fields(_ names: [String]) -> [ArticleField] {
-        ArticleField.allCases.filter { !$0.storedNames.isDisjoint(with: names) }
+        ArticleField.allCases.filter { field in field.columns.contains { names.contains($0.name) } }
     }
 }
 
@@ -76,28 +76,20 @@ extension Database {
     func fields(
         ofRevision number: Int,
         article id: Int64,
-        now stored: StoredFields,
+        now stored: StoredArticle,
         clean: (String) -> Body
     ) throws -> ArticleFields {
         let exists = "SELECT 1 FROM article_revision WHERE articleId = ? AND number = ?"
         guard try firstRow(exists, [id, number], { _ in true }) != nil else { throw SQLiteNewsroom.noSuchRevision }
-        var values = stored.values
+        let present = stored.fields.texts
+        var values = present
         try undo(revisionsAfter: number, ofArticle: id, in: &values)
-        for name in ["slug", "status", "publishedAt", "corrections"] { values[name] = stored.values[name] }
-        let hasSameBody = values["html"] == stored.values["html"]
-        let body = hasSameBody ? nil : clean((values["html"] ?? nil) ?? "")
-        var fields = ArticleFields(
-            StoredFields(
-                slug: stored.slug,
-                isLive: stored.isLive,
-                version: stored.version,
-                values: values,
-                text: body?.text ?? stored.text
-            )
-        )
-        if let body { fields.body = body }
-        let present = ArticleFields(stored)
-        fields.section = try existing([fields.section], "section").first ?? present.section
+        for name in ["slug", "status", "publishedAt", "corrections"] { values[name] = present[name] }
+        var earlier = stored
+        earlier.fields = ArticleFields(texts: values, text: stored.fields.body.text)
+        if values["html"] != present["html"] { earlier.fields.body = clean(earlier.fields.body.html) }
+        var fields = earlier.edited
+        fields.section = try existing([fields.section], "section").first ?? stored.fields.section
         fields.authors = try existing(fields.authors, "author")
         fields.tags = try existing(fields.tags, "tag")
         fields.topics = try existing(fields.topics, "topic")
@@ -122,46 +114,30 @@ private struct RevisionValues {
     }
 
     func value(of field: ArticleField, in values: [String: String?]) throws -> FieldValue {
-        let text = (values[field.storedName] ?? nil)
-        guard let text else { return .none }
-        switch field {
-        case .slug, .language, .title, .kicker, .summary, .body, .status, .canonicalURL: return .text(text)
-        case .section: return try names([Int64(text) ?? 0], "section").first.map { .text($0) } ?? .none
-        case .authors: return .names(try names([Int64].decoded(from: text), "author"))
-        case .tags: return .names(try names([Int64].decoded(from: text), "tag"))
-        case .topics: return .names(try names([Int64].decoded(from: text), "topic"))
-        case .galleries: return .names(try names([Int64].decoded(from: text), "gallery"))
-        case .image: return Int64(text).map { .id($0) } ?? .none
-        case .publishedAt: return Int64(text).map { .moment(Timestamp(seconds: $0)) } ?? .none
-        case .commentsOpen, .optsOutOfRelated: return .flag(text != "0")
-        case .corrections: return .corrections([Correction](json: text))
-        case .source: return .source(ArticleSource(name: text, url: values["sourceUrl"] ?? nil))
+        guard let column = field.columns.first, let text = values[column.name] ?? nil else { return .none }
+        switch column.form {
+        case .text: return .text(text)
+        case .flag: return .flag(Bool(stored: text))
+        case .moment: return .moment(Timestamp(stored: text))
+        case .media: return .id(Int64(stored: text))
+        case .reference(let kind): return try names([Int64(stored: text)], kind).first.map { .text($0) } ?? .none
+        case .references(let kind): return .names(try names([Int64](stored: text), kind))
+        case .corrections: return .corrections([Correction](stored: text))
+        case .source: return ArticleFields(texts: values, text: "").source.map { .source($0) } ?? .none
         }
     }
 
     /// The slugs that things have now; what was deleted since is left out.
-    private func names(_ ids: [Int64], _ table: String) throws -> [String] {
-        let sql = "SELECT t.slug FROM json_each(?) j JOIN \(table) t ON t.id = j.value ORDER BY j.key"
+    private func names(_ ids: [Int64], _ kind: CatalogueKind) throws -> [String] {
+        let sql = "SELECT t.slug FROM json_each(?) j JOIN \(kind.rawValue) t ON t.id = j.value ORDER BY j.key"
         return try db.rows(sql, [idList(ids)]) { $0.next() }
     }
 }
 
 extension ArticleField {
-    /// The name under which revisions keep it.
-    fileprivate var storedName: String {
-        switch self {
-        case .body: "html"
-        case .section: "sectionId"
-        case .image: "imageId"
-        case .canonicalURL: "canonicalUrl"
-        case .source: "sourceName"
-        default: rawValue
-        }
-    }
-
-    /// All names under which parts of it are kept.
-    fileprivate var storedNames: Set<String> {
-        self == .source ? ["sourceName", "sourceUrl"] : [storedName]
+    /// The columns that keep it.
+    fileprivate var columns: [ArticleColumn] {
+        ArticleFields.columns.filter { $0.field == self }
     }
 }
 
