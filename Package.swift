@@ -52,7 +52,6 @@ let package = Package(
                 .product(name: "HummingbirdCore", package: "hummingbird"),
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOHTTP1", package: "swift-nio"),
-                .product(name: "NIOHTTPTypes", package: "swift-nio-extras"),
                 .product(name: "NIOHTTPTypesHTTP1", package: "swift-nio-extras"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Logging", package: "swift-log"),
@@ -117,6 +116,16 @@ let package = Package(
         .testTarget(
             name: "NewsSamplesTests",
             dependencies: ["NewsDomain", "NewsMarkup", "NewsSamples"],
+            swiftSettings: house
+        ),
+        .testTarget(
+            name: "NewsHTTPTests",
+            dependencies: [
+                "NewsDomain", "NewsHTTP", "NewsJSON", "NewsTestSupport",
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
+            ],
             swiftSettings: house
         ),
         .testTarget(

@@ -70,7 +70,7 @@ struct TestService {
         }
     }
 
-    /// Runs requests against the router.
+    /// Runs requests without connections.
     func run(_ requests: @Sendable (any TestClientProtocol) async throws -> Void) async throws {
         try await buildApplication(configuration: configuration, clock: clock).test(.router) { client in
             try await requests(client)

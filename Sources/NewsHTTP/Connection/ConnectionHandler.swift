@@ -1,13 +1,14 @@
+internal import HTTPTypes
 internal import NIOCore
 internal import NewsDomain
 
-/// The bytes of an HTTP/1.1 connection, ahead of all parsing: answers what the hot path knows, straight from bytes to
-/// bytes, and gives the rest to the router's side of the pipeline, one request at a time.
+/// The bytes of an HTTP/1.1 connection: reads the plainest requests itself and gives all others to NIO's parser, one at a time;
+/// writes the answers.
 ///
-/// What comes while that side is at work waits here, as bytes, and nothing more is read: so answers keep the order of the
-/// requests, no request is split between the two, and a client that asks faster than it reads costs a buffer. Of the
-/// requests that came at once, some are answered in one turn, one at most by making the answer; then others have theirs.
-final class HotPathHandler: ChannelInboundHandler {
+/// What comes while a request waits for its answer waits here, as bytes, and nothing more is read: so answers keep the order of
+/// the requests, no request is split between the two readers, and a client that asks faster than it reads costs a buffer. Of
+/// the requests that came at once, some are answered in one turn, one at most by making the answer; then others have theirs.
+final class ConnectionHandler: ChannelInboundHandler {
     typealias InboundIn = ByteBuffer
     typealias InboundOut = ByteBuffer
     typealias OutboundOut = ByteBuffer
@@ -17,12 +18,16 @@ final class HotPathHandler: ChannelInboundHandler {
     /// Bytes that may wait here. Reading stops with the first, but what a client sent before it ended its side comes.
     private static let heldLimit = 128 << 10
 
-    private let path: HotPath
-    private let router: RouterSide
+    private let dispatcher: Dispatcher
+    /// Whether the plainest requests are read here at all.
+    private let scans: Bool
+    private let date: DateHeader
+    private let requests: RequestHandler
     private let turns: TurnQueue
     private var context: ChannelHandlerContext?
 
-    private var lastSender: (forwardedFor: String?, sender: Sender)?
+    private lazy var peer = context?.channel.remoteAddress?.ipAddress.flatMap(IPAddress.init)
+    private var lastSender: (forwardedFor: [String], sender: Sender)?
     private var held: ByteBuffer?
     /// Whether more came than may wait: what came behind it is lost, and the connection ends there.
     private var hasLost = false
@@ -33,15 +38,17 @@ final class HotPathHandler: ChannelInboundHandler {
     /// The first bytes that the parser got of what it has not read to the end.
     private var opening: ByteBuffer?
 
-    init(_ path: HotPath, ahead router: RouterSide, turns: TurnQueue) {
-        self.path = path
-        self.router = router
+    init(_ dispatcher: Dispatcher, scans: Bool, ahead requests: RequestHandler, date: DateHeader, turns: TurnQueue) {
+        self.dispatcher = dispatcher
+        self.scans = scans
+        self.requests = requests
+        self.date = date
         self.turns = turns
     }
 
     func handlerAdded(context: ChannelHandlerContext) {
         self.context = context
-        router.front = self
+        requests.front = self
     }
 
     func handlerRemoved(context: ChannelHandlerContext) {
@@ -56,8 +63,8 @@ final class HotPathHandler: ChannelInboundHandler {
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
         var bytes = unwrapInboundIn(data)
-        router.heard()
-        guard !router.isClosing else { return router.dropped(bytes.readableBytes) }
+        requests.heard()
+        guard !requests.isClosing else { return requests.dropped(bytes.readableBytes) }
         if held == nil, !isTaking {
             take(&bytes, context)
             if bytes.readableBytes > 0 { held = bytes }
@@ -74,7 +81,7 @@ final class HotPathHandler: ChannelInboundHandler {
         take(&bytes, context)
         held = bytes.readableBytes > 0 ? bytes : nil
         guard held == nil else { return }
-        if hasLost { router.finish() } else { router.readOn() }
+        if hasLost { requests.finish() } else { requests.readOn() }
     }
 
     /// Goes on with what waits once others had their turn.
@@ -99,8 +106,8 @@ final class HotPathHandler: ChannelInboundHandler {
         var hasForwarded = false
         var hasMade = false
         var left = Self.answersPerTurn
-        while bytes.readableBytes > 0, router.takesBytes {
-            if router.isBetweenRequests {
+        while bytes.readableBytes > 0, requests.takesBytes {
+            if requests.isBetweenRequests {
                 // To a client that does not read, nothing is answered.
                 guard context.channel.isWritable else { break }
                 guard left > 0 else {
@@ -108,18 +115,18 @@ final class HotPathHandler: ChannelInboundHandler {
                     break
                 }
                 left -= 1
-                switch answer(&bytes, &hasMade, context) {
-                case .answered: continue
+                switch takeRequest(&bytes, &hasMade) {
+                case .taken: continue
                 case .later:
                     left = 0
                     continue
-                case .forRouter: break
+                case .forParser: break
                 }
             }
             forward(&bytes, context)
             hasForwarded = true
         }
-        if router.isClosing { bytes.clear() }
+        if requests.isClosing { bytes.clear() }
         isTaking = false
         if hasForwarded { context.fireChannelReadComplete() }
     }
@@ -133,35 +140,57 @@ final class HotPathHandler: ChannelInboundHandler {
     // MARK: Answers
 
     private enum Outcome {
-        case answered
+        case taken
         case later
-        case forRouter
+        case forParser
     }
 
-    /// Answers the request that the bytes begin with, and takes it away.
-    private func answer(_ bytes: inout ByteBuffer, _ hasMade: inout Bool, _ context: ChannelHandlerContext) -> Outcome {
-        guard path.isOn, let (request, length) = bytes.withUnsafeReadableBytes(HeadScanner.scan) else {
-            return .forRouter
+    /// Takes the request that the bytes begin with, and answers it, now or once its answer is there.
+    private func takeRequest(_ bytes: inout ByteBuffer, _ hasMade: inout Bool) -> Outcome {
+        guard scans, var scan = bytes.withUnsafeReadableBytes(HeadScanner.scan) else { return .forParser }
+        scan.head.sender = sender(forwardedFor: scan.forwardedFor)
+        if let response = dispatcher.answerAtHand(to: scan.head) {
+            bytes.moveReaderIndex(forwardBy: scan.length)
+            write(response)
+            return .taken
         }
-        var answer = path.answerAtHand(to: request, from: sender(of: request, context))
-        if answer == nil {
-            // Whether the server lives is told before all others.
-            guard !hasMade, turns.hasTime || RequestLimits.isProbe(request.target) else { return .later }
-            hasMade = true
-            answer = turns.spending { path.answerMade(for: request, from: sender(of: request, context)) }
+        // Whether the server lives is told before all others.
+        guard !hasMade, turns.hasTime || RequestLimits.isProbe(scan.head.target) else { return .later }
+        hasMade = true
+        guard let head = bytes.readSlice(length: scan.length) else { return .forParser }
+        var request = Request(scan.head, .scanned(head), peer: peer)
+        if let response = turns.spending({ dispatcher.answerNow(to: &request) }) {
+            write(response)
+        } else {
+            requests.answer(request)
         }
-        guard let answer else { return .forRouter }
-        bytes.moveReaderIndex(forwardBy: length)
-        write(answer, context)
-        return .answered
+        return .taken
+    }
+
+    /// The request whose head the parser has read.
+    func request(_ head: HTTPRequest, body: BodySource) -> Request {
+        let fields = head.headerFields
+        let requestHead = RequestHead(
+            method: head.method,
+            target: head.path ?? "/",
+            conditions: ReadConditions(fields),
+            requestID: RequestID.of(fields[.requestID]),
+            sender: sender(forwardedFor: fields[values: .forwardedFor])
+        )
+        return Request(requestHead, .parsed(fields), peer: peer, body: body)
     }
 
     /// Answers what cannot be taken, and ends the connection.
     func refuse(_ fault: ClientFault, method: String, target: String, requestID: String?) {
-        guard let context else { return }
-        let answer = path.refusal(fault, method: method, target: target, requestID: requestID)
-        router.beginClosing()
-        write(answer, context)
+        let head = RequestHead(
+            method: HTTPRequest.Method(rawValue: method) ?? .get,
+            target: target,
+            requestID: RequestID.of(requestID)
+        )
+        var response = dispatcher.refusal(fault, of: head)
+        response.persistence = .close
+        requests.beginClosing()
+        write(response)
         closeWhenWritten()
     }
 
@@ -169,7 +198,7 @@ final class HotPathHandler: ChannelInboundHandler {
     func refuse(_ fault: (RequestOpening, _ isAddressTooLong: Bool) -> ClientFault) {
         let opening = RequestOpening(opening)
         refuse(
-            fault(opening, blankLine.lineLength > URLMiddleware.maximumLength),
+            fault(opening, blankLine.lineLength > RequestTarget.maximumLength),
             method: opening.method,
             target: opening.target,
             requestID: nil
@@ -177,50 +206,55 @@ final class HotPathHandler: ChannelInboundHandler {
     }
 
     /// Who is counted for a request. To find out costs more than an answer from memory, so it is kept for the next one.
-    private func sender(of request: HotRequest, _ context: ChannelHandlerContext) -> Sender {
-        guard let limits = path.traffic.limits else { return .exempt }
-        if let lastSender, lastSender.forwardedFor == request.forwardedFor { return lastSender.sender }
-        let peer = context.channel.remoteAddress?.ipAddress.flatMap(IPAddress.init)
-        let sender = limits.sender(peer: peer, forwardedFor: request.forwardedFor.map { [$0] } ?? [])
-        lastSender = (request.forwardedFor, sender)
+    private func sender(forwardedFor: [String]) -> Sender {
+        guard let limits = dispatcher.traffic.limits else { return .exempt }
+        if let lastSender, lastSender.forwardedFor == forwardedFor { return lastSender.sender }
+        let sender = limits.sender(peer: peer, forwardedFor: forwardedFor)
+        lastSender = (forwardedFor, sender)
         return sender
     }
 
-    private func write(_ answer: HotAnswer, _ context: ChannelHandlerContext) {
+    func write(_ response: Response) {
+        guard let context else { return }
         var head = context.channel.allocator.buffer(capacity: 1024)
-        answer.writeHead(to: &head)
+        response.writeHead(to: &head, date: date.text())
         context.write(wrapOutboundOut(head), promise: nil)
-        if let body = answer.body { context.write(wrapOutboundOut(body), promise: nil) }
+        if let body = response.body { context.write(wrapOutboundOut(body), promise: nil) }
         context.flush()
     }
 
-    // MARK: The router's side
+    /// Has a client send the body that it waits with (RFC 9110, section 10.1.1).
+    func writeContinue() {
+        context?.writeAndFlush(wrapOutboundOut(ByteBuffer(string: "HTTP/1.1 100 Continue\r\n\r\n")), promise: nil)
+    }
+
+    // MARK: The parser
 
     /// Gives the parser what belongs to one request at the most.
     private func forward(_ bytes: inout ByteBuffer, _ context: ChannelHandlerContext) {
-        if router.isBetweenRequests {
+        if requests.isBetweenRequests {
             blankLine = BlankLine()
             opening = bytes
         }
         let length: Int
-        if case .length(let rest) = router.expected {
+        if case .length(let rest) = requests.expected {
             length = min(rest, bytes.readableBytes)
         } else {
             length = bytes.withUnsafeReadableBytes { blankLine.end(in: $0) }
         }
         guard let piece = bytes.readSlice(length: length) else { return }
-        router.willParse()
+        requests.willParse()
         context.fireChannelRead(wrapInboundOut(piece))
-        router.didParse()
-        if router.isBetweenRequests || !router.isAtRest { opening = nil }
+        requests.didParse()
+        if requests.isBetweenRequests || !requests.isAtRest { opening = nil }
     }
 
     // MARK: The end
 
     func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
         switch event {
-        case ChannelEvent.inputClosed: router.inputClosed()
-        case is ChannelShouldQuiesceEvent: router.stop()
+        case ChannelEvent.inputClosed: requests.inputClosed()
+        case is ChannelShouldQuiesceEvent: requests.stop()
         default: context.fireUserInboundEventTriggered(event)
         }
     }
@@ -235,37 +269,9 @@ final class HotPathHandler: ChannelInboundHandler {
         written.futureResult.whenComplete { _ in
             bound.value.close(mode: .output, promise: nil)
         }
-        written.futureResult.assumeIsolated().whenComplete { _ in self.router.linger() }
+        written.futureResult.assumeIsolated().whenComplete { _ in self.requests.linger() }
     }
 }
 
 @available(*, unavailable)
-extension HotPathHandler: Sendable {}
-
-/// Looks for the blank line that ends a head and the last chunk (RFC 9112, sections 2.1 and 7.1), across packets.
-private struct BlankLine {
-    /// How much of CR LF CR LF the last bytes are.
-    private var matched = 0
-    /// Bytes of the first line, as far as it was seen.
-    private(set) var lineLength = 0
-    private var hasLine = false
-
-    /// How many of the bytes go up to the end of the blank line; all where there is none.
-    mutating func end(in bytes: UnsafeRawBufferPointer) -> Int {
-        for (index, byte) in bytes.enumerated() {
-            switch (byte, matched) {
-            case (0x0D, 2): matched = 3
-            case (0x0D, _): matched = 1
-            case (0x0A, 1):
-                if !hasLine { lineLength += index }
-                (matched, hasLine) = (2, true)
-            case (0x0A, 3):
-                matched = 0
-                return index + 1
-            default: matched = 0
-            }
-        }
-        if !hasLine { lineLength += bytes.count }
-        return bytes.count
-    }
-}
+extension ConnectionHandler: Sendable {}

@@ -1,12 +1,9 @@
 internal import HTTPTypes
-internal import Hummingbird
 
 /// Lets pages of any origin read (Fetch Standard, section 3.2). No answer depends on cookies, so `*` gives nothing away. What
-/// takes beacons answers for itself, see ``allowBeacon(of:in:)``.
-struct CORSMiddleware: RouterMiddleware {
-    typealias Context = NewsRequestContext
-
-    /// What every answer has.
+/// takes beacons answers for itself, see ``allowBeacon(_:in:)``.
+enum CrossOrigin {
+    /// What every answer has, unless it says otherwise itself.
     static let readingHeaders: HTTPFields = [
         .accessControlAllowOrigin: "*", .accessControlExposeHeaders: exposed,
     ]
@@ -25,31 +22,21 @@ struct CORSMiddleware: RouterMiddleware {
     /// How long a browser remembers the answer to a preflight, in seconds.
     private static let preflightAge = "86400"
 
-    func handle(
-        _ request: Request,
-        context: NewsRequestContext,
-        next: (Request, NewsRequestContext) async throws -> Response
-    ) async throws -> Response {
-        var response = try await next(request, context)
-        for field in Self.readingHeaders where response.headers[field.name] == nil {
-            response.headers[field.name] = field.value
-        }
-        let isPreflight = request.method == .options && request.headers[.accessControlRequestMethod] != nil
-        if isPreflight, let allow = response.headers[.allow] {
-            response.headers[.accessControlAllowMethods] = allow
-            response.headers[.accessControlAllowHeaders] = Self.allowedHeaders
-            response.headers[.accessControlMaxAge] = Self.preflightAge
-        }
-        return response
+    /// Tells a preflight which methods there are. Any other OPTIONS is not told.
+    static func allow(_ methods: String, to request: Request, in answer: inout Answer) {
+        guard request.headers[.accessControlRequestMethod] != nil else { return }
+        answer.headers[.accessControlAllowMethods] = methods
+        answer.headers[.accessControlAllowHeaders] = allowedHeaders
+        answer.headers[.accessControlMaxAge] = preflightAge
     }
 
     /// Lets a page of any origin send a beacon. `navigator.sendBeacon` sends cookies, be they none, and so takes no `*` for an
     /// answer: with JSON its preflight would fail, and the beacon would not be sent. For addresses alone whose answers say
     /// nothing, since a proxy in front may know cookies.
-    static func allowBeacon(of request: Request, in response: inout Response) {
+    static func allowBeacon(_ request: Request, in answer: inout Answer) {
         guard let origin = request.headers[.origin] else { return }
-        response.headers[.accessControlAllowOrigin] = origin
-        response.headers[.accessControlAllowCredentials] = "true"
-        response.headers[.vary] = "Origin"
+        answer.headers[.accessControlAllowOrigin] = origin
+        answer.headers[.accessControlAllowCredentials] = "true"
+        answer.headers[.vary] = "Origin"
     }
 }
