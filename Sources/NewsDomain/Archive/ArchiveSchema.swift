@@ -21,15 +21,18 @@ package enum ArchiveSchema {
                 .optional("width", .number(from: 1)), .optional("height", .number(from: 1)),
                 .optional("bytes", .number(from: 0)), .optional("mimeType", .text),
                 .optional("durationSeconds", .number(from: 0)), .optional("alt", .text), .optional("caption", .text),
-                .optional("credit", .text),
+                .optional("credit", .text), thingVersion,
             ]
         ),
         site,
-        ArchiveKind("section", [id, slug, name, .optional("description", .text), position]),
-        ArchiveKind("tag", [id, slug, name, sortKey]),
+        ArchiveKind("section", [id, slug, name, .optional("description", .text), position, thingVersion]),
+        ArchiveKind("tag", [id, slug, name, sortKey, thingVersion]),
         ArchiveKind(
             "author",
-            [id, slug, name, sortKey, .optional("biography", .text), .optional("pictureId", .reference("media"))]
+            [
+                id, slug, name, sortKey, .optional("biography", .text), .optional("pictureId", .reference("media")),
+                thingVersion,
+            ]
         ),
         ArchiveKind(
             "topic",
@@ -41,7 +44,7 @@ package enum ArchiveSchema {
                     column: "type"
                 ),
                 language, .required("definitionHtml", .html), .required("definitionText", .text), image,
-                .former("inFocus", .boolean),
+                .former("inFocus", .boolean), thingVersion,
             ],
             parts: [
                 ArchivePart("names", table: "topic_name", [place, name, sortKey]),
@@ -53,7 +56,7 @@ package enum ArchiveSchema {
             [
                 id, slug, .required("kind", .choice(["photo", "film"])), language, title,
                 .optional("description", .text), .optional("publishedAt", .time),
-                .optional("posterId", .reference("media")),
+                .optional("posterId", .reference("media")), thingVersion,
             ],
             parts: [
                 ArchivePart(
@@ -78,7 +81,7 @@ package enum ArchiveSchema {
             [.required("articleId", .reference("article")), .required("otherId", .reference("article"))],
             rules: [.exclusion]
         ),
-        ArchiveKind("collection", [id, slug, title, position], parts: [picks]),
+        ArchiveKind("collection", [id, slug, title, position, thingVersion], parts: [picks]),
         comment,
         ArchiveKind(
             "view_hour",
@@ -97,7 +100,7 @@ package enum ArchiveSchema {
         ArchiveKind(
             "former_id",
             [
-                .required("kind", .choice(["section", "tag", "author", "topic", "gallery"])),
+                .required("kind", .choice(["section", "tag", "author", "topic", "gallery", "media"])),
                 .required("id", .number(from: 1)), .required("resourceId", .number(from: 1)),
             ]
         ),
@@ -133,9 +136,9 @@ package enum ArchiveSchema {
             .required("updatedAt", .time), .required("wordCount", .number(from: 0)),
             .required("commentsOpen", .boolean), .required("optsOutOfRelated", .boolean),
             .optional("canonicalUrl", .address), .optional("sourceName", .text), .optional("sourceUrl", .address),
-            .required("version", .number(from: 1)),
+            .required("version", .number(from: 1)), .optional("deletedAt", .time),
         ],
-        rules: [.publication, .source],
+        rules: [.publication, .source, .trash],
         parts: [
             ArchivePart(
                 "body",
@@ -235,7 +238,7 @@ package enum ArchiveSchema {
             id, .required("articleId", .reference("article")), .optional("parentId", .reference("comment")),
             .required("threadId", .reference("comment")), .required("depth", .number(from: 0)), commentStatus,
             .optional("name", .text), .optional("email", .text), .required("text", .text),
-            .required("createdAt", .time), .optional("textHash", .hash),
+            .required("createdAt", .time), .optional("textHash", .hash), thingVersion,
         ],
         rules: [.thread, .depth],
         parts: [
@@ -258,6 +261,8 @@ package enum ArchiveSchema {
     private static let language = ArchiveField.required("language", .language)
     private static let image = ArchiveField.optional("imageId", .reference("media"))
     private static let at = ArchiveField.required("at", .time)
+    /// Where there is none, as in older archives, it is the first.
+    private static let thingVersion = ArchiveField.optional("version", .number(from: 1))
     /// Among all of a kind.
     private static let position = ArchiveField.required("position", .number(from: .min))
     /// Within a part.

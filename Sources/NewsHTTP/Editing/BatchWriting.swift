@@ -5,7 +5,8 @@ internal import NewsJSON
 
 /// Many operations in one transaction: all of them or none.
 struct BatchWriting: Sendable {
-    let desk: EditorialDesk
+    let repository: any EditorialRepository
+    let clock: any NewsClock
     let writes: [WriteEndpoint]
 
     /// POST /v1/batch
@@ -14,7 +15,7 @@ struct BatchWriting: Sendable {
         try request.refuseParameters()
         let body = try await RequestBody(request, context)
         var members = try body.members()
-        let operations = members.array("operations", atMost: EditorialDesk.maximumBatch)
+        let operations = members.array("operations", atMost: EditorialOperation.maximumBatch)
         var prepared: [PreparedWrite] = []
         for (index, value) in operations.enumerated() {
             do {
@@ -47,7 +48,13 @@ struct BatchWriting: Sendable {
         }
         do {
             let operations = prepared.map(\.operation)
-            switch try await desk.perform(operations, by: actor, claim: once.claim, memo: { once.memo(answer($0)) }) {
+            switch try await repository.perform(
+                operations,
+                by: actor,
+                claim: once.claim,
+                memo: { once.memo(answer($0)) },
+                at: clock.now()
+            ) {
             case .now(let outcomes): return answer(outcomes).uncached
             case .before(let memo): return try once.answer(memo).uncached
             }

@@ -32,12 +32,12 @@ package struct NewsRouter {
             + ModerationController(moderation: desks.moderation, publicURL: delivery.publicURL).endpoints
             + ViewController(views: desks.views, clock: desks.clock, hasher: VisitorHasher(), clients: clients)
             .endpoints
-            + SiteController(desk: desks.site, delivery: delivery).endpoints
+            + SiteController(repository: desks.site, clock: desks.clock, delivery: delivery).endpoints
             + RankingController(newsroom: newsroom, delivery: delivery).endpoints
             + Catalogues(newsroom: newsroom, delivery: delivery).endpoints
-            + EditingController(desk: desks.editorial).endpoints
-            + RevisionController(desk: desks.editorial, publicURL: delivery.publicURL).endpoints
-            + MediaController(desk: desks.editorial, publicURL: delivery.publicURL).endpoints
+            + EditingController(repository: desks.editorial, cleaner: desks.cleaner, clock: desks.clock).endpoints
+            + RevisionController(repository: desks.editorial, publicURL: delivery.publicURL).endpoints
+            + MediaController(repository: desks.editorial, newsroom: newsroom, publicURL: delivery.publicURL).endpoints
             + ContractController(documents: contract, delivery: delivery).endpoints
             + HealthController(newsroom: newsroom).endpoints
         table = RouteTable(
@@ -76,8 +76,9 @@ package struct NewsRouter {
 package struct Desks: Sendable {
     package var comments: CommentDesk
     package var moderation: Moderation
-    package var editorial: EditorialDesk
-    package var site: SiteDesk
+    package var editorial: any EditorialRepository
+    package var cleaner: any MarkupCleaner
+    package var site: any SiteRepository
     package var views: any ViewRepository
     package var keys: KeyVerifier
     package var clock: any NewsClock
@@ -91,8 +92,9 @@ package struct Desks: Sendable {
     package init(
         comments: CommentDesk,
         moderation: Moderation,
-        editorial: EditorialDesk,
-        site: SiteDesk,
+        editorial: any EditorialRepository,
+        cleaner: any MarkupCleaner,
+        site: any SiteRepository,
         views: any ViewRepository,
         keys: KeyVerifier,
         clock: any NewsClock
@@ -100,6 +102,7 @@ package struct Desks: Sendable {
         self.comments = comments
         self.moderation = moderation
         self.editorial = editorial
+        self.cleaner = cleaner
         self.site = site
         self.views = views
         self.keys = keys

@@ -69,7 +69,7 @@ extension ArticleFields {
             if !wasPublished {
                 faults.add("status", "neverPublished", "What was never published cannot be withdrawn: delete it.")
             }
-        case nil: break
+        case .trashed, nil: break
         }
         // What cannot be scheduled or withdrawn has been told of that.
         let isTold = change.status == .scheduled || change.status == .withdrawn && !wasPublished
@@ -135,7 +135,7 @@ extension Database {
     /// Throws `conflict` where the slug is, or was, another article's.
     fileprivate func checkFree(_ slug: Slug, besides own: Slug?) throws {
         let sql = """
-            SELECT slug, 0 FROM article WHERE slug = ?1
+            SELECT slug, 0 FROM article WHERE slug = ?1 AND deletedAt IS NULL
             UNION ALL SELECT a.slug, 1 FROM article_former_slug f JOIN article a ON a.id = f.articleId WHERE f.slug = ?1
             """
         let holder = try firstRow(sql, [slug.text]) { ($0.next() as String, $0.next() as Bool) }

@@ -68,6 +68,7 @@ extension SQLiteNewsroom: ImportRepository {
 final class ImportWriter {
     private let db: Database
     private let now: Timestamp
+    private let actor: String
     private let imported: ImportedRecords
     private let rows: PendingRows
     private let articleWriter: ArticleWriter
@@ -79,8 +80,9 @@ final class ImportWriter {
         self.db = db
         self.now = now
         imported = try ImportedRecords(db, source: source, firstImportedAt: now)
-        rows = PendingRows(db)
-        articleWriter = ArticleWriter(db, now: now, actor: "import:\(source)", rows: rows)
+        actor = "import:\(source)"
+        rows = PendingRows(db, by: actor)
+        articleWriter = ArticleWriter(db, now: now, actor: actor, rows: rows)
         commentWriter = CommentWriter(db, now: now, rows: rows)
     }
 
@@ -199,7 +201,7 @@ final class ImportWriter {
     private func write(_ record: ImportRecord, _ known: Int64?, digest: Int64) throws -> ImportOutcome {
         // What it refers to may be among the rows.
         try rows.flush()
-        let writer = ResourceWriter(db, now: now)
+        let writer = ResourceWriter(db, now: now, actor: actor)
         let id: Int64?
         switch record {
         case .section(let section): id = try writer.write(section, known)

@@ -5,10 +5,13 @@ internal import NewsDomain
 struct ResourceWriter {
     let db: Database
     let now: Timestamp
+    /// Who is named in the change log.
+    let actor: String?
 
-    init(_ db: Database, now: Timestamp) {
+    init(_ db: Database, now: Timestamp, actor: String? = nil) {
         self.db = db
         self.now = now
+        self.actor = actor
     }
 
     func write(_ section: ImportedSection, _ known: Int64?) throws -> Int64 {
@@ -136,7 +139,7 @@ struct ResourceWriter {
             guard let target = try PickTarget(item.target, resolve: resolve) else { continue }
             try add(target, label: item.label, endsAt: item.endsAt, to: id)
         }
-        try db.logChange(.update, "collection", id, at: now)
+        try db.logChange(.update, "collection", id, at: now, by: actor)
         return id
     }
 
@@ -180,7 +183,7 @@ struct ResourceWriter {
                 [min(id, other), max(id, other)]
             )
         }
-        try db.logChange(.update, "article", id, at: now)
+        try db.logChange(.update, "article", id, at: now, by: actor)
         return id
     }
 
@@ -196,14 +199,14 @@ struct ResourceWriter {
         let marks = (Array(repeating: "?", count: count) + [lastValue]).joined(separator: ", ")
         let id = try db.newID(in: table)
         try db.run("INSERT INTO \(table) (id, \(columns)) VALUES (\(marks))", [id] + values)
-        try db.logChange(.create, table, id, at: now)
+        try db.logChange(.create, table, id, at: now, by: actor)
         return id
     }
 
     private func updated(_ table: String, _ id: Int64, _ columns: String, _ values: StatementArguments) throws -> Int64
     {
         try db.run("UPDATE \(table) SET \(columns) WHERE id = ?", values + [id])
-        try db.logChange(.update, table, id, at: now)
+        try db.logChange(.update, table, id, at: now, by: actor)
         return id
     }
 }

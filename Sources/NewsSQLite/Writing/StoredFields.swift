@@ -22,6 +22,7 @@ struct StoredFields {
         ("publishedAt", "a.publishedAt"), ("commentsOpen", "a.commentsOpen"),
         ("corrections", list("json_array(at, text)", "article_correction")), ("canonicalUrl", "a.canonicalUrl"),
         ("sourceName", "a.sourceName"), ("sourceUrl", "a.sourceUrl"), ("optsOutOfRelated", "a.optsOutOfRelated"),
+        ("deletedAt", "a.deletedAt"),
     ]
 
     private static func list(_ value: String, _ table: String, _ condition: String = "") -> String {
@@ -29,6 +30,14 @@ struct StoredFields {
         (SELECT json_group_array(\(value.hasPrefix("json") ? "json(v)" : "v")) FROM (SELECT \(value) v FROM \(table) \
         WHERE articleId = a.id \(condition) ORDER BY position))
         """
+    }
+
+    /// Earlier values as a revision keeps them.
+    static func json(_ values: [String: String?]) throws -> String {
+        guard !values.isEmpty else { return "{}" }
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = .sortedKeys
+        return String(decoding: try encoder.encode(values), as: UTF8.self)
     }
 
     /// The values here of what is not the same there.
