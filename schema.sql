@@ -383,7 +383,7 @@ CREATE TABLE comment (
     email TEXT,
     text TEXT NOT NULL,
     createdAt INTEGER NOT NULL
-, editToken BLOB, textHash INTEGER, version INTEGER NOT NULL ON CONFLICT REPLACE DEFAULT 1 CHECK (version >= 1)) STRICT;
+, editToken BLOB, textHash INTEGER, version INTEGER NOT NULL ON CONFLICT REPLACE DEFAULT 1 CHECK (version >= 1), receivedAt INTEGER) STRICT;
 
 CREATE INDEX comment_thread_by_time ON comment (articleId, createdAt, id) WHERE isShown = 1 AND depth = 0;
 
@@ -431,7 +431,7 @@ CREATE TABLE import_record (
     kind TEXT NOT NULL,
     key TEXT NOT NULL,
     resourceId INTEGER NOT NULL,
-    digest INTEGER NOT NULL,
+    digest INTEGER NOT NULL, fields TEXT,
     PRIMARY KEY (sourceId, kind, key)
 ) STRICT, WITHOUT ROWID;
 
@@ -823,3 +823,6 @@ CREATE TRIGGER topic_name_removed AFTER DELETE ON topic_name BEGIN
     UPDATE topic_search SET generation = generation + 1, beginsAnew = beforeId > 0, stopId = beforeId,
         beforeId = iif(beforeId > 0, beforeId, (SELECT ifnull(max(id) + 1, 0) FROM article));
 END;
+
+CREATE INDEX import_record_by_resource ON import_record (kind, resourceId, sourceId)
+    WHERE kind IN ('section', 'tag', 'author', 'topic');

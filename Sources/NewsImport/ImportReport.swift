@@ -5,6 +5,8 @@ package struct ImportReport: Codable, Sendable, Equatable {
     /// What became of the things of one kind.
     package struct Tally: Codable, Sendable, Equatable {
         package var created = 0
+        /// How many were there already, by their names.
+        package var matched = 0
         package var updated = 0
         package var unchanged = 0
         /// How many were not taken, by reason.
@@ -13,7 +15,7 @@ package struct ImportReport: Codable, Sendable, Equatable {
         package init() {}
 
         /// How many were taken, new or not.
-        package var taken: Int { created + updated + unchanged }
+        package var taken: Int { created + matched + updated + unchanged }
     }
 
     /// The name under which the records' ids are unique.
@@ -56,7 +58,8 @@ package struct ImportReport: Codable, Sendable, Equatable {
     private mutating func count(_ kind: ImportKind, _ outcome: ImportOutcome, times: Int = 1) {
         switch outcome {
         case .created: tallies[kind, default: Tally()].created += times
-        case .updated: tallies[kind, default: Tally()].updated += times
+        case .matched: tallies[kind, default: Tally()].matched += times
+        case .updated, .kept: tallies[kind, default: Tally()].updated += times
         case .unchanged: tallies[kind, default: Tally()].unchanged += times
         case .skipped(let reason): tallies[kind, default: Tally()].skipped[reason, default: 0] += times
         }

@@ -163,7 +163,7 @@ struct ModerationTests {
                 return (page.json?["data"] as? [Any])?.count
             }
             #expect(try await count("pending") == 10)
-            service.clock.advance(by: 1000)
+            service.clock.advance(by: 1001)
             try service.store.purge(Retention(), at: service.clock.now())
             #expect(try await count("pending") == 0)
             #expect(try await count("spam") == 0)

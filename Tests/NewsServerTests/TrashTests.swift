@@ -96,9 +96,9 @@ struct TrashTests {
             _ = try await editor.send(.delete, "/v1/articles/harbour-plan", ifMatch: "*")
             for (path, member) in places { #expect(try await !ids(path, member).contains(id), "\(path)") }
             #expect(try await editor.read("/v1/resolve?url=/news/harbour-plan").status == 404)
-            let again = #"{"articles": ["\#(id)"], "excluded": []}"#
+            let again = #"{"articles": [], "excluded": ["\#(id)"]}"#
             let refused = try await editor.send(.put, "/v1/articles/\(other)/related", again)
-            #expect(refused.faults == ["/articles/0 unknown"])
+            #expect(refused.faults == ["/excluded/0 unknown"])
             let picked = try await editor.send(
                 .put,
                 "/v1/collections/in-focus/items",

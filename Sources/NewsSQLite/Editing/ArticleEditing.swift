@@ -21,7 +21,7 @@ struct ArticleEditing {
         case .change(let article, let change, let condition):
             let (id, stored) = try find(article, condition)
             let news = try leavingWhatIs(of: id, stored, change)
-            let fields = try ArticleFields(stored).applying(news, db, at: now)
+            let fields = try stored.edited.applying(news, db, by: actor, at: now)
             return .article(try update(id, stored, fields))
         case .remove(let article, let condition):
             let (id, stored) = try find(article, condition, orInTrash: true)
@@ -46,26 +46,26 @@ struct ArticleEditing {
     // MARK: The article itself
 
     private func create(_ change: ArticleChange) throws -> Article {
-        let fields = try ArticleFields.empty.applying(change, db, at: now)
+        let fields = try ArticleFields().applying(change, db, by: actor, at: now)
         let content = try content(fields, over: nil)
-        let id = try ArticleWriter(db, now: now, actor: actor, rows: rows).insert(content)
+        let id = try ArticleWriter(db, now: now, actor: actor, rows: rows).insert(content).id
         try rows.flush()
         return try db.editorialArticle(id, at: now)
     }
 
-    private func update(_ id: Int64, _ stored: StoredFields, _ fields: ArticleFields) throws -> Article {
-        if fields != ArticleFields(stored) {
+    private func update(_ id: Int64, _ stored: StoredArticle, _ fields: ArticleFields) throws -> Article {
+        if fields != stored.edited {
             let content = try content(fields, over: (id, stored))
-            _ = try ArticleWriter(db, now: now, actor: actor, rows: rows).update(id, content)
+            try ArticleWriter(db, now: now, actor: actor, rows: rows).update(id, from: stored, content)
         }
         return try db.editorialArticle(id, at: now)
     }
 
     /// The change without the members that only say what the article answers already. Of what is worked out of the text,
     /// its summary and some of its topics, nothing becomes an editor's choice by being sent back as it was read.
-    private func leavingWhatIs(of id: Int64, _ stored: StoredFields, _ change: ArticleChange) throws -> ArticleChange {
+    private func leavingWhatIs(of id: Int64, _ stored: StoredArticle, _ change: ArticleChange) throws -> ArticleChange {
         var change = change
-        if let summary = change.summary, summary == stored.values["summary"] { change.summary = nil }
+        if let summary = change.summary, summary == stored.fields.summary { change.summary = nil }
         if let names = change.topics {
             let sql = "SELECT topicId FROM article_topic WHERE articleId = ? ORDER BY position, topicId"
             let present: [Int64] = try db.rows(sql, [id]) { $0.next() }
@@ -74,8 +74,8 @@ struct ArticleEditing {
         return change
     }
 
-    private func remove(_ id: Int64, _ stored: StoredFields) throws {
-        var fields = ArticleFields(stored)
+    private func remove(_ id: Int64, _ stored: StoredArticle) throws {
+        var fields = stored.edited
         let hasReaders = try db.hasReaders(article: id)
         switch ArticleRemoval(fields.status, publishedAt: fields.publishedAt, hasReaders: hasReaders, at: now) {
         case .nothing: break
@@ -91,40 +91,22 @@ struct ArticleEditing {
     /// that there is.
     private func content(
         _ fields: ArticleFields,
-        over known: (id: Int64, stored: StoredFields)?
+        over known: (id: Int64, stored: StoredArticle)?
     ) throws -> ArticleContent {
         // Topics are tied to what the text says, and nothing else ties them anew.
-        let ties = try known.flatMap { $0.stored.text == fields.body.text ? try db.textTies(ofArticle: $0.id) : nil }
-        var text = PreparedText(
-            title: fields.title,
-            body: fields.body,
-            summary: fields.summary,
-            matcher: TopicMatcher(ties == nil ? try db.topicNames() : [])
-        )
-        text.topics = ties ?? text.topics
-        let statistics = try TermStatistics(
-            db,
-            adding: TermTally(known == nil ? [text.terms] : []),
-            known: known == nil ? [] : [text.terms]
-        )
-        return ArticleContent(
+        let isSameText = known.map { $0.stored.fields.body.text == fields.body.text } ?? false
+        return try ArticleContent(
             fields,
-            updatedAt: try updatedAt(fields, over: known),
-            text,
-            keyTerms: statistics.keyTerms(of: text.terms)
+            updatedAt: updatedAt(fields, over: known?.stored),
+            db,
+            isNew: known == nil,
+            ties: isSameText ? known.map { try db.textTies(ofArticle: $0.id) } : nil
         )
     }
 
     /// When readers are told that an article was updated.
-    private func updatedAt(
-        _ fields: ArticleFields,
-        over known: (id: Int64, stored: StoredFields)?
-    ) throws -> Timestamp {
-        if let (id, stored) = known, fields.hasSameContent(as: ArticleFields(stored)),
-            let before = try db.firstRow("SELECT updatedAt FROM article WHERE id = ?", [id], { $0.next() as Int64 })
-        {
-            return Timestamp(seconds: before)
-        }
+    private func updatedAt(_ fields: ArticleFields, over stored: StoredArticle?) -> Timestamp {
+        if let stored, fields.hasSameContent(as: stored.edited) { return stored.updatedAt }
         // What was published at a moment ahead was not changed before that moment.
         let publishedAt = fields.status == .published ? fields.publishedAt : nil
         return max(now, publishedAt ?? now)
@@ -136,8 +118,8 @@ struct ArticleEditing {
         _ article: ArticleReference,
         _ condition: VersionCondition,
         orInTrash: Bool = false
-    ) throws -> (id: Int64, stored: StoredFields) {
-        guard let id = try db.anyArticle(article, orInTrash: true), let stored = try db.storedFields(ofArticle: id)
+    ) throws -> (id: Int64, stored: StoredArticle) {
+        guard let id = try db.anyArticle(article, orInTrash: true), let stored = try db.storedArticle(id)
         else {
             throw ArticleState.notFound
         }
@@ -160,29 +142,12 @@ extension VersionCondition {
     }
 }
 
-extension StoredFields {
-    /// Whether it lies in the trash.
-    var isTrashed: Bool { (values["deletedAt"] ?? nil) != nil }
-}
-
 extension ArticleFields {
     /// Whether readers of the article read the same as with other fields.
     fileprivate func hasSameContent(as other: ArticleFields) -> Bool {
         var filedAlike = self
-        for field in ArticleField.allCases where !field.isContent { filedAlike.take(field, from: other) }
+        for column in Self.columns where !column.field.isContent { column.copy(&filedAlike, other) }
         return filedAlike == other
-    }
-
-    /// Takes over a field that is no content.
-    private mutating func take(_ field: ArticleField, from other: ArticleFields) {
-        switch field {
-        case .section: section = other.section
-        case .tags: tags = other.tags
-        case .topics: topics = other.topics
-        case .commentsOpen: commentsOpen = other.commentsOpen
-        case .optsOutOfRelated: optsOutOfRelated = other.optsOutOfRelated
-        default: break
-        }
     }
 }
 

@@ -4,10 +4,11 @@ internal import NewsDomain
 /// What editors do to sections, tags, authors, topics, galleries, collections and media, within a transaction.
 struct CatalogueEditing {
     let db: Database
-    private let actor: String
+    private let actor: String?
     let now: Timestamp
 
-    init(_ db: Database, by actor: String, at now: Timestamp) {
+    /// Without an actor the newsroom itself does it.
+    init(_ db: Database, by actor: String?, at now: Timestamp) {
         self.db = db
         self.actor = actor
         self.now = now
@@ -16,13 +17,10 @@ struct CatalogueEditing {
     func perform(_ operation: CatalogueOperation) throws -> EditorialOutcome {
         switch operation {
         case .create(let change):
-            let id = try create(change)
-            try log(.create, change.kind, id, isPublic: isPublic(change.kind, id))
-            return try db.outcome(change.kind, id, at: now)
+            return try db.outcome(change.kind, create(change), at: now)
         case .change(let item, let change, let condition):
             let id = try find(item, condition)
-            let wasPublic = try isPublic(item.kind, id)
-            if try update(id, change) { try logUpdate(item.kind, id, wasPublic: wasPublic) }
+            _ = try update(id, change)
             return try db.outcome(item.kind, id, at: now)
         case .delete(let item, let replacement, let condition):
             let id = try findPresent(item, condition)
@@ -60,7 +58,7 @@ struct CatalogueEditing {
         return id
     }
 
-    private func log(_ operation: ChangeOperation, _ kind: CatalogueKind, _ id: Int64, isPublic: Bool = true) throws {
+    func log(_ operation: ChangeOperation, _ kind: CatalogueKind, _ id: Int64, isPublic: Bool = true) throws {
         let entry = ChangeEntry(operation: operation, kind: kind.rawValue, id: id, actor: actor, isPublic: isPublic)
         try db.log(entry, at: now)
     }
@@ -85,33 +83,60 @@ struct CatalogueEditing {
 
     // MARK: Writing
 
-    private func create(_ change: CatalogueChange) throws -> Int64 {
+    /// Makes a thing and returns its id. Where the change names no slug, it is the one wished for, or made of the name, with
+    /// a number where that is taken.
+    func create(_ change: CatalogueChange, wishing wished: Slug? = nil) throws -> Int64 {
         var row = try row(of: change, id: nil)
-        if let name = change.slugSource {
+        if let name = change.name {
             if let slug = change.slug {
                 try db.checkFree(slug, change.kind, besides: nil)
                 row.set("slug", slug.text)
             } else {
-                let slug = Slug(from: name) ?? Slug(trusted: change.kind.rawValue)
+                let slug = wished ?? Slug(from: name) ?? Slug(trusted: change.kind.rawValue)
                 row.set("slug", try db.freeSlug(slug, in: change.kind.rawValue).text)
             }
         }
         row.set("id", try db.newID(in: change.kind.rawValue))
         let id = try row.insert(into: change.kind.rawValue, db)
         _ = try setParts(of: change, id)
+        try log(.create, change.kind, id, isPublic: isPublic(change.kind, id))
         return id
     }
 
     private func update(_ id: Int64, _ change: CatalogueChange) throws -> Bool {
-        var changed = try row(of: change, id: id).update(change.kind.rawValue, id, db)
+        try update(id, change, row(of: change, id: id))
+    }
+
+    /// Takes over what a source has changed.
+    func update(_ id: Int64, _ change: CatalogueChange, merging merge: inout FieldMerge) throws -> Bool {
+        var (change, row) = (change, try row(of: change, id: id))
+        for field in try fields(of: change, id) where !merge.takes(field.name, field.wanted, over: field.present) {
+            row.drop(field.name)
+            change.drop(field.name)
+        }
+        return try update(id, change, row)
+    }
+
+    /// What a change gives of each field, as texts, and what stands there.
+    func fields(of change: CatalogueChange, _ id: Int64) throws -> [(name: String, wanted: String?, present: String?)] {
+        let row = try row(of: change, id: id)
+        return try zip(row.texts, row.present(change.kind.rawValue, id, db)).map { ($0.field, $0.text, $1) }
+            + parts(of: change, id)
+    }
+
+    private func update(_ id: Int64, _ change: CatalogueChange, _ row: RowChange) throws -> Bool {
+        let wasPublic = try isPublic(change.kind, id)
+        var isChanged = try row.update(change.kind.rawValue, id, db)
         if let slug = change.slug {
             try checkName(of: change.kind, id, staysOr: slug)
-            let keepsFormer = try isPublic(change.kind, id)
-            changed = try db.rename(change.kind, id, to: slug, keepsFormer: keepsFormer) || changed
+            isChanged = try db.rename(change.kind, id, to: slug, keepsFormer: isPublic(change.kind, id)) || isChanged
         }
-        guard try setParts(of: change, id) else { return changed }
-        try db.moveVersion(of: change.kind, id)
-        return true
+        if try setParts(of: change, id) {
+            try db.moveVersion(of: change.kind, id)
+            isChanged = true
+        }
+        if isChanged { try logUpdate(change.kind, id, wasPublic: wasPublic) }
+        return isChanged
     }
 
     /// Throws `conflict` where a collection that is part of every newsroom would get another name: clients ask for it by
@@ -218,8 +243,8 @@ extension CatalogueChange {
         }
     }
 
-    /// What a slug is made of where none is given; nil for what has none.
-    fileprivate var slugSource: String? {
+    /// The name that it sets: what a slug is made of where none is given. Nil for what has none.
+    var name: String? {
         switch self {
         case .section(let change): change.name ?? ""
         case .tag(let change): change.name ?? ""
@@ -228,6 +253,24 @@ extension CatalogueChange {
         case .gallery(let change): change.title ?? ""
         case .collection(let change): change.title ?? ""
         case .media: nil
+        }
+    }
+
+    /// Leaves a field as it is, whose rows it would set.
+    fileprivate mutating func drop(_ field: String) {
+        switch self {
+        case .topic(var change):
+            switch field {
+            case "title": change.title = nil
+            case "aliases": change.aliases = nil
+            case "sameAs": change.sameAs = nil
+            default: return
+            }
+            self = .topic(change)
+        case .gallery(var change) where field == "items":
+            change.items = nil
+            self = .gallery(change)
+        default: return
         }
     }
 }

@@ -15,19 +15,19 @@ extension CatalogueEditing {
             row.set("position", try change.position ?? lastPosition(in: "section", unless: id))
         case .tag(let change):
             row.set("name", change.name)
-            row.set("sortKey", change.name.map(SortKey.of))
+            row.set("sortKey", change.name.map(SortKey.of), of: "name")
         case .author(let change):
             row.set("name", change.name)
-            row.set("sortKey", change.name.map(SortKey.of))
+            row.set("sortKey", change.name.map(SortKey.of), of: "name")
             row.set("biography", change.biography)
             try references.setImage(change.picture, "pictureId", in: "picture", of: &row)
         case .topic(let change):
             row.set("title", change.title)
-            row.set("sortKey", change.title.map(SortKey.of))
+            row.set("sortKey", change.title.map(SortKey.of), of: "title")
             row.set("type", change.type?.rawValue)
             row.set("language", change.language?.text ?? (id == nil ? LanguageTag.english.text : nil))
             row.set("definitionHtml", change.definition?.html ?? (id == nil ? "" : nil))
-            row.set("definitionText", change.definition?.text ?? (id == nil ? "" : nil))
+            row.set("definitionText", change.definition?.text ?? (id == nil ? "" : nil), of: "definitionHtml")
             try references.setImage(change.image, "imageId", in: "image", of: &row)
             try checkNames(of: change, id, &references.faults)
         case .gallery(let change):
@@ -78,6 +78,23 @@ extension CatalogueEditing {
             }
             return true
         case .section, .tag, .author, .collection, .media: return false
+        }
+    }
+
+    /// What a change gives of the fields that have rows of their own, as texts, and what stands there.
+    func parts(of change: CatalogueChange, _ id: Int64) throws -> [(name: String, wanted: String?, present: String?)] {
+        func text(_ list: [String]) -> String? { list.isEmpty ? nil : list.joined(separator: "\u{1}") }
+        switch change {
+        case .topic(let change):
+            let aliases = Array(try names(of: id).dropFirst())
+            return [
+                ("aliases", text(change.aliases ?? aliases), text(aliases)),
+                ("sameAs", text(try links(after: change, id)), text(try links(of: id))),
+            ]
+        case .gallery(let change):
+            let items = try storedItems(of: id)
+            return [("items", text(try change.items.map(withoutMediaWords)?.map(\.asStored) ?? items), text(items))]
+        case .section, .tag, .author, .collection, .media: return []
         }
     }
 

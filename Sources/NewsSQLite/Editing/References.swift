@@ -61,18 +61,38 @@ struct References {
 }
 
 extension Database {
-    /// The id of the thing of that name, be it a former one; for names that are typed also the slug made of it, and of a
-    /// topic any of its names.
+    /// The id of the thing of that id or slug, be it a former one; in place of a slug its name will do, whatever the case of
+    /// its letters.
     func id(of item: CatalogueItem) throws -> Int64? {
-        guard case .slug(let name) = item.reference else { return try id(named: item.reference, item.kind) }
         // No media item has a slug.
-        guard item.kind != .media else { return nil }
+        if item.kind == .media, case .slug = item.reference { return nil }
         if let id = try id(named: item.reference, item.kind) { return id }
-        if let slug = Slug(from: name), slug.text != name, let id = try id(named: .slug(slug.text), item.kind) {
-            return id
+        guard case .slug(let name) = item.reference else { return nil }
+        return try ids(ofName: name, item.kind).first ?? idsOfNames(like: name, item.kind).first
+    }
+
+    /// The ids of the things of that very name, the oldest first; of a topic any of its names, in whatever letters: they
+    /// are told apart by their keys.
+    func ids(ofName name: String, _ kind: CatalogueKind) throws -> [Int64] {
+        try named(name, kind).filter { $0.name == name || kind == .topic }.map(\.id)
+    }
+
+    private func idsOfNames(like name: String, _ kind: CatalogueKind) throws -> [Int64] {
+        let folded = name.lowercased()
+        return try named(name, kind).filter { $0.name.lowercased() == folded }.map(\.id)
+    }
+
+    /// What is called something of the same key. Galleries and collections are not known by their titles.
+    private func named(_ name: String, _ kind: CatalogueKind) throws -> [(id: Int64, name: String)] {
+        let sql: String
+        switch kind {
+        // There are few sections.
+        case .section: sql = "SELECT id, name FROM section WHERE ? <> '' ORDER BY id"
+        case .tag, .author: sql = "SELECT id, name FROM \(kind.rawValue) WHERE sortKey = ? ORDER BY id"
+        case .topic: sql = "SELECT topicId, name FROM topic_name WHERE sortKey = ?"
+        case .gallery, .collection, .media: return []
         }
-        guard item.kind == .topic else { return nil }
-        return try lookUp("SELECT topicId FROM topic_name WHERE sortKey = ?", SortKey.of(name), row: { $0.next() })
+        return try lookUpAll(sql, SortKey.of(name)) { ($0.next(), $0.next()) }
     }
 
     /// The id of the thing that has the slug or id, or had it.

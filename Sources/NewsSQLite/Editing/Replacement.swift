@@ -5,10 +5,10 @@ internal import NewsDomain
 struct Replacement {
     private let db: Database
     private let kind: CatalogueKind
-    private let actor: String
+    private let actor: String?
     private let now: Timestamp
 
-    init(_ db: Database, kind: CatalogueKind, by actor: String, at now: Timestamp) {
+    init(_ db: Database, kind: CatalogueKind, by actor: String?, at now: Timestamp) {
         self.db = db
         self.kind = kind
         self.actor = actor

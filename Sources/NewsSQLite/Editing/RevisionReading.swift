@@ -27,9 +27,7 @@ extension SQLiteNewsroom {
 
     package func revision(_ number: Int, of article: ArticleReference) async throws -> Revision {
         try read { db in
-            guard let id = try db.anyArticle(article, orInTrash: true),
-                let present = try db.storedFields(ofArticle: id)
-            else {
+            guard let id = try db.anyArticle(article, orInTrash: true), let present = try db.storedArticle(id) else {
                 throw ArticleState.notFound
             }
             let sql = "SELECT at, actor, before FROM article_revision WHERE articleId = ? AND number = ?"
@@ -40,7 +38,8 @@ extension SQLiteNewsroom {
                 )
             }
             guard let (at, actor, before) = found else { throw Self.noSuchRevision }
-            var after = present.values
+            var after = present.fields.texts
+            after[RevisionText.deletedAt] = .some(present.deletedAt.map { String($0.seconds) })
             try db.undo(revisionsAfter: number, ofArticle: id, in: &after)
             let values = RevisionValues(db)
             let changes = try Self.fields(Array(before.keys))
@@ -73,21 +72,22 @@ private struct RevisionValues {
     }
 
     func value(of field: ArticleField, in values: [String: String?]) throws -> FieldValue {
-        let text = (values[field.storedName] ?? nil)
-        guard let text else { return .none }
-        switch field {
-        case .slug, .language, .title, .kicker, .summary, .body, .status, .canonicalURL: return .text(text)
-        case .section: return try names([Int64(text) ?? 0], .section, field).first.map { .text($0) } ?? .none
-        case .authors: return .names(try names([Int64].decoded(from: text), .author, field))
-        case .tags: return .names(try names([Int64].decoded(from: text), .tag, field))
-        case .topics: return .names(try names([Int64].decoded(from: text), .topic, field))
-        case .galleries: return .names(try names([Int64].decoded(from: text), .gallery, field))
-        case .image: return try Int64(text).flatMap { try present([$0], .media, field).first }.map { .id($0) } ?? .none
-        case .publishedAt, .deletedAt: return Int64(text).map { .moment(Timestamp(seconds: $0)) } ?? .none
-        case .commentsOpen, .optsOutOfRelated: return .flag(text != "0")
-        case .corrections: return .corrections([Correction](json: text))
-        case .source: return .source(ArticleSource(name: text, url: values["sourceUrl"] ?? nil))
+        if field == .deletedAt { return moment(values[RevisionText.deletedAt] ?? nil) }
+        guard let column = field.columns.first, let text = values[column.name] ?? nil else { return .none }
+        switch column.form {
+        case .text: return .text(text)
+        case .flag: return .flag(Bool(stored: text))
+        case .moment: return .moment(Timestamp(stored: text))
+        case .media: return try present([Int64(stored: text)], .media, field).first.map { .id($0) } ?? .none
+        case .reference(let kind): return try names([Int64(stored: text)], kind, field).first.map { .text($0) } ?? .none
+        case .references(let kind): return .names(try names([Int64](stored: text), kind, field))
+        case .corrections: return .corrections([Correction](stored: text))
+        case .source: return ArticleFields(texts: values, text: "").source.map { .source($0) } ?? .none
         }
+    }
+
+    private func moment(_ text: String?) -> FieldValue {
+        text.map { .moment(Timestamp(stored: $0)) } ?? .none
     }
 
     /// The slugs that things have now, or what they were merged into; what was deleted since is left out.
@@ -103,21 +103,27 @@ private struct RevisionValues {
 }
 
 extension ArticleField {
-    /// The name under which revisions keep it.
-    fileprivate var storedName: String {
-        switch self {
-        case .body: "html"
-        case .section: "sectionId"
-        case .image: "imageId"
-        case .canonicalURL: "canonicalUrl"
-        case .source: "sourceName"
-        default: rawValue
-        }
+    /// The columns that keep it.
+    fileprivate var columns: [ArticleColumn] {
+        ArticleFields.columns.filter { $0.field == self }
     }
 
-    /// All names under which parts of it are kept.
+    /// The names under which revisions keep it.
     fileprivate var storedNames: Set<String> {
-        self == .source ? ["sourceName", "sourceUrl"] : [storedName]
+        self == .deletedAt ? [RevisionText.deletedAt] : Set(columns.map(\.name))
+    }
+}
+
+/// What a revision keeps: a JSON object of the values before it, by the names of their columns.
+enum RevisionText {
+    /// The name under which it keeps when an article was put into the trash, which no editor sets.
+    static let deletedAt = "deletedAt"
+
+    static func of(_ before: [String: String?]) throws -> String {
+        guard !before.isEmpty else { return "{}" }
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = .sortedKeys
+        return String(decoding: try encoder.encode(before), as: UTF8.self)
     }
 }
 

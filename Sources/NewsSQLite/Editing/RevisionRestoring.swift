@@ -15,29 +15,22 @@ extension Database {
     func fields(
         ofRevision number: Int,
         article id: Int64,
-        now stored: StoredFields,
+        now stored: StoredArticle,
         clean: (String) -> Body
     ) throws -> (fields: ArticleFields, missing: [MissingReference]) {
         let exists = "SELECT 1 FROM article_revision WHERE articleId = ? AND number = ?"
         guard try firstRow(exists, [id, number], { _ in true }) != nil else { throw SQLiteNewsroom.noSuchRevision }
-        var values = stored.values
+        let present = stored.fields.texts
+        var values = present
         try undo(revisionsAfter: number, ofArticle: id, in: &values)
-        for name in ["slug", "status", "publishedAt", "corrections"] { values[name] = stored.values[name] }
-        let hasSameBody = values["html"] == stored.values["html"]
-        let body = hasSameBody ? nil : clean((values["html"] ?? nil) ?? "")
-        var fields = ArticleFields(
-            StoredFields(
-                slug: stored.slug,
-                isLive: stored.isLive,
-                version: stored.version,
-                values: values,
-                text: body?.text ?? stored.text
-            )
-        )
-        if let body { fields.body = body }
+        for name in ["slug", "status", "publishedAt", "corrections"] { values[name] = present[name] }
+        var earlier = stored
+        earlier.fields = ArticleFields(texts: values, text: stored.fields.body.text)
+        if values["html"] != present["html"] { earlier.fields.body = clean(earlier.fields.body.html) }
+        var fields = earlier.edited
         var former = FormerReferences(self)
         let section = try former.present([fields.section], .section, in: .section).first
-        fields.section = section ?? ArticleFields(stored).section
+        fields.section = section ?? stored.fields.section
         fields.authors = try former.present(fields.authors, .author, in: .authors)
         fields.tags = try former.present(fields.tags, .tag, in: .tags)
         fields.topics = try former.present(fields.topics, .topic, in: .topics)

@@ -14,7 +14,7 @@ struct TrashEditing {
     }
 
     /// Puts an article into the trash that no reader has seen. What was scheduled is a draft from then on.
-    func trash(_ id: Int64, _ stored: StoredFields) throws {
+    func trash(_ id: Int64, _ stored: StoredArticle) throws {
         // An import that runs again makes it anew.
         try db.forgetImport(of: "article", id)
         let sql = """
@@ -25,16 +25,16 @@ struct TrashEditing {
     }
 
     /// Takes an article out of the trash, under its slug, or a numbered form of that where others have it by now.
-    func recover(_ id: Int64, _ stored: StoredFields) throws {
-        let slug = try db.freeSlug(Slug(trusted: stored.slug.droppingSuffix("-trashed-\(id)")), in: "article")
+    func recover(_ id: Int64, _ stored: StoredArticle) throws {
+        let slug = try db.freeSlug(Slug(trusted: stored.slug.text.droppingSuffix("-trashed-\(id)")), in: "article")
         let sql = "UPDATE article SET deletedAt = NULL, slug = ?, updatedAt = ?, version = version + 1 WHERE id = ?"
         try db.run(sql, slug.text, now.seconds, id)
         try note(.update, id, stored)
     }
 
-    private func note(_ operation: ChangeOperation, _ id: Int64, _ before: StoredFields) throws {
+    private func note(_ operation: ChangeOperation, _ id: Int64, _ before: StoredArticle) throws {
         try db.addRevision(ofArticle: id, since: before, by: actor, at: now)
-        let title = operation == .delete ? before.values["title"] ?? nil : nil
+        let title = operation == .delete ? before.fields.title : nil
         let entry = ChangeEntry(
             operation: operation,
             kind: "article",
@@ -51,16 +51,20 @@ extension Database {
     /// Notes as a revision what an article was before a change that has been made.
     fileprivate func addRevision(
         ofArticle id: Int64,
-        since before: StoredFields,
+        since before: StoredArticle,
         by actor: String,
         at now: Timestamp
     ) throws {
-        guard let after = try storedFields(ofArticle: id) else { return }
+        guard let after = try storedArticle(id) else { return }
         let sql = """
             INSERT INTO article_revision (articleId, number, at, actor, before)
             SELECT ?1, ifnull(max(number), 0) + 1, ?2, ?3, ?4 FROM article_revision WHERE articleId = ?1
             """
-        try run(sql, id, now.seconds, actor, try StoredFields.json(before.differing(from: after)))
+        var texts = before.fields.differing(from: after.fields)
+        if before.deletedAt != after.deletedAt {
+            texts[RevisionText.deletedAt] = .some(before.deletedAt.map { String($0.seconds) })
+        }
+        try run(sql, id, now.seconds, actor, try RevisionText.of(texts))
     }
 
     /// Deletes for good what has lain in the trash for its time, and says so in the change log; how many there were.

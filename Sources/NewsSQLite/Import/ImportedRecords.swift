@@ -30,6 +30,23 @@ struct ImportedRecords {
         return try db.lookUp(sql, source, kind, key, row: { ($0.next(), $0.next()) })
     }
 
+    /// What is remembered of a record's fields; nil where it was imported by a version that remembered none.
+    func memory(_ kind: String, _ key: String) throws -> FieldMemory? {
+        guard let source else { return nil }
+        let sql = "SELECT fields FROM import_record WHERE sourceId = ? AND kind = ? AND key = ?"
+        let text: String?? = try db.lookUp(sql, source, kind, key, row: { $0.optional() })
+        return (text ?? nil).map(FieldMemory.init(stored:))
+    }
+
+    /// Whether the source has told of a thing.
+    func tellsOf(_ kind: CatalogueKind, _ id: Int64) throws -> Bool {
+        let sql = """
+            SELECT EXISTS (SELECT 1 FROM import_record INDEXED BY import_record_by_resource
+                WHERE kind IN ('section', 'tag', 'author', 'topic') AND kind = ? AND resourceId = ? AND sourceId = ?)
+            """
+        return try db.lookUp(sql, kind.rawValue, id, source, row: { $0.next() }) ?? false
+    }
+
     func find(_ record: ImportRecord) throws -> (resource: Int64, digest: Int64)? {
         try find(record.kind, record.key)
     }

@@ -16,6 +16,7 @@ enum Migrations {
         (Migration0008Site.identifier, Migration0008Site.sql),
         (Migration0009Languages.identifier, Migration0009Languages.sql),
         (Migration0010Trash.identifier, Migration0010Trash.sql),
+        (Migration0011Imports.identifier, Migration0011Imports.sql),
     ]
 
     private static let marking = "PRAGMA application_id = \(applicationID);\n"

@@ -54,7 +54,7 @@ extension Database {
         let sql = """
             SELECT c.id, EXISTS (SELECT 1 FROM comment r WHERE r.parentId = c.id)
             FROM comment c INDEXED BY comment_by_status
-            WHERE c.status IN ('pending', 'spam') AND c.createdAt < ? LIMIT ?
+            WHERE c.status IN ('pending', 'spam') AND c.createdAt < ?1 AND ifnull(c.receivedAt, c.createdAt) < ?1 LIMIT ?2
             """
         let old = try rows(sql, [before, limit]) { ($0.next() as Int64, $0.next() as Bool) }
         for (id, hasReplies) in old {

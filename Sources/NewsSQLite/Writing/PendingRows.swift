@@ -12,27 +12,13 @@ final class PendingRows {
     var galleries = RowBuffer("article_gallery", "articleId", "position", "galleryId")
     var corrections = RowBuffer("article_correction", "articleId", "position", "at", "text")
     var revisions = RowBuffer("article_revision", "articleId", "number", "at", "actor", "before")
-    var comments = RowBuffer(
-        "comment",
-        "id",
-        "articleId",
-        "parentId",
-        "threadId",
-        "depth",
-        "status",
-        "name",
-        "email",
-        "text",
-        "createdAt"
-    )
+    var comments = RowBuffer("comment", InsertedComment.columns)
     var imported = RowBuffer(
         "import_record",
-        "sourceId",
-        "kind",
-        "key",
-        "resourceId",
-        "digest",
-        suffix: "ON CONFLICT DO UPDATE SET resourceId = excluded.resourceId, digest = excluded.digest"
+        ["sourceId", "kind", "key", "resourceId", "digest", "fields"],
+        suffix: """
+            ON CONFLICT DO UPDATE SET resourceId = excluded.resourceId, digest = excluded.digest, fields = excluded.fields
+            """
     )
     /// Of two that were at the same address, the one that comes last.
     var formerAddresses = RowBuffer(

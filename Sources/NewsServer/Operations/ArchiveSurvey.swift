@@ -6,9 +6,15 @@ internal import NewsJSON
 struct ArchiveSurvey: Sendable {
     /// How many lines there were so far.
     private(set) var lines = 0
-    private var audit = ArchiveAudit()
+    let schema: ArchiveSchema
+    private var audit: ArchiveAudit
     private var digest = StableHash()
     private var isComplete = false
+
+    init(_ schema: ArchiveSchema) {
+        self.schema = schema
+        audit = ArchiveAudit(schema)
+    }
 
     /// What tells this archive from any other: a digest of all lines.
     var archive: String { String(digest.value, radix: 16) }
@@ -23,7 +29,7 @@ struct ArchiveSurvey: Sendable {
         }
         var records: [ArchiveRecord] = []
         records.reserveCapacity(batch.lines.count)
-        for line in try batch.decoded(cleanedBy: SanitizingCleaner()) {
+        for line in try batch.decoded(schema, cleanedBy: SanitizingCleaner()) {
             try OperationFailure.atLine(lines + 1) { try take(line) }
             if case .record(let record) = line { records.append(record) }
         }
@@ -46,7 +52,7 @@ struct ArchiveSurvey: Sendable {
         case .record(let record): try audit.add(record)
         case .trailer(let counts):
             if let place = counts.indices.first(where: { counts[$0] != audit.counts[$0] }) {
-                let kind = ArchiveSchema.kinds[place].name
+                let kind = schema.kinds[place].name
                 throw NewsError(
                     .invalid,
                     "there should be \(counts[place]) lines of “\(kind)”, and there are \(audit.counts[place])"
