@@ -42,12 +42,12 @@ extension Dispatcher {
             + ModerationController(moderation: desks.moderation, publicURL: delivery.publicURL).endpoints
             + ViewController(views: desks.views, clock: desks.clock, hasher: VisitorHasher(), clients: clients)
             .endpoints
-            + SiteController(desk: desks.site, delivery: delivery).endpoints
+            + SiteController(repository: desks.site, clock: desks.clock, delivery: delivery).endpoints
             + RankingController(newsroom: newsroom, delivery: delivery).endpoints
             + Catalogues(newsroom: newsroom, delivery: delivery).endpoints
-            + EditingController(desk: desks.editorial).endpoints
-            + RevisionController(desk: desks.editorial, publicURL: delivery.publicURL).endpoints
-            + MediaController(desk: desks.editorial, publicURL: delivery.publicURL).endpoints
+            + EditingController(repository: desks.editorial, cleaner: desks.cleaner, clock: desks.clock).endpoints
+            + RevisionController(repository: desks.editorial, publicURL: delivery.publicURL).endpoints
+            + MediaController(repository: desks.editorial, newsroom: newsroom, publicURL: delivery.publicURL).endpoints
             + ContractController(documents: contract, delivery: delivery).endpoints
             + HealthController(newsroom: newsroom).endpoints
     }

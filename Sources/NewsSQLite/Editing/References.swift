@@ -50,7 +50,7 @@ struct References {
         }
     }
 
-    /// The id of an article, whatever its status.
+    /// The id of an article of any status but in the trash.
     mutating func id(of article: ArticleReference, in member: String) throws -> Int64? {
         let id = try db.anyArticle(article)
         if id == nil {
@@ -104,14 +104,17 @@ extension Database {
         return try firstRow(sql, name.argument) { $0.next() }
     }
 
-    /// The id of an article of that id, slug or former slug, whatever its status.
-    func anyArticle(_ reference: ArticleReference) throws -> Int64? {
+    /// The id of an article of that id, slug or former slug, whatever its status; of one in the trash only where that is
+    /// said.
+    func anyArticle(_ reference: ArticleReference, orInTrash: Bool = false) throws -> Int64? {
+        let isKept = orInTrash ? "1" : "a.deletedAt IS NULL"
         switch reference {
-        case .id(let id): return try firstRow("SELECT id FROM article WHERE id = ?", [id]) { $0.next() }
+        case .id(let id): return try firstRow("SELECT id FROM article a WHERE id = ? AND \(isKept)", [id]) { $0.next() }
         case .slug(let slug):
             let sql = """
-                SELECT id FROM article WHERE slug = ?1
-                UNION ALL SELECT articleId FROM article_former_slug WHERE slug = ?1
+                SELECT id FROM article a WHERE slug = ?1 AND \(isKept)
+                UNION ALL SELECT f.articleId FROM article_former_slug f JOIN article a ON a.id = f.articleId
+                    WHERE f.slug = ?1 AND \(isKept)
                 """
             return try firstRow(sql, [slug]) { $0.next() }
         }
