@@ -68,8 +68,8 @@ extension Database {
         // No media item has a slug.
         guard item.kind != .media else { return nil }
         if let id = try id(named: item.reference, item.kind) { return id }
-        if let slug = Slug(from: name), slug.text != name, let id = try id(named: .slug(slug.text), item.kind) {
-            return id
+        for slug in Slug.spellings(of: name) {
+            if let id = try id(named: .slug(slug.text), item.kind) { return id }
         }
         guard item.kind == .topic else { return nil }
         return try lookUp("SELECT topicId FROM topic_name WHERE sortKey = ?", SortKey.of(name), row: { $0.next() })

@@ -14,7 +14,7 @@ struct ArticleContent {
     init(_ fields: ArticleFields, updatedAt: Timestamp?, _ text: PreparedText, keyTerms: [KeyTerm]) {
         self.fields = fields
         self.updatedAt = updatedAt
-        slug = fields.slug ?? Slug(from: fields.title) ?? Slug(trusted: "article")
+        slug = fields.slug ?? Slug(from: fields.title, language: fields.language) ?? Slug(trusted: "article")
         summary = text.summary
         wordCount = text.wordCount
         topics =

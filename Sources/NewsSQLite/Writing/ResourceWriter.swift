@@ -70,7 +70,7 @@ struct ResourceWriter {
         if let known {
             id = try updated("topic", known, columns.map { "\($0) = ?" }.joined(separator: ", "), values)
         } else {
-            let wanted = topic.slug ?? Slug(from: topic.title) ?? Slug(trusted: "topic")
+            let wanted = topic.slug ?? Slug(from: topic.title, language: topic.language) ?? Slug(trusted: "topic")
             let slug = try db.freeSlug(wanted, in: "topic").text
             id = try inserted("topic", "slug, " + columns.joined(separator: ", "), [slug] + values)
         }
@@ -104,7 +104,7 @@ struct ResourceWriter {
             id = try updated("gallery", known, columns, values)
             try db.run("DELETE FROM gallery_item WHERE galleryId = ?", [id])
         } else {
-            let wanted = gallery.slug ?? Slug(from: gallery.title) ?? Slug(trusted: "gallery")
+            let wanted = gallery.slug ?? Slug(from: gallery.title, language: gallery.language) ?? Slug(trusted: "gallery")
             let slug = try db.freeSlug(wanted, in: "gallery").text
             let columns = "slug, kind, language, title, description, publishedAt, posterId"
             id = try inserted("gallery", columns, [slug] + values)
