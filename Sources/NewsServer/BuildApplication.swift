@@ -115,7 +115,11 @@ extension Desks {
                 blockedWords: BlockedWordsFile(path: configuration.blockedWordsFile, clock: clock)
             ),
             moderation: Moderation(repository: store, clock: clock),
-            editorial: EditorialDesk(repository: store, cleaner: SanitizingCleaner(), clock: clock),
+            editorial: EditorialDesk(
+                repository: store,
+                cleaner: SanitizingCleaner(policy: configuration.markup),
+                clock: clock
+            ),
             site: SiteDesk(repository: store, clock: clock),
             views: store,
             keys: KeyVerifier(repository: store, clock: clock),

@@ -7,9 +7,12 @@ struct CommentMapping {
     private(set) var notes = ImportNotes()
     /// What a comment without any date gets.
     private let fallbackDate: Timestamp?
+    /// The address that the comments' own may be relative to.
+    private let page: String
 
-    init(fallbackDate: Timestamp?) {
+    init(fallbackDate: Timestamp?, page: String) {
         self.fallbackDate = fallbackDate
+        self.page = page
     }
 
     /// The `sourceID` of a comment.
@@ -69,7 +72,7 @@ struct CommentMapping {
             notes.skip(.comments, "of type \(comment.type)")
             return nil
         }
-        let text = WXRBody.text(ofComment: comment.content)
+        let text = WXRBody.text(ofComment: comment.content, at: page)
         guard !text.isEmpty else {
             notes.skip(.comments, "without a text")
             return nil

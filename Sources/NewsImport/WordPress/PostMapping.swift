@@ -42,7 +42,7 @@ struct PostMapping: Sendable {
         let (status, publishedAt) = publication(of: item, notes: &notes)
         let (section, tags) = terms.terms(of: item)
         noteOtherTaxonomies(item, notes: &notes)
-        var comments = CommentMapping(fallbackDate: publishedAt)
+        var comments = CommentMapping(fallbackDate: publishedAt, page: page)
         let title = Self.title(item.title, text: body.body.text)
         let galleries = self.galleries(
             body.galleries,

@@ -37,15 +37,18 @@ struct WXRBody {
         }
     }
 
-    /// The plain text of a comment, with its paragraphs and line breaks.
-    static func text(ofComment html: String) -> String {
+    /// The plain text of a comment on the page at an address, with its paragraphs and line breaks, the addresses of its links
+    /// and the marks of what it quotes.
+    static func text(ofComment html: String, at page: String) -> String {
         let bytes = Array(html.utf8).withoutCarriageReturns
         // Most are plain text with newlines, which is what is wanted.
         guard bytes.contains(where: { $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: "&") }) else {
             return String(decoding: bytes.trimmingWhitespace, as: UTF8.self)
         }
         let paragraphs = Autop.paragraphs(in: HTMLComments(removedFrom: bytes).bytes)
-        return Markup.sanitize(String(decoding: paragraphs, as: UTF8.self)).text
+        var policy = MarkupPolicy(frames: [], base: BaseAddress(page))
+        policy.textKeepsLinks = true
+        return Markup.sanitize(String(decoding: paragraphs, as: UTF8.self), policy: policy).text
     }
 }
 
