@@ -90,7 +90,8 @@ extension ElementRules {
         (["nobr", "rtc"], rule(.neutral, .intricate)),
         (["html", "body"], rule(.neutral, .intricate)),
         (["script", "style"], rule(.dropped, .raw)),
-        (["noscript"], rule(.dropped, .plain)),
+        // What is there for readers without scripts is for all: none is left.
+        (["noscript"], rule(.neutral, .plain)),
         (["object"], rule(.object, .intricate)),
         (["embed"], rule(.embed, .void)),
         (["param"], rule(.parameter, .void)),

@@ -25,7 +25,8 @@ struct CaseFoldingTests {
 
 struct BlockedWordsTests {
     @Test(arguments: [
-        ("μόσχος", "ΜΌΣΧΟΣ"), ("maß", "MASS"), ("MASSE", "die Maße"), ("ırmak", "IRMAK"), ("café noir", "Cafe\u{301} NOIR!"),
+        ("μόσχος", "ΜΌΣΧΟΣ"), ("maß", "MASS"), ("MASSE", "die Maße"), ("ırmak", "IRMAK"),
+        ("café noir", "Cafe\u{301} NOIR!"),
         ("İstanbul", "istanbul"), ("ΚΆΠΟΙΟΣ ΛΌΓΟΣ", "κάποιος λόγος εδώ"),
     ])
     func findsThemInAnyCaseAndForm(word: String, text: String) {

@@ -104,7 +104,8 @@ struct ResourceWriter {
             id = try updated("gallery", known, columns, values)
             try db.run("DELETE FROM gallery_item WHERE galleryId = ?", [id])
         } else {
-            let wanted = gallery.slug ?? Slug(from: gallery.title, language: gallery.language) ?? Slug(trusted: "gallery")
+            let made = Slug(from: gallery.title, language: gallery.language)
+            let wanted = gallery.slug ?? made ?? Slug(trusted: "gallery")
             let slug = try db.freeSlug(wanted, in: "gallery").text
             let columns = "slug, kind, language, title, description, publishedAt, posterId"
             id = try inserted("gallery", columns, [slug] + values)
