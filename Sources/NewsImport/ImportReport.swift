@@ -28,6 +28,10 @@ package struct ImportReport: Codable, Sendable, Equatable {
     package var tallies: [ImportKind: Tally] = [:]
     /// How often each warning was given.
     package var warnings: [String: Int] = [:]
+    /// What was lost of which thing.
+    package var losses: [ImportLoss] = []
+    /// How many losses there were beyond those that are told.
+    package var furtherLosses = 0
 
     package init(source: String, dryRun: Bool) {
         self.source = source
@@ -37,6 +41,11 @@ package struct ImportReport: Codable, Sendable, Equatable {
     /// Whether everything that was taken was there already, as it is.
     package var changedNothing: Bool {
         tallies.values.allSatisfy { $0.created == 0 && $0.updated == 0 }
+    }
+
+    /// Whether there was nothing to take: all of it was skipped, or the source is empty.
+    package var tookNothing: Bool {
+        tallies.values.allSatisfy { $0.taken == 0 }
     }
 
     /// Counts what became of a record.
@@ -53,6 +62,8 @@ package struct ImportReport: Codable, Sendable, Equatable {
             for (reason, count) in reasons { tallies[kind, default: Tally()].skipped[reason, default: 0] += count }
         }
         for (warning, count) in notes.warnings { warnings[warning, default: 0] += count }
+        losses += notes.losses
+        furtherLosses += notes.furtherLosses
     }
 
     private mutating func count(_ kind: ImportKind, _ outcome: ImportOutcome, times: Int = 1) {

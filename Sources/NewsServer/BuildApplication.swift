@@ -115,7 +115,7 @@ extension Desks {
             ),
             moderation: Moderation(repository: store, clock: clock),
             editorial: store,
-            cleaner: SanitizingCleaner(),
+            cleaner: SanitizingCleaner(policy: configuration.markup),
             site: store,
             views: store,
             keys: KeyVerifier(repository: store, clock: clock),

@@ -37,6 +37,17 @@ extension SQLiteNewsroom: ImportRepository {
         }
     }
 
+    package func forEachMedia(from source: String, _ body: (String) -> Void) throws {
+        try reportingFailures {
+            try readers.read { db in
+                guard let source = try ImportedRecords(db, source: source).source else { return }
+                let sql = "SELECT key FROM import_record WHERE sourceId = ? AND kind = 'media'"
+                let rows = try Row.fetchCursor(db, sql: sql, arguments: [source])
+                while let row = try rows.next() { body(row[0]) }
+            }
+        }
+    }
+
     package func finishImport(from source: String) throws {
         try reportingFailures {
             // Passive, so that a server's writes do not wait for it; where somebody else is at it, that will do.
