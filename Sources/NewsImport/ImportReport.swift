@@ -54,6 +54,20 @@ package struct ImportReport: Codable, Sendable, Equatable {
         if case .article(let article) = record, !article.comments.isEmpty {
             count(.comments, outcome, times: article.comments.count)
         }
+        tell(of: record, outcome)
+    }
+
+    /// Tells of what was not taken, or not whole, because of what is here.
+    private mutating func tell(of record: ImportRecord, _ outcome: ImportOutcome) {
+        switch outcome {
+        case .kept(let fields):
+            let warning = "changed here, too, so what editors wrote stays: \(fields.joined(separator: ", "))"
+            warnings[warning, default: 0] += 1
+            losses.append(ImportLoss(item: record.name, what: warning, count: 1))
+        case .skipped(let reason):
+            losses.append(ImportLoss(item: record.name, what: "\(record.kind.label) skipped: \(reason)", count: 1))
+        case .created, .matched, .updated, .unchanged: break
+        }
     }
 
     /// Counts what a source skipped and warned of.

@@ -58,7 +58,8 @@ extension SQLiteNewsroom: ImportRepository {
     package func firstImported(from source: String) throws -> Timestamp? {
         try reportingFailures {
             try readers.read { db in
-                try db.firstRow("SELECT firstImportedAt FROM import_source WHERE name = ?", [source]) {
+                let id = try ImportedRecords(db, source: source).source
+                return try db.lookUp("SELECT firstImportedAt FROM import_source WHERE id = ?", id) {
                     Timestamp(seconds: $0.next())
                 }
             }
