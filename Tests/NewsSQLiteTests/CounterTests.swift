@@ -80,8 +80,13 @@ struct CounterTests {
         #expect(Set(SQLiteNewsroom.counters) == Set(Self.spoilers.keys))
     }
 
-    /// A statistic and a property of the text: neither repeats what rows say.
-    private static let noCounters: Set = ["term.documentCount", "article.wordCount"]
+    /// A statistic, a property of the text, a name that the trash frees, how often something was changed: none of them repeats
+    /// what rows say.
+    private static let noCounters: Set = [
+        "term.documentCount", "article.wordCount", "article.slug", "article.version", "section.version", "tag.version",
+        "author.version", "topic.version", "gallery.version", "collection.version", "media.version", "comment.version",
+        "topic_search.generation",
+    ]
 
     /// Whoever adds a counter to the schema adds it to the check.
     @Test func everyCounterOfTheSchemaIsChecked() throws {

@@ -90,21 +90,21 @@ import Testing
     @Test func aReadersTagSaysWhatAVersionsIs() async throws {
         let service = try TestService()
         try await service.edit { editor, reader in
-            let readers = try #require(try await reader.ask("/v1/articles/23").header("ETag"))
+            let readers = try #require(try await reader.ask("/v1/articles/22").header("ETag"))
             for tag in [readers, "\"a\", \(readers)", "\"\""] {
-                let answer = try await editor.patch("23", #"{"kicker": "A"}"#, ifMatch: tag)
+                let answer = try await editor.patch("22", #"{"kicker": "A"}"#, ifMatch: tag)
                 #expect(answer.status == 412, "\(tag)")
                 #expect(answer.value("errors.0.code") as? String == "notAVersion")
                 #expect(answer.value("errors.0.header") as? String == "If-Match")
                 #expect((answer.value("detail") as? String)?.contains("“ETag” of a GET with your key") == true)
             }
-            let weak = try await editor.patch("23", #"{"kicker": "A"}"#, ifMatch: "W/\"v1\"")
+            let weak = try await editor.patch("22", #"{"kicker": "A"}"#, ifMatch: "W/\"v1\"")
             #expect(weak.status == 412 && weak.value("errors.0.params.suggestion") as? String == "\"v1\"")
-            #expect(try await editor.patch("23", #"{"kicker": "A"}"#, ifMatch: "\(readers), \"v1\"").status == 200)
-            let old = try await editor.patch("23", #"{"kicker": "B"}"#, ifMatch: "\"v1\"")
+            #expect(try await editor.patch("22", #"{"kicker": "A"}"#, ifMatch: "\(readers), \"v1\"").status == 200)
+            let old = try await editor.patch("22", #"{"kicker": "B"}"#, ifMatch: "\"v1\"")
             #expect(old.status == 412 && old.value("errors") == nil)
             let operation =
-                #"{"method": "PATCH", "path": "/v1/articles/23", "headers": {"If-Match": "\"ab\""}, "body": {}}"#
+                #"{"method": "PATCH", "path": "/v1/articles/22", "headers": {"If-Match": "\"ab\""}, "body": {}}"#
             let batch = try await editor.send(.post, "/v1/batch", #"{"operations": [\#(operation)]}"#)
             #expect(batch.status == 422 && batch.faults == ["/operations/0/headers/If-Match notAVersion"])
         }
