@@ -5,7 +5,7 @@ internal import NewsJSON
 /// `/v1/galleries`, and each of their members.
 struct Catalogues {
     let newsroom: Newsroom
-    let delivery: Delivery
+    let caching: ResponseCaching
 
     var endpoints: [Endpoint] {
         sections.endpoints + tags.endpoints + authors.endpoints + topics.endpoints + collections.endpoints
@@ -17,7 +17,7 @@ struct Catalogues {
             name: "section",
             plural: "sections",
             newsroom: newsroom,
-            delivery: delivery,
+            caching: caching,
             policy: .catalogue,
             shape: .section,
             detailShape: .section,
@@ -33,7 +33,7 @@ struct Catalogues {
             name: "tag",
             plural: "tags",
             newsroom: newsroom,
-            delivery: delivery,
+            caching: caching,
             policy: .names,
             shape: .tag,
             detailShape: .tag,
@@ -49,7 +49,7 @@ struct Catalogues {
             name: "author",
             plural: "authors",
             newsroom: newsroom,
-            delivery: delivery,
+            caching: caching,
             policy: .names,
             shape: .author,
             detailShape: .author,
@@ -65,7 +65,7 @@ struct Catalogues {
             name: "topic",
             plural: "topics",
             newsroom: newsroom,
-            delivery: delivery,
+            caching: caching,
             policy: .topics,
             shape: .topic,
             detailShape: .topicDetail,
@@ -83,7 +83,7 @@ struct Catalogues {
             name: "collection",
             plural: "collections",
             newsroom: newsroom,
-            delivery: delivery,
+            caching: caching,
             policy: .picks,
             shape: .collection,
             detailShape: .collection,
@@ -104,7 +104,7 @@ struct Catalogues {
             name: "gallery",
             plural: "galleries",
             newsroom: newsroom,
-            delivery: delivery,
+            caching: caching,
             policy: .picks,
             shape: .gallery,
             detailShape: .gallery,

@@ -5,7 +5,7 @@ internal import NewsJSON
 /// The site, and what its addresses mean.
 struct SiteController {
     let desk: SiteDesk
-    let delivery: Delivery
+    let caching: ResponseCaching
 
     var endpoints: [Endpoint] {
         [
@@ -27,7 +27,7 @@ struct SiteController {
             return isEditorial ? answer.tagged(site).uncached : answer.showing(.catalogue)
         }
         guard !isEditorial else { return try render() }
-        return try delivery.answer(request, parameters, .site, render)
+        return try caching.answer(request, parameters, .site, render)
     }
 
     /// PATCH /v1/site
@@ -60,7 +60,7 @@ struct SiteController {
             return answer.showing(.article(id), .catalogue)
         }
         guard !isEditorial else { return try render().uncached }
-        return try delivery.answer(request, parameters, .site, render)
+        return try caching.answer(request, parameters, .site, render)
     }
 }
 
