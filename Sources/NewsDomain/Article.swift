@@ -117,11 +117,14 @@ package struct Edition: Hashable, Sendable {
     package var version: Int
     package var createdAt: Timestamp
     package var optsOutOfRelated: Bool
+    /// When it was put into the trash; nil where it is not there.
+    package var deletedAt: Timestamp?
 
-    package init(version: Int, createdAt: Timestamp, optsOutOfRelated: Bool) {
+    package init(version: Int, createdAt: Timestamp, optsOutOfRelated: Bool, deletedAt: Timestamp? = nil) {
         self.version = version
         self.createdAt = createdAt
         self.optsOutOfRelated = optsOutOfRelated
+        self.deletedAt = deletedAt
     }
 }
 

@@ -48,6 +48,7 @@ package func buildApplication(
         HealthWatch(repository: store, logger: logger),
         DuePublisher(repository: store, clock: clock, logger: logger),
         RankingRefresher(repository: store, clock: clock, logger: logger),
+        TopicSearcher(repository: store, clock: clock, logger: logger),
         OutsideWatch(repository: store, logger: logger),
         Housekeeper(
             repository: store,
@@ -113,8 +114,9 @@ extension Desks {
                 blockedWords: BlockedWordsFile(path: configuration.blockedWordsFile, clock: clock)
             ),
             moderation: Moderation(repository: store, clock: clock),
-            editorial: EditorialDesk(repository: store, cleaner: SanitizingCleaner(), clock: clock),
-            site: SiteDesk(repository: store, clock: clock),
+            editorial: store,
+            cleaner: SanitizingCleaner(policy: configuration.markup),
+            site: store,
             views: store,
             keys: KeyVerifier(repository: store, clock: clock),
             clock: clock

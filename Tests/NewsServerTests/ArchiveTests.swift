@@ -39,13 +39,10 @@ private let folder = URL(fileURLWithPath: #filePath)
     )
     func keepsWhatWordPressWrote(_ name: String) throws {
         let origin = ArchivedNewsroom()
-        _ = try importWordPress(
-            file: "\(folder)/\(name).wxr.xml",
-            dataDirectory: origin.directory,
-            dryRun: false,
-            includesPages: true,
-            clock: origin.clock
-        )
+        var request = WordPressRequest(files: ["\(folder)/\(name).wxr.xml"])
+        request.includesPages = true
+        let configuration = ServerConfiguration(dataDirectory: origin.directory)
+        _ = try importWordPress(request, configuration, clock: origin.clock)
         try expectRoundTrip(origin)
     }
 

@@ -32,6 +32,10 @@ extension ArchiveRule {
         $0["status"] == .text("draft") || $0.has("publishedAt")
     }
 
+    package static let trash = ArchiveRule("“deletedAt” is there, and “status” is not draft") {
+        !$0.has("deletedAt") || $0["status"] == .text("draft")
+    }
+
     package static let source = ArchiveRule("“sourceUrl” stands without “sourceName”") {
         !$0.has("sourceUrl") || $0.has("sourceName")
     }

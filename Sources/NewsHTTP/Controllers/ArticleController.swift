@@ -79,7 +79,7 @@ struct ArticleController {
                     addresses: newsroom.addresses,
                     databaseTime: time
                 )
-                if let edition = article.edition { return answer.tagged(edition).uncached }
+                if let edition = article.edition { return answer.tagged(version: edition.version).uncached }
                 return showsOthers
                     ? answer.showing(.article(article.summary.id), .articles, .catalogue)
                     : answer.showing(.article(article.summary.id), .catalogue)
@@ -214,15 +214,6 @@ extension ArticleParts {
     private static func needed(by selection: FieldSelection?, at place: ArraySlice<Substring>) -> ArticleParts {
         guard let selection, let member = place.first.map(String.init) else { return ArticleParts(of: selection) }
         return selection.contains(member) ? needed(by: selection[member], at: place.dropFirst()) : []
-    }
-}
-
-extension Answer {
-    /// The answer with the tag of an article's version, for `If-Match`.
-    func tagged(_ edition: Edition) -> Answer {
-        var answer = self
-        answer.headers[.eTag] = EntityTag(version: edition.version).text
-        return answer
     }
 }
 

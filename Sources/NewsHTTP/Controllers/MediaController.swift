@@ -4,7 +4,8 @@ internal import NewsJSON
 
 /// Media, for editors: what articles, galleries, authors and topics may refer to.
 struct MediaController {
-    let desk: EditorialDesk
+    let repository: any EditorialRepository
+    let newsroom: Newsroom
     let publicURL: String?
 
     var endpoints: [Endpoint] {
@@ -19,7 +20,7 @@ struct MediaController {
         let limit = reader.limit()
         let selection = reader.fields(of: .media)
         let parameters = try reader.finish()
-        let (page, time) = try await timedTask { try await desk.media(after: place, limit: limit) }
+        let (page, time) = try await timedTask { try await repository.media(after: place, limit: limit) }
         return .list(
             page,
             .media,
@@ -40,7 +41,8 @@ struct MediaController {
         guard let id = Int64(try request.segment("media")) else {
             throw NewsError(.notFound, "There is no such media item.")
         }
-        let (media, time) = try await timedTask { try await desk.media(id) }
-        return .one(media, .media, selection, databaseTime: time).uncached
+        let version = try newsroom.version(of: CatalogueItem(.media, .id(id)))
+        let (media, time) = try await timedTask { try await repository.media(id) }
+        return .one(media, .media, selection, databaseTime: time).tagged(version: version ?? 1).uncached
     }
 }

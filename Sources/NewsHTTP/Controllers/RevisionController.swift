@@ -2,9 +2,9 @@ internal import HTTPTypes
 internal import NewsDomain
 internal import NewsJSON
 
-/// What editors read that readers do not: revisions, curated lists.
+/// What has become of an article over time, for editors.
 struct RevisionController {
-    let desk: EditorialDesk
+    let repository: any EditorialRepository
     let publicURL: String?
 
     var endpoints: [Endpoint] {
@@ -24,7 +24,7 @@ struct RevisionController {
         let selection = reader.fields(of: .revisionSummary)
         let article = try request.article()
         let parameters = try reader.finish()
-        let (page, time) = try await timedTask { [query] in try await desk.revisions(of: article, query) }
+        let (page, time) = try await timedTask { [query] in try await repository.revisions(of: article, query) }
         return .list(
             page,
             .revisionSummary,
@@ -46,7 +46,7 @@ struct RevisionController {
             throw NewsError(.notFound, "There is no such revision.")
         }
         let article = try request.article()
-        let (revision, time) = try await timedTask { try await desk.revision(number, of: article) }
+        let (revision, time) = try await timedTask { try await repository.revision(number, of: article) }
         return .one(revision, .revision, selection, databaseTime: time).uncached
     }
 }

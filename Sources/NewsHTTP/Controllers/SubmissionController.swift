@@ -49,7 +49,7 @@ struct SubmissionController {
         try request.refuseParameters()
         let id = try request.comment()
         if request.principal?.may(.moderate) == true {
-            return .one(try await moderation.comment(id), .moderatedComment).uncached
+            return .moderated(try await moderation.comment(id))
         }
         if let token = request.editToken { return .one(try await desk.comment(id, token: token), .ownComment).uncached }
         var answer = Answer.one(try await desk.comment(id), .comment)
@@ -63,6 +63,7 @@ struct SubmissionController {
         let id = try request.comment()
         let isAuthor = request.editToken != nil && request.principal?.may(.moderate) != true
         let moderator = isAuthor ? nil : try request.require(.moderate)
+        let condition = moderator == nil ? .any : try VersionCondition(ifMatch: request.headers)
         let types = ["application/json", "application/merge-patch+json"]
         let limit = RequestBody.maximumLengthOfComment
         var members = try await RequestBody(request, types: types, maximumLength: limit).members()
@@ -79,7 +80,7 @@ struct SubmissionController {
         }
         try members.finish()
         if let moderator {
-            return .one(try await moderation.change(id, change, by: moderator.name), .moderatedComment).uncached
+            return .moderated(try await moderation.change(id, change, condition, by: moderator.name))
         }
         let own = try await desk.change(id, token: request.editToken ?? [], change.change)
         return .one(own, .ownComment).uncached
@@ -93,13 +94,19 @@ struct SubmissionController {
             try await desk.delete(id, token: token)
         } else {
             let moderator = try request.require(.moderate)
-            _ = try await moderation.change(id, ModerationChange(status: .deleted), by: moderator.name)
+            let condition = try VersionCondition(ifMatch: request.headers)
+            _ = try await moderation.change(id, ModerationChange(status: .deleted), condition, by: moderator.name)
         }
         return Answer(status: .noContent).uncached
     }
 }
 
 extension Answer {
+    /// A comment as moderators see it, with the tag of its version.
+    fileprivate static func moderated(_ comment: ModeratedComment) -> Answer {
+        .one(comment, .moderatedComment).tagged(version: comment.version).uncached
+    }
+
     /// A comment that was taken: 201 where it shows already, 202 where somebody looks at it first. One taken for spam
     /// is answered like one that waits.
     fileprivate static func submitted(_ own: OwnComment, _ token: String) -> Answer {

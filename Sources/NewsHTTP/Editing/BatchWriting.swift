@@ -4,7 +4,8 @@ internal import NewsJSON
 
 /// Many operations in one transaction: all of them or none.
 struct BatchWriting: Sendable {
-    let desk: EditorialDesk
+    let repository: any EditorialRepository
+    let clock: any NewsClock
 
     /// POST /v1/batch
     @Sendable func perform(_ request: Request) async throws -> Answer {
@@ -12,7 +13,7 @@ struct BatchWriting: Sendable {
         try request.refuseParameters()
         let body = try await RequestBody(request)
         var members = try body.members()
-        let operations = members.array("operations", atMost: EditorialDesk.maximumBatch)
+        let operations = members.array("operations", atMost: EditorialOperation.maximumBatch)
         var prepared: [PreparedWrite] = []
         for (index, value) in operations.enumerated() {
             do {
@@ -45,7 +46,13 @@ struct BatchWriting: Sendable {
         }
         do {
             let operations = prepared.map(\.operation)
-            switch try await desk.perform(operations, by: actor, claim: once.claim, memo: { once.memo(answer($0)) }) {
+            switch try await repository.perform(
+                operations,
+                by: actor,
+                claim: once.claim,
+                memo: { once.memo(answer($0)) },
+                at: clock.now()
+            ) {
             case .now(let outcomes): return answer(outcomes).uncached
             case .before(let memo): return try once.answer(memo).uncached
             }

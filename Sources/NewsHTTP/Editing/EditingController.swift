@@ -4,16 +4,20 @@ internal import NewsJSON
 
 /// What editors write: each operation alone, or many in one transaction.
 struct EditingController {
-    let desk: EditorialDesk
+    let repository: any EditorialRepository
+    let cleaner: any MarkupCleaner
+    let clock: any NewsClock
 
     /// What can be written, alone and in a batch.
     private var writes: [WriteEndpoint] {
-        ArticleWriting(desk: desk).endpoints + CatalogueWriting(desk: desk).endpoints
+        ArticleWriting(cleaner: cleaner, site: repository).endpoints
+            + CatalogueWriting(cleaner: cleaner, site: repository).endpoints
     }
 
     var endpoints: [Endpoint] {
-        writes.map { write in Endpoint(write) { try await perform(write, $0) } }
-            + [Endpoint(.post, "/v1/batch", BatchWriting(desk: desk).perform)]
+        let batch = BatchWriting(repository: repository, clock: clock)
+        return writes.map { write in Endpoint(write) { try await perform(write, $0) } }
+            + [Endpoint(.post, "/v1/batch", batch.perform)]
     }
 
     /// A change may say what it is (RFC 7396).
@@ -28,11 +32,12 @@ struct EditingController {
         let prepared = try prepare(write, request, body)
         do {
             let answer: @Sendable ([EditorialOutcome]) -> Answer = { prepared.answer($0[0]) }
-            switch try await desk.perform(
+            switch try await repository.perform(
                 [prepared.operation],
                 by: editor.name,
                 claim: once.claim,
-                memo: { once.memo(answer($0)) }
+                memo: { once.memo(answer($0)) },
+                at: clock.now()
             )
             {
             case .now(let outcomes): return answer(outcomes).uncached

@@ -4,8 +4,9 @@ package import NewsDomain
 package struct Desks: Sendable {
     package var comments: CommentDesk
     package var moderation: Moderation
-    package var editorial: EditorialDesk
-    package var site: SiteDesk
+    package var editorial: any EditorialRepository
+    package var cleaner: any MarkupCleaner
+    package var site: any SiteRepository
     package var views: any ViewRepository
     package var keys: KeyVerifier
     package var clock: any NewsClock
@@ -19,8 +20,9 @@ package struct Desks: Sendable {
     package init(
         comments: CommentDesk,
         moderation: Moderation,
-        editorial: EditorialDesk,
-        site: SiteDesk,
+        editorial: any EditorialRepository,
+        cleaner: any MarkupCleaner,
+        site: any SiteRepository,
         views: any ViewRepository,
         keys: KeyVerifier,
         clock: any NewsClock
@@ -28,6 +30,7 @@ package struct Desks: Sendable {
         self.comments = comments
         self.moderation = moderation
         self.editorial = editorial
+        self.cleaner = cleaner
         self.site = site
         self.views = views
         self.keys = keys

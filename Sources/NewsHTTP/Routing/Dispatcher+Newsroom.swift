@@ -42,12 +42,12 @@ extension Dispatcher {
             + ModerationController(moderation: desks.moderation, publicURL: caching.publicURL).endpoints
             + ViewController(views: desks.views, clock: desks.clock, hasher: VisitorHasher(), clients: clients)
             .endpoints
-            + SiteController(desk: desks.site, caching: caching).endpoints
+            + SiteController(repository: desks.site, clock: desks.clock, caching: caching).endpoints
             + RankingController(newsroom: newsroom, caching: caching).endpoints
             + Catalogues(newsroom: newsroom, caching: caching).endpoints
-            + EditingController(desk: desks.editorial).endpoints
-            + RevisionController(desk: desks.editorial, publicURL: caching.publicURL).endpoints
-            + MediaController(desk: desks.editorial, publicURL: caching.publicURL).endpoints
+            + EditingController(repository: desks.editorial, cleaner: desks.cleaner, clock: desks.clock).endpoints
+            + RevisionController(repository: desks.editorial, publicURL: caching.publicURL).endpoints
+            + MediaController(repository: desks.editorial, newsroom: newsroom, publicURL: caching.publicURL).endpoints
             + ContractController(documents: contract, caching: caching).endpoints
             + HealthController(newsroom: newsroom).endpoints
     }

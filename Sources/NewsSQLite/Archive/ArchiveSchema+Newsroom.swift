@@ -13,15 +13,18 @@ extension ArchiveSchema {
                 .optional("width", .number(from: 1)), .optional("height", .number(from: 1)),
                 .optional("bytes", .number(from: 0)), .optional("mimeType", .text),
                 .optional("durationSeconds", .number(from: 0)), .optional("alt", .text), .optional("caption", .text),
-                .optional("credit", .text),
+                .optional("credit", .text), version,
             ]
         ),
         site,
-        ArchiveKind("section", [id, slug, name, .optional("description", .text), position]),
-        ArchiveKind("tag", [id, slug, name, sortKey]),
+        ArchiveKind("section", [id, slug, name, .optional("description", .text), position, version]),
+        ArchiveKind("tag", [id, slug, name, sortKey, version]),
         ArchiveKind(
             "author",
-            [id, slug, name, sortKey, .optional("biography", .text), .optional("pictureId", .reference("media"))]
+            [
+                id, slug, name, sortKey, .optional("biography", .text), .optional("pictureId", .reference("media")),
+                version,
+            ]
         ),
         ArchiveKind(
             "topic",
@@ -33,7 +36,7 @@ extension ArchiveSchema {
                     column: "type"
                 ),
                 language, .required("definitionHtml", .html), .required("definitionText", .text), image,
-                .former("inFocus", .boolean),
+                .former("inFocus", .boolean), version,
             ],
             parts: [
                 ArchivePart("names", table: "topic_name", [place, name, sortKey]),
@@ -45,7 +48,7 @@ extension ArchiveSchema {
             [
                 id, slug, .required("kind", .choice(["photo", "film"])), language, title,
                 .optional("description", .text), .optional("publishedAt", .time),
-                .optional("posterId", .reference("media")),
+                .optional("posterId", .reference("media")), version,
             ],
             parts: [
                 ArchivePart(
@@ -70,7 +73,7 @@ extension ArchiveSchema {
             [.required("articleId", .reference("article")), .required("otherId", .reference("article"))],
             rules: [.exclusion]
         ),
-        ArchiveKind("collection", [id, slug, title, position], parts: [picks]),
+        ArchiveKind("collection", [id, slug, title, position, version], parts: [picks]),
         comment,
         ArchiveKind(
             "view_hour",
@@ -89,7 +92,7 @@ extension ArchiveSchema {
         ArchiveKind(
             "former_id",
             [
-                .required("kind", .choice(["section", "tag", "author", "topic", "gallery"])),
+                .required("kind", .choice(["section", "tag", "author", "topic", "gallery", "media"])),
                 .required("id", .number(from: 1)), .required("resourceId", .referenceOf("kind")),
             ]
         ),
@@ -121,9 +124,9 @@ extension ArchiveSchema {
         [id] + ArticleFields.columns.filter(\.isOfArticle).map(\.archived)
             + [
                 .required("updatedAt", .time), .required("wordCount", .number(from: 0)),
-                .required("version", .number(from: 1)),
+                .required("version", .number(from: 1)), .optional("deletedAt", .time),
             ],
-        rules: [.publication, .source],
+        rules: [.publication, .source, .trash],
         parts: [
             ArchivePart(
                 "body",
@@ -224,6 +227,7 @@ extension ArchiveSchema {
             .required("threadId", .reference("comment")), .required("depth", .number(from: 0)), commentStatus,
             .optional("name", .text), .optional("email", .text), .required("text", .text),
             .required("createdAt", .time), .optional("receivedAt", .time), .optional("textHash", .hash),
+            version,
         ],
         rules: [.thread, .depth],
         parts: [
@@ -246,6 +250,8 @@ extension ArchiveSchema {
     private static let language = ArchiveField.required("language", .language)
     private static let image = ArchiveField.optional("imageId", .reference("media"))
     private static let at = ArchiveField.required("at", .time)
+    /// Where there is none, as in older archives, it is the first.
+    private static let version = ArchiveField.optional("version", .number(from: 1))
     /// Among all of a kind.
     private static let position = ArchiveField.required("position", .number(from: .min))
     /// Within a part.

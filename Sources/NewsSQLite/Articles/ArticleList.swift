@@ -40,7 +40,8 @@ extension Database {
         at now: Timestamp
     ) throws -> [ArticleSummary] {
         query.status == nil
-            ? try summaries(ids, query.parts, names) : try editorialSummaries(ids, query.parts, at: now)
+            ? try summaries(ids, query.parts, names)
+            : try editorialSummaries(ids, query.parts, inTrash: query.status == .only(.trashed), at: now)
     }
 
     /// The places of a page's articles, where the next page begins, and how many there are in all, where that is asked.
@@ -165,7 +166,7 @@ extension Database {
     }
 
     /// What is, or was, under a name and may be known of at a moment; without a moment whatever there is. Who still asks by
-    /// a former slug, or by the id of what was merged, gets what it has become.
+    /// a former slug, or by the id of what was merged, gets what it has become; slugs may be typed in any case and normal form.
     func visible(_ kind: CatalogueKind, _ name: ResourceReference, at now: Timestamp?) throws -> ArticleFilter.Key? {
         let table = kind.rawValue
         let visibility = Visibility(of: kind, at: now)
@@ -174,10 +175,14 @@ extension Database {
             UNION ALL SELECT t.id, t.articleCount FROM \(name.formers) f JOIN \(table) t ON t.id = f.resourceId
                 WHERE f.kind = '\(table)' AND f.\(name.column) = ? AND \(visibility.sql)
             """
-        let arguments = name.argument + visibility.arguments
-        return try firstRow(sql, arguments + arguments) { columns in
-            ArticleFilter.Key(id: columns.next(), articleCount: columns.next())
+        for name in [name] + name.otherSpellings.map({ .slug($0.text) }) {
+            let arguments = name.argument + visibility.arguments
+            let found = try firstRow(sql, arguments + arguments) { columns in
+                ArticleFilter.Key(id: columns.next(), articleCount: columns.next())
+            }
+            if found != nil { return found }
         }
+        return nil
     }
 }
 
@@ -200,8 +205,9 @@ extension ArticleQuery {
     /// The condition on an article `a` that it is among those asked for by their status.
     fileprivate func visibility(at now: Timestamp) -> (sql: String, arguments: StatementArguments) {
         switch status {
-        case .any: ("1", [])
-        case .only(.draft): ("a.status = 'draft'", [])
+        case .any: ("a.deletedAt IS NULL", [])
+        case .only(.trashed): ("a.deletedAt IS NOT NULL", [])
+        case .only(.draft): ("a.status = 'draft' AND a.deletedAt IS NULL", [])
         case .only(.withdrawn): ("a.status = 'withdrawn'", [])
         case .only(.scheduled): ("a.status = 'published' AND a.publishedAt > ?", [now.seconds])
         case .only(.published), nil: ("a.status = 'published' AND a.publishedAt <= ?", [now.seconds])

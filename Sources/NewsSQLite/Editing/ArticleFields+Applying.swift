@@ -5,14 +5,20 @@ extension ArticleFields {
     /// The fields after a change. What it names has to be there; what it may make is made.
     ///
     /// Throws `unprocessable` with all faults, `conflict` where the slug is another article's.
-    func applying(_ change: ArticleChange, _ db: Database, at now: Timestamp) throws -> ArticleFields {
+    func applying(
+        _ change: ArticleChange,
+        _ db: Database,
+        by actor: String,
+        at now: Timestamp
+    ) throws -> ArticleFields {
         var fields = self
         var references = References(db, at: now)
         fields.apply(texts: change, at: now)
         fields.apply(publication: change, &references.faults, at: now)
         // Nothing is made for an article that cannot be: but for that, all faults are told at once.
         let mayMake = change.createsMissing && references.faults.faults.isEmpty
-        try fields.apply(references: change, &references, mayMake: mayMake)
+        let editing = CatalogueEditing(db, by: actor, at: now)
+        try fields.apply(references: change, &references, making: mayMake ? editing : nil)
         try references.faults.finish()
         if let slug = change.slug, slug != self.slug {
             try db.checkFree(slug, besides: self.slug)
@@ -48,7 +54,7 @@ extension ArticleFields {
             if !wasPublished {
                 faults.add("status", "neverPublished", "What was never published cannot be withdrawn: delete it.")
             }
-        case nil: break
+        case .trashed, nil: break
         }
         // What cannot be scheduled or withdrawn has been told of that.
         let isTold = change.status == .scheduled || change.status == .withdrawn && !wasPublished
@@ -61,15 +67,14 @@ extension ArticleFields {
     private mutating func apply(
         references change: ArticleChange,
         _ references: inout References,
-        mayMake: Bool
+        making editing: CatalogueEditing?
     ) throws {
-        let editing = CatalogueEditing(references.db, at: references.now)
         if let section = change.section {
             self.section = try references.id(of: section, .section, in: "section") ?? self.section
         }
         /// Makes a thing of which nothing is known but its name.
         func make(_ change: @escaping (String) -> CatalogueChange) -> ((String) throws -> Int64)? {
-            mayMake ? { try editing.create(change($0)) } : nil
+            editing.map { editing in { try editing.create(change($0)) } }
         }
         if let names = change.authors {
             authors = try references.ids(
@@ -99,7 +104,7 @@ extension Database {
     /// Throws `conflict` where the slug is, or was, another article's.
     fileprivate func checkFree(_ slug: Slug, besides own: Slug?) throws {
         let sql = """
-            SELECT slug, 0 FROM article WHERE slug = ?1
+            SELECT slug, 0 FROM article WHERE slug = ?1 AND deletedAt IS NULL
             UNION ALL SELECT a.slug, 1 FROM article_former_slug f JOIN article a ON a.id = f.articleId WHERE f.slug = ?1
             """
         let holder = try firstRow(sql, [slug.text]) { ($0.next() as String, $0.next() as Bool) }

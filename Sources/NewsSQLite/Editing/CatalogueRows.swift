@@ -169,17 +169,25 @@ extension CatalogueEditing {
 
     private func setNames(of change: TopicChange, _ id: Int64) throws -> Bool {
         let (names, links) = (try names(after: change, id), try links(after: change, id))
-        guard try names != self.names(of: id) || links != self.links(of: id) else { return false }
+        let (isRenamed, isRelinked) = (try names != self.names(of: id), try links != self.links(of: id))
+        if isRenamed { try set(names: names, of: id) }
+        if isRelinked { try set(links: links, of: id) }
+        return isRenamed || isRelinked
+    }
+
+    private func set(names: [String], of id: Int64) throws {
         try db.run("DELETE FROM topic_name WHERE topicId = ?", id)
-        try db.run("DELETE FROM topic_link WHERE topicId = ?", id)
         for (position, name) in names.enumerated() {
             let sql = "INSERT INTO topic_name (topicId, position, name, sortKey) VALUES (?, ?, ?, ?)"
             try db.run(sql, id, position, name, SortKey.of(name))
         }
+    }
+
+    private func set(links: [String], of id: Int64) throws {
+        try db.run("DELETE FROM topic_link WHERE topicId = ?", id)
         for (position, url) in links.enumerated() {
             try db.run("INSERT INTO topic_link (topicId, position, url) VALUES (?, ?, ?)", id, position, url)
         }
-        return true
     }
 
     private func names(after change: TopicChange, _ id: Int64?) throws -> [String] {

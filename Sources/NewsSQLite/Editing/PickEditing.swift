@@ -4,6 +4,15 @@ internal import NewsDomain
 extension CatalogueEditing {
     /// Puts these picks in place of those that a collection has; whether they are others.
     func set(_ picks: [Pick], of collection: Int64) throws -> Bool {
+        let rows = try rows(of: picks, in: collection, behind: 0)
+        let before = try stored(in: collection)
+        try db.run("DELETE FROM collection_item WHERE collectionId = ?", collection)
+        for row in rows { _ = try row.insert(into: "collection_item", db) }
+        return try stored(in: collection) != before
+    }
+
+    /// The rows of picks behind a place of a collection. Throws all that is wrong with them.
+    private func rows(of picks: [Pick], in collection: Int64, behind position: Int) throws -> [RowChange] {
         var references = References(db, at: now)
         var rows: [RowChange] = []
         var seen: Set<String> = []
@@ -16,14 +25,11 @@ extension CatalogueEditing {
             row.set("label", pick.label)
             row.set("endsAt", pick.endsAt?.seconds)
             row.set("collectionId", collection)
-            row.set("position", index + 1)
+            row.set("position", position + index + 1)
             rows.append(row)
         }
         try references.faults.finish()
-        let before = try stored(in: collection)
-        try db.run("DELETE FROM collection_item WHERE collectionId = ?", collection)
-        for row in rows { _ = try row.insert(into: "collection_item", db) }
-        return try stored(in: collection) != before
+        return rows
     }
 
     /// The collection of that slug, which is made where there is none.
@@ -39,10 +45,17 @@ extension CatalogueEditing {
         let present = try self.picks(of: collection)
         let keys = Set(present.map(\.target.key))
         let others = picks.filter { !keys.contains($0.target.key) }
-        guard !others.isEmpty else { return false }
-        let isChanged = try set(present + others.prefix(PickCollection.maximumItems - present.count), of: collection)
-        if isChanged { try db.logChange(.update, "collection", collection, at: now) }
-        return isChanged
+        let added = Array(others.prefix(PickCollection.maximumItems - present.count))
+        guard !added.isEmpty else { return false }
+        let last: Int =
+            try db.firstRow("SELECT ifnull(max(position), 0) FROM collection_item WHERE collectionId = ?", [collection])
+        {
+            $0.next()
+        } ?? 0
+        for row in try rows(of: added, in: collection, behind: last) { _ = try row.insert(into: "collection_item", db) }
+        try db.moveVersion(of: .collection, collection)
+        try log(.update, .collection, collection)
+        return true
     }
 
     private func picks(of collection: Int64) throws -> [Pick] {

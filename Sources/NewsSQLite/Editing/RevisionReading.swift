@@ -8,7 +8,7 @@ extension SQLiteNewsroom {
         _ query: RevisionQuery
     ) async throws -> Page<RevisionSummary, Int> {
         try read { db in
-            guard let id = try db.anyArticle(article) else { throw ArticleState.notFound }
+            guard let id = try db.anyArticle(article, orInTrash: true) else { throw ArticleState.notFound }
             let sql = """
                 SELECT number, at, actor, (SELECT json_group_array(key) FROM json_each(before))
                 FROM article_revision WHERE articleId = ? AND number < ? ORDER BY number DESC LIMIT ?
@@ -27,7 +27,7 @@ extension SQLiteNewsroom {
 
     package func revision(_ number: Int, of article: ArticleReference) async throws -> Revision {
         try read { db in
-            guard let id = try db.anyArticle(article), let present = try db.storedArticle(id) else {
+            guard let id = try db.anyArticle(article, orInTrash: true), let present = try db.storedArticle(id) else {
                 throw ArticleState.notFound
             }
             let sql = "SELECT at, actor, before FROM article_revision WHERE articleId = ? AND number = ?"
@@ -39,6 +39,7 @@ extension SQLiteNewsroom {
             }
             guard let (at, actor, before) = found else { throw Self.noSuchRevision }
             var after = present.fields.texts
+            after[RevisionText.deletedAt] = .some(present.deletedAt.map { String($0.seconds) })
             try db.undo(revisionsAfter: number, ofArticle: id, in: &after)
             let values = RevisionValues(db)
             let changes = try Self.fields(Array(before.keys))
@@ -54,54 +55,11 @@ extension SQLiteNewsroom {
         }
     }
 
-    fileprivate static let noSuchRevision = NewsError(.notFound, "The article has no such revision.")
+    static let noSuchRevision = NewsError(.notFound, "The article has no such revision.")
 
     /// The fields that are kept under these names, each once, in their order.
     private static func fields(_ names: [String]) -> [ArticleField] {
-        ArticleField.allCases.filter { field in field.columns.contains { names.contains($0.name) } }
-    }
-}
-
-extension Database {
-    /// Puts into `values` what they were before all revisions after `number`.
-    fileprivate func undo(revisionsAfter number: Int, ofArticle id: Int64, in values: inout [String: String?]) throws {
-        let sql = "SELECT before FROM article_revision WHERE articleId = ? AND number > ? ORDER BY number DESC"
-        try forEach(sql, [id, number]) { columns in
-            values.merge([String: String?].decoded(from: columns.next())) { $1 }
-        }
-    }
-
-    /// The fields of an article with the content that it had after a revision. What has been deleted since stays away;
-    /// slug, status, time of publication and corrections are the present ones.
-    func fields(
-        ofRevision number: Int,
-        article id: Int64,
-        now stored: StoredArticle,
-        clean: (String) -> Body
-    ) throws -> ArticleFields {
-        let exists = "SELECT 1 FROM article_revision WHERE articleId = ? AND number = ?"
-        guard try firstRow(exists, [id, number], { _ in true }) != nil else { throw SQLiteNewsroom.noSuchRevision }
-        let present = stored.fields.texts
-        var values = present
-        try undo(revisionsAfter: number, ofArticle: id, in: &values)
-        for name in ["slug", "status", "publishedAt", "corrections"] { values[name] = present[name] }
-        var earlier = stored
-        earlier.fields = ArticleFields(texts: values, text: stored.fields.body.text)
-        if values["html"] != present["html"] { earlier.fields.body = clean(earlier.fields.body.html) }
-        var fields = earlier.edited
-        fields.section = try existing([fields.section], "section").first ?? stored.fields.section
-        fields.authors = try existing(fields.authors, "author")
-        fields.tags = try existing(fields.tags, "tag")
-        fields.topics = try existing(fields.topics, "topic")
-        fields.galleries = try existing(fields.galleries, "gallery")
-        fields.image = try fields.image.flatMap { try existing([$0], "media").first }
-        return fields
-    }
-
-    private func existing(_ ids: [Int64], _ table: String) throws -> [Int64] {
-        try rows("SELECT j.value FROM json_each(?) j JOIN \(table) t ON t.id = j.value ORDER BY j.key", [idList(ids)]) {
-            $0.next()
-        }
+        ArticleField.allCases.filter { !$0.storedNames.isDisjoint(with: names) }
     }
 }
 
@@ -114,23 +72,33 @@ private struct RevisionValues {
     }
 
     func value(of field: ArticleField, in values: [String: String?]) throws -> FieldValue {
+        if field == .deletedAt { return moment(values[RevisionText.deletedAt] ?? nil) }
         guard let column = field.columns.first, let text = values[column.name] ?? nil else { return .none }
         switch column.form {
         case .text: return .text(text)
         case .flag: return .flag(Bool(stored: text))
         case .moment: return .moment(Timestamp(stored: text))
-        case .media: return .id(Int64(stored: text))
-        case .reference(let kind): return try names([Int64(stored: text)], kind).first.map { .text($0) } ?? .none
-        case .references(let kind): return .names(try names([Int64](stored: text), kind))
+        case .media: return try present([Int64(stored: text)], .media, field).first.map { .id($0) } ?? .none
+        case .reference(let kind): return try names([Int64(stored: text)], kind, field).first.map { .text($0) } ?? .none
+        case .references(let kind): return .names(try names([Int64](stored: text), kind, field))
         case .corrections: return .corrections([Correction](stored: text))
         case .source: return ArticleFields(texts: values, text: "").source.map { .source($0) } ?? .none
         }
     }
 
-    /// The slugs that things have now; what was deleted since is left out.
-    private func names(_ ids: [Int64], _ kind: CatalogueKind) throws -> [String] {
+    private func moment(_ text: String?) -> FieldValue {
+        text.map { .moment(Timestamp(stored: $0)) } ?? .none
+    }
+
+    /// The slugs that things have now, or what they were merged into; what was deleted since is left out.
+    private func names(_ ids: [Int64], _ kind: CatalogueKind, _ field: ArticleField) throws -> [String] {
         let sql = "SELECT t.slug FROM json_each(?) j JOIN \(kind.rawValue) t ON t.id = j.value ORDER BY j.key"
-        return try db.rows(sql, [idList(ids)]) { $0.next() }
+        return try db.rows(sql, [idList(present(ids, kind, field))]) { $0.next() }
+    }
+
+    private func present(_ ids: [Int64], _ kind: CatalogueKind, _ field: ArticleField) throws -> [Int64] {
+        var former = FormerReferences(db)
+        return try former.present(ids, kind, in: field)
     }
 }
 
@@ -139,17 +107,35 @@ extension ArticleField {
     fileprivate var columns: [ArticleColumn] {
         ArticleFields.columns.filter { $0.field == self }
     }
+
+    /// The names under which revisions keep it.
+    fileprivate var storedNames: Set<String> {
+        self == .deletedAt ? [RevisionText.deletedAt] : Set(columns.map(\.name))
+    }
+}
+
+/// What a revision keeps: a JSON object of the values before it, by the names of their columns.
+enum RevisionText {
+    /// The name under which it keeps when an article was put into the trash, which no editor sets.
+    static let deletedAt = "deletedAt"
+
+    static func of(_ before: [String: String?]) throws -> String {
+        guard !before.isEmpty else { return "{}" }
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = .sortedKeys
+        return String(decoding: try encoder.encode(before), as: UTF8.self)
+    }
 }
 
 extension Decodable where Self: ExpressibleByEmpty {
     /// The value of a JSON text that we wrote; an empty one where it is none.
-    fileprivate static func decoded(from json: String) -> Self {
+    static func decoded(from json: String) -> Self {
         (try? JSONDecoder().decode(Self.self, from: Data(json.utf8))) ?? Self()
     }
 }
 
 /// What can be empty.
-private protocol ExpressibleByEmpty {
+protocol ExpressibleByEmpty {
     init()
 }
 

@@ -10,10 +10,10 @@ struct CatalogueImport {
     private let imported: ImportedRecords
     private let editing: CatalogueEditing
 
-    init(_ db: Database, _ imported: ImportedRecords, at now: Timestamp) {
+    init(_ db: Database, _ imported: ImportedRecords, by actor: String, at now: Timestamp) {
         self.db = db
         self.imported = imported
-        editing = CatalogueEditing(db, at: now)
+        editing = CatalogueEditing(db, by: actor, at: now)
     }
 
     /// Writes a record. `known` is what it became when it was imported before.

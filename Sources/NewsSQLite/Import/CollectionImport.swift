@@ -5,8 +5,8 @@ internal import NewsDomain
 struct CollectionImport {
     private let editing: CatalogueEditing
 
-    init(_ db: Database, at now: Timestamp) {
-        editing = CatalogueEditing(db, at: now)
+    init(_ db: Database, by actor: String, at now: Timestamp) {
+        editing = CatalogueEditing(db, by: actor, at: now)
     }
 
     /// Adds picks behind those that are there, as far as there is room. What an editor took out since it was imported stays
@@ -66,7 +66,7 @@ extension ImportBatchWriter {
                 articles: (takesRelated ? related : present.related).map { .id($0) },
                 excluded: takesExcluded ? (present.excluded + added).withoutRepeats.map { .id($0) } : nil
             )
-            try ArticleEditing(db, by: articleWriter.actor, at: now).setRelated(selection, of: id)
+            _ = try RelatedEditing(db, by: articleWriter.actor, at: now).set(selection, of: id)
         }
         let outcome = memory == nil ? ImportOutcome.created : merge.outcome(isChanged: takesRelated || takesExcluded)
         return WrittenRecord(id: id, outcome: outcome, memory: merge.next)

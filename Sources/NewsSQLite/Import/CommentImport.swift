@@ -51,7 +51,11 @@ extension ImportBatchWriter {
         own.comment.text = comment.text
         let sql = "SELECT EXISTS (SELECT 1 FROM comment_decision WHERE commentId = ?)"
         if try db.lookUp(sql, id, row: { $0.next() as Bool }) == false { own.status = comment.status }
-        try own.status == .deleted ? db.deleteComment(stored, at: now) : db.write(own, over: stored, at: now)
+        if own.status == .deleted {
+            try db.deleteComment(stored, at: now, by: articleWriter.actor)
+        } else {
+            try db.write(own, over: stored, at: now, by: articleWriter.actor)
+        }
     }
 }
 

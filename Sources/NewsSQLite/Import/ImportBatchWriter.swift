@@ -16,8 +16,9 @@ final class ImportBatchWriter {
         self.db = db
         self.now = now
         imported = try ImportedRecords(db, source: source, firstImportedAt: now)
-        rows = PendingRows(db)
-        articleWriter = ArticleWriter(db, now: now, actor: "import:\(source)", rows: rows)
+        let actor = "import:\(source)"
+        rows = PendingRows(db, by: actor)
+        articleWriter = ArticleWriter(db, now: now, actor: actor, rows: rows)
     }
 
     func write(_ batch: PreparedBatch) throws -> [ImportOutcome] {
@@ -77,11 +78,15 @@ final class ImportBatchWriter {
         case .gallery(let gallery):
             wanted = try ImportedChange(gallery, media: { try resolve("media", $0) }, image: image)
         case .collection(let collection):
-            return try CollectionImport(db, at: now).write(collection, known?.1, resolve: resolve)
+            return try CollectionImport(db, by: articleWriter.actor, at: now).write(
+                collection,
+                known?.1,
+                resolve: resolve
+            )
         case .relatedLinks(let links): return try write(links, known?.1)
         case .article: return nil
         }
-        return try CatalogueImport(db, imported, at: now).write(wanted, known: known)
+        return try CatalogueImport(db, imported, by: articleWriter.actor, at: now).write(wanted, known: known)
     }
 
     // MARK: What records refer to

@@ -22,14 +22,22 @@ struct ArticleContent {
         self.keyTerms = keyTerms
     }
 
-    /// The content of these fields alone, with the newsroom's topics and words as they are. `isNew` counts its words in.
-    init(_ fields: ArticleFields, updatedAt: Timestamp?, _ db: Database, isNew: Bool = false) throws {
-        let text = PreparedText(
+    /// The content of these fields alone, with the newsroom's topics and words as they are. `isNew` counts its words in;
+    /// `ties` are the topics of the text, where they are known.
+    init(
+        _ fields: ArticleFields,
+        updatedAt: Timestamp?,
+        _ db: Database,
+        isNew: Bool = false,
+        ties: [TopicMatcher.Match]? = nil
+    ) throws {
+        var text = PreparedText(
             title: fields.title,
             body: fields.body,
             summary: fields.summary,
-            matcher: TopicMatcher(try db.topicNames())
+            matcher: TopicMatcher(ties == nil ? try db.topicNames() : [])
         )
+        text.topics = ties ?? text.topics
         let statistics = try TermStatistics(
             db,
             adding: TermTally(isNew ? [text.terms] : []),
@@ -40,7 +48,7 @@ struct ArticleContent {
 
     /// The slug that a new article wishes for.
     var wishedSlug: Slug {
-        fields.slug ?? Slug(from: fields.title) ?? Slug(trusted: "article")
+        fields.slug ?? Slug(from: fields.title, language: fields.language) ?? Slug(trusted: "article")
     }
 
     /// The fields with what stands in place of those that are not set.

@@ -1,4 +1,3 @@
-internal import Foundation
 internal import GRDB
 internal import NewsDomain
 
@@ -124,12 +123,6 @@ struct ArticleWriter {
     }
 
     private func addRevision(to id: Int64, number: Int, before: [String: String?]) throws {
-        var json = "{}"
-        if !before.isEmpty {
-            let encoder = JSONEncoder()
-            encoder.outputFormatting = .sortedKeys
-            json = String(decoding: try encoder.encode(before), as: UTF8.self)
-        }
-        rows.revisions.append(id, number, now.seconds, actor, json)
+        rows.revisions.append(id, number, now.seconds, actor, try RevisionText.of(before))
     }
 }

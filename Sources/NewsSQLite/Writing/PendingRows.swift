@@ -28,17 +28,20 @@ final class PendingRows {
         "articleId",
         suffix: "ON CONFLICT DO UPDATE SET articleId = excluded.articleId"
     )
-    private var changes = RowBuffer("change", "at", "kind", "resourceId", "operation")
+    private var changes = RowBuffer("change", "at", "kind", "resourceId", "operation", "actor")
 
     private let db: Database
+    /// Who is named in the change log.
+    private let actor: String
 
-    init(_ db: Database) {
+    init(_ db: Database, by actor: String) {
         self.db = db
+        self.actor = actor
     }
 
     /// Appends to the change log.
     func logChange(_ operation: ChangeOperation, _ kind: String, _ id: Int64, at now: Timestamp) {
-        changes.append(now.seconds, kind, id, operation.rawValue)
+        changes.append(now.seconds, kind, id, operation.rawValue, actor)
     }
 
     /// Inserts all rows. The articles they belong to are there already.

@@ -9,6 +9,11 @@ struct StoredArticle {
     var isLive: Bool
     var version: Int
     var updatedAt: Timestamp
+    /// When it was put into the trash; nil where it does not lie there.
+    var deletedAt: Timestamp?
+
+    /// Whether it lies in the trash.
+    var isTrashed: Bool { deletedAt != nil }
 
     /// The fields as an editor has set them: a summary that was made of the text counts as none of its own.
     var edited: ArticleFields {
@@ -27,16 +32,24 @@ extension Database {
             let slug = Slug(trusted: columns.next())
             let (isLive, version): (Bool, Int) = (columns.next(), columns.next())
             let updatedAt = Timestamp(seconds: columns.next())
+            let deletedAt = (columns.optional() as Int64?).map(Timestamp.init(seconds:))
             let text: String = columns.next()
             var fields = ArticleFields()
             for column in ArticleFields.columns { column.read(&fields, columns.optional()) }
             fields.body.text = text
-            return StoredArticle(fields: fields, slug: slug, isLive: isLive, version: version, updatedAt: updatedAt)
+            return StoredArticle(
+                fields: fields,
+                slug: slug,
+                isLive: isLive,
+                version: version,
+                updatedAt: updatedAt,
+                deletedAt: deletedAt
+            )
         }
     }
 
     private static let storedArticleSQL = """
-        SELECT a.slug, a.isLive, a.version, a.updatedAt, b.text, \
+        SELECT a.slug, a.isLive, a.version, a.updatedAt, a.deletedAt, b.text, \
         \(ArticleFields.columns.map { "CAST(\($0.sql) AS TEXT)" }.joined(separator: ", "))
         FROM article a JOIN article_body b ON b.articleId = a.id WHERE a.id = ?
         """
