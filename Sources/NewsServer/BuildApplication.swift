@@ -21,8 +21,8 @@ package func buildApplication(
         try SQLiteNewsroom(directory: configuration.dataDirectory, clock: clock, options: options)
     }
     let desks = Desks(configuration, store, clock)
-    let delivery = try OperationFailure.reporting { try Delivery(configuration, store, clock) }
-    let dispatcher = Dispatcher(store, clock, desks, delivery, hasDocs: configuration.hasDocs, logger: logger)
+    let caching = try OperationFailure.reporting { try ResponseCaching(configuration, store, clock) }
+    let dispatcher = Dispatcher(store, clock, desks, caching, hasDocs: configuration.hasDocs, logger: logger)
     let limits = configuration.connections.with(
         uncounted: configuration.trustedProxies + configuration.requests.exempt
     )
@@ -30,7 +30,7 @@ package func buildApplication(
     var application = Application(
         responder: DispatcherResponder(dispatcher, clock: clock),
         server: HTTPServerBuilder { _ in
-            HTTP1Channel(dispatcher, limits: limits, clock: clock, scans: configuration.hasHotPath)
+            HTTP1Channel(dispatcher, limits: limits, clock: clock, scans: configuration.usesHeadScanner)
         },
         configuration: ApplicationConfiguration(
             address: .hostname(configuration.host, port: configuration.port),
@@ -70,14 +70,14 @@ extension Dispatcher {
         _ store: SQLiteNewsroom,
         _ clock: any NewsClock,
         _ desks: Desks,
-        _ delivery: Delivery,
+        _ caching: ResponseCaching,
         hasDocs: Bool = true,
         logger: Logger = Logger(label: "broadsheet")
     ) {
         self.init(
             newsroom: Newsroom(repository: store, clock: clock),
             desks: desks,
-            delivery: delivery,
+            caching: caching,
             contract: .embedded(),
             pages: .embedded(hasDocs: hasDocs),
             logger: logger
@@ -85,7 +85,7 @@ extension Dispatcher {
     }
 }
 
-extension Delivery {
+extension ResponseCaching {
     /// What gives a store's answers, as configured.
     package convenience init(
         _ configuration: ServerConfiguration,

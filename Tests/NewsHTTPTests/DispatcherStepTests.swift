@@ -9,7 +9,7 @@ import Testing
 /// The three steps in which a request is asked for, and what each counts as.
 @Suite struct DispatcherStepTests {
     private static let client = Sender.client(7)
-    private let delivery = TestDispatcher.delivery()
+    private let caching = TestDispatcher.caching()
     private let made = Counter()
 
     private final class Counter: Sendable {
@@ -18,9 +18,9 @@ import Testing
 
     private func service(_ limits: RequestPolicy? = nil) -> TestDispatcher {
         let endpoints = [
-            Endpoint(read: "/kept") { [delivery, made] request in
+            Endpoint(read: "/kept") { [caching, made] request in
                 var reader = QueryReader(request)
-                return try delivery.answer(request, try reader.finish(), .articles) {
+                return try caching.answer(request, try reader.finish(), .articles) {
                     made.count.add(1, ordering: .relaxed)
                     return .json(Array(repeating: 0x20, count: 2_000))
                 }
@@ -34,7 +34,7 @@ import Testing
             Endpoint(.post, "/written") { _ in Answer(status: .noContent) },
             Endpoint(read: "/livez") { _ in .json(Array("{}".utf8)) },
         ]
-        return TestDispatcher(endpoints, limits: limits, delivery: delivery)
+        return TestDispatcher(endpoints, limits: limits, caching: caching)
     }
 
     /// Twice as many at once, and then one in as many seconds as is left of ten.
@@ -47,9 +47,9 @@ import Testing
     @Test func whatWasMadeOnceLiesInMemory() throws {
         let service = service()
         var request = TestDispatcher.request("/kept", .get, [.acceptEncoding: "gzip"])
-        #expect(service.dispatcher.answerAtHand(to: request.head) == nil)
-        let first = Written(try #require(service.dispatcher.answerNow(to: &request)))
-        let second = Written(try #require(service.dispatcher.answerAtHand(to: request.head)))
+        #expect(service.dispatcher.cachedResponse(to: request.head) == nil)
+        let first = Written(try #require(service.dispatcher.immediateResponse(to: &request)))
+        let second = Written(try #require(service.dispatcher.cachedResponse(to: request.head)))
         #expect(made.count.load(ordering: .relaxed) == 1)
         #expect(first.body == second.body && first.headers["etag"] == second.headers["etag"])
         #expect(first.headers["content-encoding"] == "gzip" && second.headers["content-encoding"] == "gzip")
@@ -57,10 +57,10 @@ import Testing
 
         let tag = try #require(second.headers["etag"])
         let known = TestDispatcher.request("/kept", .get, [.ifNoneMatch: tag, .acceptEncoding: "gzip"])
-        let confirmed = Written(try #require(service.dispatcher.answerAtHand(to: known.head)))
+        let confirmed = Written(try #require(service.dispatcher.cachedResponse(to: known.head)))
         #expect(confirmed.status == 304 && confirmed.body.isEmpty && confirmed.headers["content-length"] == nil)
         let head = TestDispatcher.request("/kept", .head)
-        let headed = Written(try #require(service.dispatcher.answerAtHand(to: head.head)))
+        let headed = Written(try #require(service.dispatcher.cachedResponse(to: head.head)))
         #expect(headed.headers["content-length"] == "2000" && headed.body.isEmpty)
     }
 
@@ -68,9 +68,9 @@ import Testing
         let service = service()
         for target in ["/wide", "/waits"] {
             var request = TestDispatcher.request(target)
-            #expect(service.dispatcher.answerNow(to: &request) == nil, "\(target)")
+            #expect(service.dispatcher.immediateResponse(to: &request) == nil, "\(target)")
             #expect(request.isWide == (target == "/wide"))
-            #expect(await service.dispatcher.answer(to: request).status == .ok, "\(target)")
+            #expect(await service.dispatcher.response(to: request).status == .ok, "\(target)")
         }
         #expect(service.log.all.count == 2, "what is handed on is noted once")
     }
@@ -79,8 +79,8 @@ import Testing
         let service = service(Self.policy())
         for _ in 0..<2 {
             var request = TestDispatcher.request("/waits", sender: Self.client)
-            #expect(service.dispatcher.answerNow(to: &request) == nil)
-            #expect(await service.dispatcher.answer(to: request).status == .ok)
+            #expect(service.dispatcher.immediateResponse(to: &request) == nil)
+            #expect(await service.dispatcher.response(to: request).status == .ok)
         }
         #expect(await service.ask("/waits", sender: Self.client).status == 429)
         #expect(await service.ask("/waits", sender: .client(8)).status == 200)
@@ -116,7 +116,7 @@ import Testing
             #expect(answer.status == 200 && answer.headers["ratelimit"] == nil, "caches in front keep it")
         }
         let request = TestDispatcher.request("/kept", sender: Self.client)
-        let refused = Written(try #require(service.dispatcher.answerAtHand(to: request.head)))
+        let refused = Written(try #require(service.dispatcher.cachedResponse(to: request.head)))
         #expect(refused.status == 429 && refused.headers["ratelimit"]?.hasPrefix("\"kept\";r=0;") == true)
     }
 }

@@ -4,13 +4,13 @@ import Testing
 
 @testable import NewsHTTP
 
-/// The parts of delivery that need no server.
+/// What is kept, and in which coding.
 @Suite struct ResponseCacheTests {
-    private static func answer(bytes: Int, at address: String) throws -> FinishedAnswer {
+    private static func answer(bytes: Int, at address: String) throws -> CachedResponse {
         let pulse = Pulse(lastChange: FixedClock.start) { _ in nil }
         let reading = try pulse.reading(at: FixedClock.start)
         let body = Answer.json([UInt8](repeating: 0x20, count: bytes))
-        return FinishedAnswer(body, to: address, policy: .articles, reading: reading, at: FixedClock.start)
+        return CachedResponse(body, to: address, policy: .articles, reading: reading, at: FixedClock.start)
     }
 
     @Test func aFloodOfOddRequestsDrivesOutNothingThatIsAskedForOften() throws {

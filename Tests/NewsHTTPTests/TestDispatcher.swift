@@ -10,7 +10,7 @@ import Synchronization
 /// A dispatcher over a few endpoints of its own: no newsroom, no connection.
 struct TestDispatcher {
     /// What was noted of each answer.
-    final class Log: TrafficWatch {
+    final class Log: RequestObserver {
         private let lines = Mutex<[String]>([])
 
         var all: [String] { lines.withLock(\.self) }
@@ -34,11 +34,11 @@ struct TestDispatcher {
     }
 
     /// Of these endpoints; with `reads`, `kept` and `writes` in ten seconds where limits are given.
-    init(_ endpoints: [Endpoint], limits: RequestPolicy? = nil, delivery: Delivery = TestDispatcher.delivery()) {
+    init(_ endpoints: [Endpoint], limits: RequestPolicy? = nil, caching: ResponseCaching = TestDispatcher.caching()) {
         let resolver = ClientAddressResolver(trustedProxies: [])
         dispatcher = Dispatcher(
             operations: endpoints,
-            delivery: delivery,
+            caching: caching,
             keys: KeyVerifier(repository: NoKeys(), clock: FixedClock()),
             traffic: Traffic([log], limits: limits.map { RequestLimits($0, resolver: resolver) }),
             clients: ClientReader(resolver: resolver, honoursPrivacySignals: false),
@@ -47,8 +47,12 @@ struct TestDispatcher {
     }
 
     /// What keeps a megabyte of answers of a newsroom that never changes.
-    static func delivery() -> Delivery {
-        Delivery(pulse: Pulse(lastChange: FixedClock.start) { _ in nil }, clock: FixedClock(), cacheBytes: 1 << 20)
+    static func caching() -> ResponseCaching {
+        ResponseCaching(
+            pulse: Pulse(lastChange: FixedClock.start) { _ in nil },
+            clock: FixedClock(),
+            cacheBytes: 1 << 20
+        )
     }
 
     static func request(
@@ -74,7 +78,7 @@ struct TestDispatcher {
         _ headers: HTTPFields = [:],
         sender: Sender = .exempt
     ) async -> Written {
-        Written(await dispatcher.answer(to: Self.request(target, method, headers, sender: sender)))
+        Written(await dispatcher.response(to: Self.request(target, method, headers, sender: sender)))
     }
 }
 
@@ -92,7 +96,7 @@ struct Written {
         head = String(buffer: output)
         body = response.body.map { String(buffer: $0) } ?? ""
         status = response.status.code
-        let lines = HeadLines.fields(output.readableBytesView.drop { $0 != 0x0A }.dropFirst())
+        let lines = HeaderLines.fields(output.readableBytesView.drop { $0 != 0x0A }.dropFirst())
         headers = Dictionary(lines.map { ($0.name.lowercased(), $0.value) }) { "\($0), \($1)" }
     }
 }

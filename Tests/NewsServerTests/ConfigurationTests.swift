@@ -36,7 +36,7 @@ struct ConfigurationTests {
         let environment = ["BROADSHEET_PORT": "2", "BROADSHEET_CACHE_HOT_PATH": "no", "BROADSHEET_DATA": "b"]
         let read = try read(file, flags: ["port": "3"], environment: environment)
         let configuration = try #require(read.configuration)
-        #expect(configuration.port == 3 && configuration.dataDirectory == "b" && !configuration.hasHotPath)
+        #expect(configuration.port == 3 && configuration.dataDirectory == "b" && !configuration.usesHeadScanner)
         #expect("\(configuration.logLevel)" == "error" && configuration.logsAccess)
         #expect(configuration.comments.required == [.name, .email])
         #expect(configuration.comments.limits == [RateLimit(count: 20, seconds: 3600)])

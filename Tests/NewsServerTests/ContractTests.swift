@@ -38,8 +38,8 @@ struct ContractTests {
         let clock = FixedClock()
         let store = try SQLiteNewsroom(directory: directory.path, clock: clock)
         let configuration = ServerConfiguration(dataDirectory: directory.path)
-        let delivery = try Delivery(configuration, store, clock)
-        let routes = Dispatcher(store, clock, Desks(configuration, store, clock), delivery).operations
+        let caching = try ResponseCaching(configuration, store, clock)
+        let routes = Dispatcher(store, clock, Desks(configuration, store, clock), caching).operations
         #expect(Set(routes).count == routes.count)
         #expect(try Set(routes) == Set(Self.operations().map(\.name)))
     }

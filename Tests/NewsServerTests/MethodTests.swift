@@ -96,7 +96,7 @@ import Testing
 
     @Test func oldClientsGetLengthsAndNoChunks() async throws {
         let service = try TestService()
-        for way in [service, service.configured { $0.hasHotPath = false }] {
+        for way in [service, service.configured { $0.usesHeadScanner = false }] {
             try await way.runLive { client in
                 for target in Self.targets where target != "*" {
                     for method in ["GET", "HEAD", "OPTIONS", "POST"] {

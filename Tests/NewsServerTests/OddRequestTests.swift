@@ -98,7 +98,7 @@ import Testing
         let service = try TestService()
         let last = "GET \(Self.target) HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"
         var answers: [[String]] = []
-        for way in [service, service.configured { $0.hasHotPath = false }] {
+        for way in [service, service.configured { $0.usesHeadScanner = false }] {
             let found = Mutex<[String]>([])
             try await way.runLive { client in
                 _ = try await client.ask(Self.target)

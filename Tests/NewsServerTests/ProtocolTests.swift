@@ -107,7 +107,7 @@ import Testing
     /// never comes, whatever it asked and however it was answered.
     @Test func whatOldClientsAskIsEndedByTheAnswer() async throws {
         let service = try TestService()
-        for way in [service, service.configured { $0.hasHotPath = false }] {
+        for way in [service, service.configured { $0.usesHeadScanner = false }] {
             try await way.runLive { client in
                 for sent in [
                     "GET /livez HTTP/1.0\r\n\r\n", "GET /livez HTTP/1.0\r\n\r\n", "HEAD /v1/articles HTTP/1.0\r\n\r\n",
@@ -141,7 +141,7 @@ import Testing
     /// Requests that cannot be read and bodies that end early are in the log like others, as the client's fault.
     @Test func whatClientsBreakIsNotedAsTheirs() async throws {
         let notes = Notes()
-        try await TestService().runLive(watchedBy: notes) { client in
+        try await TestService().runLive(observedBy: notes) { client in
             let port = try #require(client.port)
             for sent in [
                 "GET /v1/none#x HTTP/3.0\r\n\r\n", "\(Self.post)Transfer-Encoding: chunked\r\n\r\nzz\r\n",
@@ -162,7 +162,7 @@ import Testing
 }
 
 /// What was noted, in order.
-private final class Notes: TrafficWatch {
+private final class Notes: RequestObserver {
     private let notes = Mutex<[String]>([])
 
     var all: [String] { notes.withLock(\.self) }

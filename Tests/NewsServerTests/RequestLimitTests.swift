@@ -10,7 +10,7 @@ struct RequestLimitTests {
     /// Small limits: 4 reads at once and one every 5 seconds, 4 answers from memory, 2 writes, 4 wrong keys. The tests come
     /// from loopback, which is a trusted proxy, and say for whom.
     private func service(
-        hotPath: Bool = true,
+        scans: Bool = true,
         _ change: (inout RequestPolicy) -> Void = { _ in }
     ) throws -> TestService {
         try TestService().configured { configuration in
@@ -18,7 +18,7 @@ struct RequestLimitTests {
             configuration.requests.kept = 2
             configuration.requests.writes = 1
             configuration.requests.wrongKeys = 2
-            configuration.hasHotPath = hotPath
+            configuration.usesHeadScanner = scans
             change(&configuration.requests)
         }
     }
@@ -37,8 +37,8 @@ struct RequestLimitTests {
         return answers
     }
 
-    @Test(arguments: [true, false]) func madeAnswersAreCounted(hotPath: Bool) async throws {
-        try await service(hotPath: hotPath).runLive { client in
+    @Test(arguments: [true, false]) func madeAnswersAreCounted(scans: Bool) async throws {
+        try await service(scans: scans).runLive { client in
             let answers = try await Self.untilRefused {
                 try await client.ask("/v1/articles?limit=\($0)", headers: Self.reader(1))
             }
@@ -59,8 +59,8 @@ struct RequestLimitTests {
         }
     }
 
-    @Test(arguments: [true, false]) func whatLiesInMemoryIsCountedApart(hotPath: Bool) async throws {
-        try await service(hotPath: hotPath).runLive { client in
+    @Test(arguments: [true, false]) func whatLiesInMemoryIsCountedApart(scans: Bool) async throws {
+        try await service(scans: scans).runLive { client in
             // What the start works out, such as the first rankings, may make an answer anew: asked by somebody else until kept.
             var isKept = false
             for number in 2..<200 where !isKept {

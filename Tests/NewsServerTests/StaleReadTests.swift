@@ -10,8 +10,8 @@ import Testing
     private static let writesEach = 60
     private static let readers = 6
 
-    @Test(arguments: [true, false]) func noAnswerIsOlderThanWhatWasAcknowledged(hasHotPath: Bool) async throws {
-        let service = try TestService().configured { $0.hasHotPath = hasHotPath }
+    @Test(arguments: [true, false]) func noAnswerIsOlderThanWhatWasAcknowledged(usesHeadScanner: Bool) async throws {
+        let service = try TestService().configured { $0.usesHeadScanner = usesHeadScanner }
         let key = try service.key("write")
         let board = Board()
         try await service.runLive { client in

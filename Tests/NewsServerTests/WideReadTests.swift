@@ -37,20 +37,20 @@ import Testing
     private let weights = Weights()
 
     private func run(
-        hasHotPath: Bool = true,
+        usesHeadScanner: Bool = true,
         _ requests: @Sendable (any TestClientProtocol) async throws -> Void
     ) async throws {
         let service = try TestService()
         var configuration = ServerConfiguration(dataDirectory: service.dataDirectory)
-        configuration.hasHotPath = hasHotPath
+        configuration.usesHeadScanner = usesHeadScanner
         let options = StoreOptions(stepsBetweenLooks: 1) { [weights] in weights.weigh($0) }
         let application = try buildApplication(configuration: configuration, clock: service.clock, store: options)
         try await application.test(.ahc(.http)) { try await requests($0) }
     }
 
-    @Test(arguments: [true, false]) func othersAreAnsweredMeanwhile(hasHotPath: Bool) async throws {
+    @Test(arguments: [true, false]) func othersAreAnsweredMeanwhile(usesHeadScanner: Bool) async throws {
         weights.hold.enter()
-        try await run(hasHotPath: hasHotPath) { client in
+        try await run(usesHeadScanner: usesHeadScanner) { client in
             try await withThrowingTaskGroup(of: Received.self) { group in
                 // The same address several times: those that come later must not have a thread of connections wait either.
                 for _ in 0..<6 { group.addTask { try await client.ask(Self.wide) } }

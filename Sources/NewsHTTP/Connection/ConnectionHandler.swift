@@ -23,7 +23,7 @@ final class ConnectionHandler: ChannelInboundHandler {
     private let scans: Bool
     private let date: DateHeader
     private let requests: RequestHandler
-    private let turns: TurnQueue
+    private let turns: RunQueue
     private var context: ChannelHandlerContext?
 
     private lazy var peer = context?.channel.remoteAddress?.ipAddress.flatMap(IPAddress.init)
@@ -38,7 +38,7 @@ final class ConnectionHandler: ChannelInboundHandler {
     /// The first bytes that the parser got of what it has not read to the end.
     private var opening: ByteBuffer?
 
-    init(_ dispatcher: Dispatcher, scans: Bool, ahead requests: RequestHandler, date: DateHeader, turns: TurnQueue) {
+    init(_ dispatcher: Dispatcher, scans: Bool, ahead requests: RequestHandler, date: DateHeader, turns: RunQueue) {
         self.dispatcher = dispatcher
         self.scans = scans
         self.requests = requests
@@ -149,7 +149,7 @@ final class ConnectionHandler: ChannelInboundHandler {
     private func takeRequest(_ bytes: inout ByteBuffer, _ hasMade: inout Bool) -> Outcome {
         guard scans, var scan = bytes.withUnsafeReadableBytes(HeadScanner.scan) else { return .forParser }
         scan.head.sender = sender(forwardedFor: scan.forwardedFor)
-        if let response = dispatcher.answerAtHand(to: scan.head) {
+        if let response = dispatcher.cachedResponse(to: scan.head) {
             bytes.moveReaderIndex(forwardBy: scan.length)
             write(response)
             return .taken
@@ -159,7 +159,7 @@ final class ConnectionHandler: ChannelInboundHandler {
         hasMade = true
         guard let head = bytes.readSlice(length: scan.length) else { return .forParser }
         var request = Request(scan.head, .scanned(head), peer: peer)
-        if let response = turns.spending({ dispatcher.answerNow(to: &request) }) {
+        if let response = turns.spending({ dispatcher.immediateResponse(to: &request) }) {
             write(response)
         } else {
             requests.answer(request)

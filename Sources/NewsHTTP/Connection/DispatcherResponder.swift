@@ -28,10 +28,10 @@ package struct DispatcherResponder: HTTPResponder {
         context: Context
     ) async throws -> HummingbirdCore.Response {
         let peer = context.channel.remoteAddress?.ipAddress.flatMap(IPAddress.init)
-        let response = await dispatcher.answer(to: Request(request, peer, dispatcher.traffic.limits))
+        let response = await dispatcher.response(to: Request(request, peer, dispatcher.traffic.limits))
         var head = ByteBuffer()
         response.writeHead(to: &head, date: date.text())
-        let fields = HTTPFields(HeadLines.fields(head.readableBytesView.drop { $0 != 0x0A }.dropFirst()))
+        let fields = HTTPFields(HeaderLines.fields(head.readableBytesView.drop { $0 != 0x0A }.dropFirst()))
         let body = response.body.map { ResponseBody(byteBuffer: $0) } ?? ResponseBody()
         var answer = HummingbirdCore.Response(status: response.status, headers: fields, body: body)
         // Hummingbird would say that what has no length has none.

@@ -16,7 +16,7 @@ package struct HTTP1Channel: ServerChildChannel {
     private let scans: Bool
     private let budget: BodyBudget
     private let date: DateHeader
-    private let turns = TurnQueues()
+    private let turns = RunQueues()
 
     /// Bytes of headers that a request may have, in one and in all.
     private static let headerLimit = 16 * 1024

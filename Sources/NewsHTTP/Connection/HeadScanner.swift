@@ -39,7 +39,7 @@ struct HeadScanner {
 
     /// All fields of a head that was scanned.
     static func fields(_ head: UnsafeRawBufferPointer) -> HTTPFields {
-        HTTPFields(HeadLines.fields(head[(head.firstIndex(of: 0x0A) ?? head.endIndex)...].dropFirst()))
+        HTTPFields(HeaderLines.fields(head[(head.firstIndex(of: 0x0A) ?? head.endIndex)...].dropFirst()))
     }
 
     private func scan(_ method: HTTPRequest.Method, _ target: String) -> Scan {

@@ -16,7 +16,7 @@ final class RequestHandler: ChannelInboundHandler, ChannelOutboundHandler {
     let limits: ConnectionLimits
     let body: BodyReceiver
     let timer = ConnectionTimer()
-    var watch = ConnectionWatch()
+    var watch = ConnectionDeadlines()
     weak var front: ConnectionHandler?
     private(set) var context: ChannelHandlerContext?
 
@@ -106,7 +106,7 @@ final class RequestHandler: ChannelInboundHandler, ChannelOutboundHandler {
         isAnswering = true
         let bound = NIOLoopBound(self, eventLoop: loop)
         Task { [dispatcher] in
-            let response = await dispatcher.answer(to: request)
+            let response = await dispatcher.response(to: request)
             loop.execute { bound.value.write(response) }
         }
     }

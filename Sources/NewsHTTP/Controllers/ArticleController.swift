@@ -5,7 +5,7 @@ internal import NewsJSON
 /// Articles, and what stands beside one.
 struct ArticleController {
     let newsroom: Newsroom
-    let delivery: Delivery
+    let caching: ResponseCaching
 
     var endpoints: [Endpoint] {
         [
@@ -47,14 +47,14 @@ struct ArticleController {
                 .summary,
                 selection,
                 limit: query.limit,
-                address: ListAddress(request, parameters, below: delivery.publicURL),
+                address: ListAddress(request, parameters, below: caching.publicURL),
                 addresses: newsroom.addresses,
                 databaseTime: time,
                 cursor: { isByUpdate ? Cursor.encodeUpdate($0) : Cursor.encode($0) }
             ).showing(.articles, .catalogue)
         }
         guard query.status == nil else { return try render().uncached }
-        return try delivery.answer(request, parameters, .articles, render)
+        return try caching.answer(request, parameters, .articles, render)
     }
 
     /// GET /v1/articles/{article}
@@ -88,7 +88,7 @@ struct ArticleController {
         guard !query.isEditorial else { return try render() }
         let base: CachePolicy = query.extras.contains(.comments) ? .discussion : .article
         let policy = base.showing(.views, where: query.extras.contains(.views))
-        return try delivery.answer(request, parameters, policy, render)
+        return try caching.answer(request, parameters, policy, render)
     }
 
     /// GET /v1/articles/{article}/related
@@ -100,11 +100,11 @@ struct ArticleController {
         let (selection, parts) = reader.selection(of: .related, .related)
         query.parts = parts
         let parameters = try reader.finish()
-        return try delivery.answer(request, parameters, .articles) { [query] in
+        return try caching.answer(request, parameters, .articles) { [query] in
             let (related, time) = try timed { try newsroom.related(query) }
             return answer(related, request) { entries in
                 let page = Page<RelatedArticle, String>(items: entries, next: nil)
-                let address = ListAddress(request, parameters, below: delivery.publicURL)
+                let address = ListAddress(request, parameters, below: caching.publicURL)
                 return Answer.list(
                     page,
                     .related,

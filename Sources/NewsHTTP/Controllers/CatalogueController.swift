@@ -6,7 +6,7 @@ struct CatalogueController<Query: PagedQuery, Item: Sendable, Place: Sendable, D
     /// What is listed; the path's variable is called so.
     let kind: CatalogueKind
     let newsroom: Newsroom
-    let delivery: Delivery
+    let caching: ResponseCaching
     let policy: CachePolicy
     let shape: Shape<Item>
     let detailShape: Shape<Detail>
@@ -43,14 +43,14 @@ struct CatalogueController<Query: PagedQuery, Item: Sendable, Place: Sendable, D
                 shape,
                 selection,
                 limit: query.limit,
-                address: ListAddress(request, parameters, below: delivery.publicURL),
+                address: ListAddress(request, parameters, below: caching.publicURL),
                 addresses: newsroom.addresses,
                 databaseTime: time,
                 cursor: cursor
             ).showing(.articles, .catalogue)
         }
         guard !query.isEditorial else { return try render().uncached }
-        return try delivery.answer(request, parameters, policy, render)
+        return try caching.answer(request, parameters, policy, render)
     }
 
     /// GET /v1/{plural}/{name}
@@ -79,7 +79,7 @@ struct CatalogueController<Query: PagedQuery, Item: Sendable, Place: Sendable, D
             }
         }
         guard !query.isEditorial else { return try render().uncached }
-        return try delivery.answer(request, parameters, policy.widenedByKey, render)
+        return try caching.answer(request, parameters, policy.widenedByKey, render)
     }
 }
 

@@ -5,7 +5,7 @@ internal import NewsJSON
 /// `/v1/galleries`, and each of their members.
 struct Catalogues {
     let newsroom: Newsroom
-    let delivery: Delivery
+    let caching: ResponseCaching
 
     var endpoints: [Endpoint] {
         sections.endpoints + tags.endpoints + authors.endpoints + topics.endpoints + collections.endpoints
@@ -16,7 +16,7 @@ struct Catalogues {
         CatalogueController(
             kind: .section,
             newsroom: newsroom,
-            delivery: delivery,
+            caching: caching,
             policy: .catalogue,
             shape: .section,
             detailShape: .section,
@@ -31,7 +31,7 @@ struct Catalogues {
         CatalogueController(
             kind: .tag,
             newsroom: newsroom,
-            delivery: delivery,
+            caching: caching,
             policy: .names,
             shape: .tag,
             detailShape: .tag,
@@ -46,7 +46,7 @@ struct Catalogues {
         CatalogueController(
             kind: .author,
             newsroom: newsroom,
-            delivery: delivery,
+            caching: caching,
             policy: .names,
             shape: .author,
             detailShape: .author,
@@ -61,7 +61,7 @@ struct Catalogues {
         CatalogueController(
             kind: .topic,
             newsroom: newsroom,
-            delivery: delivery,
+            caching: caching,
             policy: .topics,
             shape: .topic,
             detailShape: .topicDetail,
@@ -78,7 +78,7 @@ struct Catalogues {
         CatalogueController(
             kind: .collection,
             newsroom: newsroom,
-            delivery: delivery,
+            caching: caching,
             policy: .picks,
             shape: .collection,
             detailShape: .collection,
@@ -98,7 +98,7 @@ struct Catalogues {
         CatalogueController(
             kind: .gallery,
             newsroom: newsroom,
-            delivery: delivery,
+            caching: caching,
             policy: .picks,
             shape: .gallery,
             detailShape: .gallery,

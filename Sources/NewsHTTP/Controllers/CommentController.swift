@@ -4,7 +4,7 @@ internal import NewsJSON
 /// Readers' comments.
 struct CommentController {
     let newsroom: Newsroom
-    let delivery: Delivery
+    let caching: ResponseCaching
 
     var endpoints: [Endpoint] {
         [
@@ -46,7 +46,7 @@ struct CommentController {
     ) throws -> Answer {
         let selection = reader.fields(of: .thread)
         let parameters = try reader.finish()
-        return try delivery.answer(request, parameters, .comments) {
+        return try caching.answer(request, parameters, .comments) {
             let (page, time) = try timed { try newsroom.commentThreads(of: article, query) }
             return answer(page, request) {
                 Answer.list(
@@ -54,7 +54,7 @@ struct CommentController {
                     .thread,
                     selection,
                     limit: query.limit,
-                    address: ListAddress(request, parameters, below: delivery.publicURL),
+                    address: ListAddress(request, parameters, below: caching.publicURL),
                     databaseTime: time,
                     cursor: Cursor.encode
                 ).showing(.articles)
@@ -70,7 +70,7 @@ struct CommentController {
     ) throws -> Answer {
         let selection = reader.fields(of: .comment)
         let parameters = try reader.finish()
-        return try delivery.answer(request, parameters, .comments) {
+        return try caching.answer(request, parameters, .comments) {
             let (page, time) = try timed { try newsroom.comments(of: article, query) }
             return answer(page, request) {
                 Answer.list(
@@ -78,7 +78,7 @@ struct CommentController {
                     .comment,
                     selection,
                     limit: query.limit,
-                    address: ListAddress(request, parameters, below: delivery.publicURL),
+                    address: ListAddress(request, parameters, below: caching.publicURL),
                     databaseTime: time,
                     cursor: Cursor.encode
                 ).showing(.articles)

@@ -15,7 +15,7 @@ package struct ContractDocuments: Sendable {
 /// The reference, for machines.
 struct ContractController {
     let documents: ContractDocuments
-    let delivery: Delivery
+    let caching: ResponseCaching
 
     var endpoints: [Endpoint] {
         [
@@ -27,7 +27,7 @@ struct ContractController {
     /// GET /openapi.yaml
     @Sendable func yaml(_ request: Request) throws -> Answer {
         var reader = QueryReader(request)
-        return try delivery.answer(request, try reader.finish(), .service) {
+        return try caching.answer(request, try reader.finish(), .service) {
             // RFC 9512 registers the type.
             Answer.text(documents.yaml, contentType: "application/yaml").showing(.service)
         }
@@ -36,7 +36,7 @@ struct ContractController {
     /// GET /openapi.json
     @Sendable func json(_ request: Request) throws -> Answer {
         var reader = QueryReader(request)
-        return try delivery.answer(request, try reader.finish(), .service) {
+        return try caching.answer(request, try reader.finish(), .service) {
             Answer.text(try documents.json(), contentType: "application/json; charset=utf-8").showing(.service)
         }
     }

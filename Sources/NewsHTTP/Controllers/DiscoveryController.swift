@@ -3,7 +3,7 @@ internal import NewsJSON
 
 /// Where everything is.
 struct DiscoveryController {
-    let delivery: Delivery
+    let caching: ResponseCaching
 
     var endpoints: [Endpoint] {
         [
@@ -16,7 +16,7 @@ struct DiscoveryController {
         var reader = QueryReader(request)
         let selection = reader.fields(of: .discovery)
         let parameters = try reader.finish()
-        return try delivery.answer(request, parameters, .service) {
+        return try caching.answer(request, parameters, .service) {
             Answer.json(PageWriter.one(Discovery(), .discovery, selection)).showing(.service)
         }
     }

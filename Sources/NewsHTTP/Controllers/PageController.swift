@@ -5,7 +5,7 @@ internal import NewsJSON
 /// itself does not name these addresses: they are for no program.
 struct PageController {
     let pages: SitePages
-    let delivery: Delivery
+    let caching: ResponseCaching
 
     // They compress for longer than others can wait.
     var endpoints: [Endpoint] {
@@ -19,11 +19,11 @@ struct PageController {
         guard AcceptedTypes(request.headers[.accept]).prefersPage else {
             var reader = QueryReader(request)
             _ = try reader.finish()
-            return try delivery.answer(request, standing: "/ for programs", .entrance) {
+            return try caching.answer(request, permanent: "/ for programs", .entrance) {
                 Answer.json(PageWriter.one(Discovery(), .discovery, nil)).showing(.service)
             }
         }
-        return try delivery.answer(request, standing: "/", .entrance) {
+        return try caching.answer(request, permanent: "/", .entrance) {
             let text = pages.entrance
             return Answer.page(text, policy: .entrance(style: text.firstStyle))
         }
@@ -31,7 +31,7 @@ struct PageController {
 
     /// GET /docs
     @Sendable func docs(_ request: Request) async throws -> Answer {
-        try delivery.answer(request, standing: "/docs", .page) {
+        try caching.answer(request, permanent: "/docs", .page) {
             Answer.page(pages.docs, policy: .docs)
         }
     }
@@ -42,7 +42,7 @@ struct PageController {
         guard try request.segment("version") == pages.version, let file = pages.part(name) else {
             throw NothingThere()
         }
-        return try delivery.answer(request, standing: "/docs/\(name)", .immutable) {
+        return try caching.answer(request, permanent: "/docs/\(name)", .immutable) {
             var answer = Answer(contentType: file.contentType, body: Array(file.bytes)).showing(.service)
             answer.headers[.contentTypeOptions] = "nosniff"
             return answer

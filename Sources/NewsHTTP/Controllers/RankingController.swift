@@ -4,7 +4,7 @@ internal import NewsJSON
 /// Most viewed and most commented, and the home page that shows them.
 struct RankingController {
     let newsroom: Newsroom
-    let delivery: Delivery
+    let caching: ResponseCaching
 
     var endpoints: [Endpoint] {
         [
@@ -30,7 +30,7 @@ struct RankingController {
         let languages = try reader.languages(in: newsroom)
         let (selection, parts) = reader.selection(of: .front, .front)
         let parameters = try reader.finish()
-        return try delivery.answer(request, parameters, .front) {
+        return try caching.answer(request, parameters, .front) {
             let (front, time) = try timed { try newsroom.front(in: languages, parts: parts) }
             return Answer.one(front, .front, selection, addresses: newsroom.addresses, databaseTime: time)
                 .showing(.articles, .catalogue, .rankings)
@@ -51,7 +51,7 @@ struct RankingController {
         let (selection, parts) = reader.selection(of: shape, views)
         query.parts = parts
         let parameters = try reader.finish()
-        return try delivery.answer(request, parameters, .rankings) { [query] in
+        return try caching.answer(request, parameters, .rankings) { [query] in
             let (ranking, time) = try timed { try newsroom.ranking(query) }
             let body = PageWriter.ranking(ranking, shape, selection, addresses: newsroom.addresses)
             return Answer.json(body, databaseTime: time)

@@ -6,7 +6,7 @@ internal import NewsJSON
 struct SiteController {
     let repository: any SiteRepository
     let clock: any NewsClock
-    let delivery: Delivery
+    let caching: ResponseCaching
 
     var endpoints: [Endpoint] {
         [
@@ -28,7 +28,7 @@ struct SiteController {
             return isEditorial ? answer.tagged(version: site.version).uncached : answer.showing(.catalogue)
         }
         guard !isEditorial else { return try render() }
-        return try delivery.answer(request, parameters, .site, render)
+        return try caching.answer(request, parameters, .site, render)
     }
 
     /// PATCH /v1/site
@@ -62,7 +62,7 @@ struct SiteController {
             return answer.showing(.article(id), .catalogue)
         }
         guard !isEditorial else { return try render().uncached }
-        return try delivery.answer(request, parameters, .site, render)
+        return try caching.answer(request, parameters, .site, render)
     }
 }
 

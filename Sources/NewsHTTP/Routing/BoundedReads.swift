@@ -2,7 +2,7 @@ internal import NewsDomain
 
 /// Reads within their bounds: where a thread that others wait for has no more time, on a thread that is there for it.
 struct BoundedReads: Sendable {
-    let workers: ReadWorkers
+    let workers: ReadThreadPool
     let clients: ClientReader
 
     /// What an endpoint answers on a thread that others wait for; nil where that takes longer than they can wait.

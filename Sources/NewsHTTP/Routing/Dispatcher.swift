@@ -11,7 +11,7 @@ package final class Dispatcher: Sendable {
     /// Every operation of the contract as `GET /v1/articles`, in the order of the tables.
     package let operations: [String]
     private let routes: Routes
-    private let delivery: Delivery
+    private let caching: ResponseCaching
     private let authentication: Authentication
     private let reads: BoundedReads
     private let logger: Logger
@@ -20,7 +20,7 @@ package final class Dispatcher: Sendable {
     init(
         operations: [Endpoint],
         others: [Endpoint] = [],
-        delivery: Delivery,
+        caching: ResponseCaching,
         keys: KeyVerifier,
         traffic: Traffic,
         clients: ClientReader,
@@ -28,16 +28,16 @@ package final class Dispatcher: Sendable {
     ) {
         self.operations = operations.map { "\($0.method.rawValue) \($0.path)" }
         routes = Routes(operations + others)
-        self.delivery = delivery
+        self.caching = caching
         self.traffic = traffic
         authentication = Authentication(keys: keys, limits: traffic.limits)
-        reads = BoundedReads(workers: ReadWorkers(), clients: clients)
+        reads = BoundedReads(workers: ReadThreadPool(), clients: clients)
         self.logger = logger
     }
 
     /// The answer that lies in memory; nil where there is none. For a GET or a HEAD without a key.
-    func answerAtHand(to head: RequestHead) -> Response? {
-        guard let answer = delivery.answerAtHand(toTarget: head.target, head.conditions) else { return nil }
+    func cachedResponse(to head: RequestHead) -> Response? {
+        guard let answer = caching.cachedAnswer(toTarget: head.target, head.conditions) else { return nil }
         var admission = Admission(traffic.limits, .kept, from: head.sender, at: head.arrival)
         do {
             try admission.admit()
@@ -49,7 +49,7 @@ package final class Dispatcher: Sendable {
 
     /// The answer made on this thread, for a GET or a HEAD without a key; nil where it takes longer than others can wait, or
     /// waits itself.
-    func answerNow(to request: inout Request) -> Response? {
+    func immediateResponse(to request: inout Request) -> Response? {
         var admission = admission(of: request)
         do {
             try admission.admit()
@@ -65,7 +65,7 @@ package final class Dispatcher: Sendable {
     }
 
     /// The answer, once it is there.
-    func answer(to request: Request) async -> Response {
+    func response(to request: Request) async -> Response {
         var request = request
         var admission = Admission(nil, .read, from: .exempt, at: request.head.arrival)
         do {
@@ -138,10 +138,10 @@ package final class Dispatcher: Sendable {
         )
     }
 
-    /// The answer with the headers of the moment. Whoever watches is told.
+    /// The answer with the headers of the moment. Observers are told.
     private func respond(to head: RequestHead, _ answer: Answer, _ admission: Admission) -> Response {
         let response = Response(answer, to: head, telling: admission.told)
-        if !traffic.isUnwatched {
+        if !traffic.isUnobserved {
             traffic.note(
                 Exchange(
                     method: head.method.rawValue,

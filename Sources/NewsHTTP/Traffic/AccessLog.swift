@@ -1,7 +1,7 @@
 package import Logging
 
 /// Logs each request with its answer, without anything that tells who asked.
-package struct AccessLog: TrafficWatch {
+package struct AccessLog: RequestObserver {
     private let logger: Logger
 
     /// Logs at the level `info`.

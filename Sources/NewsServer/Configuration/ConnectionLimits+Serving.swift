@@ -15,7 +15,7 @@ extension ConnectionLimits {
     func watch(_ server: any Channel, counts: ConnectionCounts, logger: Logger) async {
         let limits = self
         let added = server.eventLoop.submit {
-            let guardian = ConnectionGuard(limits: limits, counts: counts, logger: logger)
+            let guardian = ConnectionLimiter(limits: limits, counts: counts, logger: logger)
             try server.pipeline.syncOperations.addHandler(guardian, position: .first)
         }
         do { try await added.get() } catch {

@@ -38,7 +38,7 @@ package struct ServerConfiguration: Sendable {
     /// How many connections there may be, and what each may take.
     package var connections = ConnectionLimits()
     /// Whether plain requests are read by a scanner of our own.
-    package var hasHotPath = true
+    package var usesHeadScanner = true
     /// Whether the contract is shown as a page.
     package var hasDocs = true
 

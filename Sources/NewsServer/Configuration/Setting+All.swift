@@ -42,7 +42,7 @@ extension Setting {
         ),
         .boolean(
             "cache.hotPath",
-            \.hasHotPath,
+            \.usesHeadScanner,
             "Whether plain requests are read by a scanner of our own. Without it the same answers come by way of the general parser."
         ),
         .boolean(

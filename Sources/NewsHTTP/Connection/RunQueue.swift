@@ -8,7 +8,7 @@ internal import Synchronization
 ///
 /// Of the requests that come with one look at the sockets, too, some are answered by making answers for as long as a round
 /// takes; the others wait here, and those that are answered from memory pass them by.
-final class TurnQueue {
+final class RunQueue {
     /// What a round may take before the sockets are looked at: what one answer may take at most on a thread of connections.
     private static let roundTime = TimeAmount.milliseconds(3)
     private static let pause = TimeAmount.microseconds(10)
@@ -65,17 +65,17 @@ final class TurnQueue {
 }
 
 @available(*, unavailable)
-extension TurnQueue: Sendable {}
+extension RunQueue: Sendable {}
 
 /// The queues of all event loops.
-final class TurnQueues: Sendable {
-    private let queues = Mutex<[ObjectIdentifier: NIOLoopBound<TurnQueue>]>([:])
+final class RunQueues: Sendable {
+    private let queues = Mutex<[ObjectIdentifier: NIOLoopBound<RunQueue>]>([:])
 
     /// The queue of a loop, on its own thread.
-    func queue(of loop: any EventLoop) -> TurnQueue {
+    func queue(of loop: any EventLoop) -> RunQueue {
         let bound = queues.withLock { queues in
             if let queue = queues[ObjectIdentifier(loop)] { return queue }
-            let queue = NIOLoopBound(TurnQueue(loop), eventLoop: loop)
+            let queue = NIOLoopBound(RunQueue(loop), eventLoop: loop)
             queues[ObjectIdentifier(loop)] = queue
             return queue
         }

@@ -8,17 +8,17 @@ import Testing
 @testable import NewsHTTP
 
 /// Answers that several threads ask for at once.
-@Suite struct SharedRenderingTests {
+@Suite struct SingleFlightTests {
     private let pulse = Pulse(lastChange: FixedClock.start) { _ in nil }
-    private let rendering = SharedRendering()
+    private let rendering = SingleFlight()
 
     private struct Failure: Error {}
 
-    private func answer(_ reading: PulseReading) -> FinishedAnswer {
-        FinishedAnswer(Answer.json([0x20]), to: "/a", policy: .articles, reading: reading, at: FixedClock.start)
+    private func answer(_ reading: PulseReading) -> CachedResponse {
+        CachedResponse(Answer.json([0x20]), to: "/a", policy: .articles, reading: reading, at: FixedClock.start)
     }
 
-    private func ask(_ make: () throws -> FinishedAnswer) throws -> FinishedAnswer {
+    private func ask(_ make: () throws -> CachedResponse) throws -> CachedResponse {
         try rendering.answer(at: "/a", .articles, try pulse.reading(at: FixedClock.start), make)
     }
 

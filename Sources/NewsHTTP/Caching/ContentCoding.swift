@@ -13,7 +13,8 @@ enum ContentCoding: Sendable {
         var weights: (gzip: Int?, identity: Int?, any: Int?) = (nil, nil, nil)
         for element in header.utf8.split(separator: UInt8(ascii: ",")) {
             let parts = element.split(separator: UInt8(ascii: ";"), maxSplits: 1)
-            guard let name = parts.first.map(\.trimmed), let weight = Weight.thousandths(parts.dropFirst().first) else {
+            guard let name = parts.first.map(\.trimmed), let weight = QualityValue.thousandths(parts.dropFirst().first)
+            else {
                 continue
             }
             if Self.matches(name, "gzip") || Self.matches(name, "x-gzip") { weights.gzip = weight }

@@ -7,7 +7,7 @@ import Testing
 @testable import NewsHTTP
 
 /// Answers that take long, made for several clients by few threads.
-@Suite struct ReadWorkersTests {
+@Suite struct ReadThreadPoolTests {
     private static func client(_ text: String) throws -> Subnet { try #require(IPAddress(text)).subnet }
 
     /// Holds the answers to a client until it is opened.
@@ -27,7 +27,7 @@ import Testing
     }
 
     @Test func aClientNeverHasAllThreads() async throws {
-        let workers = ReadWorkers(threads: 2)
+        let workers = ReadThreadPool(threads: 2)
         let (greedy, modest) = (try Self.client("192.0.2.1"), try Self.client("198.51.100.1"))
         let gate = Gate()
         try await withThrowingTaskGroup(of: Void.self) { group in
@@ -49,7 +49,7 @@ import Testing
     }
 
     @Test func aFullQueueRefuses() async throws {
-        let workers = ReadWorkers(threads: 2)
+        let workers = ReadThreadPool(threads: 2)
         let (greedy, modest) = (try Self.client("2001:db8::1"), try Self.client("2001:db8:1::1"))
         let gate = Gate()
         await withTaskGroup(of: Void.self) { group in
@@ -77,7 +77,7 @@ import Testing
     }
 
     @Test func whatFailsFailsForItsClient() async throws {
-        let workers = ReadWorkers(threads: 2)
+        let workers = ReadThreadPool(threads: 2)
         await #expect(throws: ReadBudget.Spent.self) { try await workers.answer(to: nil) { throw ReadBudget.Spent() } }
         let answer = try await workers.answer(to: nil) { Answer() }
         #expect(answer.status == .ok)

@@ -1,7 +1,7 @@
 internal import HTTPTypes
 
 /// Headers' lines (RFC 9112, section 5) as they are sent.
-enum HeadLines {
+enum HeaderLines {
     typealias Fields = [(name: String, value: String)]
 
     /// The lines of fields.
@@ -33,7 +33,7 @@ enum HeadLines {
 }
 
 extension HTTPFields {
-    init(_ fields: HeadLines.Fields) {
+    init(_ fields: HeaderLines.Fields) {
         self.init()
         for (name, value) in fields {
             if let name = HTTPField.Name(name) { append(HTTPField(name: name, value: value)) }

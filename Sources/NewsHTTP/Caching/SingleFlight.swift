@@ -3,7 +3,7 @@ internal import Synchronization
 
 /// Has concurrent misses of one answer made once: threads that come while it is being made wait for it, which takes them
 /// no longer than to make it themselves. A thread that others wait for does not wait for one that may take longer.
-final class SharedRendering: Sendable {
+final class SingleFlight: Sendable {
     private let flights = Mutex<[String: Flight]>([:])
 
     private final class Flight: Sendable {
@@ -11,7 +11,7 @@ final class SharedRendering: Sendable {
         /// Whether it takes no longer than a thread has that others wait for.
         let isShort: Bool
         /// Held while the answer is being made.
-        let answer = Mutex<FinishedAnswer?>(nil)
+        let answer = Mutex<CachedResponse?>(nil)
 
         init(reading: PulseReading, isShort: Bool) {
             self.reading = reading
@@ -29,8 +29,8 @@ final class SharedRendering: Sendable {
         at address: String,
         _ policy: CachePolicy,
         _ reading: PulseReading,
-        _ make: () throws -> FinishedAnswer
-    ) throws -> FinishedAnswer {
+        _ make: () throws -> CachedResponse
+    ) throws -> CachedResponse {
         guard let flight = flight(to: address, policy, reading) else { return try make() }
         if !flight.isShort, Self.isShort { throw ReadBudget.Spent() }
         defer { land(flight, at: address) }

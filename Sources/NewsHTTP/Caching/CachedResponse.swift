@@ -4,7 +4,7 @@ internal import NewsDomain
 internal import Synchronization
 
 /// An answer to a GET, finished: its headers and bytes as they go out, once for all who ask.
-final class FinishedAnswer: Sendable {
+final class CachedResponse: Sendable {
     /// Where it is kept.
     let address: String
     let policy: CachePolicy
@@ -31,7 +31,7 @@ final class FinishedAnswer: Sendable {
         var varying = policy.variesByAccept ? ["Accept"] : []
         if answer.body.count >= Gzip.minimumLength { varying.append("Accept-Encoding") }
         if policy.widensByKey { varying.append("Authorization") }
-        var shared: HeadLines.Fields = [("Last-Modified", HTTPDate.text(shown))]
+        var shared: HeaderLines.Fields = [("Last-Modified", HTTPDate.text(shown))]
         if !varying.isEmpty { shared.append(("Vary", varying.joined(separator: ", "))) }
         if !answer.shows.isEmpty {
             shared.append(("Surrogate-Key", answer.shows.map(\.description).joined(separator: " ")))

@@ -3,16 +3,16 @@ package import NewsDomain
 internal import Synchronization
 
 /// Gives finished answers: from memory where they are true, else made anew.
-package final class Delivery: Sendable {
+package final class ResponseCaching: Sendable {
     private let pulse: Pulse
     private let clock: any NewsClock
     /// None where nothing is kept.
     private let cache: ResponseCache?
-    private let rendering = SharedRendering()
+    private let singleFlight = SingleFlight()
     /// Where the API is for its readers; nil where nobody has said so.
     let publicURL: String?
     /// Answers that stay true while the service runs, by their names.
-    private let standing = Mutex<[String: FinishedAnswer]>([:])
+    private let permanent = Mutex<[String: CachedResponse]>([:])
 
     /// Answers of a newsroom with this pulse, of which `cacheBytes` are kept; 0 for none.
     package init(pulse: Pulse, clock: any NewsClock, cacheBytes: Int, publicURL: String? = nil) {
@@ -40,11 +40,11 @@ package final class Delivery: Sendable {
         }
         var databaseTime: Duration?
         do {
-            let answer = try rendering.answer(at: address, policy, reading) {
+            let answer = try singleFlight.answer(at: address, policy, reading) {
                 let answer = try render()
                 guard answer.status == .ok else { throw Unfinished(answer: answer) }
                 databaseTime = answer.databaseTime
-                return FinishedAnswer(answer, to: address, policy: policy, reading: reading, at: now)
+                return CachedResponse(answer, to: address, policy: policy, reading: reading, at: now)
             }
             cache?.keep(answer, at: address, askedAs: request.target)
             var finished = self.answer(answer, request.conditions, now, reading)
@@ -60,23 +60,23 @@ package final class Delivery: Sendable {
     /// as the routes have names for.
     func answer(
         _ request: Request,
-        standing name: String,
+        permanent name: String,
         _ policy: CachePolicy,
         _ make: () -> Answer
     ) throws -> Answer {
         let now = clock.now()
         let reading = try pulse.reading(at: now)
-        let answer = standing.withLock { standing in
-            if let answer = standing[name] { return answer }
-            let answer = FinishedAnswer(make(), to: name, policy: policy, reading: reading, at: now)
-            standing[name] = answer
+        let answer = permanent.withLock { permanent in
+            if let answer = permanent[name] { return answer }
+            let answer = CachedResponse(make(), to: name, policy: policy, reading: reading, at: now)
+            permanent[name] = answer
             return answer
         }
         return answer.answer(to: request.conditions, at: now, reading).answer
     }
 
     /// The answer to a target as it was sent, where it is kept and true; nil where the request has to be read.
-    func answerAtHand(toTarget target: String, _ conditions: ReadConditions) -> Answer? {
+    func cachedAnswer(toTarget target: String, _ conditions: ReadConditions) -> Answer? {
         let now = clock.now()
         guard let answer = cache?.answer(toTarget: target), let reading = pulse.readingAtHand(at: now),
             answer.reading.agrees(with: reading, on: answer.policy.parts)
@@ -85,7 +85,7 @@ package final class Delivery: Sendable {
     }
 
     private func answer(
-        _ kept: FinishedAnswer,
+        _ kept: CachedResponse,
         _ conditions: ReadConditions,
         _ now: Timestamp,
         _ reading: PulseReading

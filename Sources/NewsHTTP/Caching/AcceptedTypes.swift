@@ -8,7 +8,7 @@ struct AcceptedTypes {
             let parts = element.split(separator: UInt8(ascii: ";"))
             guard let type = parts.first?.trimmed else { continue }
             let parameter = parts.dropFirst().last { ($0.trimmed.first ?? 0) | 0x20 == UInt8(ascii: "q") }
-            guard let weight = Weight.thousandths(parameter) else { continue }
+            guard let weight = QualityValue.thousandths(parameter) else { continue }
             weights[String(Substring(type)).lowercased()] = weight
         }
     }

@@ -1,5 +1,5 @@
-/// Sees every answer that leaves, whichever way it was made. Metrics and logs are such watches.
-package protocol TrafficWatch: Sendable {
+/// Sees every answer that leaves, whichever way it was made. Metrics and logs are such observers.
+package protocol RequestObserver: Sendable {
     /// Notes an answer that leaves.
     func note(_ exchange: Exchange)
 }
@@ -17,21 +17,21 @@ package struct Exchange: Sendable {
     package let duration: Duration
 }
 
-/// What stands at the door: who is let in, and who watches.
+/// What stands at the door: who is let in, and who observes.
 package struct Traffic: Sendable {
-    private let watches: [any TrafficWatch]
+    private let observers: [any RequestObserver]
     /// How often one may ask; nil for no limits.
     let limits: RequestLimits?
 
-    package init(_ watches: [any TrafficWatch] = [], limits: RequestLimits? = nil) {
-        self.watches = watches
+    package init(_ observers: [any RequestObserver] = [], limits: RequestLimits? = nil) {
+        self.observers = observers
         self.limits = limits
     }
 
-    /// Whether nobody watches, so that nothing has to be told.
-    var isUnwatched: Bool { watches.isEmpty }
+    /// Whether nobody observes, so that nothing has to be told.
+    var isUnobserved: Bool { observers.isEmpty }
 
     func note(_ exchange: Exchange) {
-        for watch in watches { watch.note(exchange) }
+        for observer in observers { observer.note(exchange) }
     }
 }

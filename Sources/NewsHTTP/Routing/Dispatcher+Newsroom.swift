@@ -7,7 +7,7 @@ extension Dispatcher {
     package convenience init(
         newsroom: Newsroom,
         desks: Desks,
-        delivery: Delivery,
+        caching: ResponseCaching,
         contract: ContractDocuments,
         pages: SitePages,
         logger: Logger
@@ -16,11 +16,11 @@ extension Dispatcher {
             resolver: ClientAddressResolver(trustedProxies: desks.trustedProxies),
             honoursPrivacySignals: desks.honoursPrivacySignals
         )
-        let operations = Self.operations(newsroom, desks, delivery, contract, clients)
+        let operations = Self.operations(newsroom, desks, caching, contract, clients)
         self.init(
             operations: operations,
-            others: PageController(pages: pages, delivery: delivery).endpoints,
-            delivery: delivery,
+            others: PageController(pages: pages, caching: caching).endpoints,
+            caching: caching,
             keys: desks.keys,
             traffic: desks.traffic,
             clients: clients,
@@ -31,24 +31,24 @@ extension Dispatcher {
     private static func operations(
         _ newsroom: Newsroom,
         _ desks: Desks,
-        _ delivery: Delivery,
+        _ caching: ResponseCaching,
         _ contract: ContractDocuments,
         _ clients: ClientReader
     ) -> [Endpoint] {
-        DiscoveryController(delivery: delivery).endpoints
-            + ArticleController(newsroom: newsroom, delivery: delivery).endpoints
-            + CommentController(newsroom: newsroom, delivery: delivery).endpoints
+        DiscoveryController(caching: caching).endpoints
+            + ArticleController(newsroom: newsroom, caching: caching).endpoints
+            + CommentController(newsroom: newsroom, caching: caching).endpoints
             + SubmissionController(desk: desks.comments, moderation: desks.moderation, clients: clients).endpoints
-            + ModerationController(moderation: desks.moderation, publicURL: delivery.publicURL).endpoints
+            + ModerationController(moderation: desks.moderation, publicURL: caching.publicURL).endpoints
             + ViewController(views: desks.views, clock: desks.clock, hasher: VisitorHasher(), clients: clients)
             .endpoints
-            + SiteController(repository: desks.site, clock: desks.clock, delivery: delivery).endpoints
-            + RankingController(newsroom: newsroom, delivery: delivery).endpoints
-            + Catalogues(newsroom: newsroom, delivery: delivery).endpoints
+            + SiteController(repository: desks.site, clock: desks.clock, caching: caching).endpoints
+            + RankingController(newsroom: newsroom, caching: caching).endpoints
+            + Catalogues(newsroom: newsroom, caching: caching).endpoints
             + EditingController(repository: desks.editorial, cleaner: desks.cleaner, clock: desks.clock).endpoints
-            + RevisionController(repository: desks.editorial, publicURL: delivery.publicURL).endpoints
-            + MediaController(repository: desks.editorial, newsroom: newsroom, publicURL: delivery.publicURL).endpoints
-            + ContractController(documents: contract, delivery: delivery).endpoints
+            + RevisionController(repository: desks.editorial, publicURL: caching.publicURL).endpoints
+            + MediaController(repository: desks.editorial, newsroom: newsroom, publicURL: caching.publicURL).endpoints
+            + ContractController(documents: contract, caching: caching).endpoints
             + HealthController(newsroom: newsroom).endpoints
     }
 }

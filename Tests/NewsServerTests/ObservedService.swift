@@ -5,15 +5,15 @@ import NewsHTTP
 import NewsServer
 
 extension TestService {
-    /// Runs requests over connections, with a watch that sees all traffic.
+    /// Runs requests over connections, with an observer of all traffic.
     func runLive(
-        watchedBy watch: any TrafficWatch,
+        observedBy observer: any RequestObserver,
         _ requests: @Sendable (any TestClientProtocol) async throws -> Void
     ) async throws {
-        let delivery = try Delivery(configuration, store, clock)
+        let caching = try ResponseCaching(configuration, store, clock)
         var desks = Desks(configuration, store, clock)
-        desks.traffic = Traffic([watch])
-        let dispatcher = Dispatcher(store, clock, desks, delivery)
+        desks.traffic = Traffic([observer])
+        let dispatcher = Dispatcher(store, clock, desks, caching)
         let (limits, clock) = (configuration.connections, clock)
         let server = HTTPServerBuilder { _ in HTTP1Channel(dispatcher, limits: limits, clock: clock) }
         let responder = DispatcherResponder(dispatcher, clock: clock)

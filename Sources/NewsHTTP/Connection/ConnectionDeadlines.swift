@@ -1,7 +1,7 @@
 internal import NIOCore
 
 /// When a connection began what it is at, and by when that has to be over.
-struct ConnectionWatch {
+struct ConnectionDeadlines {
     var lastHeard = NIODeadline.now()
     /// When the first byte of a head came that is not whole yet.
     var headBegan: NIODeadline?

@@ -11,7 +11,7 @@ import Synchronization
 import Testing
 
 /// What caches are told, and that no answer from memory outlives what it shows.
-@Suite struct DeliveryTests {
+@Suite struct ResponseCachingTests {
     private static let article = "/v1/articles/skerran-barrier-first-power"
 
     /// Requests and what their answers must be, whichever way they are made.
@@ -54,7 +54,7 @@ import Testing
         let service = try TestService()
         try service.store.refreshRankings(at: service.clock.now())
         let ways = [
-            service, service.configured { $0.hasHotPath = false }, service.configured { $0.cacheMegabytes = 0 },
+            service, service.configured { $0.usesHeadScanner = false }, service.configured { $0.cacheMegabytes = 0 },
         ]
         var answers: [[String]] = []
         for way in ways {
@@ -235,9 +235,9 @@ import Testing
         let service = try TestService()
         let configuration = ServerConfiguration(dataDirectory: service.dataDirectory)
         let own = try SQLiteNewsroom(directory: service.dataDirectory, clock: service.clock)
-        let delivery = try Delivery(configuration, own, service.clock)
+        let caching = try ResponseCaching(configuration, own, service.clock)
         let desks = Desks(configuration, own, service.clock)
-        let dispatcher = Dispatcher(own, service.clock, desks, delivery)
+        let dispatcher = Dispatcher(own, service.clock, desks, caching)
         let responder = DispatcherResponder(dispatcher, clock: service.clock)
         try await Application(responder: responder).test(.router) { client in
             let before = try await client.ask("/v1/articles")

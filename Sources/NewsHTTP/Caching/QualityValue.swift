@@ -1,5 +1,5 @@
 /// How well a client likes something (RFC 9110, section 12.4.2).
-enum Weight {
+enum QualityValue {
     /// The weight that a parameter `q=0.5` gives, in thousandths: 1,000 where there is no parameter, nil where it is none.
     static func thousandths(_ parameter: Substring.UTF8View?) -> Int? {
         guard let parameter = parameter?.trimmed else { return 1000 }

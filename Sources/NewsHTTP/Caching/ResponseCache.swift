@@ -33,14 +33,14 @@ final class ResponseCache: Sendable {
 
     fileprivate final class Entry {
         let address: String
-        var answer: FinishedAnswer
+        var answer: CachedResponse
         var spellings: [String] = []
         var size = 0
         var isRegular = false
         /// Whether it was asked for since it last came to a queue's end.
         var wasAskedFor = false
 
-        init(address: String, answer: FinishedAnswer) {
+        init(address: String, answer: CachedResponse) {
             self.address = address
             self.answer = answer
         }
@@ -51,7 +51,7 @@ final class ResponseCache: Sendable {
     }
 
     /// The answer to a request target as it was sent; nil where it has to be read first.
-    func answer(toTarget target: String) -> FinishedAnswer? {
+    func answer(toTarget target: String) -> CachedResponse? {
         store.withLock { store in
             guard let entry = store.spellings[target] else { return nil }
             entry.wasAskedFor = true
@@ -60,7 +60,7 @@ final class ResponseCache: Sendable {
     }
 
     /// The answer at a canonical address; from now on found by the target, too.
-    func answer(at address: String, askedAs target: String) -> FinishedAnswer? {
+    func answer(at address: String, askedAs target: String) -> CachedResponse? {
         store.withLock { store in
             guard let entry = store.entries[address] else { return nil }
             entry.wasAskedFor = true
@@ -70,7 +70,7 @@ final class ResponseCache: Sendable {
     }
 
     /// Keeps an answer in place of the one that is there.
-    func keep(_ answer: FinishedAnswer, at address: String, askedAs target: String) {
+    func keep(_ answer: CachedResponse, at address: String, askedAs target: String) {
         guard answer.size <= capacity / Self.largest else { return }
         store.withLock { store in
             if let entry = store.entries[address] {

@@ -4,7 +4,7 @@ internal import NewsDomain
 package import Synchronization
 
 /// Stands ahead of all that accepts connections: closes those beyond the limits at once, and tells of it once a minute.
-package final class ConnectionGuard: ChannelInboundHandler {
+package final class ConnectionLimiter: ChannelInboundHandler {
     package typealias InboundIn = any Channel
     package typealias InboundOut = any Channel
 
@@ -91,7 +91,7 @@ package final class ConnectionGuard: ChannelInboundHandler {
 }
 
 @available(*, unavailable)
-extension ConnectionGuard: Sendable {}
+extension ConnectionLimiter: Sendable {}
 
 /// How many connections there are and were refused, for metrics to read.
 package final class ConnectionCounts: Sendable {

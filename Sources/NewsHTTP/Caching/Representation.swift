@@ -12,12 +12,12 @@ final class Representation: Sendable {
     private let confirming: Int
 
     /// `shared` headers go with a 304 too, its `own` do not.
-    init(tag: String, body: ByteBuffer, shared: HeadLines.Fields, own: HeadLines.Fields) {
+    init(tag: String, body: ByteBuffer, shared: HeaderLines.Fields, own: HeaderLines.Fields) {
         self.tag = tag
         self.body = body
-        let own = HeadLines.bytes(own + [("Content-Length", String(body.readableBytes))])
+        let own = HeaderLines.bytes(own + [("Content-Length", String(body.readableBytes))])
         confirming = own.count
-        lines = own + HeadLines.bytes([("ETag", tag)] + shared)
+        lines = own + HeaderLines.bytes([("ETag", tag)] + shared)
     }
 
     /// Writes a status line and the headers' lines, those that every answer has among them.
@@ -32,12 +32,12 @@ final class Representation: Sendable {
         output.writeBytes(Self.readingLines)
     }
 
-    private static let readingLines = HeadLines.bytes(CrossOrigin.readingHeaders.map { ($0.name.rawName, $0.value) })
+    private static let readingLines = HeaderLines.bytes(CrossOrigin.readingHeaders.map { ($0.name.rawName, $0.value) })
 
     /// The same in another coding.
     func encoded(_ body: ByteBuffer, _ coding: String) -> Representation {
-        func fields(_ lines: ArraySlice<UInt8>, but name: String) -> HeadLines.Fields {
-            HeadLines.fields(lines).filter { $0.name != name }
+        func fields(_ lines: ArraySlice<UInt8>, but name: String) -> HeaderLines.Fields {
+            HeaderLines.fields(lines).filter { $0.name != name }
         }
         return Representation(
             tag: "\(tag.dropLast())-\(coding)\"",

@@ -8,7 +8,7 @@ internal import Synchronization
 ///
 /// Clients take turns, by their networks: one that asks for a thousand waits for itself alone, and never has all threads.
 /// The threads yield to those of the connections, which have less to do.
-final class ReadWorkers: Sendable {
+final class ReadThreadPool: Sendable {
     /// How many answers may wait to be made, of all clients and of one.
     private static let waitingLimit = 256
     private static let waitingLimitOfOne = 16
