@@ -6,9 +6,14 @@ internal import NewsJSON
 struct ArchiveSurvey: Sendable {
     /// How many lines there were so far.
     private(set) var lines = 0
+    private let cleaner: SanitizingCleaner
     private var audit = ArchiveAudit()
     private var digest = StableHash()
     private var isComplete = false
+
+    init(cleaner: SanitizingCleaner = SanitizingCleaner()) {
+        self.cleaner = cleaner
+    }
 
     /// What tells this archive from any other: a digest of all lines.
     var archive: String { String(digest.value, radix: 16) }
@@ -23,7 +28,7 @@ struct ArchiveSurvey: Sendable {
         }
         var records: [ArchiveRecord] = []
         records.reserveCapacity(batch.lines.count)
-        for line in try batch.decoded(cleanedBy: SanitizingCleaner()) {
+        for line in try batch.decoded(cleanedBy: cleaner) {
             try OperationFailure.atLine(lines + 1) { try take(line) }
             if case .record(let record) = line { records.append(record) }
         }
