@@ -17,7 +17,7 @@ CREATE TABLE media (
     alt TEXT,
     caption TEXT,
     credit TEXT
-) STRICT;
+, version INTEGER NOT NULL ON CONFLICT REPLACE DEFAULT 1 CHECK (version >= 1)) STRICT;
 
 CREATE TABLE section (
     -- Every article belongs to exactly one. articleCount counts the live ones, kept by triggers.
@@ -27,7 +27,7 @@ CREATE TABLE section (
     description TEXT,
     position INTEGER NOT NULL,
     articleCount INTEGER NOT NULL DEFAULT 0 CHECK (articleCount >= 0)
-) STRICT;
+, version INTEGER NOT NULL ON CONFLICT REPLACE DEFAULT 1 CHECK (version >= 1)) STRICT;
 
 CREATE INDEX section_by_position ON section (position, id);
 
@@ -38,7 +38,7 @@ CREATE TABLE tag (
     name TEXT NOT NULL CHECK (name <> ''),
     sortKey TEXT NOT NULL,
     articleCount INTEGER NOT NULL DEFAULT 0 CHECK (articleCount >= 0)
-) STRICT;
+, version INTEGER NOT NULL ON CONFLICT REPLACE DEFAULT 1 CHECK (version >= 1)) STRICT;
 
 CREATE INDEX tag_by_name ON tag (sortKey, id);
 
@@ -53,7 +53,7 @@ CREATE TABLE author (
     biography TEXT,
     pictureId INTEGER REFERENCES media (id) ON DELETE SET NULL,
     articleCount INTEGER NOT NULL DEFAULT 0 CHECK (articleCount >= 0)
-) STRICT;
+, version INTEGER NOT NULL ON CONFLICT REPLACE DEFAULT 1 CHECK (version >= 1)) STRICT;
 
 CREATE INDEX author_by_name ON author (sortKey, id);
 
@@ -74,7 +74,7 @@ CREATE TABLE topic (
     definitionText TEXT NOT NULL,
     imageId INTEGER REFERENCES media (id) ON DELETE SET NULL,
     articleCount INTEGER NOT NULL DEFAULT 0 CHECK (articleCount >= 0)
-) STRICT;
+, version INTEGER NOT NULL ON CONFLICT REPLACE DEFAULT 1 CHECK (version >= 1)) STRICT;
 
 CREATE INDEX topic_by_name ON topic (sortKey, id);
 
@@ -108,7 +108,7 @@ CREATE TABLE gallery (
     description TEXT,
     publishedAt INTEGER,
     itemCount INTEGER NOT NULL DEFAULT 0 CHECK (itemCount >= 0)
-, posterId INTEGER REFERENCES media (id) ON DELETE RESTRICT) STRICT;
+, posterId INTEGER REFERENCES media (id) ON DELETE RESTRICT, version INTEGER NOT NULL ON CONFLICT REPLACE DEFAULT 1 CHECK (version >= 1)) STRICT;
 
 CREATE INDEX gallery_by_time ON gallery (publishedAt, id) WHERE publishedAt IS NOT NULL;
 
@@ -160,7 +160,7 @@ CREATE TABLE article (
     sourceName TEXT,
     sourceUrl TEXT CHECK (sourceUrl IS NULL OR sourceName IS NOT NULL),
     version INTEGER NOT NULL DEFAULT 1
-) STRICT;
+, deletedAt INTEGER CHECK (deletedAt IS NULL OR status = 'draft'), subtitle TEXT) STRICT;
 
 CREATE INDEX article_by_time ON article (publishedAt, id) WHERE status = 'published';
 
@@ -339,7 +339,7 @@ CREATE TABLE collection (
     slug TEXT NOT NULL UNIQUE CHECK (slug GLOB '*[^0-9]*'),
     title TEXT NOT NULL CHECK (title <> ''),
     position INTEGER NOT NULL
-) STRICT;
+, version INTEGER NOT NULL ON CONFLICT REPLACE DEFAULT 1 CHECK (version >= 1)) STRICT;
 
 CREATE INDEX collection_by_position ON collection (position, id);
 
@@ -383,7 +383,7 @@ CREATE TABLE comment (
     email TEXT,
     text TEXT NOT NULL,
     createdAt INTEGER NOT NULL
-, editToken BLOB, textHash INTEGER) STRICT;
+, editToken BLOB, textHash INTEGER, version INTEGER NOT NULL ON CONFLICT REPLACE DEFAULT 1 CHECK (version >= 1), receivedAt INTEGER) STRICT;
 
 CREATE INDEX comment_thread_by_time ON comment (articleId, createdAt, id) WHERE isShown = 1 AND depth = 0;
 
@@ -431,7 +431,7 @@ CREATE TABLE import_record (
     kind TEXT NOT NULL,
     key TEXT NOT NULL,
     resourceId INTEGER NOT NULL,
-    digest INTEGER NOT NULL,
+    digest INTEGER NOT NULL, fields TEXT,
     PRIMARY KEY (sourceId, kind, key)
 ) STRICT, WITHOUT ROWID;
 
@@ -541,10 +541,6 @@ CREATE TABLE former_slug (
 
 CREATE INDEX former_slug_by_resource ON former_slug (kind, resourceId);
 
-CREATE INDEX article_by_update ON article (updatedAt, id);
-
-CREATE INDEX article_by_status ON article (status, updatedAt, id) WHERE status <> 'published';
-
 CREATE INDEX article_of_section ON article (sectionId);
 
 CREATE INDEX gallery_draft ON gallery (id) WHERE publishedAt IS NULL;
@@ -599,16 +595,6 @@ CREATE TABLE last_id (
         ('section', 'tag', 'author', 'topic', 'media', 'gallery', 'collection', 'article', 'comment')),
     id INTEGER NOT NULL CHECK (id >= 0)
 ) STRICT, WITHOUT ROWID;
-
-CREATE TABLE former_id (
-    -- The ids of what was merged into another of its kind, and which that is: answered with a redirect.
-    kind TEXT NOT NULL CHECK (kind IN ('section', 'tag', 'author', 'topic', 'gallery')),
-    id INTEGER NOT NULL,
-    resourceId INTEGER NOT NULL,
-    PRIMARY KEY (kind, id)
-) STRICT, WITHOUT ROWID;
-
-CREATE INDEX former_id_by_resource ON former_id (kind, resourceId);
 
 CREATE INDEX gallery_by_poster ON gallery (posterId) WHERE posterId IS NOT NULL;
 
@@ -665,7 +651,7 @@ CREATE TABLE "change" (
         ('section', 'tag', 'author', 'topic', 'media', 'gallery', 'collection', 'article', 'comment', 'site')),
     resourceId INTEGER NOT NULL,
     operation TEXT NOT NULL CHECK (operation IN ('create', 'update', 'delete'))
-) STRICT;
+, isPublic INTEGER NOT NULL DEFAULT 1 CHECK (isPublic IN (0, 1)), actor TEXT, replacementId INTEGER, name TEXT) STRICT;
 
 CREATE TABLE language_count (
     -- How many live articles the newsroom (id 1) and each section, tag and author have in a language, by its
@@ -749,3 +735,94 @@ END;
 CREATE TRIGGER author_deleted_in_languages AFTER DELETE ON author BEGIN
     DELETE FROM language_count WHERE kind = 'author' AND resourceId = OLD.id;
 END;
+
+CREATE INDEX article_trashed ON article (updatedAt, id, deletedAt) WHERE deletedAt IS NOT NULL;
+
+CREATE INDEX article_by_update ON article (updatedAt, id) WHERE deletedAt IS NULL;
+
+CREATE INDEX article_by_status ON article (status, updatedAt, id) WHERE status <> 'published' AND deletedAt IS NULL;
+
+CREATE TRIGGER article_slug_given BEFORE INSERT ON article BEGIN
+    UPDATE article SET slug = slug || '-trashed-' || id WHERE slug = NEW.slug AND deletedAt IS NOT NULL;
+END;
+
+CREATE TRIGGER article_slug_changed BEFORE UPDATE OF slug ON article WHEN NEW.slug <> OLD.slug BEGIN
+    UPDATE article SET slug = slug || '-trashed-' || id WHERE slug = NEW.slug AND deletedAt IS NOT NULL;
+END;
+
+CREATE TRIGGER section_edited AFTER UPDATE OF slug, name, description, position ON section BEGIN
+    UPDATE section SET version = version + 1 WHERE id = NEW.id;
+END;
+
+CREATE TRIGGER tag_edited AFTER UPDATE OF slug, name ON tag BEGIN
+    UPDATE tag SET version = version + 1 WHERE id = NEW.id;
+END;
+
+CREATE TRIGGER author_edited AFTER UPDATE OF slug, name, biography, pictureId ON author BEGIN
+    UPDATE author SET version = version + 1 WHERE id = NEW.id;
+END;
+
+CREATE TRIGGER topic_edited AFTER UPDATE OF slug, title, type, language, definitionHtml, imageId ON topic BEGIN
+    UPDATE topic SET version = version + 1 WHERE id = NEW.id;
+END;
+
+CREATE TRIGGER gallery_edited AFTER UPDATE OF slug, kind, language, title, description, publishedAt, posterId ON gallery BEGIN
+    UPDATE gallery SET version = version + 1 WHERE id = NEW.id;
+END;
+
+CREATE TRIGGER collection_edited AFTER UPDATE OF slug, title, position ON collection BEGIN
+    UPDATE collection SET version = version + 1 WHERE id = NEW.id;
+END;
+
+CREATE TRIGGER media_edited AFTER UPDATE OF kind, url, width, height, bytes, mimeType, durationSeconds, alt, caption, credit ON media BEGIN
+    UPDATE media SET version = version + 1 WHERE id = NEW.id;
+END;
+
+CREATE TRIGGER comment_edited AFTER UPDATE OF status, name, text ON comment BEGIN
+    UPDATE comment SET version = version + 1 WHERE id = NEW.id;
+END;
+
+CREATE TRIGGER gallery_item_replaced AFTER UPDATE OF mediaId ON gallery_item BEGIN
+    UPDATE gallery SET version = version + 1 WHERE id = NEW.galleryId;
+END;
+
+CREATE TRIGGER collection_item_replaced AFTER UPDATE OF topicId, galleryId ON collection_item BEGIN
+    UPDATE collection SET version = version + 1 WHERE id = NEW.collectionId;
+END;
+
+CREATE INDEX change_of_deleted ON change (kind, resourceId) WHERE name IS NOT NULL;
+
+CREATE TABLE "former_id" (
+    -- The ids of what was merged into another of its kind, and which that is.
+    kind TEXT NOT NULL CHECK (kind IN ('section', 'tag', 'author', 'topic', 'gallery', 'media')),
+    id INTEGER NOT NULL,
+    resourceId INTEGER NOT NULL,
+    PRIMARY KEY (kind, id)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX former_id_by_resource ON former_id (kind, resourceId);
+
+CREATE TABLE topic_search (
+    -- One row: how far topics have been looked for in what was written before they had their names, from the
+    -- newest article to the oldest. Articles below beforeId are next, down to stopId; where names change on the
+    -- way, once more from the newest down to where it was then. Nothing is looked for where beforeId is 0.
+    id INTEGER PRIMARY KEY CHECK (id = 1),
+    beforeId INTEGER NOT NULL DEFAULT 0 CHECK (beforeId >= 0),
+    stopId INTEGER NOT NULL DEFAULT 0 CHECK (stopId >= 0),
+    beginsAnew INTEGER NOT NULL DEFAULT 0 CHECK (beginsAnew IN (0, 1)),
+    -- How often names have changed: what was found with others is not written.
+    generation INTEGER NOT NULL DEFAULT 0
+) STRICT;
+
+CREATE TRIGGER topic_name_added AFTER INSERT ON topic_name BEGIN
+    UPDATE topic_search SET generation = generation + 1, beginsAnew = beforeId > 0, stopId = beforeId,
+        beforeId = iif(beforeId > 0, beforeId, (SELECT ifnull(max(id) + 1, 0) FROM article));
+END;
+
+CREATE TRIGGER topic_name_removed AFTER DELETE ON topic_name BEGIN
+    UPDATE topic_search SET generation = generation + 1, beginsAnew = beforeId > 0, stopId = beforeId,
+        beforeId = iif(beforeId > 0, beforeId, (SELECT ifnull(max(id) + 1, 0) FROM article));
+END;
+
+CREATE INDEX import_record_by_resource ON import_record (kind, resourceId, sourceId)
+    WHERE kind IN ('section', 'tag', 'author', 'topic');

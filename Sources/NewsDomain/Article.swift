@@ -5,6 +5,8 @@ package struct ArticleSummary: Sendable {
     package var language: LanguageTag
     package var title: String
     package var kicker: String?
+    /// The line below the title.
+    package var subtitle: String?
     /// Plain text.
     package var summary: String
     package var section: NamedReference
@@ -115,11 +117,14 @@ package struct Edition: Hashable, Sendable {
     package var version: Int
     package var createdAt: Timestamp
     package var optsOutOfRelated: Bool
+    /// When it was put into the trash; nil where it is not there.
+    package var deletedAt: Timestamp?
 
-    package init(version: Int, createdAt: Timestamp, optsOutOfRelated: Bool) {
+    package init(version: Int, createdAt: Timestamp, optsOutOfRelated: Bool, deletedAt: Timestamp? = nil) {
         self.version = version
         self.createdAt = createdAt
         self.optsOutOfRelated = optsOutOfRelated
+        self.deletedAt = deletedAt
     }
 }
 

@@ -52,6 +52,11 @@ package struct Newsroom: Sendable {
         return try locate(article) { try repository.comments(of: $0, query, at: now) }
     }
 
+    /// See ``NewsroomRepository/version(of:)``.
+    package func version(of item: CatalogueItem) throws -> Int? {
+        try repository.version(of: item)
+    }
+
     /// See ``NewsroomRepository/sections(_:)``.
     package func sections(_ query: NamedQuery) throws -> Page<Section, NamedCursor> {
         try repository.sections(query)

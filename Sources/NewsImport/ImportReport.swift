@@ -5,6 +5,8 @@ package struct ImportReport: Codable, Sendable, Equatable {
     /// What became of the things of one kind.
     package struct Tally: Codable, Sendable, Equatable {
         package var created = 0
+        /// How many were there already, by their names.
+        package var matched = 0
         package var updated = 0
         package var unchanged = 0
         /// How many were not taken, by reason.
@@ -13,7 +15,7 @@ package struct ImportReport: Codable, Sendable, Equatable {
         package init() {}
 
         /// How many were taken, new or not.
-        package var taken: Int { created + updated + unchanged }
+        package var taken: Int { created + matched + updated + unchanged }
     }
 
     /// The name under which the records' ids are unique.
@@ -52,6 +54,20 @@ package struct ImportReport: Codable, Sendable, Equatable {
         if case .article(let article) = record, !article.comments.isEmpty {
             count(.comments, outcome, times: article.comments.count)
         }
+        tell(of: record, outcome)
+    }
+
+    /// Tells of what was not taken, or not whole, because of what is here.
+    private mutating func tell(of record: ImportRecord, _ outcome: ImportOutcome) {
+        switch outcome {
+        case .kept(let fields):
+            let warning = "changed here, too, so what editors wrote stays: \(fields.joined(separator: ", "))"
+            warnings[warning, default: 0] += 1
+            losses.append(ImportLoss(item: record.name, what: warning, count: 1))
+        case .skipped(let reason):
+            losses.append(ImportLoss(item: record.name, what: "\(record.kind.label) skipped: \(reason)", count: 1))
+        case .created, .matched, .updated, .unchanged: break
+        }
     }
 
     /// Counts what a source skipped and warned of.
@@ -67,7 +83,8 @@ package struct ImportReport: Codable, Sendable, Equatable {
     private mutating func count(_ kind: ImportKind, _ outcome: ImportOutcome, times: Int = 1) {
         switch outcome {
         case .created: tallies[kind, default: Tally()].created += times
-        case .updated: tallies[kind, default: Tally()].updated += times
+        case .matched: tallies[kind, default: Tally()].matched += times
+        case .updated, .kept: tallies[kind, default: Tally()].updated += times
         case .unchanged: tallies[kind, default: Tally()].unchanged += times
         case .skipped(let reason): tallies[kind, default: Tally()].skipped[reason, default: 0] += times
         }

@@ -40,7 +40,7 @@ extension ImportReport {
 
 extension ImportReport.Tally {
     fileprivate var text: String {
-        [(created, "created"), (updated, "updated"), (unchanged, "unchanged")]
+        [(created, "created"), (matched, "there by that name"), (updated, "updated"), (unchanged, "unchanged")]
             .filter { $0.0 > 0 }
             .map { "\($0.0) \($0.1)" }
             .joined(separator: ", ")

@@ -5,6 +5,7 @@ package enum PageWriter {
     static let data: JSONKey = "data"
     private static let meta: JSONKey = "meta"
     private static let removed: JSONKey = "removed"
+    private static let missing: JSONKey = "missing"
     private static let page: JSONKey = "page"
     private static let limit: JSONKey = "limit"
     private static let next: JSONKey = "next"
@@ -41,6 +42,28 @@ package enum PageWriter {
             json.object { json in
                 json.key(self.removed)
                 json.array(removed) { Shape<RemovedPart>.removedPart.write($1, to: &$0) }
+            }
+        }
+        return json.finish()
+    }
+
+    /// An article with the content of an earlier revision, and what of that could not be brought back.
+    package static func restored(
+        _ article: Article,
+        missing: [MissingReference],
+        addresses: SiteAddresses = .standard
+    ) -> [UInt8] {
+        var json = JSONWriter(capacity: 16 * 1024, addresses: addresses)
+        json.object { json in
+            json.key(data)
+            Shape<Article>.article.write(article, to: &json)
+            json.key(meta)
+            json.object { json in
+                // Nothing is taken out of a text that was kept; the member is there as in other answers to writes.
+                json.key(self.removed)
+                json.array([RemovedPart]()) { Shape<RemovedPart>.removedPart.write($1, to: &$0) }
+                json.key(self.missing)
+                json.array(missing) { Shape<MissingReference>.missingReference.write($1, to: &$0) }
             }
         }
         return json.finish()

@@ -29,7 +29,12 @@ struct Housekeeper: Service {
                 try keys.flush()
                 return try repository.purge(retention, at: clock.now())
             }
-            if purged > 0 { logger.info("old comments were purged", metadata: ["count": "\(purged)"]) }
+            if purged.comments > 0 {
+                logger.info("old comments were purged", metadata: ["count": "\(purged.comments)"])
+            }
+            if purged.articles > 0 {
+                logger.info("the trash was emptied of old articles", metadata: ["count": "\(purged.articles)"])
+            }
         } catch {
             FailureLog.shared.note("could not tidy up", error, to: logger)
         }

@@ -149,10 +149,27 @@ import Testing
         #expect(SummaryMaker.summary(of: body) == "Six turbines & a lamp. One. Two")
     }
 
-    @Test func whereThereIsNoRunningTextItIsOfAll() {
-        let body = Body(html: "<h2>Only a title</h2>", text: "Only a title")
-        #expect(SummaryMaker.summary(of: body) == "Only a title")
-        #expect(SummaryMaker.summary(of: Body(html: "", text: "")) == "")
-        #expect(SummaryMaker.summary(of: Body(html: "<figure><figure>a</figure>b", text: "c")) == "c")
+    @Test(arguments: [
+        ("<h2>Only a title</h2>", ""), ("", ""), ("<figure><figure>a</figure>b", ""),
+        (
+            "<table><caption>Rainfall</caption><tbody><tr><td>9 mm</td></tr></tbody></table><p>It rained.</p>",
+            "It rained."
+        ),
+        ("<details><summary>More</summary><p>Of it.</p></details>", "Of it."),
+        ("<figure><img src=\"https://x.example/a.jpg\"><figcaption>A boat</figcaption></figure>", ""),
+        // Lists of links are what to read next; lists that hold one are not.
+        (
+            #"<ul><li><a href="https://x.example/1">The first part</a></li><li><a href="https://x.example/2">The other</a>, too</li></ul><p>Then.</p>"#,
+            "Then."
+        ),
+        (
+            #"<ol><li>Turn <a href="https://x.example/1">the key</a> to the left.</li><li>Wait.</li></ol>"#,
+            "Turn the key to the left. Wait."
+        ),
+        (#"<ul><li><ul><li><a href="https://x.example/1">Within</a></li></ul></li></ul><p>Out.</p>"#, "Out."),
+        ("<ul></ul><p>None.</p>", "None."), ("<ul><li>Open", "Open"),
+    ])
+    func summariesLeaveOutWhatIsNoRunningText(html: String, summary: String) {
+        #expect(SummaryMaker.summary(of: Body(html: html, text: "All of it")) == summary)
     }
 }

@@ -26,8 +26,17 @@ struct TestNewsroom {
 
     /// Imports further records and returns what became of them.
     @discardableResult
-    func add(_ records: [ImportRecord], dryRun: Bool = false) throws -> [ImportOutcome] {
-        try store.importBatch(records, from: "test", dryRun: dryRun)
+    func add(
+        _ records: [ImportRecord],
+        from source: String = "test",
+        dryRun: Bool = false
+    ) throws -> [ImportOutcome] {
+        try store.importBatch(records, from: source, dryRun: dryRun)
+    }
+
+    /// Does what an editor does.
+    func edit(_ operations: EditorialOperation...) async throws {
+        _ = try await store.perform(operations, by: "editor", claim: nil, memo: { _ in [] }, at: clock.now())
     }
 
     /// Changes the file behind the newsroom's back.

@@ -43,7 +43,7 @@ import Testing
         (#""rows":[[9,23]]"#, #""rows":[[9,23],[9,23]]"#, "“articleId” and “otherId” stood there before"),
         (#""rows":[[9,23]]"#, #""rows":[[23,9]]"#, "“articleId” is not less than “otherId”"),
         (#""rows":[[15,0,2]"#, #""rows":[[15,0,15]"#, "“relatedId” is the article itself"),
-        (#""status":"draft","updatedAt""#, #""status":"withdrawn","updatedAt""#, "“publishedAt” is missing"),
+        (#""status":"draft","commentsOpen""#, #""status":"withdrawn","commentsOpen""#, "“publishedAt” is missing"),
         (
             #""version":1,"body""#, #""sourceUrl":"https://example.org","version":1,"body""#,
             "“sourceUrl” stands without"

@@ -21,7 +21,7 @@ struct ArchivedNewsroom {
         case "change", "api_key", "idempotency_key", "grdb_migrations", "sqlite_sequence", "sqlite_stat1": nil
         case "import_source": "SELECT * FROM import_source WHERE id > 0"
         case "import_record": "SELECT * FROM import_record WHERE sourceId > 0"
-        case "ranking", "ranking_state", "view_edge": nil
+        case "ranking", "ranking_state", "view_edge", "topic_search": nil
         default: "SELECT * FROM \(table)"
         }
     }

@@ -61,7 +61,9 @@ struct CatalogueEditingTests {
         }
         #expect(try service.store.integrityFaults() == [])
         // Each left three rows, made, changed and gone; of a gallery the making was not public. The picture was made alone.
-        #expect(try service.number("SELECT count(*) FROM change WHERE sequence > \(before)") == 7 * 3 - 1 + 1)
+        #expect(
+            try service.number("SELECT count(*) FROM change WHERE isPublic AND sequence > \(before)") == 7 * 3 - 1 + 1
+        )
     }
 
     @Test func whatIsInUseStaysOrIsReplaced() async throws {

@@ -63,7 +63,7 @@ struct ModerationTests {
         #expect(throws: OperationFailure.self) { try service.key("moderate") }
         #expect(throws: OperationFailure.self) { try service.key("moderat") }
         #expect(throws: OperationFailure.self) {
-            try createKey(name: "", scopes: ["admin"], dataDirectory: service.dataDirectory, clock: service.clock)
+            try createKey(name: "", scopes: [.admin], dataDirectory: service.dataDirectory, clock: service.clock)
         }
         #expect(throws: OperationFailure.self) {
             try revokeKey(name: "nobody", dataDirectory: service.dataDirectory, clock: service.clock)
@@ -163,7 +163,7 @@ struct ModerationTests {
                 return (page.json?["data"] as? [Any])?.count
             }
             #expect(try await count("pending") == 10)
-            service.clock.advance(by: 1000)
+            service.clock.advance(by: 1001)
             try service.store.purge(Retention(), at: service.clock.now())
             #expect(try await count("pending") == 0)
             #expect(try await count("spam") == 0)

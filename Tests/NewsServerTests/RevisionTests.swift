@@ -93,4 +93,109 @@ struct RevisionTests {
         }
         #expect(try service.store.integrityFaults() == [])
     }
+
+    /// Case 05 of what operators met, with other things.
+    @Test func whatWasMergedSinceIsWhatItBecame() async throws {
+        let service = try TestService()
+        try await service.edit { editor, _ in
+            for (path, names) in [
+                ("sections", ["Docks", "Port"]), ("tags", ["Kelp", "Weed", "Algae", "Gone soon"]),
+                ("authors", ["Cem", "Dora"]),
+            ] {
+                for name in names { _ = try await editor.send(.post, "/v1/\(path)", #"{"name": "\#(name)"}"#) }
+            }
+            var media: [Int] = []
+            for name in ["a", "b"] {
+                let body = #"{"kind": "image", "url": "https://x.example/\#(name).jpg"}"#
+                media.append(try #require(try await editor.send(.post, "/v1/media", body).value("data.id") as? Int))
+            }
+            for title in ["Old tide", "New tide"] {
+                _ = try await editor.send(.post, "/v1/topics", #"{"title": "\#(title)", "type": "event"}"#)
+                _ = try await editor.send(.post, "/v1/galleries", #"{"title": "\#(title)", "kind": "photo"}"#)
+            }
+            _ = try await editor.create(
+                """
+                {"title": "Y", "section": "docks", "tags": ["kelp", "weed", "algae", "gone-soon"], "authors": ["cem"], \
+                "topics": ["old-tide"], "galleries": ["old-tide"], "image": \(media[0])}
+                """
+            )
+            let gone = try #require(try await editor.read("/v1/tags/gone-soon").value("data.id") as? Int)
+            _ = try await editor.patch(
+                "y",
+                #"{"section": "news", "tags": [], "authors": [], "topics": [], "galleries": [], "image": null}"#
+            )
+            // Merged twice over, merged with what was beside it, renamed, replaced, deleted.
+            _ = try await editor.send(.post, "/v1/tags/kelp/merge", #"{"into": "weed"}"#)
+            _ = try await editor.send(.post, "/v1/tags/weed/merge", #"{"into": "algae"}"#)
+            _ = try await editor.send(.patch, "/v1/tags/algae", #"{"slug": "seaweed"}"#)
+            _ = try await editor.send(.delete, "/v1/tags/gone-soon")
+            _ = try await editor.send(.post, "/v1/topics/old-tide/merge", #"{"into": "new-tide"}"#)
+            for place in [
+                "sections/docks?replaceWith=port", "authors/cem?replaceWith=dora",
+                "galleries/old-tide?replaceWith=new-tide", "media/\(media[0])?replaceWith=\(media[1])",
+            ] {
+                #expect(try await editor.send(.delete, "/v1/\(place)").status == 204, "\(place)")
+            }
+            let revision = try await editor.read("/v1/articles/y/revisions/2")
+            let changes = try #require(revision.value("data.changes") as? [[String: Any]])
+            let before = Dictionary(uniqueKeysWithValues: changes.map { ($0["field"] as? String ?? "", $0["before"]) })
+            #expect(before["section"] as? String == "port")
+            #expect(before["tags"] as? [String] == ["seaweed"])
+            #expect(before["authors"] as? [String] == ["dora"])
+            #expect(before["galleries"] as? [String] == ["new-tide"])
+            #expect(before["topics"] as? [String] == ["new-tide"])
+            #expect(before["image"] as? Int == media[1])
+
+            let restored = try await editor.send(.post, "/v1/articles/y/revisions/1/restore")
+            #expect(restored.status == 200, "\(restored.text)")
+            for (member, slug) in [
+                ("section", "port"), ("tags.0", "seaweed"), ("authors.0", "dora"), ("topics.0", "new-tide"),
+            ] {
+                #expect(restored.value("data.\(member).slug") as? String == slug, "\(member)")
+            }
+            #expect(restored.value("data.tags.1") == nil)
+            #expect(restored.value("data.image.id") as? Int == media[1])
+            // What could not be brought back is told, with the name that it had.
+            let missing = try #require(restored.value("meta.missing") as? [[String: Any]])
+            #expect(missing.count == 1)
+            #expect(missing.first?["field"] as? String == "tags")
+            #expect(missing.first?["id"] as? Int == gone)
+            #expect(missing.first?["name"] as? String == "Gone soon")
+        }
+        #expect(try service.store.integrityFaults() == [])
+    }
+
+    @Test func aTextIsUpdatedAndAFilingIsNot() async throws {
+        let service = try TestService()
+        try await service.edit { editor, reader in
+            _ = try await editor.create(
+                #"{"title": "Filed", "section": "news", "tags": ["energy"], "body": "<p>One.</p>", "status": "published"}"#
+            )
+            let published = "2026-11-22T09:30:00Z"
+            func updatedAt() async throws -> String? {
+                try await reader.ask("/v1/articles/filed").value("data.updatedAt") as? String
+            }
+            _ = try await editor.send(.post, "/v1/tags", #"{"name": "Wire"}"#)
+            for change in [
+                #"{"tags": ["climate", "wire"]}"#, #"{"section": "science"}"#, #"{"topics": ["skerran-barrier"]}"#,
+                #"{"commentsOpen": false, "optsOutOfRelated": true}"#,
+            ] {
+                service.clock.advance(by: 60)
+                #expect(try await editor.patch("filed", change).status == 200)
+                #expect(try await updatedAt() == published, "\(change)")
+            }
+            _ = try await editor.send(.post, "/v1/tags/wire/merge", #"{"into": "energy"}"#)
+            _ = try await editor.send(.patch, "/v1/tags/climate", #"{"name": "Climates"}"#)
+            #expect(try await updatedAt() == published)
+            for (change, moment) in [
+                (#"{"kicker": "New"}"#, "2026-11-22T09:35:00Z"), (#"{"body": "<p>Two.</p>"}"#, "2026-11-22T09:36:00Z"),
+                (#"{"tags": [], "authors": ["tamsin-orrell"]}"#, "2026-11-22T09:37:00Z"),
+                (#"{"slug": "filed-anew"}"#, "2026-11-22T09:38:00Z"),
+            ] {
+                service.clock.advance(by: 60)
+                let changed = try await editor.patch("filed", change)
+                #expect(changed.value("data.updatedAt") as? String == moment, "\(change): \(changed.text.prefix(300))")
+            }
+        }
+    }
 }

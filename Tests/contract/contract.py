@@ -100,7 +100,7 @@ def check_answers(contract, server, key, tally):
             check_methods(contract, ask, target, tally)
         asked.add(template)
     for target in ("/v1/articles/1/views", "/v1/views", "/v1/comments/moderate", "/v1/batch", "/v1/tags/energy/merge",
-                   "/v1/topics/dunmere/merge", "/v1/collections/in-focus/items", "/v1/articles/1/revisions/1/restore"):
+                   "/v1/topics/dunmere/merge", "/v1/collections/in-focus/items", "/v1/articles/1/revisions/1/restore", "/v1/articles/1/restore"):
         check_methods(contract, ask, target, tally)
     served = ask("/openapi.yaml").body == DOCUMENT.read_bytes()
     tally.note("/openapi.yaml is openapi.yaml", [] if served else ["they differ: is the binary older than the file?"])

@@ -153,14 +153,25 @@ def check_articles(reader, editor):
     editor.must("editors see it still", gone["status"] == "withdrawn", gone)
     draft = editor.do("POST", "/v1/articles", 201, {"title": "Never mind", "section": "news"}).headers["location"]
     editor.do("DELETE", draft, 204, If_Match='"v1"')
-    editor.do("GET", draft, 404)
+    reader.do("GET", draft, 404)
+    lying = editor.do("GET", draft, 200).json["data"]
+    editor.must("it lies in the trash", (lying["status"], lying["version"]) == ("trashed", 2) and lying["deletedAt"], lying)
+    editor.do("PATCH", draft, 409, {"title": "A"}, If_Match="*")
+    editor.do("PATCH", place, 422, {"status": "trashed"}, ["unknownValue"], ["/status"], If_Match="*")
+    editor.do("POST", f"{draft}/restore", 412, If_Match='"v1"')
+    editor.do("POST", f"{draft}/restore", 422, {"status": "draft"}, ["unknownMember"], ["/status"])
+    back = editor.do("POST", f"{draft}/restore", 200, {}, If_Match='"v2"', Idempotency_Key=str(uuid.uuid4()))
+    editor.must("and comes back", (back.json["data"]["status"], back.headers["etag"]) == ("draft", '"v3"'), back.body)
+    editor.do("POST", f"{draft}/restore", 409)
+    editor.do("DELETE", draft, 204, If_Match='"v3"')
     for place in ("/v1/articles/no-such-article", "/v1/articles/0", f"/v1/articles/{'9' * 30}"):
         editor.do("PATCH", place, 404, {"title": "A"}, If_Match="*")
         editor.do("DELETE", place, 404, If_Match="*")
         editor.do("PUT", f"{place}/related", 404, {"articles": []})
+        editor.do("POST", f"{place}/restore", 404)
         editor.do("GET", f"{place}/revisions", 404)
         editor.do("POST", f"{place}/revisions/1/restore", 404)
-    for status in ("draft", "scheduled", "published", "withdrawn", "any"):
+    for status in ("draft", "scheduled", "published", "withdrawn", "trashed", "any"):
         found = editor.do("GET", f"/v1/articles?status={status}&limit=100", 200).json["data"]
         editor.must(f"all are {status}", found and all(status in (a["status"], "any") for a in found), found[:1])
     editor.do("GET", "/v1/articles?status=gone", 400, codes=["unknownValue"])
@@ -237,7 +248,12 @@ def check_catalogue(reader, editor, plural, new, change, faults):
     editor.must("it is as it was answered", not kept, kept)
     changed = editor.do("PATCH", place, 200, change, **MERGE_PATCH).json["data"]
     editor.must("it was changed", all(key in ("definition", "picture") or changed.get(key, value) == value for key, value in change.items()), changed)
-    editor.do("PATCH", place, 200, {})
+    version = editor.do("PATCH", place, 200, {}).headers["etag"]
+    for stale in ('"v999"', '"abc"'):
+        editor.do("PATCH", place, 412, {}, why=stale, If_Match=stale)
+        editor.do("DELETE", place, 412, why=stale, If_Match=stale)
+    editor.must("its version is its tag", editor.do("GET", place, 200).headers["etag"] == version, version)
+    editor.do("PATCH", place, 200, {}, If_Match=version)
     read = editor.do("GET", place, 200).json["data"]
     editor.must("what was read is taken back", editor.do("PATCH", place, 200, read).json["data"] == {k: v for k, v in read.items() if k != "articles"}, read)
     editor.must("it is found by its id", editor.do("GET", f"{path}/{read['id']}", 200).json["data"] == read, read)
@@ -385,7 +401,7 @@ def check_scopes(reader, server):
     """Who may not write: without a key, with a wrong one, with one that only reads or moderates."""
     drafts, moderate, admin = (f"Bearer {server.key(scope, f'only {scope}')}" for scope in ("drafts", "moderate", "admin"))
     writes = [("POST", "/v1/articles"), ("PATCH", "/v1/articles/1"), ("DELETE", "/v1/articles/1"), ("PUT", "/v1/articles/1/related"), ("POST", "/v1/articles/1/revisions/1/restore"),
-              ("POST", "/v1/batch"), ("PUT", "/v1/collections/in-focus/items"), ("POST", "/v1/tags/energy/merge"), ("POST", "/v1/topics/dunmere/merge")]
+              ("POST", "/v1/articles/1/restore"), ("POST", "/v1/batch"), ("PUT", "/v1/collections/in-focus/items"), ("POST", "/v1/tags/energy/merge"), ("POST", "/v1/topics/dunmere/merge")]
     for plural in CATALOGUES:
         writes += [("POST", f"/v1/{plural}"), ("PATCH", f"/v1/{plural}/1"), ("DELETE", f"/v1/{plural}/1")]
     for key in (None, drafts, moderate, f"Bearer {server.key('write', 'only write')}"):

@@ -85,6 +85,8 @@ REQUESTS = {
     ),
     "articlesToEdit": Request("GET", "/v1/articles?status=scheduled&limit=1", given=EDITOR),
     "articleRestored": Request("POST", f"{WRITTEN}/revisions/1/restore", given=EDITOR),
+    "_trashed": Request("DELETE", WRITTEN, given=f'{EDITOR}, If-Match: "v4"'),
+    "articleRecovered": Request("POST", f"{WRITTEN}/restore", given=EDITOR),
     "articleOfEditor": Request("GET", WRITTEN, given=EDITOR),
     "revisions": Request("GET", f"{WRITTEN}/revisions?limit=2", given=EDITOR),
     "revision": Request("GET", f"{WRITTEN}/revisions/3", given=EDITOR),
@@ -95,7 +97,7 @@ REQUESTS = {
         {
             "operations": [
                 {"method": "POST", "path": "/v1/tags", "body": {"name": "Sleepers"}},
-                {"method": "PATCH", "path": f"{WRITTEN}", "headers": {"If-Match": '"v4"'}, "body": {"tags": ["sleepers"]}},
+                {"method": "PATCH", "path": f"{WRITTEN}", "headers": {"If-Match": '"v7"'}, "body": {"tags": ["sleepers"]}},
             ]
         },
         given=EDITOR,

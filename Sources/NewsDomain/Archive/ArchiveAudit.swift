@@ -2,23 +2,27 @@
 /// to is there. Throws ``NewsError/Code/invalid`` with what is wrong.
 package struct ArchiveAudit: Sendable {
     /// How many records of each kind there were.
-    package private(set) var counts = [Int](repeating: 0, count: ArchiveSchema.kinds.count)
-    private var ids = [IDSet](repeating: IDSet(), count: ArchiveSchema.kinds.count)
+    package private(set) var counts: [Int]
+    private var ids: [IDSet]
     private var present = 0
+    private let schema: ArchiveSchema
 
-    package init() {}
+    package init(_ schema: ArchiveSchema) {
+        self.schema = schema
+        counts = [Int](repeating: 0, count: schema.kinds.count)
+        ids = [IDSet](repeating: IDSet(), count: schema.kinds.count)
+    }
 
     /// Takes the next record.
     package mutating func add(_ record: ArchiveRecord) throws {
-        let kind = ArchiveSchema.kinds[record.kind]
+        let kind = schema.kinds[record.kind]
         guard record.kind >= present else {
-            throw Self.fault("“\(kind.name)” stands behind “\(ArchiveSchema.kinds[present].name)”")
+            throw Self.fault("“\(kind.name)” stands behind “\(schema.kinds[present].name)”")
         }
         present = record.kind
         counts[record.kind] += 1
         for row in record.rows {
             try check(row, kind.fields, kind.rules, of: record.kind)
-            if ["former_slug", "former_id"].contains(kind.name) { try checkOwner(row) }
         }
         for (part, rows) in zip(kind.parts, record.parts) {
             for row in rows { try check(row, part.fields, part.rules, of: record.kind) }
@@ -37,20 +41,18 @@ package struct ArchiveAudit: Sendable {
             case .id:
                 guard ids[kind].append(id) else { throw Self.fault("the id \(id) is not greater than the one before") }
             case .reference(let name):
-                guard let other = ArchiveSchema.place(of: name), ids[other].contains(id) else {
+                guard let other = schema.place(of: name), ids[other].contains(id) else {
                     throw Self.fault("“\(field.name)” refers to \(name) \(id), which did not come before")
+                }
+            case .referenceOf(let name):
+                let kind = fields.firstIndex { $0.name == name }.flatMap { row[$0].text }
+                guard let other = kind.flatMap(schema.place), ids[other].contains(id) else {
+                    throw Self.fault("“\(field.name)” refers to nothing of its “\(name)”")
                 }
             default: break
             }
         }
         if let broken = rules.first(where: { !$0.isKept(by: row, fields) }) { throw Self.fault(broken.fault) }
-    }
-
-    /// What a former slug or id belonged to is of the kind that it names.
-    private func checkOwner(_ row: [ArchiveValue]) throws {
-        guard let name = row[0].text, let kind = ArchiveSchema.place(of: name), let id = row[2].integer,
-            ids[kind].contains(id)
-        else { throw Self.fault("“resourceId” refers to nothing of its “kind”") }
     }
 
     private static func fault(_ detail: String) -> NewsError {

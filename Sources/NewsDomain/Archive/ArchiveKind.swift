@@ -6,9 +6,9 @@ package struct ArchiveKind: Sendable {
     /// Lists that belong to each of them. A kind with parts, or with an id, has a record for each of its things; any
     /// other has records of many.
     package let parts: [ArchivePart]
-    let rules: [ArchiveRule]
+    package let rules: [ArchiveRule]
 
-    init(_ name: String, _ fields: [ArchiveField], rules: [ArchiveRule] = [], parts: [ArchivePart] = []) {
+    package init(_ name: String, _ fields: [ArchiveField], rules: [ArchiveRule] = [], parts: [ArchivePart] = []) {
         self.name = name
         self.fields = fields
         self.rules = rules
@@ -17,6 +17,11 @@ package struct ArchiveKind: Sendable {
 
     /// Whether each has an id, and a record of its own.
     package var hasID: Bool { fields.first?.form == .id }
+
+    /// How many values a row has at least: at its end stand fields that archives had not once.
+    package var fewestValues: Int {
+        (fields.lastIndex { !$0.isOptional } ?? -1) + 1
+    }
 
     /// Where a field is in a row.
     package func place(of field: String) -> Int? {
@@ -34,9 +39,9 @@ package struct ArchivePart: Sendable {
     package let order: String
     /// Whether there is exactly one row: the part is no list then.
     package let isSingle: Bool
-    let rules: [ArchiveRule]
+    package let rules: [ArchiveRule]
 
-    init(
+    package init(
         _ name: String,
         table: String,
         order: String = "position",
@@ -87,6 +92,8 @@ package enum ArchiveForm: Sendable, Equatable {
     case id
     /// The id of a thing of that kind, which came before or, where it is of the same kind, is this one.
     case reference(String)
+    /// The id of a thing of the kind that another field names.
+    case referenceOf(String)
     /// A number from the least one that is allowed.
     case number(from: Int64)
     /// 64 bits that count nothing.

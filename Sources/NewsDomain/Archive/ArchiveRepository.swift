@@ -1,6 +1,6 @@
 /// What storage offers for moving a whole newsroom. Every method blocks the calling thread.
 package protocol ArchiveRepository: Sendable {
-    /// Hands out all records of one state of the newsroom, in the order of ``ArchiveSchema/kinds`` and within a kind by
+    /// Hands out all records of one state of the newsroom, in the order of the schema's ``ArchiveSchema/kinds`` and within a kind by
     /// key. Keeps a bounded number of them in memory.
     func exportRecords(_ body: (ArchiveRecord) throws -> Void) throws
 

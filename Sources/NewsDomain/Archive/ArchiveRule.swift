@@ -28,47 +28,55 @@ package struct ArchiveRule: Sendable {
 }
 
 extension ArchiveRule {
-    static let publication = ArchiveRule("“publishedAt” is missing, and “status” is not draft") {
+    package static let publication = ArchiveRule("“publishedAt” is missing, and “status” is not draft") {
         $0["status"] == .text("draft") || $0.has("publishedAt")
     }
 
-    static let source = ArchiveRule("“sourceUrl” stands without “sourceName”") {
+    package static let trash = ArchiveRule("“deletedAt” is there, and “status” is not draft") {
+        !$0.has("deletedAt") || $0["status"] == .text("draft")
+    }
+
+    package static let source = ArchiveRule("“sourceUrl” stands without “sourceName”") {
         !$0.has("sourceUrl") || $0.has("sourceName")
     }
 
-    static let timeZone = ArchiveRule("“timeZone” is none of IANA's database") {
+    package static let timeZone = ArchiveRule("“timeZone” is none of IANA's database") {
         $0["timeZone"].text.flatMap(SiteTimeZone.init) != nil
     }
 
-    static let pattern = ArchiveRule("“pattern” is no pattern of addresses of its “kind”") { row in
+    package static let pattern = ArchiveRule("“pattern” is no pattern of addresses of its “kind”") { row in
         guard let kind = row["kind"].text.flatMap(AddressedKind.init), let text = row["pattern"].text else {
             return false
         }
         return (try? AddressPattern(text, for: kind)) != nil
     }
 
-    static let relation = ArchiveRule("“relatedId” is the article itself") { $0["relatedId"] != $0["articleId"] }
+    package static let relation = ArchiveRule("“relatedId” is the article itself") {
+        $0["relatedId"] != $0["articleId"]
+    }
 
-    static let exclusion = ArchiveRule("“articleId” is not less than “otherId”") {
+    package static let exclusion = ArchiveRule("“articleId” is not less than “otherId”") {
         ($0["articleId"].integer ?? 0) < ($0["otherId"].integer ?? 0)
     }
 
-    static let onePick = ArchiveRule("there is not exactly one of “articleId”, “topicId”, “galleryId” and “linkUrl”") {
+    package static let onePick = ArchiveRule(
+        "there is not exactly one of “articleId”, “topicId”, “galleryId” and “linkUrl”"
+    ) {
         row in
         ["articleId", "topicId", "galleryId", "linkUrl"].count { row.has($0) } == 1
     }
 
-    static let link = ArchiveRule("“linkUrl” and “linkTitle” do not stand together") {
+    package static let link = ArchiveRule("“linkUrl” and “linkTitle” do not stand together") {
         $0.has("linkUrl") == $0.has("linkTitle")
     }
 
     /// A comment without a parent begins its own thread; any other is in another's.
-    static let thread = ArchiveRule("“parentId”, “threadId” and “depth” do not agree") { row in
+    package static let thread = ArchiveRule("“parentId”, “threadId” and “depth” do not agree") { row in
         let isFirst = !row.has("parentId")
         return isFirst == (row["threadId"] == row["id"]) && isFirst == (row["depth"] == .integer(0))
             && row["parentId"] != row["id"]
     }
 
     /// The bound that every walk up or down a thread rests on.
-    static let depth = ArchiveRule("“depth” is more than 63") { ($0["depth"].integer ?? 0) <= 63 }
+    package static let depth = ArchiveRule("“depth” is more than 63") { ($0["depth"].integer ?? 0) <= 63 }
 }

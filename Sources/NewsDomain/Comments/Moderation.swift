@@ -4,11 +4,14 @@ package struct ModeratedComment: Sendable {
     package var article: TitledReference
     /// Oldest first.
     package var decisions: [CommentDecision]
+    /// From 1; goes up with each change of it.
+    package var version: Int
 
-    package init(comment: OwnComment, article: TitledReference, decisions: [CommentDecision] = []) {
+    package init(comment: OwnComment, article: TitledReference, decisions: [CommentDecision] = [], version: Int = 1) {
         self.comment = comment
         self.article = article
         self.decisions = decisions
+        self.version = version
     }
 }
 
@@ -94,11 +97,16 @@ package struct Moderation: Sendable {
         try await repository.moderate(ids, status, by: actor, at: clock.now())
     }
 
-    /// Changes one comment in the name of `actor`.
-    package func change(_ id: Int64, _ change: ModerationChange, by actor: String) async throws -> ModeratedComment {
+    /// Changes one comment in the name of `actor`, where its version is one that the condition allows.
+    package func change(
+        _ id: Int64,
+        _ change: ModerationChange,
+        _ condition: VersionCondition = .any,
+        by actor: String
+    ) async throws -> ModeratedComment {
         var change = change
         change.change = try change.change.cleaned()
-        return try await repository.change(id, change, by: actor, at: clock.now())
+        return try await repository.change(id, change, condition, by: actor, at: clock.now())
     }
 
     /// The most comments that one request may decide on.

@@ -55,7 +55,9 @@ package struct TagChange: Sendable {
     package var slug: Slug?
     package var name: String?
 
-    package init() {}
+    package init(name: String? = nil) {
+        self.name = name
+    }
 }
 
 /// What an editor sets of an author.
@@ -67,7 +69,9 @@ package struct AuthorChange: Sendable {
     /// The id of a media item.
     package var picture: Int64??
 
-    package init() {}
+    package init(name: String? = nil) {
+        self.name = name
+    }
 }
 
 /// What an editor sets of a topic.
@@ -84,7 +88,9 @@ package struct TopicChange: Sendable {
     /// Absolute URLs.
     package var sameAs: [String]?
 
-    package init() {}
+    package init(title: String? = nil, type: TopicType? = nil, language: LanguageTag? = nil) {
+        (self.title, self.type, self.language) = (title, type, language)
+    }
 }
 
 /// What an editor sets of a gallery.

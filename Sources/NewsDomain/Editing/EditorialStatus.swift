@@ -8,9 +8,18 @@ package enum EditorialStatus: String, Sendable, CaseIterable {
     case published
     /// Taken back: gone, not unknown.
     case withdrawn
+    /// Deleted before readers saw it: kept for ``ArticleTrash/seconds``, and in no list but that of the trash.
+    case trashed
+
+    /// Those that an article can be given.
+    package static let settable = allCases.filter { $0 != .trashed }
 
     /// The status of a stored article at a moment.
-    package init(_ status: ArticleStatus, publishedAt: Timestamp?, at now: Timestamp) {
+    package init(_ status: ArticleStatus, publishedAt: Timestamp?, isTrashed: Bool, at now: Timestamp) {
+        guard !isTrashed else {
+            self = .trashed
+            return
+        }
         switch status {
         case .draft: self = .draft
         case .withdrawn: self = .withdrawn
@@ -21,6 +30,7 @@ package enum EditorialStatus: String, Sendable, CaseIterable {
 
 /// Which articles an editor wants listed.
 package enum EditorialFilter: Hashable, Sendable {
+    /// All but those in the trash.
     case any
     case only(EditorialStatus)
 

@@ -29,12 +29,6 @@ package struct FieldChange: Sendable {
     }
 }
 
-/// The fields of an article of which revisions are kept.
-package enum ArticleField: String, Sendable, CaseIterable {
-    case slug, language, title, kicker, summary, body, section, authors, tags, topics, galleries, image, status
-    case publishedAt, commentsOpen, corrections, canonicalURL, source, optsOutOfRelated
-}
-
 /// What a field held.
 package enum FieldValue: Hashable, Sendable {
     case none

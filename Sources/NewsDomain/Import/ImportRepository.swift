@@ -2,8 +2,8 @@
 package protocol ImportRepository: Sendable {
     /// Writes the records in their order in one transaction, and says what became of each, in the same order.
     ///
-    /// A record that is unchanged since it was last imported from `source` is left as it is, whatever editors have done
-    /// to it since. Writing is all or nothing: whatever is thrown, no record of the batch was written.
+    /// A field is changed only where the source changed it since the record was last imported from `source`, and editors
+    /// did not: what they corrected or withdrew stays so. Writing is all or nothing: whatever is thrown, no record of the batch was written.
     /// With `dryRun` nothing is written and the outcomes are those that writing would have.
     ///
     /// Blocks the calling thread.
@@ -41,8 +41,12 @@ extension ImportRepository {
 /// What became of an imported record.
 package enum ImportOutcome: Sendable, Equatable {
     case created
+    /// A thing of the very name was there already, and is what the record stands for from now on.
+    case matched
     case updated
     case unchanged
+    /// The source has changed these fields, and so have editors, whose stay. What else it changed was taken over.
+    case kept(fields: [String])
     /// The record was not taken, with the reason for the report.
     case skipped(reason: String)
 }

@@ -25,22 +25,56 @@ package protocol MaintenanceRepository: Sendable {
     /// The writer is never held for more than a few hundred rows at a time.
     func refreshRankings(at now: Timestamp) throws
 
-    /// Deletes what has served its time: comments that were pending or spam for ``CommentRetention/seconds``, idempotency keys
-    /// of yesterday, changes and revisions beyond the retention; folds the hours of old views into days. Returns how many
-    /// comments were deleted.
+    /// Takes a step of the search for topics in what was written before they had their names: looks through some articles
+    /// and ties them to what their texts speak of. Nil where there is nothing to look for. Safe to stop at any point and to
+    /// call again, by whatever process.
+    ///
+    /// The writer is held for what has changed of one step alone.
+    func searchForTopics(at now: Timestamp) throws -> TopicSearchStep?
+
+    /// Deletes what has served its time: comments that were pending or spam for ``CommentRetention/seconds``, articles that
+    /// lay in the trash for ``ArticleTrash/seconds``, idempotency keys of yesterday, changes and revisions beyond the
+    /// retention; folds the hours of old views into days. Returns how many comments and articles were deleted.
     ///
     /// The writer is never held for more than a few hundred rows at a time.
     @discardableResult
-    func purge(_ retention: Retention, at now: Timestamp) throws -> Int
+    func purge(_ retention: Retention, at now: Timestamp) throws -> PurgedRows
 
     /// Sets every maintained value right that differs from the rows it stands for; a sentence for each kind that did. What
     /// ``integrityFaults()`` finds beyond that cannot be repaired.
     func repairCounters() throws -> [String]
 }
 
+/// What a step of the search for topics came to.
+package struct TopicSearchStep: Hashable, Sendable {
+    /// How many articles were looked through; 0 where names changed meanwhile, and it is to be taken again.
+    package var articles: Int
+    /// How many of them are tied to other topics, or to other places of their text, than before.
+    package var tied: Int
+    /// Whether the search is at its end.
+    package var isLast: Bool
+
+    package init(articles: Int = 0, tied: Int = 0, isLast: Bool = false) {
+        self.articles = articles
+        self.tied = tied
+        self.isLast = isLast
+    }
+}
+
+/// What was deleted because its time was over.
+package struct PurgedRows: Hashable, Sendable {
+    package var comments: Int
+    package var articles: Int
+
+    package init(comments: Int, articles: Int) {
+        self.comments = comments
+        self.articles = articles
+    }
+}
+
 /// How much there is of everything.
 package struct NewsroomStatistics: Sendable {
-    /// Articles by what readers see of them: `draft`, `scheduled`, `published`, `withdrawn`.
+    /// Articles by what readers see of them: `draft`, `scheduled`, `published`, `withdrawn`, `trashed`.
     package var articles: [(status: String, count: Int)]
     /// Comments by status.
     package var comments: [(status: String, count: Int)]

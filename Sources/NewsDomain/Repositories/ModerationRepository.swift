@@ -9,10 +9,12 @@ package protocol ModerationRepository: Sendable {
 
     /// Changes one comment, and notes who decided where its status changes.
     ///
-    /// Throws ``NewsError/Code/notFound`` where there is none, and ``NewsError/Code/conflict`` for one that was deleted.
+    /// Throws ``NewsError/Code/notFound`` where there is none, ``NewsError/Code/preconditionFailed`` where its version is
+    /// none that the condition allows, and ``NewsError/Code/conflict`` for one that was deleted.
     func change(
         _ id: Int64,
         _ change: ModerationChange,
+        _ condition: VersionCondition,
         by actor: String,
         at now: Timestamp
     ) async throws -> ModeratedComment

@@ -34,6 +34,11 @@ package protocol NewsroomRepository: AddressSource {
         at now: Timestamp
     ) throws -> Located<Page<Comment, CommentCursor>>
 
+    /// The version of a thing of a catalogue, as editors change it; nil where there is none of that present name.
+    ///
+    /// Read before the thing itself, it is never newer than that.
+    func version(of item: CatalogueItem) throws -> Int?
+
     /// Sections in the editor's order. Prefix and order of the query are not used.
     func sections(_ query: NamedQuery) throws -> Page<Section, NamedCursor>
 

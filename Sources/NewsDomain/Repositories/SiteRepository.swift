@@ -8,11 +8,16 @@ package protocol SiteRepository: AddressSource {
     /// The site as it is.
     func site() throws -> Site
 
-    /// Changes the site and returns it as it is from then on.
+    /// Changes the site in the name of `actor` and returns it as it is from then on.
     ///
     /// Throws ``NewsError/Code/preconditionFailed`` where its version is none that the condition allows,
     /// ``NewsError/Code/unprocessable`` with faults that point into the change.
-    func changeSite(_ change: SiteChange, _ condition: VersionCondition, at now: Timestamp) async throws -> Site
+    func changeSite(
+        _ change: SiteChange,
+        _ condition: VersionCondition,
+        by actor: String,
+        at now: Timestamp
+    ) async throws -> Site
 
     /// The thing of a kind under a name, or where it has moved to.
     ///

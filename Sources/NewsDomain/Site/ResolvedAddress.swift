@@ -9,16 +9,40 @@ package struct ResolvedAddress: Sendable {
 }
 
 /// Finds what addresses mean.
-struct AddressResolver {
-    let repository: any SiteRepository
-    let addresses: SiteAddresses
-    let isEditorial: Bool
-    let now: Timestamp
+package struct AddressResolver {
+    private let repository: any SiteRepository
+    private let addresses: SiteAddresses
+    private let isEditorial: Bool
+    private let now: Timestamp
+
+    /// A resolver of the site's addresses at a moment; for editors also of what readers may not know of.
+    package init(repository: any SiteRepository, isEditorial: Bool, at now: Timestamp) {
+        self.repository = repository
+        addresses = repository.addresses
+        self.isEditorial = isEditorial
+        self.now = now
+    }
+
+    /// The most characters of an address that is asked about.
+    package static let maximumAddress = 2_000
+
+    /// What an address of the site means: an absolute one, or its path.
+    ///
+    /// Throws ``NewsError/Code/invalid`` where the text is no address, ``NewsError/Code/notFound`` where nothing is there,
+    /// or it is of another site, ``NewsError/Code/gone`` where it was withdrawn.
+    package func resolve(_ text: String) throws -> ResolvedAddress {
+        guard let address = SiteAddress(text) else {
+            let detail = "“url” must be an http or https address, or a path that begins with “/”."
+            let fault = Fault(.parameter("url"), code: "notAURL", detail: detail)
+            throw NewsError(.invalid, detail, faults: [fault])
+        }
+        return try resolve(address)
+    }
 
     private static let notFound = NewsError(.notFound, "Nothing of this site is at that address.")
 
     /// What is at an address, by the patterns of the site or by where it was before.
-    func resolve(_ address: SiteAddress) throws -> ResolvedAddress {
+    private func resolve(_ address: SiteAddress) throws -> ResolvedAddress {
         guard let path = ownPath(of: address) else { return try resolveFormer(address, orElse: Self.notFound) }
         var below = address
         below.path = path

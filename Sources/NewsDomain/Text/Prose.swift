@@ -1,4 +1,4 @@
-/// The running text of a sanitised body: without headings, tables, and what stands under pictures.
+/// The running text of a sanitised body: without headings, tables, lists of links, and what stands under pictures.
 enum Prose {
     /// The beginning of it, in one line with words parted by a space or more: at least so many characters, where there are.
     ///
@@ -27,6 +27,10 @@ enum Prose {
         if left.contains(name) {
             text += " "
             return behindElement(name, behind)
+        }
+        if name == "ul" || name == "ol" {
+            let rest = behindElement(name, behind)
+            if isOfLinks(behind[..<rest.startIndex]) { return rest }
         }
         let isInline = name.isEmpty ? isInline(html.dropFirst(2)) : inline.contains(name)
         if !isInline { text += " " }
@@ -58,7 +62,25 @@ enum Prose {
         (0x61...0x7A).contains(byte) || (0x30...0x39).contains(byte)
     }
 
-    private static let left: Set<Substring> = ["figure", "h1", "h2", "h3", "h4", "h5", "h6", "table", "iframe"]
+    /// Whether nearly all letters and digits of a list lead elsewhere: what to read next, and not what the article says.
+    private static func isOfLinks(_ list: Substring.UTF8View) -> Bool {
+        var (linked, others, isLinked) = (0, 0, false)
+        var rest = list
+        while !rest.isEmpty {
+            let run = rest.prefix { $0 != UInt8(ascii: "<") }
+            let count = Substring(run).count { $0.isLetter || $0.isNumber }
+            if isLinked { linked += count } else { others += count }
+            rest = rest[run.endIndex...]
+            let tag = rest.dropFirst().prefix { $0 != UInt8(ascii: ">") && $0 != UInt8(ascii: " ") }
+            if tag.elementsEqual("a".utf8) { isLinked = true } else if tag.elementsEqual("/a".utf8) { isLinked = false }
+            rest = rest.drop { $0 != UInt8(ascii: ">") }.dropFirst()
+        }
+        return linked > 0 && others * 4 <= linked
+    }
+
+    private static let left: Set<Substring> = [
+        "caption", "figcaption", "figure", "h1", "h2", "h3", "h4", "h5", "h6", "iframe", "summary", "table",
+    ]
 
     private static let inline: Set<Substring> = [
         "a", "abbr", "b", "bdi", "bdo", "cite", "code", "data", "del", "dfn", "em", "i", "ins", "kbd", "mark", "q", "s",

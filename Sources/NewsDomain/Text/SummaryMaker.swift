@@ -3,13 +3,13 @@ package enum SummaryMaker {
     /// The length aimed at, in characters.
     package static let length = 240
 
-    /// The beginning of a body's running text, see ``summary(of:)-(String)``, without addresses that stand in it bare; of its
-    /// whole text where there is no running one.
+    /// The beginning of a body's running text, see ``summary(of:)-(String)``, without addresses that stand in it bare: nothing
+    /// of headings, tables, captions and lists of links. Empty where there is no running text.
     package static func summary(of body: Body) -> String {
         // Addresses may be long, and are left out.
         let prose = Prose.beginning(of: body.html, characters: 4 * length)
         let words = prose.split(whereSeparator: \.isWhitespace).filter { !isBareAddress($0) }
-        return words.isEmpty ? summary(of: body.text) : summary(of: words.joined(separator: " "))
+        return summary(of: words.joined(separator: " "))
     }
 
     private static func isBareAddress(_ word: Substring) -> Bool {

@@ -16,6 +16,11 @@ package struct TopicMatcher: Sendable {
         package var topicID: Int64
         /// Where, in the order of the text; at most ``maximumOccurrences``.
         package var occurrences: [TextRange]
+
+        package init(topicID: Int64, occurrences: [TextRange]) {
+            self.topicID = topicID
+            self.occurrences = occurrences
+        }
     }
 
     /// The most places kept of a topic in one text.

@@ -3,10 +3,8 @@ internal import NewsJSON
 
 /// A list of resources and each of them by its slug: sections, tags, authors, topics, collections, galleries.
 struct CatalogueController<Query: PagedQuery, Item: Sendable, Place: Sendable, Detail: Sendable> {
-    /// The resource's name in the path's variable.
-    let name: String
-    /// Its plural, as it stands in the path.
-    let plural: String
+    /// What is listed; the path's variable is called so.
+    let kind: CatalogueKind
     let newsroom: Newsroom
     let delivery: Delivery
     let policy: CachePolicy
@@ -16,7 +14,7 @@ struct CatalogueController<Query: PagedQuery, Item: Sendable, Place: Sendable, D
     var views: ArticleViews?
     var detailViews: ArticleViews?
     /// Reads the list's own parameters.
-    let query: @Sendable (inout QueryReader, ReadRequest) throws -> Query
+    let query: @Sendable (inout QueryReader, Request) throws -> Query
     /// Finds a page; the parts are those of the articles that it shows.
     let find: @Sendable (Query, ArticleParts) throws -> Page<Item, Place>
     let cursor: @Sendable (Place) -> String
@@ -27,13 +25,13 @@ struct CatalogueController<Query: PagedQuery, Item: Sendable, Place: Sendable, D
 
     var endpoints: [Endpoint] {
         [
-            Endpoint(read: "/v1/\(plural)", list),
-            Endpoint(read: "/v1/\(plural)/{\(name)}", show),
+            Endpoint(read: "/v1/\(kind.plural)", list),
+            Endpoint(read: "/v1/\(kind.plural)/{\(kind.rawValue)}", show),
         ]
     }
 
     /// GET /v1/{plural}
-    @Sendable func list(_ request: ReadRequest) throws -> Answer {
+    @Sendable func list(_ request: Request) throws -> Answer {
         var reader = QueryReader(request)
         let query = try query(&reader, request)
         let (selection, parts) = reader.selection(of: shape, views)
@@ -56,30 +54,32 @@ struct CatalogueController<Query: PagedQuery, Item: Sendable, Place: Sendable, D
     }
 
     /// GET /v1/{plural}/{name}
-    @Sendable func show(_ request: ReadRequest) throws -> Answer {
+    @Sendable func show(_ request: Request) throws -> Answer {
         var reader = QueryReader(request)
-        var query = CatalogueDetailQuery(try request.reference(name))
+        var query = CatalogueDetailQuery(try request.reference(kind.rawValue))
         query.languages = try languages?(&reader)
         let (selection, parts) = reader.selection(of: detailShape, detailViews)
         query.parts = parts
         let parameters = try reader.finish()
-        query.isEditorial = policy.widensByKey && request.principal?.may(.drafts) == true
+        query.isEditorial = request.principal?.may(.drafts) == true
         let render = { [query] in
             do {
+                let version = query.isEditorial ? try newsroom.version(of: CatalogueItem(kind, query.reference)) : nil
                 let (detail, time) = try timed { try findOne(query) }
-                return Answer.one(
+                let answer = Answer.one(
                     detail,
                     detailShape,
                     selection,
                     addresses: newsroom.addresses,
                     databaseTime: time
                 ).showing(.articles, .catalogue)
+                return version.map(answer.tagged(version:)) ?? answer
             } catch let moved as Moved {
-                return .movedPermanently(to: request.address(of: moved.slug, in: plural))
+                return .movedPermanently(to: request.address(of: moved.slug, in: kind.plural))
             }
         }
         guard !query.isEditorial else { return try render().uncached }
-        return try delivery.answer(request, parameters, policy, render)
+        return try delivery.answer(request, parameters, policy.widenedByKey, render)
     }
 }
 

@@ -14,8 +14,7 @@ struct Catalogues {
 
     private var sections: CatalogueController<NamedQuery, Section, NamedCursor, Section> {
         CatalogueController(
-            name: "section",
-            plural: "sections",
+            kind: .section,
             newsroom: newsroom,
             delivery: delivery,
             policy: .catalogue,
@@ -30,8 +29,7 @@ struct Catalogues {
 
     private var tags: CatalogueController<NamedQuery, Tag, NamedCursor, Tag> {
         CatalogueController(
-            name: "tag",
-            plural: "tags",
+            kind: .tag,
             newsroom: newsroom,
             delivery: delivery,
             policy: .names,
@@ -46,8 +44,7 @@ struct Catalogues {
 
     private var authors: CatalogueController<NamedQuery, Author, NamedCursor, Author> {
         CatalogueController(
-            name: "author",
-            plural: "authors",
+            kind: .author,
             newsroom: newsroom,
             delivery: delivery,
             policy: .names,
@@ -62,8 +59,7 @@ struct Catalogues {
 
     private var topics: CatalogueController<TopicQuery, TopicSummary, NamedCursor, Topic> {
         CatalogueController(
-            name: "topic",
-            plural: "topics",
+            kind: .topic,
             newsroom: newsroom,
             delivery: delivery,
             policy: .topics,
@@ -80,8 +76,7 @@ struct Catalogues {
 
     private var collections: CatalogueController<NamedQuery, PickCollection, NamedCursor, PickCollection> {
         CatalogueController(
-            name: "collection",
-            plural: "collections",
+            kind: .collection,
             newsroom: newsroom,
             delivery: delivery,
             policy: .picks,
@@ -101,8 +96,7 @@ struct Catalogues {
 
     private var galleries: CatalogueController<GalleryQuery, Gallery, ArticleCursor, Gallery> {
         CatalogueController(
-            name: "gallery",
-            plural: "galleries",
+            kind: .gallery,
             newsroom: newsroom,
             delivery: delivery,
             policy: .picks,

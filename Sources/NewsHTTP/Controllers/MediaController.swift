@@ -1,10 +1,11 @@
-internal import Hummingbird
+internal import HTTPTypes
 internal import NewsDomain
 internal import NewsJSON
 
 /// Media, for editors: what articles, galleries, authors and topics may refer to.
 struct MediaController {
-    let desk: EditorialDesk
+    let repository: any EditorialRepository
+    let newsroom: Newsroom
     let publicURL: String?
 
     var endpoints: [Endpoint] {
@@ -12,14 +13,14 @@ struct MediaController {
     }
 
     /// GET /v1/media
-    @Sendable func list(_ request: Request, _ context: NewsRequestContext) async throws -> Answer {
-        _ = try context.require(.drafts)
+    @Sendable func list(_ request: Request) async throws -> Answer {
+        _ = try request.require(.drafts)
         var reader = QueryReader(request)
         let place = reader.cursor(Cursor.media)
         let limit = reader.limit()
         let selection = reader.fields(of: .media)
         let parameters = try reader.finish()
-        let (page, time) = try await timedTask { try await desk.media(after: place, limit: limit) }
+        let (page, time) = try await timedTask { try await repository.media(after: place, limit: limit) }
         return .list(
             page,
             .media,
@@ -32,15 +33,16 @@ struct MediaController {
     }
 
     /// GET /v1/media/{media}
-    @Sendable func show(_ request: Request, _ context: NewsRequestContext) async throws -> Answer {
-        _ = try context.require(.drafts)
+    @Sendable func show(_ request: Request) async throws -> Answer {
+        _ = try request.require(.drafts)
         var reader = QueryReader(request)
         let selection = reader.fields(of: .media)
         try reader.finish()
-        guard let id = Int64(try context.segment("media")) else {
+        guard let id = Int64(try request.segment("media")) else {
             throw NewsError(.notFound, "There is no such media item.")
         }
-        let (media, time) = try await timedTask { try await desk.media(id) }
-        return .one(media, .media, selection, databaseTime: time).uncached
+        let version = try newsroom.version(of: CatalogueItem(.media, .id(id)))
+        let (media, time) = try await timedTask { try await repository.media(id) }
+        return .one(media, .media, selection, databaseTime: time).tagged(version: version ?? 1).uncached
     }
 }

@@ -1,10 +1,10 @@
-internal import Hummingbird
+internal import HTTPTypes
 internal import NewsDomain
 internal import NewsJSON
 
-/// What editors read that readers do not: revisions, curated lists.
+/// What has become of an article over time, for editors.
 struct RevisionController {
-    let desk: EditorialDesk
+    let repository: any EditorialRepository
     let publicURL: String?
 
     var endpoints: [Endpoint] {
@@ -15,16 +15,16 @@ struct RevisionController {
     }
 
     /// GET /v1/articles/{article}/revisions
-    @Sendable func list(_ request: Request, _ context: NewsRequestContext) async throws -> Answer {
-        _ = try context.require(.drafts)
+    @Sendable func list(_ request: Request) async throws -> Answer {
+        _ = try request.require(.drafts)
         var reader = QueryReader(request)
         var query = RevisionQuery()
         query.cursor = reader.cursor(Cursor.revision)
         query.limit = reader.limit()
         let selection = reader.fields(of: .revisionSummary)
-        let article = try context.article()
+        let article = try request.article()
         let parameters = try reader.finish()
-        let (page, time) = try await timedTask { [query] in try await desk.revisions(of: article, query) }
+        let (page, time) = try await timedTask { [query] in try await repository.revisions(of: article, query) }
         return .list(
             page,
             .revisionSummary,
@@ -37,16 +37,16 @@ struct RevisionController {
     }
 
     /// GET /v1/articles/{article}/revisions/{revision}
-    @Sendable func show(_ request: Request, _ context: NewsRequestContext) async throws -> Answer {
-        _ = try context.require(.drafts)
+    @Sendable func show(_ request: Request) async throws -> Answer {
+        _ = try request.require(.drafts)
         var reader = QueryReader(request)
         let selection = reader.fields(of: .revision)
         try reader.finish()
-        guard let number = Int(try context.segment("revision")), number > 0 else {
+        guard let number = Int(try request.segment("revision")), number > 0 else {
             throw NewsError(.notFound, "There is no such revision.")
         }
-        let article = try context.article()
-        let (revision, time) = try await timedTask { try await desk.revision(number, of: article) }
+        let article = try request.article()
+        let (revision, time) = try await timedTask { try await repository.revision(number, of: article) }
         return .one(revision, .revision, selection, databaseTime: time).uncached
     }
 }

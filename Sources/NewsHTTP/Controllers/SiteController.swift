@@ -1,11 +1,11 @@
 internal import HTTPTypes
-internal import Hummingbird
 internal import NewsDomain
 internal import NewsJSON
 
 /// The site, and what its addresses mean.
 struct SiteController {
-    let desk: SiteDesk
+    let repository: any SiteRepository
+    let clock: any NewsClock
     let delivery: Delivery
 
     var endpoints: [Endpoint] {
@@ -17,43 +17,44 @@ struct SiteController {
     }
 
     /// GET /v1/site
-    @Sendable func show(_ request: ReadRequest) throws -> Answer {
+    @Sendable func show(_ request: Request) throws -> Answer {
         var reader = QueryReader(request)
         let selection = reader.fields(of: .site)
         let parameters = try reader.finish()
         let isEditorial = request.principal?.may(.admin) == true
         let render = {
-            let (site, time) = try timed { try desk.site() }
+            let (site, time) = try timed { try repository.site() }
             let answer = Answer.one(site, .site, selection, databaseTime: time)
-            return isEditorial ? answer.tagged(site).uncached : answer.showing(.catalogue)
+            return isEditorial ? answer.tagged(version: site.version).uncached : answer.showing(.catalogue)
         }
         guard !isEditorial else { return try render() }
         return try delivery.answer(request, parameters, .site, render)
     }
 
     /// PATCH /v1/site
-    @Sendable func change(_ request: Request, _ context: NewsRequestContext) async throws -> Answer {
-        _ = try context.require(.admin)
-        let body = try await RequestBody(request, context, types: ["application/json", "application/merge-patch+json"])
+    @Sendable func change(_ request: Request) async throws -> Answer {
+        let editor = try request.require(.admin)
+        let body = try await RequestBody(request, types: ["application/json", "application/merge-patch+json"])
         var query = QueryReader(request)
         try query.finish()
         let condition = try VersionCondition(ifMatch: request.headers)
         var members = try body.members()
         let change = SiteChange(&members)
         try members.finish()
-        let site = try await desk.change(change, condition)
-        return Answer.one(site, .site).tagged(site).uncached
+        let site = try await repository.changeSite(change, condition, by: editor.name, at: clock.now())
+        return Answer.one(site, .site).tagged(version: site.version).uncached
     }
 
     /// GET /v1/resolve
-    @Sendable func resolve(_ request: ReadRequest) throws -> Answer {
+    @Sendable func resolve(_ request: Request) throws -> Answer {
         var reader = QueryReader(request)
-        let url = reader.required("url", atMost: SiteDesk.maximumAddress)
+        let url = reader.required("url", atMost: AddressResolver.maximumAddress)
         let selection = reader.fields(of: .resolved)
         let parameters = try reader.finish()
         let isEditorial = request.principal?.may(.drafts) == true
+        let resolver = AddressResolver(repository: repository, isEditorial: isEditorial, at: clock.now())
         let render = {
-            let (resolved, time) = try timed { try desk.resolve(url, isEditorial: isEditorial) }
+            let (resolved, time) = try timed { try resolver.resolve(url) }
             let answer = Answer.one(resolved, .resolved, selection, databaseTime: time)
             guard resolved.thing?.kind == .article, let id = resolved.thing?.id else {
                 return answer.showing(.catalogue)
@@ -62,15 +63,6 @@ struct SiteController {
         }
         guard !isEditorial else { return try render().uncached }
         return try delivery.answer(request, parameters, .site, render)
-    }
-}
-
-extension Answer {
-    /// The answer with the tag of the site's version, for `If-Match`.
-    fileprivate func tagged(_ site: Site) -> Answer {
-        var answer = self
-        answer.headers[.eTag] = EntityTag(version: site.version).text
-        return answer
     }
 }
 

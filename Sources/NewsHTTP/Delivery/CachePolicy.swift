@@ -93,6 +93,13 @@ struct CachePolicy: Sendable {
         return policy
     }
 
+    /// The policy of an answer of which a key shows more: at least a version of its own.
+    var widenedByKey: CachePolicy {
+        var policy = self
+        policy.widensByKey = true
+        return policy
+    }
+
     /// What caches are told of an answer given at a moment: nobody keeps it beyond the moment at which it changes by itself.
     func cacheControl(at now: Timestamp, until moment: Timestamp) -> CacheControl {
         var rest = moment.seconds &- now.seconds

@@ -4,13 +4,15 @@ internal import NewsJSON
 
 /// What editors write of articles.
 struct ArticleWriting: Sendable {
-    let desk: EditorialDesk
+    let cleaner: any MarkupCleaner
+    let site: any AddressSource
 
     var endpoints: [WriteEndpoint] {
         [
             WriteEndpoint(.post, "/v1/articles", create),
             WriteEndpoint(.patch, "/v1/articles/{article}", change),
-            WriteEndpoint(.delete, "/v1/articles/{article}", isBodyOptional: true, withdraw),
+            WriteEndpoint(.delete, "/v1/articles/{article}", isBodyOptional: true, remove),
+            WriteEndpoint(.post, "/v1/articles/{article}/restore", isBodyOptional: true, recover),
             WriteEndpoint(.put, "/v1/articles/{article}/related", setRelated),
             WriteEndpoint(
                 .post,
@@ -26,8 +28,8 @@ struct ArticleWriting: Sendable {
         for name in ["title", "section"] { request.body.require(name) }
         let createsMissing = request.query.flag("createMissing") ?? false
         let (change, removed) = try read(&request, createsMissing)
-        return PreparedWrite(operation: .article(.create(change))) { [desk] in
-            .article($0, status: .created, removed: removed, desk.addresses)
+        return PreparedWrite(operation: .article(.create(change))) { [site] in
+            .article($0, status: .created, removed: removed, site.addresses)
         }
     }
 
@@ -37,22 +39,33 @@ struct ArticleWriting: Sendable {
         let createsMissing = request.query.flag("createMissing") ?? false
         let condition = try request.requiredCondition()
         let (change, removed) = try read(&request, createsMissing)
-        return PreparedWrite(operation: .article(.change(article, change, condition))) { [desk] in
-            .article($0, removed: removed, desk.addresses)
+        return PreparedWrite(operation: .article(.change(article, change, condition))) { [site] in
+            .article($0, removed: removed, site.addresses)
         }
     }
 
     /// DELETE /v1/articles/{article}
-    @Sendable func withdraw(_ request: inout WriteRequest) throws -> PreparedWrite {
+    @Sendable func remove(_ request: inout WriteRequest) throws -> PreparedWrite {
         let article = try request.article()
         let condition = try request.requiredCondition()
         try request.finish()
-        return PreparedWrite(operation: .article(.withdraw(article, condition))) { _ in Answer(status: .noContent) }
+        return PreparedWrite(operation: .article(.remove(article, condition))) { _ in Answer(status: .noContent) }
+    }
+
+    /// POST /v1/articles/{article}/restore
+    @Sendable func recover(_ request: inout WriteRequest) throws -> PreparedWrite {
+        let article = try request.article()
+        let condition = try request.condition()
+        try request.finish()
+        return PreparedWrite(operation: .article(.recover(article, condition))) { [site] in
+            .article($0, removed: [], site.addresses)
+        }
     }
 
     /// PUT /v1/articles/{article}/related
     @Sendable func setRelated(_ request: inout WriteRequest) throws -> PreparedWrite {
         let article = try request.article()
+        let condition = try request.condition()
         request.body.require("articles")
         let articles = request.body.articles("articles", atMost: RelatedSelection.maximum)
         let excluded = request.body.change("excluded") {
@@ -60,9 +73,9 @@ struct ArticleWriting: Sendable {
         }
         try request.finish()
         let selection = RelatedSelection(articles: articles, excluded: excluded)
-        return PreparedWrite(operation: .article(.setRelated(article, selection))) { [desk] outcome in
-            guard case .related(let lists) = outcome else { return Answer(status: .noContent) }
-            return .one(lists, .relatedLists, addresses: desk.addresses)
+        return PreparedWrite(operation: .article(.setRelated(article, selection, condition))) { [site] outcome in
+            guard case .related(let lists, let version) = outcome else { return Answer(status: .noContent) }
+            return .one(lists, .relatedLists, addresses: site.addresses).tagged(version: version)
         }
     }
 
@@ -74,10 +87,11 @@ struct ArticleWriting: Sendable {
             throw NewsError(.notFound, "There is no such revision.")
         }
         try request.finish()
-        let clean: @Sendable (String) -> Body = { [desk] html in desk.clean(html).body }
+        let clean: @Sendable (String) -> Body = { [cleaner] html in cleaner.clean(html).body }
         let operation = ArticleOperation.restore(article, revision: number, condition, clean: clean)
-        return PreparedWrite(operation: .article(operation)) { [desk] in
-            .article($0, removed: [], desk.addresses)
+        return PreparedWrite(operation: .article(operation)) { [site] outcome in
+            guard case .restored(let article, let missing) = outcome else { return Answer(status: .noContent) }
+            return .json(PageWriter.restored(article, missing: missing, addresses: site.addresses)).tagged(article)
         }
     }
 
@@ -90,7 +104,7 @@ struct ArticleWriting: Sendable {
         request.body.passOver(membersOf: .articleWithTopics)
         var change = ArticleChange(&request.body)
         if let html = request.body.change("body", { $0.string("body") }) {
-            let clean = desk.clean(html)
+            let clean = cleaner.clean(html)
             (change.body, removed) = (clean.body, clean.removed)
         }
         change.createsMissing = createsMissing
@@ -107,6 +121,7 @@ extension ArticleChange {
         language = body.change("language") { $0.language("language") }
         title = body.change("title") { $0.line("title", atMost: Self.maximumTitle) }
         kicker = body.patch("kicker") { $0.line("kicker", atMost: Self.maximumKicker) }
+        subtitle = body.patch("subtitle") { $0.line("subtitle", atMost: Self.maximumSubtitle) }
         // That of an article without text is empty.
         summary = body.patch("summary") {
             $0.value("summary") == .string("") ? nil : $0.paragraphs("summary", atMost: Self.maximumSummary)
@@ -117,7 +132,7 @@ extension ArticleChange {
         topics = body.patch("topics") { $0.references("topics", atMost: Self.maximumReferences) }?.orNone
         galleries = body.patch("galleries") { $0.references("galleries", atMost: Self.maximumReferences) }?.orNone
         image = body.patch("image") { $0.media("image") }
-        status = body.change("status") { $0.choice("status", of: EditorialStatus.allCases) }
+        status = body.change("status") { $0.choice("status", of: EditorialStatus.settable) }
         publishedAt = body.patch("publishedAt") { $0.timestamp("publishedAt") }
         commentsOpen = body.change("commentsOpen") { $0.flag("commentsOpen") }
         corrections =
@@ -166,11 +181,16 @@ extension Answer {
     ) -> Answer {
         guard case .article(let article) = outcome else { return Answer(status: .noContent) }
         var answer = Answer.json(PageWriter.written(article, .article, removed: removed, addresses: addresses))
-        if let edition = article.edition { answer = answer.tagged(edition) }
+            .tagged(article)
         answer.status = status
         if status == .created {
             answer.headers[.location] = "/v1/articles/\(PercentEncoding.encode(article.summary.slug))"
         }
         return answer
+    }
+
+    /// The answer with the tag of an article's version, where it has one.
+    fileprivate func tagged(_ article: Article) -> Answer {
+        article.edition.map { tagged(version: $0.version) } ?? self
     }
 }

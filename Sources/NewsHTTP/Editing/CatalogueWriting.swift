@@ -4,7 +4,8 @@ internal import NewsJSON
 
 /// What editors write of everything but articles.
 struct CatalogueWriting: Sendable {
-    let desk: EditorialDesk
+    let cleaner: any MarkupCleaner
+    let site: any AddressSource
 
     var endpoints: [WriteEndpoint] {
         CatalogueKind.allCases.flatMap(endpoints)
@@ -28,8 +29,8 @@ struct CatalogueWriting: Sendable {
     private func create(_ kind: CatalogueKind, _ request: inout WriteRequest) throws -> PreparedWrite {
         for name in kind.required { request.body.require(name) }
         let (change, removed) = try read(kind, &request)
-        return PreparedWrite(operation: .catalogue(.create(change))) { [desk] outcome in
-            var answer = outcome.answer(removed: removed, desk.addresses)
+        return PreparedWrite(operation: .catalogue(.create(change))) { [site] outcome in
+            var answer = outcome.answer(removed: removed, site.addresses)
             answer.status = .created
             if let name = outcome.name {
                 answer.headers[.location] = "/v1/\(kind.plural)/\(PercentEncoding.encode(name))"
@@ -41,9 +42,10 @@ struct CatalogueWriting: Sendable {
     /// PATCH /v1/{plural}/{name}
     private func change(_ kind: CatalogueKind, _ request: inout WriteRequest) throws -> PreparedWrite {
         let item = CatalogueItem(kind, try request.reference(kind.rawValue))
+        let condition = try request.condition()
         let (change, removed) = try read(kind, &request)
-        return PreparedWrite(operation: .catalogue(.change(item, change))) { [desk] in
-            $0.answer(removed: removed, desk.addresses)
+        return PreparedWrite(operation: .catalogue(.change(item, change, condition))) { [site] in
+            $0.answer(removed: removed, site.addresses)
         }
     }
 
@@ -51,8 +53,9 @@ struct CatalogueWriting: Sendable {
     private func delete(_ kind: CatalogueKind, _ request: inout WriteRequest) throws -> PreparedWrite {
         let item = CatalogueItem(kind, try request.reference(kind.rawValue))
         let replacement = kind == .collection ? nil : request.query.reference("replaceWith")
+        let condition = try request.condition()
         try request.finish()
-        return PreparedWrite(operation: .catalogue(.delete(item, replacement: replacement))) { _ in
+        return PreparedWrite(operation: .catalogue(.delete(item, replacement: replacement, condition))) { _ in
             Answer(status: .noContent)
         }
     }
@@ -60,23 +63,25 @@ struct CatalogueWriting: Sendable {
     /// POST /v1/{plural}/{name}/merge
     private func merge(_ kind: CatalogueKind, _ request: inout WriteRequest) throws -> PreparedWrite {
         let item = CatalogueItem(kind, try request.reference(kind.rawValue))
+        let condition = try request.condition()
         request.body.require("into")
         let into = request.body.change("into") { $0.reference("into") }
         try request.finish()
-        return PreparedWrite(operation: .catalogue(.merge(item, into: into ?? .id(0)))) { [desk] in
-            $0.answer(removed: [], desk.addresses)
+        return PreparedWrite(operation: .catalogue(.merge(item, into: into ?? .id(0), condition))) { [site] in
+            $0.answer(removed: [], site.addresses)
         }
     }
 
     /// PUT /v1/collections/{collection}/items
     @Sendable private func setPicks(_ request: inout WriteRequest) throws -> PreparedWrite {
         let collection = try request.reference("collection")
+        let condition = try request.condition()
         request.body.require("items")
         request.body.passOver(membersOf: .collection)
         let picks = request.body.objects("items", atMost: PickCollection.maximumItems) { Pick(&$0) }
         try request.finish()
-        return PreparedWrite(operation: .catalogue(.setPicks(collection: collection, picks))) { [desk] in
-            $0.answer(removed: [], desk.addresses)
+        return PreparedWrite(operation: .catalogue(.setPicks(collection: collection, picks, condition))) { [site] in
+            $0.answer(removed: [], site.addresses)
         }
     }
 
@@ -90,7 +95,7 @@ struct CatalogueWriting: Sendable {
         if case .topic(var topic) = change,
             let html = request.body.change("definition", { $0.string("definition") })
         {
-            let clean = desk.clean(html)
+            let clean = cleaner.clean(html)
             (topic.definition, removed) = (clean.body, clean.removed)
             change = .topic(topic)
         }
@@ -137,7 +142,20 @@ extension CatalogueKind {
 }
 
 extension EditorialOutcome {
-    /// The thing as it is after a change. What was taken out of its text is told of what has one.
+    /// The thing as it is after a change, with the tag of its version. What was taken out of its text is told of what has
+    /// one.
+    fileprivate func answer(removed: [RemovedPart], _ addresses: SiteAddresses) -> Answer {
+        guard case .thing(let thing, let version) = self else { return Answer(status: .noContent) }
+        return thing.answer(removed: removed, addresses).tagged(version: version)
+    }
+
+    /// What names the thing in a path.
+    fileprivate var name: String? {
+        if case .thing(let thing, _) = self { thing.name } else { nil }
+    }
+}
+
+extension CatalogueThing {
     fileprivate func answer(removed: [RemovedPart], _ addresses: SiteAddresses) -> Answer {
         switch self {
         case .section(let section): .one(section, .section, addresses: addresses)
@@ -147,12 +165,10 @@ extension EditorialOutcome {
         case .gallery(let gallery): .one(gallery, .gallery, addresses: addresses)
         case .collection(let collection): .one(collection, .collection, addresses: addresses)
         case .media(let media): .one(media, .media)
-        case .article, .related, .removed: Answer(status: .noContent)
         }
     }
 
-    /// What names it in a path.
-    fileprivate var name: String? {
+    fileprivate var name: String {
         switch self {
         case .section(let section): section.slug
         case .tag(let tag): tag.slug
@@ -161,7 +177,6 @@ extension EditorialOutcome {
         case .gallery(let gallery): gallery.slug
         case .collection(let collection): collection.slug
         case .media(let media): String(media.id)
-        case .article, .related, .removed: nil
         }
     }
 }

@@ -1,20 +1,22 @@
 internal import HTTPTypes
-internal import Hummingbird
 internal import NewsDomain
 internal import NewsJSON
 
 /// What editors write: each operation alone, or many in one transaction.
 struct EditingController {
-    let desk: EditorialDesk
+    let repository: any EditorialRepository
+    let cleaner: any MarkupCleaner
+    let clock: any NewsClock
 
     /// What can be written, alone and in a batch.
     private var writes: [WriteEndpoint] {
-        ArticleWriting(desk: desk).endpoints + CatalogueWriting(desk: desk).endpoints
+        ArticleWriting(cleaner: cleaner, site: repository).endpoints
+            + CatalogueWriting(cleaner: cleaner, site: repository).endpoints
     }
 
     var endpoints: [Endpoint] {
-        let batch = BatchWriting(desk: desk, writes: writes)
-        return writes.map { write in Endpoint(write.method, write.path) { try await perform(write, $0, $1) } }
+        let batch = BatchWriting(repository: repository, clock: clock)
+        return writes.map { write in Endpoint(write) { try await perform(write, $0) } }
             + [Endpoint(.post, "/v1/batch", batch.perform)]
     }
 
@@ -23,22 +25,19 @@ struct EditingController {
         ["application/json"] + (method == .patch ? ["application/merge-patch+json"] : [])
     }
 
-    private func perform(
-        _ write: WriteEndpoint,
-        _ request: Request,
-        _ context: NewsRequestContext
-    ) async throws -> Answer {
-        let editor = try context.require(.write)
-        let body = try await RequestBody(request, context, types: Self.types(of: write.method))
+    private func perform(_ write: WriteEndpoint, _ request: Request) async throws -> Answer {
+        let editor = try request.require(.write)
+        let body = try await RequestBody(request, types: Self.types(of: write.method))
         let once = write.method == .post ? try Idempotency(request, body) : .none
         let prepared = try prepare(write, request, body)
         do {
             let answer: @Sendable ([EditorialOutcome]) -> Answer = { prepared.answer($0[0]) }
-            switch try await desk.perform(
+            switch try await repository.perform(
                 [prepared.operation],
                 by: editor.name,
                 claim: once.claim,
-                memo: { once.memo(answer($0)) }
+                memo: { once.memo(answer($0)) },
+                at: clock.now()
             )
             {
             case .now(let outcomes): return answer(outcomes).uncached
@@ -54,7 +53,7 @@ struct EditingController {
         let isEmpty = body.bytes.isEmpty && write.isBodyOptional
         let members = Result { isEmpty ? BodyReader(JSONObject()) : try body.members() }
         var reading = WriteRequest(
-            parameters: write.parameters(of: request.uri.path[...]) ?? [:],
+            variables: request.variables,
             headers: request.headers,
             query: QueryReader(request),
             body: (try? members.get()) ?? BodyReader(JSONObject())

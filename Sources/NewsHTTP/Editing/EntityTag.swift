@@ -1,3 +1,4 @@
+internal import HTTPTypes
 internal import NewsDomain
 
 /// A strong or weak entity tag (RFC 9110, section 8.8.3).
@@ -6,7 +7,7 @@ struct EntityTag: Hashable, Sendable {
     let opaque: String
     let isWeak: Bool
 
-    /// The tag of a version of an article.
+    /// The tag of a version of something that can be edited.
     init(version: Int) {
         (opaque, isWeak) = ("v\(version)", false)
     }
@@ -60,5 +61,14 @@ struct EntityTag: Hashable, Sendable {
             skipBlanks()
             guard rest.isEmpty || rest.first == UInt8(ascii: ",") else { return nil }
         }
+    }
+}
+
+extension Answer {
+    /// The answer with the tag of the version of what it shows, for `If-Match`.
+    func tagged(version: Int) -> Answer {
+        var answer = self
+        answer.headers[.eTag] = EntityTag(version: version).text
+        return answer
     }
 }

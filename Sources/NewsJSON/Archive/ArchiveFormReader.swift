@@ -19,7 +19,7 @@ enum ArchiveFormReader {
 
     private static func read(_ json: JSONValue, _ form: ArchiveForm) -> ArchiveValue? {
         switch (json, form) {
-        case (.integer(let number), .id), (.integer(let number), .reference):
+        case (.integer(let number), .id), (.integer(let number), .reference), (.integer(let number), .referenceOf):
             (1...greatest).contains(number) ? .integer(number) : nil
         case (.integer(let number), .number(let least)):
             number >= least && number.magnitude <= greatest.magnitude ? .integer(number) : nil
@@ -98,7 +98,7 @@ enum ArchiveFormReader {
 
     private static func description(of form: ArchiveForm) -> String {
         switch form {
-        case .id, .reference: "an id"
+        case .id, .reference, .referenceOf: "an id"
         case .number(let least): least == .min ? "a whole number" : "a whole number from \(least)"
         case .hash: "a whole number of 64 bits in quotes"
         case .boolean: "true or false"

@@ -10,50 +10,56 @@ package enum ArchiveLine: Sendable {
 
 /// Reads an archive's lines, strictly: each member is one that docs/ndjson.md names, and of its form. Throws
 /// ``NewsError/Code/invalid`` with what is wrong, in words that follow “Line 12: ”.
-package enum ArchiveLineReader {
+package struct ArchiveLineReader: Sendable {
+    private let schema: ArchiveSchema
+
+    package init(_ schema: ArchiveSchema) {
+        self.schema = schema
+    }
+
     /// The line that the bytes are.
-    package static func read(_ bytes: UnsafeBufferPointer<UInt8>) throws -> ArchiveLine {
+    package func read(_ bytes: UnsafeBufferPointer<UInt8>) throws -> ArchiveLine {
         let value: JSONValue
         do {
             value = try JSONParser.parse(bytes)
         } catch {
             // A sentence about a body becomes words about a line.
             let words = error.detail.replacing("The body", with: "it")
-            throw fault(words.hasSuffix(".") ? String(words.dropLast()) : words)
+            throw Self.fault(words.hasSuffix(".") ? String(words.dropLast()) : words)
         }
-        guard case .object(let object) = value else { throw fault("it is no JSON object") }
-        guard case .string(let type)? = object["type"] else { throw fault("“type” is missing, or no text") }
+        guard case .object(let object) = value else { throw Self.fault("it is no JSON object") }
+        guard case .string(let type)? = object["type"] else { throw Self.fault("“type” is missing, or no text") }
         switch type {
         case "broadsheet": return try header(object)
         case "end": return .trailer(counts: try trailer(object))
         default:
-            guard let kind = ArchiveSchema.place(of: type) else { throw fault("there is no type “\(shown(type))”") }
+            guard let kind = schema.place(of: type) else { throw Self.fault("there is no type “\(shown(type))”") }
             return .record(try record(object, kind))
         }
     }
 
-    private static func header(_ object: JSONObject) throws -> ArchiveLine {
+    private func header(_ object: JSONObject) throws -> ArchiveLine {
         try refuseOthers(object, than: ["type", "version", "exportedAt"])
         guard object["version"] == .integer(ArchiveSchema.version) else {
-            throw fault("this version of Broadsheet reads archives of version \(ArchiveSchema.version) alone")
+            throw Self.fault("this version of Broadsheet reads archives of version \(ArchiveSchema.version) alone")
         }
         _ = try ArchiveFormReader.value(object["exportedAt"], .required("exportedAt", .time))
         return .header
     }
 
-    private static func trailer(_ object: JSONObject) throws -> [Int] {
+    private func trailer(_ object: JSONObject) throws -> [Int] {
         try refuseOthers(object, than: ["type", "lines"])
-        guard case .object(let lines)? = object["lines"] else { throw fault("“lines” is missing, or no object") }
-        try refuseOthers(lines, than: ArchiveSchema.kinds.map(\.name))
-        return try ArchiveSchema.kinds.map { kind in
+        guard case .object(let lines)? = object["lines"] else { throw Self.fault("“lines” is missing, or no object") }
+        try refuseOthers(lines, than: schema.kinds.map(\.name))
+        return try schema.kinds.map { kind in
             // An archive of before there was a kind says nothing of it, and has none.
             let count = try ArchiveFormReader.value(lines[kind.name], .optional(kind.name, .number(from: 0)))
             return Int(count.integer ?? 0)
         }
     }
 
-    private static func record(_ object: JSONObject, _ place: Int) throws -> ArchiveRecord {
-        let kind = ArchiveSchema.kinds[place]
+    private func record(_ object: JSONObject, _ place: Int) throws -> ArchiveRecord {
+        let kind = schema.kinds[place]
         guard kind.hasID else {
             try refuseOthers(object, than: ["type", "rows"])
             return ArchiveRecord(kind: place, rows: try rows(object["rows"], kind))
@@ -68,43 +74,45 @@ package enum ArchiveLineReader {
     }
 
     /// The rows of a part: objects.
-    private static func rows(_ value: JSONValue?, _ part: ArchivePart) throws -> [[ArchiveValue]] {
+    private func rows(_ value: JSONValue?, _ part: ArchivePart) throws -> [[ArchiveValue]] {
         let values: [JSONValue]
         switch value {
         case .object where part.isSingle: values = [value ?? .null]
         case nil where !part.isSingle: return []
         case .array(let array)? where !part.isSingle: values = array
-        default: throw fault("“\(part.name)” is missing, or no \(part.isSingle ? "object" : "array")")
+        default: throw Self.fault("“\(part.name)” is missing, or no \(part.isSingle ? "object" : "array")")
         }
         return try values.map { value in
-            guard case .object(let object) = value else { throw fault("“\(part.name)” holds more than objects") }
+            guard case .object(let object) = value else { throw Self.fault("“\(part.name)” holds more than objects") }
             do {
                 try refuseOthers(object, than: part.fields.map(\.name))
                 return try part.fields.map { try ArchiveFormReader.value(object[$0.name], $0) }
             } catch let error as NewsError {
-                throw fault("in “\(part.name)”, \(error.detail)")
+                throw Self.fault("in “\(part.name)”, \(error.detail)")
             }
         }
     }
 
     /// The rows of a record of many: arrays of as many values as the kind has fields.
-    private static func rows(_ value: JSONValue?, _ kind: ArchiveKind) throws -> [[ArchiveValue]] {
-        guard case .array(let values)? = value else { throw fault("“rows” is missing, or no array") }
+    private func rows(_ value: JSONValue?, _ kind: ArchiveKind) throws -> [[ArchiveValue]] {
+        guard case .array(let values)? = value else { throw Self.fault("“rows” is missing, or no array") }
         return try values.map { value in
-            guard case .array(let cells) = value, cells.count == kind.fields.count else {
-                throw fault("“rows” holds more than arrays of \(kind.fields.count) values")
+            guard case .array(let cells) = value, kind.fewestValues...kind.fields.count ~= cells.count else {
+                throw Self.fault("“rows” holds more than arrays of \(kind.fields.count) values")
             }
-            return try zip(cells, kind.fields).map { try ArchiveFormReader.value($0, $1) }
+            return try kind.fields.enumerated().map { index, field in
+                try ArchiveFormReader.value(index < cells.count ? cells[index] : nil, field)
+            }
         }
     }
 
-    private static func refuseOthers(_ object: JSONObject, than known: [String]) throws {
+    private func refuseOthers(_ object: JSONObject, than known: [String]) throws {
         if let name = object.names.first(where: { !known.contains($0) }) {
-            throw fault("there is no member “\(shown(name))”")
+            throw Self.fault("there is no member “\(shown(name))”")
         }
     }
 
-    private static func shown(_ text: String) -> String {
+    private func shown(_ text: String) -> String {
         String(text.prefix(JSONParser.maximumEcho))
     }
 

@@ -1,9 +1,23 @@
 package import NewsDomain
 
 /// Writes an archive's lines: JSON without a line end (docs/ndjson.md).
-package enum ArchiveLineWriter {
+package struct ArchiveLineWriter: Sendable {
+    private let schema: ArchiveSchema
+    private let keys: [Keys]
+
+    package init(_ schema: ArchiveSchema) {
+        self.schema = schema
+        keys = schema.kinds.map { kind in
+            Keys(
+                name: JSONKey(kind.name),
+                fields: kind.fields.map { JSONKey($0.name) },
+                parts: kind.parts.map { Keys(name: JSONKey($0.name), fields: $0.fields.map { JSONKey($0.name) }) }
+            )
+        }
+    }
+
     /// The first line.
-    package static func header(exportedAt: Timestamp) -> [UInt8] {
+    package func header(exportedAt: Timestamp) -> [UInt8] {
         line { json in
             json.key("type")
             json.string("broadsheet")
@@ -15,13 +29,13 @@ package enum ArchiveLineWriter {
     }
 
     /// The last line: how many lines of each kind there were.
-    package static func trailer(counts: [Int]) -> [UInt8] {
+    package func trailer(counts: [Int]) -> [UInt8] {
         line { json in
             json.key("type")
             json.string("end")
             json.key("lines")
             json.object { json in
-                for (kind, count) in zip(ArchiveSchema.kinds, counts) {
+                for (kind, count) in zip(schema.kinds, counts) {
                     json.key(JSONKey(kind.name))
                     json.integer(count)
                 }
@@ -30,8 +44,8 @@ package enum ArchiveLineWriter {
     }
 
     /// A record's line.
-    package static func line(_ record: ArchiveRecord) -> [UInt8] {
-        let kind = ArchiveSchema.kinds[record.kind]
+    package func line(_ record: ArchiveRecord) -> [UInt8] {
+        let kind = schema.kinds[record.kind]
         let keys = keys[record.kind]
         return line { json in
             json.key("type")
@@ -50,13 +64,13 @@ package enum ArchiveLineWriter {
         }
     }
 
-    private static func line(_ members: (inout JSONWriter) -> Void) -> [UInt8] {
+    private func line(_ members: (inout JSONWriter) -> Void) -> [UInt8] {
         var json = JSONWriter()
         json.object(members)
         return json.finish()
     }
 
-    private static func write(
+    private func write(
         _ rows: [[ArchiveValue]],
         of part: ArchivePart,
         _ keys: Keys,
@@ -73,7 +87,7 @@ package enum ArchiveLineWriter {
         }
     }
 
-    private static func members(
+    private func members(
         _ row: [ArchiveValue],
         _ fields: [ArchiveField],
         _ keys: [JSONKey],
@@ -85,7 +99,7 @@ package enum ArchiveLineWriter {
         }
     }
 
-    private static func value(_ value: ArchiveValue, _ form: ArchiveForm, _ json: inout JSONWriter) {
+    private func value(_ value: ArchiveValue, _ form: ArchiveForm, _ json: inout JSONWriter) {
         switch (value, form) {
         case (.integer(let number), .hash): json.string(String(number))
         case (.integer(let number), .boolean): json.boolean(number != 0)
@@ -100,17 +114,9 @@ package enum ArchiveLineWriter {
     // MARK: Names
 
     /// The names of a kind or part, quoted once for all.
-    private struct Keys {
+    fileprivate struct Keys {
         var name: JSONKey
         var fields: [JSONKey]
         var parts: [Keys] = []
-    }
-
-    private static let keys = ArchiveSchema.kinds.map { kind in
-        Keys(
-            name: JSONKey(kind.name),
-            fields: kind.fields.map { JSONKey($0.name) },
-            parts: kind.parts.map { Keys(name: JSONKey($0.name), fields: $0.fields.map { JSONKey($0.name) }) }
-        )
     }
 }

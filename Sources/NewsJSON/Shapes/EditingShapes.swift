@@ -9,6 +9,15 @@ extension Shape where Value == RemovedPart {
     ])
 }
 
+extension Shape where Value == MissingReference {
+    /// What an earlier revision named, and is no more.
+    static let missingReference = Shape([
+        .string("field") { $0.field.jsonName },
+        .custom("id") { $1.integer($0.id) },
+        .string("name") { $0.name },
+    ])
+}
+
 extension Shape where Value == RelatedLists {
     /// An article's curated lists.
     package static let relatedLists = Shape([

@@ -4,7 +4,7 @@ internal import NewsDomain
 extension DatabaseError {
     /// Why a record of an archive broke a constraint, in words that follow “Line 12: ”.
     func words(about record: ArchiveRecord) -> String {
-        let kind = ArchiveSchema.kinds[record.kind]
+        let kind = ArchiveSchema.newsroom.kinds[record.kind]
         switch extendedResultCode {
         case .SQLITE_CONSTRAINT_UNIQUE, .SQLITE_CONSTRAINT_PRIMARYKEY, .SQLITE_CONSTRAINT_ROWID:
             return Self.repetition(of: columns, in: kind)

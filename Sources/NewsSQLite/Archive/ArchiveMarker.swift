@@ -25,8 +25,8 @@ extension Database {
             return .restored(archive: archive)
         }
         let tables =
-            ArchiveSchema.kinds.map(\.name).filter { $0 != "collection" && $0 != "last_id" }
-            + ArchiveSchema.kinds.flatMap(\.parts).map(\.table)
+            ArchiveSchema.newsroom.kinds.map(\.name).filter { $0 != "collection" && $0 != "last_id" }
+            + ArchiveSchema.newsroom.kinds.flatMap(\.parts).map(\.table)
         let others = ["EXISTS (SELECT 1 FROM collection LIMIT 1 OFFSET 2)"]
         let exist = tables.map { "EXISTS (SELECT 1 FROM \($0))" } + others
         let isInUse = try firstRow("SELECT \(exist.joined(separator: " OR "))") { $0.next() as Bool } ?? false

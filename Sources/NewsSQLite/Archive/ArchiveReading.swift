@@ -5,7 +5,7 @@ extension SQLiteNewsroom: ArchiveRepository {
     package func exportRecords(_ body: (ArchiveRecord) throws -> Void) throws {
         try reportingFailures {
             try readers.read { db in
-                for (place, kind) in ArchiveSchema.kinds.enumerated() {
+                for (place, kind) in ArchiveSchema.newsroom.kinds.enumerated() {
                     if kind.hasID {
                         try db.forEachThing(kind) { row, parts in
                             try body(ArchiveRecord(kind: place, rows: [row], parts: parts))
@@ -112,7 +112,7 @@ extension ColumnReader {
 extension ArchiveForm {
     fileprivate var isNumber: Bool {
         switch self {
-        case .id, .reference, .number, .hash, .boolean, .time: true
+        case .id, .reference, .referenceOf, .number, .hash, .boolean, .time: true
         default: false
         }
     }

@@ -17,7 +17,7 @@ struct ArchiveWriter {
     mutating func write(_ records: [ArchiveRecord]) throws {
         for group in records.chunked(by: \.kind) {
             guard let first = group.first else { continue }
-            let kind = ArchiveSchema.kinds[first.kind]
+            let kind = ArchiveSchema.newsroom.kinds[first.kind]
             switch kind.name {
             case "view_hour": try writeViews(group.flatMap(\.rows))
             default: try write(group, kind)

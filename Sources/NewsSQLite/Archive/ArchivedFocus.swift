@@ -7,12 +7,8 @@ extension Database {
         guard !topics.isEmpty else { return }
         let sql = "SELECT t.id FROM json_each(?) j JOIN topic t ON t.id = j.value ORDER BY t.sortKey, t.id"
         let sorted: [Int64] = try rows(sql, [idList(topics)]) { $0.next() }
-        let focus = ImportedCollection(
-            sourceID: "in-focus",
-            slug: Slug(trusted: "in-focus"),
-            title: "In focus",
-            items: sorted.map { .init(.topic(String($0))) }
-        )
-        _ = try ResourceWriter(self, now: now).write(focus) { _, id in Int64(id) }
+        let editing = CatalogueEditing(self, by: nil, at: now)
+        let focus = try editing.collection(Slug(trusted: "in-focus"), titled: "In focus").id
+        _ = try editing.add(sorted.map { Pick(.topic(.id($0))) }, to: focus)
     }
 }

@@ -40,7 +40,8 @@ extension Database {
         at now: Timestamp
     ) throws -> [ArticleSummary] {
         query.status == nil
-            ? try summaries(ids, query.parts, names) : try editorialSummaries(ids, query.parts, at: now)
+            ? try summaries(ids, query.parts, names)
+            : try editorialSummaries(ids, query.parts, inTrash: query.status == .only(.trashed), at: now)
     }
 
     /// The places of a page's articles, where the next page begins, and how many there are in all, where that is asked.
@@ -204,8 +205,9 @@ extension ArticleQuery {
     /// The condition on an article `a` that it is among those asked for by their status.
     fileprivate func visibility(at now: Timestamp) -> (sql: String, arguments: StatementArguments) {
         switch status {
-        case .any: ("1", [])
-        case .only(.draft): ("a.status = 'draft'", [])
+        case .any: ("a.deletedAt IS NULL", [])
+        case .only(.trashed): ("a.deletedAt IS NOT NULL", [])
+        case .only(.draft): ("a.status = 'draft' AND a.deletedAt IS NULL", [])
         case .only(.withdrawn): ("a.status = 'withdrawn'", [])
         case .only(.scheduled): ("a.status = 'published' AND a.publishedAt > ?", [now.seconds])
         case .only(.published), nil: ("a.status = 'published' AND a.publishedAt <= ?", [now.seconds])

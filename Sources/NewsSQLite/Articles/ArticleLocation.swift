@@ -54,13 +54,14 @@ extension Database {
     }
 
     /// The present slug of a live article that once had another; throws `notFound` or `gone` where there is none. Without
-    /// a moment that of an article of any status.
+    /// a moment that of an article of any status but in the trash.
     func formerSlugTarget(of reference: ArticleReference, at now: Timestamp?) throws -> String {
         let found: (ArticleState, String)? = try {
             guard case .slug(let slug) = reference else { return nil }
             let sql = """
                 SELECT \(ArticleState.columns), a.slug
-                FROM article_former_slug f JOIN article a ON a.id = f.articleId WHERE f.slug = ?
+                FROM article_former_slug f JOIN article a ON a.id = f.articleId
+                WHERE f.slug = ? AND a.deletedAt IS NULL
                 """
             return try firstRow(sql, [slug]) { (ArticleState(&$0), $0.next()) }
         }()

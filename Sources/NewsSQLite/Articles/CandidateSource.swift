@@ -34,17 +34,19 @@ struct CandidateSource {
 
     /// The articles that an editor asks for, in the order of their last change; nil where they are in that of publication.
     init?(_ filter: EditorialFilter) {
-        let status: ArticleStatus?
+        (id, at) = ("id", "updatedAt")
         switch filter {
-        case .any: status = nil
-        case .only(.draft): status = .draft
-        case .only(.withdrawn): status = .withdrawn
+        case .any:
+            (table, condition, arguments) = ("article INDEXED BY article_by_update", "deletedAt IS NULL AND ", [])
+        case .only(.trashed):
+            (table, condition, arguments) = ("article INDEXED BY article_trashed", "deletedAt IS NOT NULL AND ", [])
+        case .only(.draft), .only(.withdrawn):
+            let status = filter == .only(.draft) ? ArticleStatus.draft : .withdrawn
+            table = "article INDEXED BY article_by_status"
+            condition = "status = ? AND status <> 'published' AND deletedAt IS NULL AND "
+            arguments = [status.rawValue]
         case .only(.scheduled), .only(.published): return nil
         }
-        table = "article INDEXED BY \(status == nil ? "article_by_update" : "article_by_status")"
-        (id, at) = ("id", "updatedAt")
-        condition = status == nil ? "" : "status = ? AND status <> 'published' AND "
-        arguments = status.map { [$0.rawValue] } ?? []
         idIsRowid = true
     }
 

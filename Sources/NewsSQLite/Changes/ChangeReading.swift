@@ -7,7 +7,7 @@ extension SQLiteNewsroom: ChangeRepository {
             let sql = """
                 SELECT l.sequence, l.kind, l.resourceId, c.articleId
                 FROM change l LEFT JOIN comment c ON l.kind = 'comment' AND c.id = l.resourceId
-                WHERE l.sequence > ? ORDER BY l.sequence LIMIT ?
+                WHERE l.sequence > ? AND l.isPublic ORDER BY l.sequence LIMIT ?
                 """
             return try db.rows(sql, [sequence, limit]) { columns in
                 Change(sequence: columns.next(), subject: columns.subject())

@@ -87,7 +87,7 @@ extension Database {
     /// What the change log says after a place in it, and how far it goes.
     fileprivate func logged(after sequence: Int64) throws -> (parts: NewsroomPart, hasSite: Bool, last: Int64) {
         let sql = """
-            SELECT ifnull(max(sequence), 0), ifnull(max(kind <> 'comment'), 0), ifnull(max(kind = 'comment'), 0),
+            SELECT ifnull(max(sequence), 0), ifnull(max(kind <> 'comment' AND isPublic), 0), ifnull(max(kind = 'comment'), 0),
                 ifnull(max(kind = 'site'), 0)
             FROM change WHERE sequence > ?
             """

@@ -120,7 +120,7 @@ struct CounterCheck {
                 """
             )
         }
-        + ["section", "tag", "author", "topic", "gallery"].map { kind in
+        + ["section", "tag", "author", "topic", "gallery", "media"].map { kind in
             CounterCheck(
                 name: "former_id of a \(kind)",
                 sql: """

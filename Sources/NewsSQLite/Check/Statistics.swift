@@ -7,7 +7,8 @@ extension SQLiteNewsroom {
         try reportingFailures {
             try readers.read { db in
                 let articles = """
-                    SELECT iif(status = 'published' AND publishedAt > ?, 'scheduled', status) state, count(*)
+                    SELECT CASE WHEN deletedAt IS NOT NULL THEN 'trashed' WHEN status = 'published' AND publishedAt > ?
+                        THEN 'scheduled' ELSE status END state, count(*)
                     FROM article GROUP BY state ORDER BY state
                     """
                 let tables = [

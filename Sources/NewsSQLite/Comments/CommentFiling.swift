@@ -82,25 +82,18 @@ extension Database {
     }
 
     private func insert(_ comment: NewComment, at position: CommentPosition, article: Int64, _ now: Timestamp) throws {
-        try run(
-            """
-            INSERT INTO comment
-                (id, articleId, parentId, threadId, depth, status, name, email, text, createdAt, editToken, textHash)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-            """,
-            position.id,
-            article,
-            position.parent,
-            position.thread,
-            position.depth,
-            comment.status.rawValue,
-            comment.name,
-            comment.email,
-            comment.text,
-            now.seconds,
-            comment.editToken,
-            NewComment.textHash(comment.text)
+        let row = InsertedComment(
+            position: position,
+            article: article,
+            status: comment.status,
+            name: comment.name,
+            email: comment.email,
+            text: comment.text,
+            createdAt: now,
+            editToken: comment.editToken,
+            textHash: NewComment.textHash(comment.text)
         )
+        try row.insert(self)
         if comment.status == .approved { try logChange(.create, "comment", position.id, at: now) }
     }
 

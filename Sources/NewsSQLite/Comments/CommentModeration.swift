@@ -22,10 +22,13 @@ extension SQLiteNewsroom: ModerationRepository {
     package func change(
         _ id: Int64,
         _ change: ModerationChange,
+        _ condition: VersionCondition,
         by actor: String,
         at now: Timestamp
     ) async throws -> ModeratedComment {
         try await commits.write { db in
+            guard let stored = try db.storedComment(id) else { throw NewsError.noSuchComment }
+            try condition.require(stored.version, of: "comment")
             try db.moderate(id, change, by: actor, at: now)
             guard let comment = try db.moderated([id]).first else { throw NewsError.noSuchComment }
             return comment
@@ -62,12 +65,12 @@ extension Database {
             throw NewsError(.conflict, "Comment \(id) was deleted; what it said is gone.")
         }
         if change.status == .deleted {
-            try deleteComment(before, at: now)
+            try deleteComment(before, at: now, by: actor)
         } else {
             var after = before
             after.comment.apply(change.change)
             after.status = change.status ?? before.status
-            try write(after, over: before, at: now)
+            try write(after, over: before, at: now, by: actor)
         }
         guard let status = change.status, status != before.status else { return }
         try run(
@@ -146,10 +149,11 @@ private enum ModeratedRow {
     static let columns = "\(StoredComment.columns), a.id, a.slug, a.title"
 
     static func read(_ columns: inout ColumnReader) -> ModeratedComment {
-        let own = StoredComment.read(&columns).own
+        let stored = StoredComment.read(&columns)
         return ModeratedComment(
-            comment: own,
-            article: TitledReference(id: columns.next(), slug: columns.next(), title: columns.next())
+            comment: stored.own,
+            article: TitledReference(id: columns.next(), slug: columns.next(), title: columns.next()),
+            version: stored.version
         )
     }
 }

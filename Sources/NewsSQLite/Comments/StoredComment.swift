@@ -6,9 +6,11 @@ struct StoredComment {
     var own: OwnComment
     /// SHA-256 of the token that opens it; nil where there is none.
     var editToken: [UInt8]?
+    /// From 1; goes up with each change of it.
+    var version: Int
 
     static let columns =
-        "c.id, c.articleId, c.parentId, c.threadId, c.status, c.name, c.text, c.createdAt, c.editToken"
+        "c.id, c.articleId, c.parentId, c.threadId, c.status, c.name, c.text, c.createdAt, c.editToken, c.version"
 
     static func read(_ columns: inout ColumnReader) -> StoredComment {
         let (id, articleID): (Int64, Int64) = (columns.next(), columns.next())
@@ -25,7 +27,11 @@ struct StoredComment {
             text: status == .deleted ? nil : text,
             createdAt: Timestamp(seconds: columns.next())
         )
-        return StoredComment(own: OwnComment(comment: comment, status: status), editToken: columns.optional())
+        return StoredComment(
+            own: OwnComment(comment: comment, status: status),
+            editToken: columns.optional(),
+            version: columns.next()
+        )
     }
 }
 
@@ -36,8 +42,9 @@ extension Database {
         return try lookUp(sql, id, row: { StoredComment.read(&$0) })
     }
 
-    /// Writes a comment's texts and status over what was there, and logs what readers see of it.
-    func write(_ own: OwnComment, over before: OwnComment, at now: Timestamp) throws {
+    /// Writes a comment's texts and status over what was there, and logs what readers see of it; without an actor as its
+    /// author's doing.
+    func write(_ own: OwnComment, over before: OwnComment, at now: Timestamp, by actor: String? = nil) throws {
         let comment = own.comment
         let text = comment.text ?? ""
         try run(
@@ -50,17 +57,17 @@ extension Database {
         )
         let (was, is_) = (before.status == .approved, own.status == .approved)
         if was || is_ {
-            try logChange(is_ ? (was ? .update : .create) : .delete, "comment", comment.id, at: now)
+            try logChange(is_ ? (was ? .update : .create) : .delete, "comment", comment.id, at: now, by: actor)
         }
     }
 
     /// Deletes a comment and what it said; its place stays where a reply to it is shown.
-    func deleteComment(_ before: OwnComment, at now: Timestamp) throws {
+    func deleteComment(_ before: OwnComment, at now: Timestamp, by actor: String? = nil) throws {
         let sql = """
             UPDATE comment SET status = 'deleted', name = NULL, email = NULL, text = '', textHash = NULL, editToken = NULL
             WHERE id = ?
             """
         try run(sql, before.comment.id)
-        if before.status == .approved { try logChange(.delete, "comment", before.comment.id, at: now) }
+        if before.status == .approved { try logChange(.delete, "comment", before.comment.id, at: now, by: actor) }
     }
 }

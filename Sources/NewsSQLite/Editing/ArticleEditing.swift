@@ -12,7 +12,7 @@ struct ArticleEditing {
         self.db = db
         self.actor = actor
         self.now = now
-        rows = PendingRows(db)
+        rows = PendingRows(db, by: actor)
     }
 
     func perform(_ operation: ArticleOperation) throws -> EditorialOutcome {
@@ -21,46 +21,51 @@ struct ArticleEditing {
         case .change(let article, let change, let condition):
             let (id, stored) = try find(article, condition)
             let news = try leavingWhatIs(of: id, stored, change)
-            let fields = try ArticleFields(stored).applying(news, db, at: now)
+            let fields = try stored.edited.applying(news, db, by: actor, at: now)
             return .article(try update(id, stored, fields))
-        case .withdraw(let article, let condition):
-            let (id, stored) = try find(article, condition)
-            try withdraw(id, stored)
+        case .remove(let article, let condition):
+            let (id, stored) = try find(article, condition, orInTrash: true)
+            if !stored.isTrashed { try remove(id, stored) }
             return .removed
+        case .recover(let article, let condition):
+            let (id, stored) = try find(article, condition, orInTrash: true)
+            guard stored.isTrashed else { throw NewsError(.conflict, "The article does not lie in the trash.") }
+            try TrashEditing(db, by: actor, at: now).recover(id, stored)
+            return .article(try db.editorialArticle(id, at: now))
         case .restore(let article, let number, let condition, let clean):
             let (id, stored) = try find(article, condition)
-            let fields = try db.fields(ofRevision: number, article: id, now: stored, clean: clean)
-            return .article(try update(id, stored, fields))
-        case .setRelated(let article, let selection):
-            let id = try find(article, .any).id
-            try setRelated(selection, of: id)
-            return .related(try db.relatedLists(of: id, at: now))
+            let (fields, missing) = try db.fields(ofRevision: number, article: id, now: stored, clean: clean)
+            return .restored(try update(id, stored, fields), missing: missing)
+        case .setRelated(let article, let selection, let condition):
+            let (id, stored) = try find(article, condition)
+            let isChanged = try RelatedEditing(db, by: actor, at: now).set(selection, of: id)
+            return .related(try db.relatedLists(of: id, at: now), version: stored.version + (isChanged ? 1 : 0))
         }
     }
 
     // MARK: The article itself
 
     private func create(_ change: ArticleChange) throws -> Article {
-        let fields = try ArticleFields.empty.applying(change, db, at: now)
-        let content = try content(fields, isNew: true)
-        let id = try ArticleWriter(db, now: now, actor: actor, rows: rows).insert(content)
+        let fields = try ArticleFields().applying(change, db, by: actor, at: now)
+        let content = try content(fields, over: nil)
+        let id = try ArticleWriter(db, now: now, actor: actor, rows: rows).insert(content).id
         try rows.flush()
         return try db.editorialArticle(id, at: now)
     }
 
-    private func update(_ id: Int64, _ stored: StoredFields, _ fields: ArticleFields) throws -> Article {
-        if fields != ArticleFields(stored) {
-            let content = try content(fields, isNew: false)
-            _ = try ArticleWriter(db, now: now, actor: actor, rows: rows).update(id, content)
+    private func update(_ id: Int64, _ stored: StoredArticle, _ fields: ArticleFields) throws -> Article {
+        if fields != stored.edited {
+            let content = try content(fields, over: (id, stored))
+            try ArticleWriter(db, now: now, actor: actor, rows: rows).update(id, from: stored, content)
         }
         return try db.editorialArticle(id, at: now)
     }
 
     /// The change without the members that only say what the article answers already. Of what is worked out of the text,
     /// its summary and some of its topics, nothing becomes an editor's choice by being sent back as it was read.
-    private func leavingWhatIs(of id: Int64, _ stored: StoredFields, _ change: ArticleChange) throws -> ArticleChange {
+    private func leavingWhatIs(of id: Int64, _ stored: StoredArticle, _ change: ArticleChange) throws -> ArticleChange {
         var change = change
-        if let summary = change.summary, summary == stored.values["summary"] { change.summary = nil }
+        if let summary = change.summary, summary == stored.fields.summary { change.summary = nil }
         if let names = change.topics {
             let sql = "SELECT topicId FROM article_topic WHERE articleId = ? ORDER BY position, topicId"
             let present: [Int64] = try db.rows(sql, [id]) { $0.next() }
@@ -69,107 +74,80 @@ struct ArticleEditing {
         return change
     }
 
-    private func withdraw(_ id: Int64, _ stored: StoredFields) throws {
-        var fields = ArticleFields(stored)
-        guard fields.status != .withdrawn else { return }
-        if try !fields.wasPublished(by: now) && !db.hasReaders(article: id) {
-            try db.forgetImport(of: "article", id)
-            return try db.run("DELETE FROM article WHERE id = ?", [id])
+    private func remove(_ id: Int64, _ stored: StoredArticle) throws {
+        var fields = stored.edited
+        let hasReaders = try db.hasReaders(article: id)
+        switch ArticleRemoval(fields.status, publishedAt: fields.publishedAt, hasReaders: hasReaders, at: now) {
+        case .nothing: break
+        case .trash: try TrashEditing(db, by: actor, at: now).trash(id, stored)
+        case .withdraw:
+            fields.status = .withdrawn
+            fields.publishedAt = fields.publishedAt ?? now
+            _ = try update(id, stored, fields)
         }
-        fields.status = .withdrawn
-        fields.publishedAt = fields.publishedAt ?? now
-        _ = try update(id, stored, fields)
     }
 
-    /// What is stored of the fields: with what is worked out of the text.
-    private func content(_ fields: ArticleFields, isNew: Bool) throws -> ArticleContent {
-        let text = PreparedText(
-            title: fields.title,
-            body: fields.body,
-            summary: fields.summary,
-            matcher: TopicMatcher(try db.topicNames())
-        )
-        let statistics = try TermStatistics(
+    /// What is stored of the fields: with what is worked out of the text. `known` is what was stored before, of an article
+    /// that there is.
+    private func content(
+        _ fields: ArticleFields,
+        over known: (id: Int64, stored: StoredArticle)?
+    ) throws -> ArticleContent {
+        // Topics are tied to what the text says, and nothing else ties them anew.
+        let isSameText = known.map { $0.stored.fields.body.text == fields.body.text } ?? false
+        return try ArticleContent(
+            fields,
+            updatedAt: updatedAt(fields, over: known?.stored),
             db,
-            adding: TermTally(isNew ? [text.terms] : []),
-            known: isNew ? [] : [text.terms]
+            isNew: known == nil,
+            ties: isSameText ? known.map { try db.textTies(ofArticle: $0.id) } : nil
         )
+    }
+
+    /// When readers are told that an article was updated.
+    private func updatedAt(_ fields: ArticleFields, over stored: StoredArticle?) -> Timestamp {
+        if let stored, fields.hasSameContent(as: stored.edited) { return stored.updatedAt }
         // What was published at a moment ahead was not changed before that moment.
         let publishedAt = fields.status == .published ? fields.publishedAt : nil
-        return ArticleContent(
-            fields,
-            updatedAt: max(now, publishedAt ?? now),
-            text,
-            keyTerms: statistics.keyTerms(of: text.terms)
-        )
+        return max(now, publishedAt ?? now)
     }
 
-    /// The article and its present fields. Throws `notFound`, and `preconditionFailed` where its version is another.
+    /// The article and its present fields. Throws `notFound`, `preconditionFailed` where its version is another, and
+    /// `conflict` where it lies in the trash and must not.
     private func find(
         _ article: ArticleReference,
-        _ condition: VersionCondition
-    ) throws -> (id: Int64, stored: StoredFields) {
-        guard let id = try db.anyArticle(article), let stored = try db.storedFields(ofArticle: id) else {
+        _ condition: VersionCondition,
+        orInTrash: Bool = false
+    ) throws -> (id: Int64, stored: StoredArticle) {
+        guard let id = try db.anyArticle(article, orInTrash: true), let stored = try db.storedArticle(id)
+        else {
             throw ArticleState.notFound
         }
-        guard condition.allows(stored.version) else {
-            throw NewsError(
-                .preconditionFailed,
-                "The article is at version \(stored.version) now. Read it again and make your change to that."
-            )
+        try condition.require(stored.version, of: "article")
+        guard orInTrash || !stored.isTrashed else {
+            throw NewsError(.conflict, "The article lies in the trash. Take it out of there first.")
         }
         return (id, stored)
     }
+}
 
-    // MARK: What stands beside it
-
-    private func setRelated(_ selection: RelatedSelection, of id: Int64) throws {
-        var references = References(db, at: now)
-        let related = try ids(of: selection.articles, in: "articles", of: id, &references)
-        let excluded = try selection.excluded.map { try ids(of: $0, in: "excluded", of: id, &references) }
-        for (index, other) in (excluded ?? []).enumerated() where related.contains(other) {
-            references.faults.add("excluded/\(index)", "contradiction", "This article is among the related ones.")
-        }
-        try references.faults.finish()
-        try db.run("DELETE FROM article_related WHERE articleId = ?", [id])
-        for (position, other) in related.enumerated() {
-            try db.run(
-                "INSERT INTO article_related (articleId, position, relatedId) VALUES (?, ?, ?)",
-                [id, position, other]
-            )
-        }
-        if let excluded { try setExcluded(excluded, of: id) }
-        if try db.isLive(article: id) { try db.logChange(.update, "article", id, at: now) }
+extension VersionCondition {
+    /// Throws `preconditionFailed` where a thing that is called so is at a version that is not allowed.
+    func require(_ version: Int, of noun: String) throws {
+        guard !allows(version) else { return }
+        throw NewsError(
+            .preconditionFailed,
+            "The \(noun) is at version \(version) now. Read it again and make your change to that."
+        )
     }
+}
 
-    private func setExcluded(_ excluded: [Int64], of id: Int64) throws {
-        try db.run("DELETE FROM article_excluded WHERE articleId = ?1 OR otherId = ?1", [id])
-        for other in excluded {
-            try db.run(
-                "INSERT INTO article_excluded (articleId, otherId) VALUES (?, ?)",
-                [min(id, other), max(id, other)]
-            )
-        }
-    }
-
-    private func ids(
-        of articles: [ArticleReference],
-        in member: String,
-        of own: Int64,
-        _ references: inout References
-    ) throws -> [Int64] {
-        var ids: [Int64] = []
-        for (index, article) in articles.enumerated() {
-            guard let id = try references.id(of: article, in: "\(member)/\(index)") else { continue }
-            if id == own {
-                references.faults.add("\(member)/\(index)", "self", "An article does not stand beside itself.")
-            } else if ids.contains(id) {
-                references.faults.add("\(member)/\(index)", "repeated", "The article stands in the list twice.")
-            } else {
-                ids.append(id)
-            }
-        }
-        return ids
+extension ArticleFields {
+    /// Whether readers of the article read the same as with other fields.
+    fileprivate func hasSameContent(as other: ArticleFields) -> Bool {
+        var filedAlike = self
+        for column in Self.columns where !column.field.isContent { column.copy(&filedAlike, other) }
+        return filedAlike == other
     }
 }
 
@@ -181,28 +159,5 @@ extension Database {
                 OR EXISTS (SELECT 1 FROM article_views WHERE articleId = ?1)
             """
         return try firstRow(sql, [id]) { $0.next() } ?? false
-    }
-
-    fileprivate func isLive(article id: Int64) throws -> Bool {
-        try firstRow("SELECT isLive FROM article WHERE id = ?", [id]) { $0.next() } ?? false
-    }
-
-    /// An article's curated lists, whatever the status of what stands in them.
-    func relatedLists(of id: Int64, at now: Timestamp) throws -> RelatedLists {
-        let related: [Int64] = try rows(
-            "SELECT relatedId FROM article_related WHERE articleId = ? ORDER BY position",
-            [id]
-        ) { $0.next() }
-        let excluded: [Int64] = try rows(
-            """
-            SELECT otherId FROM article_excluded WHERE articleId = ?1
-            UNION ALL SELECT articleId FROM article_excluded WHERE otherId = ?1
-            """,
-            [id]
-        ) { $0.next() }
-        return RelatedLists(
-            articles: try editorialSummaries(related, .all, at: now),
-            excluded: try editorialSummaries(excluded, .all, at: now)
-        )
     }
 }

@@ -2,30 +2,23 @@ internal import GRDB
 internal import NewsDomain
 
 extension ArticleFields {
-    /// What a new article is before anything is said of it: in no section, which the change has to name.
-    static let empty = ArticleFields(
-        language: .english,
-        title: "",
-        body: Body(html: "", text: ""),
-        section: 0,
-        authors: [],
-        tags: [],
-        topics: [],
-        galleries: [],
-        status: .draft
-    )
-
     /// The fields after a change. What it names has to be there; what it may make is made.
     ///
     /// Throws `unprocessable` with all faults, `conflict` where the slug is another article's.
-    func applying(_ change: ArticleChange, _ db: Database, at now: Timestamp) throws -> ArticleFields {
+    func applying(
+        _ change: ArticleChange,
+        _ db: Database,
+        by actor: String,
+        at now: Timestamp
+    ) throws -> ArticleFields {
         var fields = self
         var references = References(db, at: now)
         fields.apply(texts: change, at: now)
         fields.apply(publication: change, &references.faults, at: now)
         // Nothing is made for an article that cannot be: but for that, all faults are told at once.
         let mayMake = change.createsMissing && references.faults.faults.isEmpty
-        try fields.apply(references: change, &references, mayMake: mayMake)
+        let editing = CatalogueEditing(db, by: actor, at: now)
+        try fields.apply(references: change, &references, making: mayMake ? editing : nil)
         try references.faults.finish()
         if let slug = change.slug, slug != self.slug {
             try db.checkFree(slug, besides: self.slug)
@@ -35,16 +28,8 @@ extension ArticleFields {
     }
 
     private mutating func apply(texts change: ArticleChange, at now: Timestamp) {
-        language = change.language ?? language
-        title = change.title ?? title
-        kicker = change.kicker ?? kicker
-        summary = change.summary ?? summary
-        body = change.body ?? body
-        commentsOpen = change.commentsOpen ?? commentsOpen
+        for column in Self.columns { column.take(&self, change) }
         corrections = change.corrections?.map { Correction(at: $0.at ?? now, text: $0.text) } ?? corrections
-        canonicalURL = change.canonicalURL ?? canonicalURL
-        source = change.source ?? source
-        optsOutOfRelated = change.optsOutOfRelated ?? optsOutOfRelated
     }
 
     private mutating func apply(publication change: ArticleChange, _ faults: inout MemberFaults, at now: Timestamp) {
@@ -69,7 +54,7 @@ extension ArticleFields {
             if !wasPublished {
                 faults.add("status", "neverPublished", "What was never published cannot be withdrawn: delete it.")
             }
-        case nil: break
+        case .trashed, nil: break
         }
         // What cannot be scheduled or withdrawn has been told of that.
         let isTold = change.status == .scheduled || change.status == .withdrawn && !wasPublished
@@ -82,32 +67,30 @@ extension ArticleFields {
     private mutating func apply(
         references change: ArticleChange,
         _ references: inout References,
-        mayMake: Bool
+        making editing: CatalogueEditing?
     ) throws {
-        let writer = ResourceWriter(references.db, now: references.now)
         if let section = change.section {
             self.section = try references.id(of: section, .section, in: "section") ?? self.section
         }
-        let make: (@escaping (String) throws -> Int64) -> ((String) throws -> Int64)? = { mayMake ? $0 : nil }
+        /// Makes a thing of which nothing is known but its name.
+        func make(_ change: @escaping (String) -> CatalogueChange) -> ((String) throws -> Int64)? {
+            editing.map { editing in { try editing.create(change($0)) } }
+        }
         if let names = change.authors {
             authors = try references.ids(
                 of: names,
                 .author,
                 in: "authors",
-                make: make { try writer.write(ImportedAuthor(sourceID: "", name: $0), nil, picture: nil) }
+                make: make { .author(AuthorChange(name: $0)) }
             )
         }
         if let names = change.tags {
-            tags = try references.ids(
-                of: names,
-                .tag,
-                in: "tags",
-                make: make { try writer.write(ImportedTag(sourceID: "", name: $0), nil) }
-            )
+            tags = try references.ids(of: names, .tag, in: "tags", make: make { .tag(TagChange(name: $0)) })
         }
         if let names = change.topics {
             let language = language
-            topics = try references.ids(of: names, .topic, in: "topics", make: make { try writer.make($0, language) })
+            let makeTopic = make { .topic(TopicChange(title: $0, type: .concept, language: language)) }
+            topics = try references.ids(of: names, .topic, in: "topics", make: makeTopic)
         }
         if let names = change.galleries { galleries = try references.ids(of: names, .gallery, in: "galleries") }
         if let image = change.image {
@@ -117,25 +100,11 @@ extension ArticleFields {
     }
 }
 
-extension ResourceWriter {
-    /// Makes a topic of which nothing is known but its name.
-    fileprivate func make(_ title: String, _ language: LanguageTag) throws -> Int64 {
-        let topic = ImportedTopic(
-            sourceID: "",
-            title: title,
-            type: .concept,
-            language: language,
-            definition: Body(html: "", text: "")
-        )
-        return try write(topic, nil, image: nil)
-    }
-}
-
 extension Database {
     /// Throws `conflict` where the slug is, or was, another article's.
     fileprivate func checkFree(_ slug: Slug, besides own: Slug?) throws {
         let sql = """
-            SELECT slug, 0 FROM article WHERE slug = ?1
+            SELECT slug, 0 FROM article WHERE slug = ?1 AND deletedAt IS NULL
             UNION ALL SELECT a.slug, 1 FROM article_former_slug f JOIN article a ON a.id = f.articleId WHERE f.slug = ?1
             """
         let holder = try firstRow(sql, [slug.text]) { ($0.next() as String, $0.next() as Bool) }

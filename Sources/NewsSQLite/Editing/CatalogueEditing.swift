@@ -4,56 +4,63 @@ internal import NewsDomain
 /// What editors do to sections, tags, authors, topics, galleries, collections and media, within a transaction.
 struct CatalogueEditing {
     let db: Database
+    private let actor: String?
     let now: Timestamp
 
-    init(_ db: Database, at now: Timestamp) {
+    /// Without an actor the newsroom itself does it.
+    init(_ db: Database, by actor: String?, at now: Timestamp) {
         self.db = db
+        self.actor = actor
         self.now = now
     }
 
     func perform(_ operation: CatalogueOperation) throws -> EditorialOutcome {
         switch operation {
         case .create(let change):
-            let id = try create(change)
-            if try isPublic(change.kind, id) { try db.logChange(.create, change.kind.rawValue, id, at: now) }
-            return try db.outcome(change.kind, id, at: now)
-        case .change(let item, let change):
-            let id = try find(item)
-            let wasPublic = try isPublic(item.kind, id)
-            if try update(id, change) { try logUpdate(item.kind, id, wasPublic: wasPublic) }
+            return try db.outcome(change.kind, create(change), at: now)
+        case .change(let item, let change, let condition):
+            let id = try find(item, condition)
+            _ = try update(id, change)
             return try db.outcome(item.kind, id, at: now)
-        case .delete(let item, let replacement):
-            let id = try findPresent(item)
+        case .delete(let item, let replacement, let condition):
+            let id = try findPresent(item, condition)
             guard let replacement else {
                 try delete(item.kind, id)
                 return .removed
             }
             return try replace(item.kind, id, with: replacement, named: .parameter("replaceWith"))
-        case .merge(let item, let other):
-            return try replace(item.kind, findPresent(item), with: other, named: .pointer("/into"))
-        case .setPicks(let collection, let picks):
-            let id = try find(CatalogueItem(.collection, collection))
-            if try set(picks, of: id) { try db.logChange(.update, "collection", id, at: now) }
+        case .merge(let item, let other, let condition):
+            return try replace(item.kind, findPresent(item, condition), with: other, named: .pointer("/into"))
+        case .setPicks(let collection, let picks, let condition):
+            let id = try find(CatalogueItem(.collection, collection), condition)
+            if try set(picks, of: id) {
+                try db.moveVersion(of: .collection, id)
+                try log(.update, .collection, id)
+            }
             return try db.outcome(.collection, id, at: now)
         }
     }
 
-    private func find(_ item: CatalogueItem) throws -> Int64 {
-        guard let id = try db.id(of: item) else {
-            throw NewsError(.notFound, "There is no such \(item.kind == .media ? "media item" : item.kind.rawValue).")
-        }
+    private func find(_ item: CatalogueItem, _ condition: VersionCondition) throws -> Int64 {
+        guard let id = try db.id(of: item) else { throw item.kind.notFound }
+        try condition.require(db.version(of: item.kind, id), of: item.kind.noun)
         return id
     }
 
     /// The thing of that present name. A former one may be of something that was merged: who deletes that a second time
     /// does not mean what it has become a part of.
-    private func findPresent(_ item: CatalogueItem) throws -> Int64 {
+    private func findPresent(_ item: CatalogueItem, _ condition: VersionCondition) throws -> Int64 {
         let sql = "SELECT id FROM \(item.kind.rawValue) WHERE \(item.reference.column) = ?"
-        if item.kind == .media { return try find(item) }
-        guard let id = try db.lookUp(sql, item.reference, row: { $0.next() as Int64 }) else {
-            throw NewsError(.notFound, "There is no such \(item.kind.rawValue).")
-        }
+        // No media item has a slug.
+        if item.kind == .media, case .slug = item.reference { throw item.kind.notFound }
+        guard let id = try db.lookUp(sql, item.reference, row: { $0.next() as Int64 }) else { throw item.kind.notFound }
+        try condition.require(db.version(of: item.kind, id), of: item.kind.noun)
         return id
+    }
+
+    func log(_ operation: ChangeOperation, _ kind: CatalogueKind, _ id: Int64, isPublic: Bool = true) throws {
+        let entry = ChangeEntry(operation: operation, kind: kind.rawValue, id: id, actor: actor, isPublic: isPublic)
+        try db.log(entry, at: now)
     }
 
     /// Puts what is of that name in the place of a thing. A name that will not do is a fault at `place`.
@@ -70,37 +77,66 @@ struct CatalogueEditing {
             let params = other == nil ? FaultParams(unknown: "\(name)") : FaultParams()
             throw NewsError(.unprocessable, detail, faults: [Fault(place, code: code, detail: detail, params)])
         }
-        try Replacement(db, kind: kind, at: now).replace(id, with: other)
+        try Replacement(db, kind: kind, by: actor, at: now).replace(id, with: other)
         return try db.outcome(kind, other, at: now)
     }
 
     // MARK: Writing
 
-    private func create(_ change: CatalogueChange) throws -> Int64 {
+    /// Makes a thing and returns its id. Where the change names no slug, it is the one wished for, or made of the name, with
+    /// a number where that is taken.
+    func create(_ change: CatalogueChange, wishing wished: Slug? = nil) throws -> Int64 {
         var row = try row(of: change, id: nil)
-        if let name = change.slugSource {
+        if let name = change.name {
             if let slug = change.slug {
                 try db.checkFree(slug, change.kind, besides: nil)
                 row.set("slug", slug.text)
             } else {
-                let slug = Slug(from: name) ?? Slug(trusted: change.kind.rawValue)
+                let slug = wished ?? Slug(from: name, language: change.language) ?? Slug(trusted: change.kind.rawValue)
                 row.set("slug", try db.freeSlug(slug, in: change.kind.rawValue).text)
             }
         }
         row.set("id", try db.newID(in: change.kind.rawValue))
         let id = try row.insert(into: change.kind.rawValue, db)
         _ = try setParts(of: change, id)
+        try log(.create, change.kind, id, isPublic: isPublic(change.kind, id))
         return id
     }
 
     private func update(_ id: Int64, _ change: CatalogueChange) throws -> Bool {
-        var changed = try row(of: change, id: id).update(change.kind.rawValue, id, db)
+        try update(id, change, row(of: change, id: id))
+    }
+
+    /// Takes over what a source has changed.
+    func update(_ id: Int64, _ change: CatalogueChange, merging merge: inout FieldMerge) throws -> Bool {
+        var (change, row) = (change, try row(of: change, id: id))
+        for field in try fields(of: change, id) where !merge.takes(field.name, field.wanted, over: field.present) {
+            row.drop(field.name)
+            change.drop(field.name)
+        }
+        return try update(id, change, row)
+    }
+
+    /// What a change gives of each field, as texts, and what stands there.
+    func fields(of change: CatalogueChange, _ id: Int64) throws -> [(name: String, wanted: String?, present: String?)] {
+        let row = try row(of: change, id: id)
+        return try zip(row.texts, row.present(change.kind.rawValue, id, db)).map { ($0.field, $0.text, $1) }
+            + parts(of: change, id)
+    }
+
+    private func update(_ id: Int64, _ change: CatalogueChange, _ row: RowChange) throws -> Bool {
+        let wasPublic = try isPublic(change.kind, id)
+        var isChanged = try row.update(change.kind.rawValue, id, db)
         if let slug = change.slug {
             try checkName(of: change.kind, id, staysOr: slug)
-            let keepsFormer = try isPublic(change.kind, id)
-            changed = try db.rename(change.kind, id, to: slug, keepsFormer: keepsFormer) || changed
+            isChanged = try db.rename(change.kind, id, to: slug, keepsFormer: isPublic(change.kind, id)) || isChanged
         }
-        return try setParts(of: change, id) || changed
+        if try setParts(of: change, id) {
+            try db.moveVersion(of: change.kind, id)
+            isChanged = true
+        }
+        if isChanged { try logUpdate(change.kind, id, wasPublic: wasPublic) }
+        return isChanged
     }
 
     /// Throws `conflict` where a collection that is part of every newsroom would get another name: clients ask for it by
@@ -114,10 +150,10 @@ struct CatalogueEditing {
 
     private func logUpdate(_ kind: CatalogueKind, _ id: Int64, wasPublic: Bool) throws {
         switch (wasPublic, try isPublic(kind, id)) {
-        case (true, true): try db.logChange(.update, kind.rawValue, id, at: now)
-        case (false, true): try db.logChange(.create, kind.rawValue, id, at: now)
-        case (true, false): try db.logChange(.delete, kind.rawValue, id, at: now)
-        case (false, false): break
+        case (true, true): try log(.update, kind, id)
+        case (false, true): try log(.create, kind, id)
+        case (true, false): try log(.delete, kind, id)
+        case (false, false): try log(.update, kind, id, isPublic: false)
         }
     }
 
@@ -136,7 +172,15 @@ struct CatalogueEditing {
         if kind == .collection, try db.isBuiltIn(collection: id) {
             throw NewsError(.conflict, "This collection is part of every newsroom and cannot be deleted.")
         }
-        if try isPublic(kind, id) { try db.logChange(.delete, kind.rawValue, id, at: now) }
+        let entry = ChangeEntry(
+            operation: .delete,
+            kind: kind.rawValue,
+            id: id,
+            actor: actor,
+            isPublic: try isPublic(kind, id),
+            name: try db.name(of: kind, id)
+        )
+        try db.log(entry, at: now)
         try db.run("DELETE FROM \(kind.rawValue) WHERE id = ?", id)
         try db.forgetNames(kind, of: id)
         try db.forgetImport(of: kind.rawValue, id)
@@ -144,7 +188,41 @@ struct CatalogueEditing {
     }
 }
 
+extension Database {
+    /// How often a thing has been changed, from 1. Throws `notFound` where it is no more.
+    func version(of kind: CatalogueKind, _ id: Int64) throws -> Int {
+        let sql = "SELECT version FROM \(kind.rawValue) WHERE id = ?"
+        guard let version = try lookUp(sql, id, row: { $0.next() as Int }) else { throw kind.notFound }
+        return version
+    }
+
+    /// Says of a thing that it was changed, where that is kept in other rows than its own.
+    func moveVersion(of kind: CatalogueKind, _ id: Int64) throws {
+        try run("UPDATE \(kind.rawValue) SET version = version + 1 WHERE id = ?", id)
+    }
+
+    /// What a thing is called by people.
+    func name(of kind: CatalogueKind, _ id: Int64) throws -> String? {
+        try lookUp("SELECT \(kind.nameColumn) FROM \(kind.rawValue) WHERE id = ?", id) { $0.next() }
+    }
+}
+
 extension CatalogueKind {
+    /// What one of them is called in a sentence.
+    var noun: String {
+        self == .media ? "media item" : rawValue
+    }
+
+    var notFound: NewsError { NewsError(.notFound, "There is no such \(noun).") }
+
+    fileprivate var nameColumn: String {
+        switch self {
+        case .section, .tag, .author: "name"
+        case .topic, .gallery, .collection: "title"
+        case .media: "url"
+        }
+    }
+
     /// Whether another thing of the kind can take its place.
     var isReplaceable: Bool {
         self != .collection
@@ -165,8 +243,8 @@ extension CatalogueChange {
         }
     }
 
-    /// What a slug is made of where none is given; nil for what has none.
-    fileprivate var slugSource: String? {
+    /// The name that it sets: what a slug is made of where none is given. Nil for what has none.
+    var name: String? {
         switch self {
         case .section(let change): change.name ?? ""
         case .tag(let change): change.name ?? ""
@@ -175,6 +253,33 @@ extension CatalogueChange {
         case .gallery(let change): change.title ?? ""
         case .collection(let change): change.title ?? ""
         case .media: nil
+        }
+    }
+
+    /// The language that it sets.
+    fileprivate var language: LanguageTag? {
+        switch self {
+        case .topic(let change): change.language
+        case .gallery(let change): change.language
+        case .section, .tag, .author, .collection, .media: nil
+        }
+    }
+
+    /// Leaves a field as it is, whose rows it would set.
+    fileprivate mutating func drop(_ field: String) {
+        switch self {
+        case .topic(var change):
+            switch field {
+            case "title": change.title = nil
+            case "aliases": change.aliases = nil
+            case "sameAs": change.sameAs = nil
+            default: return
+            }
+            self = .topic(change)
+        case .gallery(var change) where field == "items":
+            change.items = nil
+            self = .gallery(change)
+        default: return
         }
     }
 }

@@ -2,8 +2,12 @@ internal import GRDB
 internal import NewsDomain
 
 extension Database {
-    /// A thing of a catalogue as editors see it.
+    /// What a change of a thing of a catalogue came to: the thing as editors see it, at its version.
     func outcome(_ kind: CatalogueKind, _ id: Int64, at now: Timestamp) throws -> EditorialOutcome {
+        .thing(try thing(kind, id, at: now), version: try version(of: kind, id))
+    }
+
+    private func thing(_ kind: CatalogueKind, _ id: Int64, at now: Timestamp) throws -> CatalogueThing {
         switch kind {
         case .section:
             return .section(
@@ -32,9 +36,7 @@ extension Database {
         _ arguments: StatementArguments = [],
         _ read: (inout ColumnReader) -> Value
     ) throws -> Value {
-        guard let value = try firstRow("\(sql) WHERE t.id = ?", arguments + [id], read) else {
-            throw NewsError(.notFound, "There is no such \(kind.rawValue).")
-        }
+        guard let value = try firstRow("\(sql) WHERE t.id = ?", arguments + [id], read) else { throw kind.notFound }
         return value
     }
 }

@@ -15,19 +15,19 @@ extension CatalogueEditing {
             row.set("position", try change.position ?? lastPosition(in: "section", unless: id))
         case .tag(let change):
             row.set("name", change.name)
-            row.set("sortKey", change.name.map(SortKey.of))
+            row.set("sortKey", change.name.map(SortKey.of), of: "name")
         case .author(let change):
             row.set("name", change.name)
-            row.set("sortKey", change.name.map(SortKey.of))
+            row.set("sortKey", change.name.map(SortKey.of), of: "name")
             row.set("biography", change.biography)
             try references.setImage(change.picture, "pictureId", in: "picture", of: &row)
         case .topic(let change):
             row.set("title", change.title)
-            row.set("sortKey", change.title.map(SortKey.of))
+            row.set("sortKey", change.title.map(SortKey.of), of: "title")
             row.set("type", change.type?.rawValue)
             row.set("language", change.language?.text ?? (id == nil ? LanguageTag.english.text : nil))
             row.set("definitionHtml", change.definition?.html ?? (id == nil ? "" : nil))
-            row.set("definitionText", change.definition?.text ?? (id == nil ? "" : nil))
+            row.set("definitionText", change.definition?.text ?? (id == nil ? "" : nil), of: "definitionHtml")
             try references.setImage(change.image, "imageId", in: "image", of: &row)
             try checkNames(of: change, id, &references.faults)
         case .gallery(let change):
@@ -78,6 +78,23 @@ extension CatalogueEditing {
             }
             return true
         case .section, .tag, .author, .collection, .media: return false
+        }
+    }
+
+    /// What a change gives of the fields that have rows of their own, as texts, and what stands there.
+    func parts(of change: CatalogueChange, _ id: Int64) throws -> [(name: String, wanted: String?, present: String?)] {
+        func text(_ list: [String]) -> String? { list.isEmpty ? nil : list.joined(separator: "\u{1}") }
+        switch change {
+        case .topic(let change):
+            let aliases = Array(try names(of: id).dropFirst())
+            return [
+                ("aliases", text(change.aliases ?? aliases), text(aliases)),
+                ("sameAs", text(try links(after: change, id)), text(try links(of: id))),
+            ]
+        case .gallery(let change):
+            let items = try storedItems(of: id)
+            return [("items", text(try change.items.map(withoutMediaWords)?.map(\.asStored) ?? items), text(items))]
+        case .section, .tag, .author, .collection, .media: return []
         }
     }
 
@@ -152,17 +169,25 @@ extension CatalogueEditing {
 
     private func setNames(of change: TopicChange, _ id: Int64) throws -> Bool {
         let (names, links) = (try names(after: change, id), try links(after: change, id))
-        guard try names != self.names(of: id) || links != self.links(of: id) else { return false }
+        let (isRenamed, isRelinked) = (try names != self.names(of: id), try links != self.links(of: id))
+        if isRenamed { try set(names: names, of: id) }
+        if isRelinked { try set(links: links, of: id) }
+        return isRenamed || isRelinked
+    }
+
+    private func set(names: [String], of id: Int64) throws {
         try db.run("DELETE FROM topic_name WHERE topicId = ?", id)
-        try db.run("DELETE FROM topic_link WHERE topicId = ?", id)
         for (position, name) in names.enumerated() {
             let sql = "INSERT INTO topic_name (topicId, position, name, sortKey) VALUES (?, ?, ?, ?)"
             try db.run(sql, id, position, name, SortKey.of(name))
         }
+    }
+
+    private func set(links: [String], of id: Int64) throws {
+        try db.run("DELETE FROM topic_link WHERE topicId = ?", id)
         for (position, url) in links.enumerated() {
             try db.run("INSERT INTO topic_link (topicId, position, url) VALUES (?, ?, ?)", id, position, url)
         }
-        return true
     }
 
     private func names(after change: TopicChange, _ id: Int64?) throws -> [String] {

@@ -33,7 +33,7 @@ extension Database {
     ) throws -> EditorialOutcome {
         switch operation {
         case .article(let operation): try ArticleEditing(self, by: actor, at: now).perform(operation)
-        case .catalogue(let operation): try CatalogueEditing(self, at: now).perform(operation)
+        case .catalogue(let operation): try CatalogueEditing(self, by: actor, at: now).perform(operation)
         }
     }
 }

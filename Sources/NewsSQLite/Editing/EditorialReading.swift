@@ -2,6 +2,13 @@ internal import GRDB
 package import NewsDomain
 
 extension SQLiteNewsroom {
+    package func version(of item: CatalogueItem) throws -> Int? {
+        // No media item has a slug.
+        if item.kind == .media, case .slug = item.reference { return nil }
+        let sql = "SELECT version FROM \(item.kind.rawValue) WHERE \(item.reference.column) = ?"
+        return try read { db in try db.lookUp(sql, item.reference) { $0.next() } }
+    }
+
     package func media(after: Int64?, limit: Int) async throws -> Page<Media, Int64> {
         try read { db in
             let sql = "SELECT \(MediaRow.columns("m")) FROM media m WHERE id < ? ORDER BY id DESC LIMIT ?"
@@ -36,32 +43,46 @@ extension Database {
     /// What editors see of an article beyond what readers do.
     func edition(ofArticle id: Int64) throws -> Edition? {
         let sql = """
-            SELECT a.version, ifnull(r.at, a.updatedAt), a.optsOutOfRelated
+            SELECT a.version, ifnull(r.at, a.updatedAt), a.optsOutOfRelated, a.deletedAt
             FROM article a LEFT JOIN article_revision r ON r.articleId = a.id AND r.number = 1 WHERE a.id = ?
             """
         return try firstRow(sql, [id]) { columns in
             Edition(
                 version: columns.next(),
                 createdAt: Timestamp(seconds: columns.next()),
-                optsOutOfRelated: columns.next()
+                optsOutOfRelated: columns.next(),
+                deletedAt: (columns.optional() as Int64?).map(Timestamp.init(seconds:))
             )
         }
     }
 
-    /// The articles of these ids as editors see them in a list, in the order of the ids.
-    func editorialSummaries(_ ids: [Int64], _ parts: ArticleParts, at now: Timestamp) throws -> [ArticleSummary] {
+    /// The articles of these ids as editors see them in a list, in the order of the ids: those that lie in the trash, or
+    /// those that do not.
+    func editorialSummaries(
+        _ ids: [Int64],
+        _ parts: ArticleParts,
+        inTrash: Bool = false,
+        at now: Timestamp
+    ) throws -> [ArticleSummary] {
         var summaries = try summaries(ids, parts)
         try markStatus(of: &summaries, at: now)
-        return summaries
+        return summaries.filter { ($0.status == .trashed) == inTrash }
     }
 
     /// Says of each article what has become of it.
     func markStatus(of summaries: inout [ArticleSummary], at now: Timestamp) throws {
-        let sql = "SELECT a.id, a.status, a.publishedAt FROM json_each(?) j JOIN article a ON a.id = j.value"
+        let sql =
+            "SELECT a.id, a.status, a.deletedAt, a.publishedAt FROM json_each(?) j JOIN article a ON a.id = j.value"
         let found = try rows(sql, [idList(summaries.map(\.id))]) { columns in
-            let (id, status): (Int64, String) = (columns.next(), columns.next())
-            let publishedAt = (columns.optional() as Int64?).map(Timestamp.init(seconds:))
-            return (id, EditorialStatus(ArticleStatus(rawValue: status) ?? .draft, publishedAt: publishedAt, at: now))
+            let (id, word): (Int64, String) = (columns.next(), columns.next())
+            let (deletedAt, publishedAt): (Int64?, Int64?) = (columns.optional(), columns.optional())
+            let status = EditorialStatus(
+                ArticleStatus(rawValue: word) ?? .draft,
+                publishedAt: publishedAt.map(Timestamp.init(seconds:)),
+                isTrashed: deletedAt != nil,
+                at: now
+            )
+            return (id, status)
         }
         let statuses = Dictionary(found) { first, _ in first }
         for index in summaries.indices { summaries[index].status = statuses[summaries[index].id] }

@@ -53,11 +53,14 @@ extension Database {
 
     /// All that was known under the names of one thing leads to another from now on.
     func moveNames(_ kind: CatalogueKind, of id: Int64, to other: Int64) throws {
-        let old: String = try firstRow("SELECT slug FROM \(kind.rawValue) WHERE id = ?", [id]) { $0.next() } ?? ""
         for table in Self.tablesOfFormers {
             try run("UPDATE \(table) SET resourceId = ? WHERE kind = ? AND resourceId = ?", other, kind.rawValue, id)
         }
-        try addFormerSlug(old, kind, of: other)
+        // A media item has no slug.
+        if kind != .media {
+            let old: String = try firstRow("SELECT slug FROM \(kind.rawValue) WHERE id = ?", [id]) { $0.next() } ?? ""
+            try addFormerSlug(old, kind, of: other)
+        }
         try run("INSERT INTO former_id (kind, id, resourceId) VALUES (?, ?, ?)", kind.rawValue, id, other)
     }
 

@@ -50,7 +50,7 @@ struct References {
         }
     }
 
-    /// The id of an article, whatever its status.
+    /// The id of an article of any status but in the trash.
     mutating func id(of article: ArticleReference, in member: String) throws -> Int64? {
         let id = try db.anyArticle(article)
         if id == nil {
@@ -61,18 +61,49 @@ struct References {
 }
 
 extension Database {
-    /// The id of the thing of that name, be it a former one; for names that are typed also the slug made of it, and of a
-    /// topic any of its names.
+    /// The id of the thing of that id or slug, be it a former one; in place of a slug its name will do, whatever the case of
+    /// its letters.
     func id(of item: CatalogueItem) throws -> Int64? {
-        guard case .slug(let name) = item.reference else { return try id(named: item.reference, item.kind) }
         // No media item has a slug.
-        guard item.kind != .media else { return nil }
+        if item.kind == .media, case .slug = item.reference { return nil }
         if let id = try id(named: item.reference, item.kind) { return id }
-        for slug in Slug.spellings(of: name) {
-            if let id = try id(named: .slug(slug.text), item.kind) { return id }
+        guard case .slug(let name) = item.reference else { return nil }
+        return try ids(ofName: name, item.kind).first ?? idsOfNames(like: name, item.kind).first
+            ?? id(ofTypedSlug: name, item.kind)
+    }
+
+    /// The ids of the things of that very name, the oldest first; of a topic any of its names, in whatever letters: they
+    /// are told apart by their keys.
+    func ids(ofName name: String, _ kind: CatalogueKind) throws -> [Int64] {
+        try named(name, kind).filter { $0.name == name || kind == .topic }.map(\.id)
+    }
+
+    private func idsOfNames(like name: String, _ kind: CatalogueKind) throws -> [Int64] {
+        let folded = CaseFolding.fold(name)
+        return try named(name, kind).filter { CaseFolding.fold($0.name) == folded }.map(\.id)
+    }
+
+    /// The id of the thing whose slug somebody typed in another case or normal form. What loses a character when a slug is
+    /// made of it is a name, and not that of this thing: C# is not C++.
+    private func id(ofTypedSlug text: String, _ kind: CatalogueKind) throws -> Int64? {
+        guard !text.contains(where: \.isWhitespace) else { return nil }
+        for slug in Slug.spellings(of: text) where slug.text.count == text.count {
+            if let id = try id(named: .slug(slug.text), kind) { return id }
         }
-        guard item.kind == .topic else { return nil }
-        return try lookUp("SELECT topicId FROM topic_name WHERE sortKey = ?", SortKey.of(name), row: { $0.next() })
+        return nil
+    }
+
+    /// What is called something of the same key. Galleries and collections are not known by their titles.
+    private func named(_ name: String, _ kind: CatalogueKind) throws -> [(id: Int64, name: String)] {
+        let sql: String
+        switch kind {
+        // There are few sections.
+        case .section: sql = "SELECT id, name FROM section WHERE ? <> '' ORDER BY id"
+        case .tag, .author: sql = "SELECT id, name FROM \(kind.rawValue) WHERE sortKey = ? ORDER BY id"
+        case .topic: sql = "SELECT topicId, name FROM topic_name WHERE sortKey = ?"
+        case .gallery, .collection, .media: return []
+        }
+        return try lookUpAll(sql, SortKey.of(name)) { ($0.next(), $0.next()) }
     }
 
     /// The id of the thing that has the slug or id, or had it.
@@ -84,14 +115,17 @@ extension Database {
         return try firstRow(sql, name.argument) { $0.next() }
     }
 
-    /// The id of an article of that id, slug or former slug, whatever its status.
-    func anyArticle(_ reference: ArticleReference) throws -> Int64? {
+    /// The id of an article of that id, slug or former slug, whatever its status; of one in the trash only where that is
+    /// said.
+    func anyArticle(_ reference: ArticleReference, orInTrash: Bool = false) throws -> Int64? {
+        let isKept = orInTrash ? "1" : "a.deletedAt IS NULL"
         switch reference {
-        case .id(let id): return try firstRow("SELECT id FROM article WHERE id = ?", [id]) { $0.next() }
+        case .id(let id): return try firstRow("SELECT id FROM article a WHERE id = ? AND \(isKept)", [id]) { $0.next() }
         case .slug(let slug):
             let sql = """
-                SELECT id FROM article WHERE slug = ?1
-                UNION ALL SELECT articleId FROM article_former_slug WHERE slug = ?1
+                SELECT id FROM article a WHERE slug = ?1 AND \(isKept)
+                UNION ALL SELECT f.articleId FROM article_former_slug f JOIN article a ON a.id = f.articleId
+                    WHERE f.slug = ?1 AND \(isKept)
                 """
             return try firstRow(sql, [slug]) { $0.next() }
         }

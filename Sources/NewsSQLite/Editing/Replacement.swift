@@ -5,11 +5,13 @@ internal import NewsDomain
 struct Replacement {
     private let db: Database
     private let kind: CatalogueKind
+    private let actor: String?
     private let now: Timestamp
 
-    init(_ db: Database, kind: CatalogueKind, at now: Timestamp) {
+    init(_ db: Database, kind: CatalogueKind, by actor: String?, at now: Timestamp) {
         self.db = db
         self.kind = kind
+        self.actor = actor
         self.now = now
     }
 
@@ -40,12 +42,26 @@ struct Replacement {
         case .collection:
             throw NewsError(.conflict, "A collection cannot take the place of another: set its items.")
         }
-        if kind != .media { try db.moveNames(kind, of: id, to: other) }
+        let name = try db.name(of: kind, id)
+        try db.moveNames(kind, of: id, to: other)
         try db.moveImport(of: kind.rawValue, id, to: other)
         try db.run("DELETE FROM \(kind.rawValue) WHERE id = ?", id)
         try db.forgetRankings(of: kind, id)
-        try db.logChange(.delete, kind.rawValue, id, at: now)
-        try db.logChange(.update, kind.rawValue, other, at: now)
+        try db.moveVersion(of: kind, other)
+        try log(id, called: name, replacedBy: other)
+    }
+
+    private func log(_ id: Int64, called name: String?, replacedBy other: Int64) throws {
+        let entry = ChangeEntry(
+            operation: .delete,
+            kind: kind.rawValue,
+            id: id,
+            actor: actor,
+            replacement: other,
+            name: name
+        )
+        try db.log(entry, at: now)
+        try db.logChange(.update, kind.rawValue, other, at: now, by: actor)
     }
 
     /// An article that has both keeps the place of the one that stays. Inserted and deleted rather than changed, for the
@@ -121,47 +137,5 @@ extension Database {
             """,
             "\(kind.rawValue):\(id)"
         )
-    }
-}
-
-/// What a thing is used by.
-struct Uses {
-    private var counts: [(count: Int, noun: String)] = []
-
-    init(_ db: Database, of kind: CatalogueKind, _ id: Int64) throws {
-        func count(_ table: String, _ column: String, _ noun: String) throws {
-            let sql = "SELECT count(*) FROM (SELECT 1 FROM \(table) WHERE \(column) = ? LIMIT \(Total.limit + 1))"
-            let count: Int = try db.firstRow(sql, [id]) { $0.next() } ?? 0
-            if count > 0 { counts.append((count, noun)) }
-        }
-        switch kind {
-        case .section: try count("article", "sectionId", "article")
-        case .tag: try count("article_tag", "tagId", "article")
-        case .author: try count("article_author", "authorId", "article")
-        case .topic:
-            try count("article_topic", "topicId", "article")
-            try count("collection_item", "topicId", "pick")
-        case .gallery:
-            try count("article_gallery", "galleryId", "article")
-            try count("collection_item", "galleryId", "pick")
-        case .media:
-            try count("article", "imageId", "article")
-            try count("gallery_item", "mediaId", "gallery item")
-            try count("gallery", "posterId", "poster")
-            try count("author", "pictureId", "author")
-            try count("topic", "imageId", "topic")
-            try count("site", "logoId", "site")
-        case .collection: break
-        }
-    }
-
-    /// Such as `12 articles, 1 pick`; nil where it is not used.
-    var sentence: String? {
-        guard !counts.isEmpty else { return nil }
-        return counts.map { count, noun in
-            let number = count > Total.limit ? "more than \(Total.limit)" : String(count)
-            return "\(number) \(noun)\(count == 1 ? "" : "s")"
-        }
-        .joined(separator: ", ")
     }
 }

@@ -8,7 +8,7 @@ extension SQLiteNewsroom {
         _ query: RevisionQuery
     ) async throws -> Page<RevisionSummary, Int> {
         try read { db in
-            guard let id = try db.anyArticle(article) else { throw ArticleState.notFound }
+            guard let id = try db.anyArticle(article, orInTrash: true) else { throw ArticleState.notFound }
             let sql = """
                 SELECT number, at, actor, (SELECT json_group_array(key) FROM json_each(before))
                 FROM article_revision WHERE articleId = ? AND number < ? ORDER BY number DESC LIMIT ?
@@ -27,7 +27,7 @@ extension SQLiteNewsroom {
 
     package func revision(_ number: Int, of article: ArticleReference) async throws -> Revision {
         try read { db in
-            guard let id = try db.anyArticle(article), let present = try db.storedFields(ofArticle: id) else {
+            guard let id = try db.anyArticle(article, orInTrash: true), let present = try db.storedArticle(id) else {
                 throw ArticleState.notFound
             }
             let sql = "SELECT at, actor, before FROM article_revision WHERE articleId = ? AND number = ?"
@@ -38,7 +38,8 @@ extension SQLiteNewsroom {
                 )
             }
             guard let (at, actor, before) = found else { throw Self.noSuchRevision }
-            var after = present.values
+            var after = present.fields.texts
+            after[RevisionText.deletedAt] = .some(present.deletedAt.map { String($0.seconds) })
             try db.undo(revisionsAfter: number, ofArticle: id, in: &after)
             let values = RevisionValues(db)
             let changes = try Self.fields(Array(before.keys))
@@ -54,62 +55,11 @@ extension SQLiteNewsroom {
         }
     }
 
-    fileprivate static let noSuchRevision = NewsError(.notFound, "The article has no such revision.")
+    static let noSuchRevision = NewsError(.notFound, "The article has no such revision.")
 
     /// The fields that are kept under these names, each once, in their order.
     private static func fields(_ names: [String]) -> [ArticleField] {
         ArticleField.allCases.filter { !$0.storedNames.isDisjoint(with: names) }
-    }
-}
-
-extension Database {
-    /// Puts into `values` what they were before all revisions after `number`.
-    fileprivate func undo(revisionsAfter number: Int, ofArticle id: Int64, in values: inout [String: String?]) throws {
-        let sql = "SELECT before FROM article_revision WHERE articleId = ? AND number > ? ORDER BY number DESC"
-        try forEach(sql, [id, number]) { columns in
-            values.merge([String: String?].decoded(from: columns.next())) { $1 }
-        }
-    }
-
-    /// The fields of an article with the content that it had after a revision. What has been deleted since stays away;
-    /// slug, status, time of publication and corrections are the present ones.
-    func fields(
-        ofRevision number: Int,
-        article id: Int64,
-        now stored: StoredFields,
-        clean: (String) -> Body
-    ) throws -> ArticleFields {
-        let exists = "SELECT 1 FROM article_revision WHERE articleId = ? AND number = ?"
-        guard try firstRow(exists, [id, number], { _ in true }) != nil else { throw SQLiteNewsroom.noSuchRevision }
-        var values = stored.values
-        try undo(revisionsAfter: number, ofArticle: id, in: &values)
-        for name in ["slug", "status", "publishedAt", "corrections"] { values[name] = stored.values[name] }
-        let hasSameBody = values["html"] == stored.values["html"]
-        let body = hasSameBody ? nil : clean((values["html"] ?? nil) ?? "")
-        var fields = ArticleFields(
-            StoredFields(
-                slug: stored.slug,
-                isLive: stored.isLive,
-                version: stored.version,
-                values: values,
-                text: body?.text ?? stored.text
-            )
-        )
-        if let body { fields.body = body }
-        let present = ArticleFields(stored)
-        fields.section = try existing([fields.section], "section").first ?? present.section
-        fields.authors = try existing(fields.authors, "author")
-        fields.tags = try existing(fields.tags, "tag")
-        fields.topics = try existing(fields.topics, "topic")
-        fields.galleries = try existing(fields.galleries, "gallery")
-        fields.image = try fields.image.flatMap { try existing([$0], "media").first }
-        return fields
-    }
-
-    private func existing(_ ids: [Int64], _ table: String) throws -> [Int64] {
-        try rows("SELECT j.value FROM json_each(?) j JOIN \(table) t ON t.id = j.value ORDER BY j.key", [idList(ids)]) {
-            $0.next()
-        }
     }
 }
 
@@ -122,58 +72,70 @@ private struct RevisionValues {
     }
 
     func value(of field: ArticleField, in values: [String: String?]) throws -> FieldValue {
-        let text = (values[field.storedName] ?? nil)
-        guard let text else { return .none }
-        switch field {
-        case .slug, .language, .title, .kicker, .summary, .body, .status, .canonicalURL: return .text(text)
-        case .section: return try names([Int64(text) ?? 0], "section").first.map { .text($0) } ?? .none
-        case .authors: return .names(try names([Int64].decoded(from: text), "author"))
-        case .tags: return .names(try names([Int64].decoded(from: text), "tag"))
-        case .topics: return .names(try names([Int64].decoded(from: text), "topic"))
-        case .galleries: return .names(try names([Int64].decoded(from: text), "gallery"))
-        case .image: return Int64(text).map { .id($0) } ?? .none
-        case .publishedAt: return Int64(text).map { .moment(Timestamp(seconds: $0)) } ?? .none
-        case .commentsOpen, .optsOutOfRelated: return .flag(text != "0")
-        case .corrections: return .corrections([Correction](json: text))
-        case .source: return .source(ArticleSource(name: text, url: values["sourceUrl"] ?? nil))
+        if field == .deletedAt { return moment(values[RevisionText.deletedAt] ?? nil) }
+        guard let column = field.columns.first, let text = values[column.name] ?? nil else { return .none }
+        switch column.form {
+        case .text: return .text(text)
+        case .flag: return .flag(Bool(stored: text))
+        case .moment: return .moment(Timestamp(stored: text))
+        case .media: return try present([Int64(stored: text)], .media, field).first.map { .id($0) } ?? .none
+        case .reference(let kind): return try names([Int64(stored: text)], kind, field).first.map { .text($0) } ?? .none
+        case .references(let kind): return .names(try names([Int64](stored: text), kind, field))
+        case .corrections: return .corrections([Correction](stored: text))
+        case .source: return ArticleFields(texts: values, text: "").source.map { .source($0) } ?? .none
         }
     }
 
-    /// The slugs that things have now; what was deleted since is left out.
-    private func names(_ ids: [Int64], _ table: String) throws -> [String] {
-        let sql = "SELECT t.slug FROM json_each(?) j JOIN \(table) t ON t.id = j.value ORDER BY j.key"
-        return try db.rows(sql, [idList(ids)]) { $0.next() }
+    private func moment(_ text: String?) -> FieldValue {
+        text.map { .moment(Timestamp(stored: $0)) } ?? .none
+    }
+
+    /// The slugs that things have now, or what they were merged into; what was deleted since is left out.
+    private func names(_ ids: [Int64], _ kind: CatalogueKind, _ field: ArticleField) throws -> [String] {
+        let sql = "SELECT t.slug FROM json_each(?) j JOIN \(kind.rawValue) t ON t.id = j.value ORDER BY j.key"
+        return try db.rows(sql, [idList(present(ids, kind, field))]) { $0.next() }
+    }
+
+    private func present(_ ids: [Int64], _ kind: CatalogueKind, _ field: ArticleField) throws -> [Int64] {
+        var former = FormerReferences(db)
+        return try former.present(ids, kind, in: field)
     }
 }
 
 extension ArticleField {
-    /// The name under which revisions keep it.
-    fileprivate var storedName: String {
-        switch self {
-        case .body: "html"
-        case .section: "sectionId"
-        case .image: "imageId"
-        case .canonicalURL: "canonicalUrl"
-        case .source: "sourceName"
-        default: rawValue
-        }
+    /// The columns that keep it.
+    fileprivate var columns: [ArticleColumn] {
+        ArticleFields.columns.filter { $0.field == self }
     }
 
-    /// All names under which parts of it are kept.
+    /// The names under which revisions keep it.
     fileprivate var storedNames: Set<String> {
-        self == .source ? ["sourceName", "sourceUrl"] : [storedName]
+        self == .deletedAt ? [RevisionText.deletedAt] : Set(columns.map(\.name))
+    }
+}
+
+/// What a revision keeps: a JSON object of the values before it, by the names of their columns.
+enum RevisionText {
+    /// The name under which it keeps when an article was put into the trash, which no editor sets.
+    static let deletedAt = "deletedAt"
+
+    static func of(_ before: [String: String?]) throws -> String {
+        guard !before.isEmpty else { return "{}" }
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = .sortedKeys
+        return String(decoding: try encoder.encode(before), as: UTF8.self)
     }
 }
 
 extension Decodable where Self: ExpressibleByEmpty {
     /// The value of a JSON text that we wrote; an empty one where it is none.
-    fileprivate static func decoded(from json: String) -> Self {
+    static func decoded(from json: String) -> Self {
         (try? JSONDecoder().decode(Self.self, from: Data(json.utf8))) ?? Self()
     }
 }
 
 /// What can be empty.
-private protocol ExpressibleByEmpty {
+protocol ExpressibleByEmpty {
     init()
 }
 

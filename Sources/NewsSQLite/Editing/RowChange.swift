@@ -3,11 +3,28 @@ internal import NewsDomain
 
 /// The columns of a row that a change sets.
 struct RowChange {
-    private var columns: [(name: String, value: any BindableValue)] = []
+    private var columns: [(name: String, field: String, value: any BindableValue)] = []
 
-    /// Sets a column, where the change says anything of it.
-    mutating func set<Value: BindableValue>(_ name: String, _ value: Value?) {
-        if let value { columns.append((name, value)) }
+    /// Sets a column, where the change says anything of it. What follows from another field belongs to that.
+    mutating func set<Value: BindableValue>(_ name: String, _ value: Value?, of field: String? = nil) {
+        if let value { columns.append((name, field ?? name, value)) }
+    }
+
+    /// The fields, and the text of what each would hold.
+    var texts: [(field: String, text: String?)] {
+        columns.filter { $0.name == $0.field }.map { ($0.field, $0.value.text) }
+    }
+
+    /// Leaves a field as it is.
+    mutating func drop(_ field: String) {
+        columns.removeAll { $0.field == field }
+    }
+
+    /// What a row holds of these fields, in their order, as texts.
+    func present(_ table: String, _ id: Int64, _ db: Database) throws -> [String?] {
+        let names = texts.map(\.field)
+        let sql = "SELECT \(names.map { "CAST(\($0) AS TEXT)" }.joined(separator: ", ")) FROM \(table) WHERE id = ?"
+        return try db.lookUp(sql, id) { columns in names.map { _ in columns.optional() } } ?? names.map { _ in nil }
     }
 
     /// Inserts a row of these columns and returns its id.

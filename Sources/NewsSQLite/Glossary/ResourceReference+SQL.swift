@@ -27,6 +27,8 @@ extension ResourceReference: BindableValue {
         }
     }
 
+    var text: String? { description }
+
     func bind(in statement: SQLiteStatement, at index: Int32) {
         switch self {
         case .id(let id): id.bind(in: statement, at: index)

@@ -71,7 +71,7 @@ extension Database {
     fileprivate func addressedArticle(_ name: ResourceReference, at now: Timestamp?) throws -> Located<AddressedThing> {
         let sql = """
             SELECT \(ArticleState.columns), a.id, a.slug, s.slug, a.language, ifnull(a.publishedAt, a.updatedAt)
-            FROM article a JOIN section s ON s.id = a.sectionId WHERE a.\(name.column) = ?
+            FROM article a JOIN section s ON s.id = a.sectionId WHERE a.\(name.column) = ? AND a.deletedAt IS NULL
             """
         let found = try lookUp(sql, name) { columns in
             let state = ArticleState(&columns)

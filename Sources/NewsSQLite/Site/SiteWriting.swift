@@ -5,9 +5,10 @@ extension SQLiteNewsroom {
     package func changeSite(
         _ change: SiteChange,
         _ condition: VersionCondition,
+        by actor: String,
         at now: Timestamp
     ) async throws -> Site {
-        let site = try await commits.write { db in try db.change(change, condition, at: now) }
+        let site = try await commits.write { db in try db.change(change, condition, by: actor, at: now) }
         // Where nobody follows what is committed, nobody has read it in.
         currentAddresses.take(site)
         return site
@@ -15,7 +16,12 @@ extension SQLiteNewsroom {
 }
 
 extension Database {
-    fileprivate func change(_ change: SiteChange, _ condition: VersionCondition, at now: Timestamp) throws -> Site {
+    fileprivate func change(
+        _ change: SiteChange,
+        _ condition: VersionCondition,
+        by actor: String,
+        at now: Timestamp
+    ) throws -> Site {
         let before = try site()
         guard condition.allows(before.version) else {
             throw NewsError(
@@ -41,7 +47,7 @@ extension Database {
         }
         guard isChanged else { return before }
         try run("UPDATE site SET version = ?, updatedAt = ? WHERE id = 1", before.version + 1, now.seconds)
-        try logChange(.update, "site", 1, at: now)
+        try logChange(.update, "site", 1, at: now, by: actor)
         return try site()
     }
 

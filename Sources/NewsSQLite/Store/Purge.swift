@@ -4,9 +4,11 @@ package import NewsDomain
 extension SQLiteNewsroom {
     /// How many rows are deleted or folded in one transaction: a few milliseconds of work.
     private static let rowsPerStep = 200
+    /// The same of articles, each of which takes rows of many tables with it.
+    private static let articlesPerStep = 10
 
     @discardableResult
-    package func purge(_ retention: Retention, at now: Timestamp) throws -> Int {
+    package func purge(_ retention: Retention, at now: Timestamp) throws -> PurgedRows {
         try reportingFailures {
             let limit = Self.rowsPerStep
             try inSteps { db in try db.purgeMemos(at: now, limit: limit) }
@@ -16,18 +18,23 @@ extension SQLiteNewsroom {
             }
             try keepRevisions(retention.revisionsPerArticle)
             while try write({ db in try db.foldOldViews(limit: limit) }) {}
-            return try inSteps { db in try db.purgeComments(at: now, limit: limit) }
+            return PurgedRows(
+                comments: try inSteps { db in try db.purgeComments(at: now, limit: limit) },
+                articles: try inSteps(Self.articlesPerStep) { db in
+                    try db.purgeTrash(at: now, limit: Self.articlesPerStep)
+                }
+            )
         }
     }
 
-    /// Does a step of at most ``rowsPerStep`` rows after the other until one finds less to do; how many rows there were.
+    /// Does a step of at most so many rows after the other until one finds less to do; how many rows there were.
     @discardableResult
-    private func inSteps(_ step: (Database) throws -> Int) throws -> Int {
+    private func inSteps(_ limit: Int = rowsPerStep, _ step: (Database) throws -> Int) throws -> Int {
         var total = 0
         while true {
             let count = try write { db in try step(db) }
             total += count
-            if count < Self.rowsPerStep { return total }
+            if count < limit { return total }
         }
     }
 
@@ -47,7 +54,7 @@ extension Database {
         let sql = """
             SELECT c.id, EXISTS (SELECT 1 FROM comment r WHERE r.parentId = c.id)
             FROM comment c INDEXED BY comment_by_status
-            WHERE c.status IN ('pending', 'spam') AND c.createdAt < ? LIMIT ?
+            WHERE c.status IN ('pending', 'spam') AND c.createdAt < ?1 AND ifnull(c.receivedAt, c.createdAt) < ?1 LIMIT ?2
             """
         let old = try rows(sql, [before, limit]) { ($0.next() as Int64, $0.next() as Bool) }
         for (id, hasReplies) in old {

@@ -1,3 +1,4 @@
+internal import GRDB
 internal import NewsDomain
 
 /// An article as it is to be stored: what an editor set, and everything that is worked out of its text.
@@ -5,7 +6,6 @@ struct ArticleContent {
     let fields: ArticleFields
     /// Nil for the moment of publication.
     let updatedAt: Timestamp?
-    let slug: Slug
     let summary: String
     let wordCount: Int
     let topics: [(id: Int64, origin: String, occurrences: [TextRange])]
@@ -14,7 +14,6 @@ struct ArticleContent {
     init(_ fields: ArticleFields, updatedAt: Timestamp?, _ text: PreparedText, keyTerms: [KeyTerm]) {
         self.fields = fields
         self.updatedAt = updatedAt
-        slug = fields.slug ?? Slug(from: fields.title, language: fields.language) ?? Slug(trusted: "article")
         summary = text.summary
         wordCount = text.wordCount
         topics =
@@ -23,13 +22,42 @@ struct ArticleContent {
         self.keyTerms = keyTerms
     }
 
-    /// The moment from which readers see it; nil where they do not.
-    func listedAt(_ now: Timestamp) -> Timestamp? {
-        fields.status == .published ? publishedAt(now) : nil
+    /// The content of these fields alone, with the newsroom's topics and words as they are. `isNew` counts its words in;
+    /// `ties` are the topics of the text, where they are known.
+    init(
+        _ fields: ArticleFields,
+        updatedAt: Timestamp?,
+        _ db: Database,
+        isNew: Bool = false,
+        ties: [TopicMatcher.Match]? = nil
+    ) throws {
+        var text = PreparedText(
+            title: fields.title,
+            body: fields.body,
+            summary: fields.summary,
+            matcher: TopicMatcher(ties == nil ? try db.topicNames() : [])
+        )
+        text.topics = ties ?? text.topics
+        let statistics = try TermStatistics(
+            db,
+            adding: TermTally(isNew ? [text.terms] : []),
+            known: isNew ? [] : [text.terms]
+        )
+        self.init(fields, updatedAt: updatedAt, text, keyTerms: statistics.keyTerms(of: text.terms))
     }
 
-    /// A published article without a date of its own is published now.
-    func publishedAt(_ now: Timestamp) -> Timestamp? {
-        fields.status == .draft ? fields.publishedAt : fields.publishedAt ?? now
+    /// The slug that a new article wishes for.
+    var wishedSlug: Slug {
+        fields.slug ?? Slug(from: fields.title, language: fields.language) ?? Slug(trusted: "article")
+    }
+
+    /// The fields with what stands in place of those that are not set.
+    func stored(slug: Slug, at now: Timestamp) -> ArticleFields {
+        var stored = fields
+        stored.slug = slug
+        stored.summary = summary
+        // A published article without a date of its own is published now.
+        if stored.status != .draft { stored.publishedAt = stored.publishedAt ?? now }
+        return stored
     }
 }

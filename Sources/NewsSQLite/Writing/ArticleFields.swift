@@ -4,21 +4,23 @@ internal import NewsDomain
 struct ArticleFields: Equatable {
     /// Nil has it made from the title, or keeps the one that there is.
     var slug: Slug?
-    var language: LanguageTag
-    var title: String
+    var language = LanguageTag.english
+    var title = ""
     var kicker: String?
+    var subtitle: String?
     /// Nil has it made of the text.
     var summary: String?
-    var body: Body
-    var section: Int64
+    var body = Body(html: "", text: "")
+    /// 0 for none: a change has to name one.
+    var section: Int64 = 0
     /// In the editor's order, each once.
-    var authors: [Int64]
-    var tags: [Int64]
+    var authors: [Int64] = []
+    var tags: [Int64] = []
     /// Those that an editor chose; texts bring in others.
-    var topics: [Int64]
-    var galleries: [Int64]
+    var topics: [Int64] = []
+    var galleries: [Int64] = []
     var image: Int64?
-    var status: ArticleStatus
+    var status = ArticleStatus.draft
     var publishedAt: Timestamp?
     var commentsOpen = true
     var corrections: [Correction] = []
@@ -26,9 +28,96 @@ struct ArticleFields: Equatable {
     var source: ArticleSource?
     var optsOutOfRelated = false
 
+    /// All of them. Statements, revisions, the memory of imports and archives are made of this list; its order is that of
+    /// the columns in statements, and nothing that is kept depends on it.
+    static let columns: [ArticleColumn] = [
+        ArticleColumn(.slug, "slug", \.slug, archived: .required("slug", .slug)),
+        ArticleColumn(.language, "language", \.language) { $0.language },
+        ArticleColumn(.title, "title", \.title, archived: .required("title", .name)) { $0.title },
+        ArticleColumn(.kicker, "kicker", \.kicker, shown: \ArticleSummary.kicker) { $0.kicker },
+        ArticleColumn(.subtitle, "subtitle", \.subtitle, shown: \ArticleSummary.subtitle) { $0.subtitle },
+        ArticleColumn(.summary, "summary", \.summary, archived: .required("summary", .text)) { $0.summary },
+        ArticleColumn(.body, "html", \.body, in: .body) { $0.body },
+        ArticleColumn(
+            .section,
+            "sectionId",
+            \.section,
+            .reference(.section),
+            archived: .required("sectionId", .reference("section"))
+        ),
+        ArticleColumn(.authors, \.authors, .author),
+        ArticleColumn(.tags, \.tags, .tag),
+        ArticleColumn(.topics, \.topics, .topic, condition: "AND origin = 'editor'"),
+        ArticleColumn(.galleries, \.galleries, .gallery),
+        ArticleColumn(.image, "imageId", \.image, .media, archived: .optional("imageId", .reference("media"))),
+        ArticleColumn(.status, "status", \.status),
+        ArticleColumn(.publishedAt, "publishedAt", \.publishedAt, .moment),
+        ArticleColumn(.commentsOpen, "commentsOpen", \.commentsOpen, .flag) { $0.commentsOpen },
+        ArticleColumn(
+            .corrections,
+            "corrections",
+            \.corrections,
+            .corrections,
+            in: .rows(value: "json_array(at, text)", table: "article_correction", condition: "")
+        ),
+        ArticleColumn(.canonicalURL, "canonicalUrl", \.canonicalURL, archived: .optional("canonicalUrl", .address)) {
+            $0.canonicalURL
+        },
+        ArticleColumn(.source, "sourceName", \.sourceName, .source) { $0.source.map { $0?.name } },
+        ArticleColumn(.source, "sourceUrl", \.sourceURL, .source, archived: .optional("sourceUrl", .address)) {
+            $0.source.map { $0?.url }
+        },
+        ArticleColumn(.optsOutOfRelated, "optsOutOfRelated", \.optsOutOfRelated, .flag) { $0.optsOutOfRelated },
+    ]
+}
+
+extension ArticleFields {
+    /// What is kept of whom it was taken from, in two columns: an address does not stand without a name.
+    fileprivate var sourceName: String? {
+        get { source?.name }
+        set { source = newValue.map { ArticleSource(name: $0, url: source?.url) } }
+    }
+
+    fileprivate var sourceURL: String? {
+        get { source?.url }
+        set { source?.url = newValue }
+    }
+
     /// Whether readers may have seen it.
     func wasPublished(by now: Timestamp) -> Bool {
         status != .draft && publishedAt.map { $0 <= now } ?? true
+    }
+
+    /// The moment from which readers see it; nil where they do not.
+    var listedAt: Timestamp? {
+        status == .published ? publishedAt : nil
+    }
+
+    /// Whether readers see it at a moment.
+    func isLive(at now: Timestamp) -> Bool {
+        listedAt.map { $0 <= now } ?? false
+    }
+
+    /// What revisions keep of the fields that are not the same there, by the names of the columns.
+    func differing(from other: ArticleFields) -> [String: String?] {
+        var texts: [String: String?] = [:]
+        for column in Self.columns {
+            let text = column.text(self)
+            if column.text(other) != text { texts[column.name] = .some(text) }
+        }
+        return texts
+    }
+
+    /// What revisions keep of all fields, by the names of the columns.
+    var texts: [String: String?] {
+        Dictionary(uniqueKeysWithValues: Self.columns.map { ($0.name, $0.text(self)) })
+    }
+
+    /// The fields that revisions kept. The plain text of the body stands beside them.
+    init(texts: [String: String?], text: String) {
+        self.init()
+        for column in Self.columns { column.read(&self, texts[column.name] ?? nil) }
+        body.text = text
     }
 }
 

@@ -1,4 +1,3 @@
-internal import Foundation
 internal import GRDB
 internal import NewsDomain
 
@@ -18,99 +17,94 @@ struct ArticleWriter {
         self.rows = rows
     }
 
-    /// Writes a new article and returns its id. What belongs to it waits in the pending rows.
-    func insert(_ content: ArticleContent) throws -> Int64 {
-        let slug = try db.freeSlug(content.slug, in: "article")
+    /// Writes a new article and returns its id, and its fields as they are stored. What belongs to it waits in the pending
+    /// rows.
+    func insert(_ content: ArticleContent) throws -> (id: Int64, stored: ArticleFields) {
+        let stored = content.stored(slug: try db.freeSlug(content.wishedSlug, in: "article"), at: now)
         let id = try db.newID(in: "article")
-        try db.run(Self.insertSQL, binding: ([id, slug.text] + values(of: content))[...])
+        try db.run(Self.insertSQL, binding: (values(stored, content) + [id])[...])
         try db.run(
             "INSERT INTO article_body (articleId, html, text) VALUES (?, ?, ?)",
             id,
-            content.fields.body.html,
-            content.fields.body.text
+            stored.body.html,
+            stored.body.text
         )
-        addRelations(of: content, article: id)
+        addRelations(of: content, stored, article: id)
         try addRevision(to: id, number: 1, before: [:])
-        if isLive(content) { rows.logChange(.create, "article", id, at: now) }
-        return id
+        if stored.isLive(at: now) { rows.logChange(.create, "article", id, at: now) }
+        return (id, stored)
     }
 
-    /// Replaces an article, keeping its id, and notes what it was before. Returns the id.
-    func update(_ id: Int64, _ content: ArticleContent) throws -> Int64 {
+    /// Replaces an article, keeping its id, and notes what it was before.
+    func update(_ id: Int64, from before: StoredArticle, _ content: ArticleContent) throws {
         try rows.flush()
-        guard let before = try db.storedFields(ofArticle: id) else { return try insert(content) }
-        let slug = try moved(id, from: before, to: content)
-        try db.run(Self.updateSQL, binding: ([slug.text] + values(of: content) + [id])[...])
-        try db.run(
-            "UPDATE article_body SET html = ?, text = ? WHERE articleId = ?",
-            [content.fields.body.html, content.fields.body.text, id]
-        )
-        for relation in Self.relations { try db.run("DELETE FROM \(relation) WHERE articleId = ?", [id]) }
-        addRelations(of: content, article: id)
-        try rows.flush()
-        guard let after = try db.storedFields(ofArticle: id) else { return id }
-        let number: Int =
-            try db.firstRow("SELECT ifnull(max(number), 0) + 1 FROM article_revision WHERE articleId = ?", [id]) {
-                $0.next()
-            } ?? 1
-        try addRevision(to: id, number: number, before: before.differing(from: after))
-        if before.isLive || isLive(content) {
-            rows.logChange(isLive(content) ? (before.isLive ? .update : .create) : .delete, "article", id, at: now)
+        let stored = content.stored(slug: try slug(of: id, from: before, to: content), at: now)
+        try db.run(Self.updateSQL, binding: (values(stored, content) + [id])[...])
+        if stored.body != before.fields.body {
+            try db.run(
+                "UPDATE article_body SET html = ?, text = ? WHERE articleId = ?",
+                [stored.body.html, stored.body.text, id]
+            )
         }
+        for relation in Self.relations { try db.run("DELETE FROM \(relation) WHERE articleId = ?", [id]) }
+        addRelations(of: content, stored, article: id)
+        let sql = "SELECT ifnull(max(number), 0) + 1 FROM article_revision WHERE articleId = ?"
+        let number: Int = try db.lookUp(sql, id, row: { $0.next() }) ?? 1
+        try addRevision(to: id, number: number, before: before.fields.differing(from: stored))
+        logUpdate(of: id, wasLive: before.isLive, isLive: stored.isLive(at: now))
         try rows.flush()
-        return id
+    }
+
+    private func logUpdate(of id: Int64, wasLive: Bool, isLive: Bool) {
+        switch (wasLive, isLive) {
+        case (true, true): rows.logChange(.update, "article", id, at: now)
+        case (false, true): rows.logChange(.create, "article", id, at: now)
+        case (true, false): rows.logChange(.delete, "article", id, at: now)
+        case (false, false): break
+        }
     }
 
     /// The article's slug from now on; one that readers know keeps answering with a redirect.
-    private func moved(_ id: Int64, from before: StoredFields, to content: ArticleContent) throws -> Slug {
-        guard let wanted = content.fields.slug, wanted.text != before.slug else { return Slug(trusted: before.slug) }
+    private func slug(of id: Int64, from before: StoredArticle, to content: ArticleContent) throws -> Slug {
+        guard let wanted = content.fields.slug, wanted != before.slug else { return before.slug }
         try db.run("DELETE FROM article_former_slug WHERE slug = ? AND articleId = ?", [wanted.text, id])
         let slug = try db.freeSlug(wanted, in: "article")
-        if ArticleFields(before).wasPublished(by: now) {
-            try db.run("INSERT INTO article_former_slug (slug, articleId) VALUES (?, ?)", [before.slug, id])
+        if before.fields.wasPublished(by: now) {
+            try db.run("INSERT INTO article_former_slug (slug, articleId) VALUES (?, ?)", [before.slug.text, id])
         }
         return slug
     }
 
-    private func isLive(_ content: ArticleContent) -> Bool {
-        content.listedAt(now).map { $0 <= now } ?? false
-    }
-
-    private static let columns = [
-        "slug", "language", "title", "kicker", "summary", "sectionId", "imageId", "status", "publishedAt", "updatedAt",
-        "isLive", "wordCount", "commentsOpen", "optsOutOfRelated", "canonicalUrl", "sourceName", "sourceUrl",
-    ]
+    /// The columns of the article's own row: its fields, and what is worked out.
+    private static let columns = ArticleFields.columns.filter(\.isOfArticle)
+    private static let derived = ["updatedAt", "isLive", "wordCount"]
+    private static let names = columns.map(\.name) + derived
 
     private static let insertSQL = """
-        INSERT INTO article (id, \(columns.joined(separator: ", "))) VALUES (?, \(columns.map { _ in "?" }.joined(separator: ", ")))
+        INSERT INTO article (\(names.joined(separator: ", ")), id) VALUES (\(names.map { _ in "?, " }.joined())?)
         """
 
     private static let updateSQL = """
-        UPDATE article SET \(columns.map { "\($0) = ?" }.joined(separator: ", ")), version = version + 1 WHERE id = ?
+        UPDATE article SET \(names.map { "\($0) = ?" }.joined(separator: ", ")), version = version + 1 WHERE id = ?
         """
 
-    /// The values of all columns but the slug, in their order.
-    private func values(of content: ArticleContent) -> [any BindableValue] {
-        let fields = content.fields
-        let publishedAt = content.publishedAt(now)
-        return [
-            fields.language.text, fields.title, fields.kicker, content.summary, fields.section, fields.image,
-            fields.status.rawValue, publishedAt?.seconds, (content.updatedAt ?? publishedAt ?? now).seconds,
-            isLive(content), content.wordCount, fields.commentsOpen, fields.optsOutOfRelated, fields.canonicalURL,
-            fields.source?.name, fields.source?.url,
-        ]
+    /// The values of all columns, in their order.
+    private func values(_ stored: ArticleFields, _ content: ArticleContent) -> [any BindableValue] {
+        let updatedAt = content.updatedAt ?? stored.publishedAt ?? now
+        let derived: [any BindableValue] = [updatedAt.seconds, stored.isLive(at: now), content.wordCount]
+        return Self.columns.map { $0.value(stored) } + derived
     }
 
     private static let relations = [
         "article_author", "article_tag", "article_topic", "article_term", "article_gallery", "article_correction",
     ]
 
-    private func addRelations(of content: ArticleContent, article id: Int64) {
-        let listedAt = content.listedAt(now)?.seconds
-        for (position, author) in content.fields.authors.enumerated() {
+    private func addRelations(of content: ArticleContent, _ stored: ArticleFields, article id: Int64) {
+        let listedAt = stored.listedAt?.seconds
+        for (position, author) in stored.authors.enumerated() {
             rows.authors.append(id, author, position, listedAt)
         }
-        for (position, tag) in content.fields.tags.enumerated() {
+        for (position, tag) in stored.tags.enumerated() {
             rows.tags.append(id, tag, position, listedAt)
         }
         for (position, topic) in content.topics.enumerated() {
@@ -120,21 +114,15 @@ struct ArticleWriter {
         for term in content.keyTerms {
             rows.terms.append(id, term.id, term.word, listedAt)
         }
-        for (position, gallery) in content.fields.galleries.enumerated() {
+        for (position, gallery) in stored.galleries.enumerated() {
             rows.galleries.append(id, position, gallery)
         }
-        for (position, correction) in content.fields.corrections.enumerated() {
+        for (position, correction) in stored.corrections.enumerated() {
             rows.corrections.append(id, position, correction.at.seconds, correction.text)
         }
     }
 
     private func addRevision(to id: Int64, number: Int, before: [String: String?]) throws {
-        var json = "{}"
-        if !before.isEmpty {
-            let encoder = JSONEncoder()
-            encoder.outputFormatting = .sortedKeys
-            json = String(decoding: try encoder.encode(before), as: UTF8.self)
-        }
-        rows.revisions.append(id, number, now.seconds, actor, json)
+        rows.revisions.append(id, number, now.seconds, actor, try RevisionText.of(before))
     }
 }

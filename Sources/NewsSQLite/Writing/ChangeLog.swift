@@ -7,14 +7,15 @@ enum ChangeOperation: String {
 }
 
 extension Database {
-    /// Appends to the change log, within the change's own transaction.
-    func logChange(_ operation: ChangeOperation, _ kind: String, _ id: Int64, at now: Timestamp) throws {
-        try run(
-            "INSERT INTO change (at, kind, resourceId, operation) VALUES (?, ?, ?, ?)",
-            now.seconds,
-            kind,
-            id,
-            operation.rawValue
-        )
+    /// Appends to the change log, within the change's own transaction, what readers can see. Without an actor it was the
+    /// newsroom itself, or a reader.
+    func logChange(
+        _ operation: ChangeOperation,
+        _ kind: String,
+        _ id: Int64,
+        at now: Timestamp,
+        by actor: String? = nil
+    ) throws {
+        try log(ChangeEntry(operation: operation, kind: kind, id: id, actor: actor), at: now)
     }
 }

@@ -12,27 +12,13 @@ final class PendingRows {
     var galleries = RowBuffer("article_gallery", "articleId", "position", "galleryId")
     var corrections = RowBuffer("article_correction", "articleId", "position", "at", "text")
     var revisions = RowBuffer("article_revision", "articleId", "number", "at", "actor", "before")
-    var comments = RowBuffer(
-        "comment",
-        "id",
-        "articleId",
-        "parentId",
-        "threadId",
-        "depth",
-        "status",
-        "name",
-        "email",
-        "text",
-        "createdAt"
-    )
+    var comments = RowBuffer("comment", InsertedComment.columns)
     var imported = RowBuffer(
         "import_record",
-        "sourceId",
-        "kind",
-        "key",
-        "resourceId",
-        "digest",
-        suffix: "ON CONFLICT DO UPDATE SET resourceId = excluded.resourceId, digest = excluded.digest"
+        ["sourceId", "kind", "key", "resourceId", "digest", "fields"],
+        suffix: """
+            ON CONFLICT DO UPDATE SET resourceId = excluded.resourceId, digest = excluded.digest, fields = excluded.fields
+            """
     )
     /// Of two that were at the same address, the one that comes last.
     var formerAddresses = RowBuffer(
@@ -42,17 +28,20 @@ final class PendingRows {
         "articleId",
         suffix: "ON CONFLICT DO UPDATE SET articleId = excluded.articleId"
     )
-    private var changes = RowBuffer("change", "at", "kind", "resourceId", "operation")
+    private var changes = RowBuffer("change", "at", "kind", "resourceId", "operation", "actor")
 
     private let db: Database
+    /// Who is named in the change log.
+    private let actor: String
 
-    init(_ db: Database) {
+    init(_ db: Database, by actor: String) {
         self.db = db
+        self.actor = actor
     }
 
     /// Appends to the change log.
     func logChange(_ operation: ChangeOperation, _ kind: String, _ id: Int64, at now: Timestamp) {
-        changes.append(now.seconds, kind, id, operation.rawValue)
+        changes.append(now.seconds, kind, id, operation.rawValue, actor)
     }
 
     /// Inserts all rows. The articles they belong to are there already.

@@ -4,7 +4,7 @@ internal import NewsDomain
 struct PreparedText: Sendable {
     let wordCount: Int
     let summary: String
-    let topics: [TopicMatcher.Match]
+    var topics: [TopicMatcher.Match]
     let terms: TermCounts
 
     init(title: String, body: Body, summary: String?, matcher: TopicMatcher) {

@@ -18,7 +18,10 @@ extension Database {
     private func isTaken(_ slug: Slug, in table: String) throws -> Bool {
         let sql =
             table == "article"
-            ? "SELECT EXISTS (SELECT 1 FROM article WHERE slug = ?1) OR EXISTS (SELECT 1 FROM article_former_slug WHERE slug = ?1)"
+            ? """
+            SELECT EXISTS (SELECT 1 FROM article WHERE slug = ?1 AND deletedAt IS NULL)
+                OR EXISTS (SELECT 1 FROM article_former_slug WHERE slug = ?1)
+            """
             : """
             SELECT EXISTS (SELECT 1 FROM \(table) WHERE slug = ?1)
                 OR EXISTS (SELECT 1 FROM former_slug WHERE kind = '\(table)' AND slug = ?1)

@@ -37,7 +37,7 @@ package struct ServerConfiguration: Sendable {
     package var logsAccess = false
     /// How many connections there may be, and what each may take.
     package var connections = ConnectionLimits()
-    /// Whether kept answers are given ahead of the router.
+    /// Whether plain requests are read by a scanner of our own.
     package var hasHotPath = true
     /// Whether the contract is shown as a page.
     package var hasDocs = true

@@ -43,7 +43,7 @@ extension Setting {
         .boolean(
             "cache.hotPath",
             \.hasHotPath,
-            "Whether kept answers are given ahead of the router. Without it the same answers come by the longer way."
+            "Whether plain requests are read by a scanner of our own. Without it the same answers come by way of the general parser."
         ),
         .boolean(
             "docs.enabled",

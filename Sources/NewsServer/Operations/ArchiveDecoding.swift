@@ -6,23 +6,26 @@ internal import Synchronization
 
 extension ArchiveFile.Batch {
     /// What the lines are, worked out on all cores. Throws for the first that is none of an archive's.
-    func decoded(cleanedBy cleaner: any MarkupCleaner) throws -> [ArchiveLine] {
+    func decoded(_ schema: ArchiveSchema, cleanedBy cleaner: any MarkupCleaner) throws -> [ArchiveLine] {
         let size = max(1, lines.count / (4 * ProcessInfo.processInfo.activeProcessorCount))
         let starts = Array(stride(from: 0, to: lines.count, by: size))
+        let reader = ArchiveLineReader(schema)
         let results = Mutex([Result<[ArchiveLine], any Error>?](repeating: nil, count: starts.count))
         DispatchQueue.concurrentPerform(iterations: starts.count) { part in
             let result = Result {
-                try (starts[part]..<min(starts[part] + size, lines.count)).map { try line(at: $0).cleaned(by: cleaner) }
+                try (starts[part]..<min(starts[part] + size, lines.count)).map { index in
+                    try line(at: index, reader).cleaned(schema, by: cleaner)
+                }
             }
             results.withLock { $0[part] = result }
         }
         return try results.withLock { try $0.flatMap { try $0?.get() ?? [] } }
     }
 
-    private func line(at index: Int) throws -> ArchiveLine {
+    private func line(at index: Int, _ reader: ArchiveLineReader) throws -> ArchiveLine {
         try OperationFailure.atLine(first + index) {
             try bytes.withUnsafeBufferPointer { bytes in
-                try ArchiveLineReader.read(UnsafeBufferPointer(rebasing: bytes[lines[index]]))
+                try reader.read(UnsafeBufferPointer(rebasing: bytes[lines[index]]))
             }
         }
     }
@@ -30,9 +33,9 @@ extension ArchiveFile.Batch {
 
 extension ArchiveLine {
     /// The line with its HTML in the form in which it may be handed out.
-    fileprivate func cleaned(by cleaner: any MarkupCleaner) -> ArchiveLine {
+    fileprivate func cleaned(_ schema: ArchiveSchema, by cleaner: any MarkupCleaner) -> ArchiveLine {
         guard case .record(var record) = self else { return self }
-        let kind = ArchiveSchema.kinds[record.kind]
+        let kind = schema.kinds[record.kind]
         for row in record.rows.indices { record.rows[row].clean(kind.fields, by: cleaner) }
         for (index, part) in kind.parts.enumerated() where part.fields.contains(where: \.form.holdsHTML) {
             for row in record.parts[index].indices { record.parts[index][row].clean(part.fields, by: cleaner) }

@@ -31,7 +31,7 @@ package func importArchive(
             defer { try? FileManager.default.removeItem(atPath: temporary) }
             return try archive.restore(into: temporary).summary(.sound)
         } catch is ImportStopped {
-            return ArchiveSurvey().summary(.interrupted)
+            return ArchiveSurvey(.newsroom).summary(.interrupted)
         }
     }
 }
@@ -56,7 +56,7 @@ private struct ArchiveImport {
         let reader = ArchiveReader(file, cleaner: cleaner)
         // A file that is no archive leaves no trace.
         let first = try reader.next()
-        var survey = ArchiveSurvey()
+        var survey = ArchiveSurvey(.newsroom)
         try ArchiveRestoration.restore(in: directory, clock: clock) { destination in
             survey = try read(reader, from: first) { try write($0, to: destination) }
             return survey.archive

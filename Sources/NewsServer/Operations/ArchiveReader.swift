@@ -1,6 +1,7 @@
 internal import Dispatch
 internal import NewsDomain
 internal import NewsImport
+internal import NewsSQLite
 
 /// Reads an archive's records on a thread of its own: the next are decoded while the last are written.
 final class ArchiveReader: Sendable {
@@ -23,7 +24,7 @@ final class ArchiveReader: Sendable {
     init(_ file: ArchiveFile, cleaner: SanitizingCleaner) {
         let steps = steps
         DispatchQueue(label: "archive.reader").async {
-            var survey = ArchiveSurvey(cleaner: cleaner)
+            var survey = ArchiveSurvey(.newsroom, cleaner: cleaner)
             let end = Result {
                 try file.forEachBatch { batch in
                     let records = try survey.take(batch)

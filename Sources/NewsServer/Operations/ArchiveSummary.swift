@@ -28,7 +28,7 @@ extension ArchiveSurvey {
             json.string(state)
             json.key("lines")
             json.object { json in
-                for (kind, count) in zip(ArchiveSchema.kinds, counts) {
+                for (kind, count) in zip(schema.kinds, counts) {
                     json.key(JSONKey(kind.name))
                     json.integer(count)
                 }
@@ -42,6 +42,6 @@ extension ArchiveSurvey {
     }
 
     private var countLines: String {
-        zip(ArchiveSchema.kinds, counts).filter { $1 > 0 }.map { "  \($0.name): \($1)" }.joined(separator: "\n")
+        zip(schema.kinds, counts).filter { $1 > 0 }.map { "  \($0.name): \($1)" }.joined(separator: "\n")
     }
 }

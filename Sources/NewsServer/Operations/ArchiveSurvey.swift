@@ -6,13 +6,16 @@ internal import NewsJSON
 struct ArchiveSurvey: Sendable {
     /// How many lines there were so far.
     private(set) var lines = 0
+    let schema: ArchiveSchema
     private let cleaner: SanitizingCleaner
-    private var audit = ArchiveAudit()
+    private var audit: ArchiveAudit
     private var digest = StableHash()
     private var isComplete = false
 
-    init(cleaner: SanitizingCleaner = SanitizingCleaner()) {
+    init(_ schema: ArchiveSchema, cleaner: SanitizingCleaner = SanitizingCleaner()) {
+        self.schema = schema
         self.cleaner = cleaner
+        audit = ArchiveAudit(schema)
     }
 
     /// What tells this archive from any other: a digest of all lines.
@@ -28,7 +31,7 @@ struct ArchiveSurvey: Sendable {
         }
         var records: [ArchiveRecord] = []
         records.reserveCapacity(batch.lines.count)
-        for line in try batch.decoded(cleanedBy: cleaner) {
+        for line in try batch.decoded(schema, cleanedBy: cleaner) {
             try OperationFailure.atLine(lines + 1) { try take(line) }
             if case .record(let record) = line { records.append(record) }
         }
@@ -51,7 +54,7 @@ struct ArchiveSurvey: Sendable {
         case .record(let record): try audit.add(record)
         case .trailer(let counts):
             if let place = counts.indices.first(where: { counts[$0] != audit.counts[$0] }) {
-                let kind = ArchiveSchema.kinds[place].name
+                let kind = schema.kinds[place].name
                 throw NewsError(
                     .invalid,
                     "there should be \(counts[place]) lines of “\(kind)”, and there are \(audit.counts[place])"

@@ -13,21 +13,22 @@ package func exportNewsroom(
 ) throws -> String {
     try existing(dataDirectory, clock, .readOnly) { store in
         let output = try ArchiveOutput(path: path)
-        var counts = [Int](repeating: 0, count: ArchiveSchema.kinds.count)
+        let (schema, writer) = (ArchiveSchema.newsroom, ArchiveLineWriter(.newsroom))
+        var counts = [Int](repeating: 0, count: schema.kinds.count)
         do {
-            try output.write(ArchiveLineWriter.header(exportedAt: clock.now()))
+            try output.write(writer.header(exportedAt: clock.now()))
             try store.exportRecords { record in
                 if isCancelled() { throw OperationFailure("Stopped: nothing was written under the file's name.") }
                 counts[record.kind] += 1
-                try output.write(ArchiveLineWriter.line(record))
+                try output.write(writer.line(record))
             }
-            try output.write(ArchiveLineWriter.trailer(counts: counts))
+            try output.write(writer.trailer(counts: counts))
             try output.finish()
         } catch {
             output.discard()
             throw error
         }
-        let articles = ArchiveSchema.place(of: "article").map { counts[$0] } ?? 0
+        let articles = schema.place(of: "article").map { counts[$0] } ?? 0
         return "Exported \(articles) articles and what belongs to them: \(counts.reduce(2, +)) lines."
     }
 }

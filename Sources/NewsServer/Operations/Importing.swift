@@ -2,6 +2,7 @@ internal import Foundation
 package import NewsDomain
 internal import NewsImport
 internal import NewsSQLite
+internal import NewsSamples
 
 /// What a command that imports tells at its end.
 package struct ImportSummary: Sendable {
