@@ -1,6 +1,6 @@
 /// An `<object>` that is open: only what it would show is read in it.
 struct EmbeddedObject {
-    /// Where that is, by the first element that says so; empty where none did.
+    /// Where that is, by the first element that says so, and rather by an absolute address; empty where none did.
     var address: [UInt8]
     var title: [UInt8]
 
@@ -43,7 +43,9 @@ extension MarkupWriter {
     }
 
     private mutating func note(_ address: [UInt8]) {
-        if object?.address.isEmpty == true { object?.address = address }
+        guard let object, !address.isEmpty else { return }
+        let isBetter = !object.address.isAbsolute && address.isAbsolute
+        if object.address.isEmpty || isBetter { self.object?.address = address }
     }
 
     mutating func closeObject() {
@@ -109,4 +111,8 @@ extension Bytes {
         let verdict = URLRules.judge(self, for: .link)
         return (verdict == .absolute || verdict == .relative) && first != UInt8(ascii: "#")
     }
+}
+
+extension [UInt8] {
+    fileprivate var isAbsolute: Bool { withUnsafeBufferPointer { URLRules.judge($0.trimmed, for: .link) == .absolute } }
 }

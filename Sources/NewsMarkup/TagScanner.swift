@@ -21,14 +21,20 @@ struct TagScanner {
     static let mostAttributes = 64
 
     let bytes: Bytes
-    private(set) var position = 0
+    private(set) var position: Int
+    private let keepsAttributes: Bool
     /// The attributes of the tag read last.
     private(set) var attributes: [Attribute] = []
     private(set) var attributeCount = 0
     /// Whether something was met that is read by rules beyond those here, or that nobody writes on purpose.
     private(set) var isIrregular = false
 
-    init(_ bytes: Bytes) { self.bytes = bytes }
+    /// Begins at a place that is in no tag; without its attributes a tag only counts them.
+    init(_ bytes: Bytes, at position: Int = 0, keepsAttributes: Bool = true) {
+        self.bytes = bytes
+        self.position = position
+        self.keepsAttributes = keepsAttributes
+    }
 
     mutating func next() -> Token {
         guard position < bytes.count else { return .finished }
@@ -171,7 +177,7 @@ extension TagScanner {
             value = readValue()
         }
         attributeCount += 1
-        if attributes.count < Self.mostAttributes { attributes.append(Attribute(name: name, value: value)) }
+        if keepsAttributes, attributes.count < Self.mostAttributes { attributes.append(Attribute(name: name, value: value)) }
     }
 
     private mutating func readValue() -> Range<Int> {

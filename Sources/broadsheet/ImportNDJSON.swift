@@ -22,9 +22,15 @@ struct ImportNDJSON: AsyncParsableCommand {
     var json = false
 
     func run() async throws {
-        let directory = try data.resolved()
+        let configuration = try data.configuration()
         try reportImport(json: json) { watch in
-            try importArchive(file: file, dataDirectory: directory, dryRun: dryRun, watch: watch)
+            try importArchive(
+                file: file,
+                dataDirectory: configuration.dataDirectory,
+                dryRun: dryRun,
+                frames: configuration.frames,
+                watch: watch
+            )
         }
     }
 }

@@ -74,6 +74,10 @@ struct FrameTests {
             "https://a.example/v", "https://a.example/v"
         ),
         ("<object><PARAM NAME=Movie VALUE=https://a.example/v></object>", "https://a.example/v", "https://a.example/v"),
+        (
+            "<object><param name=movie value=v.swf><embed src=https://a.example/v></object>", "https://a.example/v",
+            "https://a.example/v"
+        ),
         ("<object><object data=https://a.example/v></object></object>", "https://a.example/v", "https://a.example/v"),
         ("<object><a href=https://a.example/v>get it</a></object>", "https://a.example/v", "https://a.example/v"),
     ])

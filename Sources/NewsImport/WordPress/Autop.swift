@@ -1,3 +1,5 @@
+internal import NewsMarkup
+
 /// Makes paragraphs of what WordPress' classic editor stores: text whose empty lines part paragraphs and whose other
 /// newlines are breaks.
 ///
@@ -19,7 +21,7 @@ struct Autop {
     }
 
     private struct Element {
-        var name: HTMLName
+        var name: ElementName
         var container: Container
         /// Whether a block stands in it already.
         var hasBlock = false
@@ -33,7 +35,7 @@ struct Autop {
     private var stack: [Element] = []
     private var rootHasBlock = false
     /// Text and inline tags not yet written.
-    private var run: [HTMLPiece] = []
+    private var run: [MarkupPiece] = []
 
     /// The body with paragraphs, where it needs any. No comments may be in it, nor carriage returns.
     static func paragraphs(in body: [UInt8]) -> [UInt8] {
@@ -45,7 +47,7 @@ struct Autop {
     }
 
     /// Whether an element of this name is a block.
-    static func isBlock(_ name: HTMLName) -> Bool {
+    static func isBlock(_ name: ElementName) -> Bool {
         containers[name] != nil || voids.contains(name)
     }
 
@@ -56,7 +58,7 @@ struct Autop {
     }
 
     private mutating func make() {
-        for piece in HTMLScanner(body, opaque: Self.opaque) {
+        for piece in MarkupPieces(body, opaque: Self.opaque) {
             switch piece.kind {
             case .open where Self.voids.contains(piece.name), .opaque where Self.opaqueBlocks.contains(piece.name):
                 flush(endsContainer: false)
@@ -72,14 +74,14 @@ struct Autop {
         flush(endsContainer: true)
     }
 
-    private mutating func open(_ piece: HTMLPiece, _ container: Container) {
+    private mutating func open(_ piece: MarkupPiece, _ container: Container) {
         flush(endsContainer: false)
         if let last = stack.last, Self.ends(last.name, at: piece.name) { stack.removeLast() }
         write(block: piece)
         stack.append(Element(name: piece.name, container: container))
     }
 
-    private mutating func close(_ piece: HTMLPiece) {
+    private mutating func close(_ piece: MarkupPiece) {
         let index = stack.lastIndex { $0.name == piece.name }
         flush(endsContainer: index == stack.count - 1)
         if let index {
@@ -91,14 +93,14 @@ struct Autop {
         out.append(contentsOf: body[piece.range])
     }
 
-    private mutating func write(block piece: HTMLPiece) {
+    private mutating func write(block piece: MarkupPiece) {
         if stack.isEmpty { rootHasBlock = true } else { stack[stack.count - 1].hasBlock = true }
         if let last = out.last, last != 0x0A, stack.last.map({ $0.container != .phrase }) ?? true { out.append(0x0A) }
         out.append(contentsOf: body[piece.range])
     }
 
     /// Whether a start tag ends the open element: HTML lets these end tags be left out.
-    private static func ends(_ open: HTMLName, at next: HTMLName) -> Bool {
+    private static func ends(_ open: ElementName, at next: ElementName) -> Bool {
         switch open {
         case "p": true
         case "li", "tr", "option": next == open
@@ -220,9 +222,9 @@ extension Autop {
 
         init(_ body: [UInt8]) {
             guard body.position(of: "<p", from: 0) != nil else { return }
-            var open: [HTMLName] = []
+            var open: [ElementName] = []
             var isInPlainParagraph = false
-            for piece in HTMLScanner(body, opaque: Autop.opaque) {
+            for piece in MarkupPieces(body, opaque: Autop.opaque) {
                 switch piece.kind {
                 case .text:
                     if open.isEmpty, !hasTextOutside { hasTextOutside = !body[piece.range].allSatisfy(\.isHTMLSpace) }
@@ -246,7 +248,7 @@ extension Autop {
         }
     }
 
-    private static let containers: [HTMLName: Container] = [
+    private static let containers: [ElementName: Container] = [
         "blockquote": .flow, "body": .flow,
         "div": .box, "section": .box, "article": .box, "aside": .box, "header": .box, "footer": .box, "main": .box,
         "nav": .box, "form": .box, "fieldset": .box, "address": .box, "center": .box, "details": .box,
@@ -259,15 +261,15 @@ extension Autop {
     ]
 
     /// Blocks without an end tag.
-    private static let voids: Set<HTMLName> = ["hr", "col", "area"]
+    private static let voids: Set<ElementName> = ["hr", "col", "area"]
 
     /// Elements whose inside is not looked at.
-    private static let opaque: Set<HTMLName> = [
-        "pre", "script", "style", "textarea", "noscript", "template", "svg", "math", "video", "audio", "object",
+    private static let opaque: Set<ElementName> = [
+        "pre", "script", "style", "textarea", "template", "svg", "math", "video", "audio", "object",
         "iframe", "picture", "select", "canvas",
     ]
 
-    private static let opaqueBlocks: Set<HTMLName> = ["pre", "script", "style", "noscript", "template"]
+    private static let opaqueBlocks: Set<ElementName> = ["pre", "script", "style", "template"]
 
-    private static let inlineMedia: Set<HTMLName> = ["img", "iframe", "video", "audio", "object", "picture", "embed"]
+    private static let inlineMedia: Set<ElementName> = ["img", "iframe", "video", "audio", "object", "picture", "embed"]
 }

@@ -1,3 +1,5 @@
+internal import NewsMarkup
+
 /// Makes links of URLs that have a line to themselves, which is how WordPress' authors, and its embed blocks, ask for
 /// a player. As text nobody could click them.
 enum BareLinks {
@@ -7,7 +9,7 @@ enum BareLinks {
         var out: [UInt8] = []
         out.reserveCapacity(body.count)
         var isInline = false
-        var pieces = HTMLScanner(body, opaque: opaque).makeIterator()
+        var pieces = MarkupPieces(body, opaque: opaque).makeIterator()
         var current = pieces.next()
         while let piece = current {
             current = pieces.next()
@@ -39,7 +41,7 @@ enum BareLinks {
         return false
     }
 
-    private static let opaque = HTMLScanner.verbatim.union(["a", "button", "iframe", "video", "audio", "object"])
+    private static let opaque = ShortcodeExpansion.verbatim.union(["a", "button", "iframe", "video", "audio", "object"])
 
     /// Adds a text, with the lines that are URLs linked; its first and last line may be parts of longer ones.
     private static func append(

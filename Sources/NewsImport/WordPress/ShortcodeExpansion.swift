@@ -1,4 +1,5 @@
 internal import NewsDomain
+internal import NewsMarkup
 
 /// A `[gallery]` or `[playlist]` of a body.
 struct GalleryRequest: Equatable {
@@ -29,6 +30,9 @@ struct ShortcodeExpansion {
     private var open: Set<String> = []
     /// The names of those that became the start of a link, whose end is their end tag.
     private var openLinks: Set<String> = []
+
+    /// What shortcodes, links and paragraphs have no business in.
+    static let verbatim: Set<ElementName> = ["pre", "code", "script", "style", "textarea", "kbd", "samp", "svg", "math"]
 
     init(of body: [UInt8]) {
         self.body = body
@@ -68,7 +72,7 @@ struct ShortcodeExpansion {
             }
             bytes.append(contentsOf: body[start..<position])
             guard position < body.count else { return }
-            if let piece = HTMLScanner.markup(in: body, at: position, opaque: HTMLScanner.verbatim) {
+            if let piece = MarkupPieces.markup(in: body, at: position, opaque: ShortcodeExpansion.verbatim) {
                 bytes.append(contentsOf: body[piece.range])
                 position = piece.range.upperBound
             } else if body[position] == UInt8(ascii: "["), let next = bracket(&self, position) {

@@ -1,4 +1,5 @@
 internal import NewsDomain
+internal import NewsMarkup
 
 /// The HTML that shortcodes of WordPress and WordPress.com stand for.
 ///
@@ -36,7 +37,7 @@ enum ShortcodeHTML {
     private static func endOfPicture(_ content: ArraySlice<UInt8>) -> Int {
         let bytes = Array(content)
         var isBehindImage = false
-        for piece in HTMLScanner(bytes, opaque: ["iframe", "video", "audio", "object", "picture"]) {
+        for piece in MarkupPieces(bytes, opaque: ["iframe", "video", "audio", "object", "picture"]) {
             if isBehindImage {
                 let isSpace = piece.kind == .text && bytes[piece.range].allSatisfy(\.isHTMLSpace)
                 if isSpace { continue }
@@ -93,7 +94,7 @@ enum ShortcodeHTML {
     static func isPhrase(_ content: ArraySlice<UInt8>) -> Bool {
         let text = content.trimmingWhitespace
         guard !text.isEmpty, !text.contains(UInt8(ascii: "[")) else { return false }
-        return HTMLScanner(Array(text), opaque: []).allSatisfy { $0.name != "a" && !Autop.isBlock($0.name) }
+        return MarkupPieces(Array(text), opaque: []).allSatisfy { $0.name != "a" && !Autop.isBlock($0.name) }
     }
 
     /// `[efn_note]…[/efn_note]`, the note of one of the plug-ins for footnotes: in brackets where its mark was.

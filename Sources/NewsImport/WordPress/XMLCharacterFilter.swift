@@ -1,3 +1,5 @@
+internal import Foundation
+
 /// Takes out of a file's bytes the characters that XML does not allow (XML 1.0, section 2.2), and references to them: word
 /// processors leave control characters behind, and WordPress exports them.
 ///
@@ -68,14 +70,27 @@ struct XMLCharacterFilter {
         return taken
     }
 
-    /// Whether there is such a character, or anything that may be a reference to one.
+    /// Whether there is such a character or a reference to one, or what may be the beginning of that at the end.
     private static func needsCleaning(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-        var previous: UInt8 = 0
-        for byte in bytes {
-            if isForbidden(UInt32(byte)) || (byte == UInt8(ascii: "#") && previous == UInt8(ascii: "&")) { return true }
-            previous = byte
+        // Without a way out of the loop, many bytes at once.
+        var forbidden: UInt8 = 0
+        for byte in bytes { forbidden |= isForbidden(UInt32(byte)) ? 1 : 0 }
+        return forbidden > 0 || bytes.last == UInt8(ascii: "&") || hasForbiddenReference(bytes)
+    }
+
+    private static func hasForbiddenReference(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard let start = bytes.baseAddress else { return false }
+        var position = 0
+        while position < bytes.count,
+            let found = memchr(start + position, Int32(UInt8(ascii: "#")), bytes.count - position)
+        {
+            let index = UnsafeRawPointer(found) - UnsafeRawPointer(start)
+            if index > 0, bytes[index - 1] == UInt8(ascii: "&") {
+                if case .other = Reference(bytes, at: index - 1) {} else { return true }
+            }
+            position = index + 1
         }
-        return previous == UInt8(ascii: "&")
+        return false
     }
 
     /// Of a character, and of a byte that is one.

@@ -32,5 +32,11 @@ package enum FrameSetting: Sendable, Equatable, CustomStringConvertible {
 
 extension ServerConfiguration {
     /// What is taken in of HTML, whoever brings it.
-    var markup: MarkupPolicy { MarkupPolicy(frames: frames.flatMap(\.sources)) }
+    var markup: MarkupPolicy { MarkupPolicy(frames) }
+}
+
+extension MarkupPolicy {
+    init(_ settings: [FrameSetting]) {
+        self.init(frames: settings.flatMap(\.sources))
+    }
 }

@@ -2,6 +2,7 @@ internal import Foundation
 package import NewsDomain
 internal import NewsImport
 internal import NewsJSON
+internal import NewsMarkup
 internal import NewsSQLite
 
 /// Restores an archive (docs/ndjson.md) into an empty newsroom, all of it or nothing. With `dryRun` that is tried beside
@@ -13,11 +14,13 @@ package func importArchive(
     file: String,
     dataDirectory: String,
     dryRun: Bool = false,
+    frames: [FrameSetting] = [.standard],
     watch: ImportWatch = ImportWatch(),
     clock: any NewsClock = SystemClock()
 ) throws -> ImportSummary {
     try OperationFailure.reporting {
-        let archive = ArchiveImport(file: ArchiveFile(path: file), watch: watch, clock: clock)
+        let cleaner = SanitizingCleaner(policy: MarkupPolicy(frames))
+        let archive = ArchiveImport(file: ArchiveFile(path: file), cleaner: cleaner, watch: watch, clock: clock)
         do {
             if SQLiteNewsroom.exists(in: dataDirectory) {
                 let state = try existing(dataDirectory, clock, .readWrite) { store in try store.archiveState() }
@@ -35,13 +38,14 @@ package func importArchive(
 
 private struct ArchiveImport {
     let file: ArchiveFile
+    let cleaner: SanitizingCleaner
     let watch: ImportWatch
     let clock: any NewsClock
 
     /// Nothing is to be done where the newsroom was restored from this archive; any other that is not empty is refused.
     func compare(with state: ArchiveState, _ directory: String) throws -> ImportSummary {
         if case .restored(let archive) = state {
-            let reader = ArchiveReader(file)
+            let reader = ArchiveReader(file, cleaner: cleaner)
             let survey = try read(reader, from: try reader.next()) { _ in }
             if survey.archive == archive { return survey.summary(.unchanged) }
         }
@@ -49,7 +53,7 @@ private struct ArchiveImport {
     }
 
     func restore(into directory: String) throws -> ArchiveSurvey {
-        let reader = ArchiveReader(file)
+        let reader = ArchiveReader(file, cleaner: cleaner)
         // A file that is no archive leaves no trace.
         let first = try reader.next()
         var survey = ArchiveSurvey(.newsroom)

@@ -20,11 +20,11 @@ final class ArchiveReader: Sendable {
 
     private let steps = BatchQueue<Result<Step, any Error>>(capacity: 1)
 
-    /// Begins to read.
-    init(_ file: ArchiveFile) {
+    /// Begins to read; what is HTML is cleaned.
+    init(_ file: ArchiveFile, cleaner: SanitizingCleaner) {
         let steps = steps
         DispatchQueue(label: "archive.reader").async {
-            var survey = ArchiveSurvey(.newsroom)
+            var survey = ArchiveSurvey(.newsroom, cleaner: cleaner)
             let end = Result {
                 try file.forEachBatch { batch in
                     let records = try survey.take(batch)

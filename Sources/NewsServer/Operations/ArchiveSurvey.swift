@@ -7,12 +7,14 @@ struct ArchiveSurvey: Sendable {
     /// How many lines there were so far.
     private(set) var lines = 0
     let schema: ArchiveSchema
+    private let cleaner: SanitizingCleaner
     private var audit: ArchiveAudit
     private var digest = StableHash()
     private var isComplete = false
 
-    init(_ schema: ArchiveSchema) {
+    init(_ schema: ArchiveSchema, cleaner: SanitizingCleaner = SanitizingCleaner()) {
         self.schema = schema
+        self.cleaner = cleaner
         audit = ArchiveAudit(schema)
     }
 
@@ -29,7 +31,7 @@ struct ArchiveSurvey: Sendable {
         }
         var records: [ArchiveRecord] = []
         records.reserveCapacity(batch.lines.count)
-        for line in try batch.decoded(schema, cleanedBy: SanitizingCleaner()) {
+        for line in try batch.decoded(schema, cleanedBy: cleaner) {
             try OperationFailure.atLine(lines + 1) { try take(line) }
             if case .record(let record) = line { records.append(record) }
         }

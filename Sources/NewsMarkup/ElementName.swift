@@ -1,14 +1,14 @@
 /// The name of an element in lower case, at most 16 ASCII characters; every longer one is the same, and nobody's.
 ///
 /// Two machine words instead of a `String`: names are compared for each tag of each body.
-struct HTMLName: Hashable, ExpressibleByStringLiteral {
+package struct ElementName: Hashable, Sendable, ExpressibleByStringLiteral {
     private var first: UInt64 = 0
     private var second: UInt64 = 0
 
     /// The name of no element: text.
-    static let none = HTMLName(ArraySlice<UInt8>())
+    package static let none = ElementName(EmptyCollection())
 
-    init(_ bytes: ArraySlice<UInt8>) {
+    init(_ bytes: some Collection<UInt8>) {
         guard bytes.count <= 16 else {
             first = .max
             return
@@ -24,7 +24,7 @@ struct HTMLName: Hashable, ExpressibleByStringLiteral {
         }
     }
 
-    init(stringLiteral name: String) {
-        self.init(Array(name.utf8)[...])
+    package init(stringLiteral name: String) {
+        self.init(name.utf8)
     }
 }
