@@ -26,12 +26,12 @@ let package = Package(
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
     ],
     targets: [
-        .target(name: "NewsDomain", swiftSettings: house),
+        .target(name: "NewsDomain", dependencies: ["CResources"], swiftSettings: house),
         .systemLibrary(name: "CGumbo", pkgConfig: "gumbo", providers: [.apt(["libgumbo-dev"])]),
         .systemLibrary(name: "CLibXML", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
-        // Files that the binary carries: the contract at the root, and pages.
-        .target(name: "CResources", exclude: ["pages"]),
+        // Files that the binary carries: the contract at the root, pages, the list of bots, the demo newsroom.
+        .target(name: "CResources", exclude: ["bots", "demo", "pages"]),
         .target(name: "NewsMarkup", dependencies: ["CGumbo"], swiftSettings: house),
         .target(name: "NewsJSON", dependencies: ["NewsDomain"], swiftSettings: house),
         .target(
@@ -52,7 +52,6 @@ let package = Package(
                 .product(name: "HummingbirdCore", package: "hummingbird"),
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOHTTP1", package: "swift-nio"),
-                .product(name: "NIOHTTPTypes", package: "swift-nio-extras"),
                 .product(name: "NIOHTTPTypesHTTP1", package: "swift-nio-extras"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Logging", package: "swift-log"),
@@ -60,10 +59,12 @@ let package = Package(
             swiftSettings: house
         ),
         .target(name: "NewsImport", dependencies: ["NewsDomain", "NewsMarkup", "CLibXML"], swiftSettings: house),
+        .target(name: "NewsSamples", dependencies: ["NewsDomain", "NewsMarkup", "CResources"], swiftSettings: house),
         .target(
             name: "NewsServer",
             dependencies: [
-                "NewsDomain", "NewsMarkup", "NewsJSON", "NewsSQLite", "NewsHTTP", "NewsImport", "CResources",
+                "NewsDomain", "NewsMarkup", "NewsJSON", "NewsSQLite", "NewsHTTP", "NewsImport", "NewsSamples",
+                "CResources",
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"),
@@ -113,9 +114,24 @@ let package = Package(
             swiftSettings: house
         ),
         .testTarget(
+            name: "NewsSamplesTests",
+            dependencies: ["NewsDomain", "NewsMarkup", "NewsSamples"],
+            swiftSettings: house
+        ),
+        .testTarget(
+            name: "NewsHTTPTests",
+            dependencies: [
+                "NewsDomain", "NewsHTTP", "NewsJSON", "NewsTestSupport",
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
+            ],
+            swiftSettings: house
+        ),
+        .testTarget(
             name: "NewsServerTests",
             dependencies: [
-                "NewsDomain", "NewsServer", "NewsHTTP", "NewsImport", "NewsSQLite", "NewsTestSupport",
+                "NewsDomain", "NewsServer", "NewsHTTP", "NewsImport", "NewsSamples", "NewsSQLite", "NewsTestSupport",
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdTesting", package: "hummingbird"),
@@ -124,6 +140,12 @@ let package = Package(
                 .product(name: "GRDB", package: "GRDB.swift"),
             ],
             exclude: ["Golden"],
+            swiftSettings: house
+        ),
+        // Runs the program, which is built with the tests.
+        .testTarget(
+            name: "broadsheetTests",
+            dependencies: ["NewsTestSupport", .product(name: "GRDB", package: "GRDB.swift")],
             swiftSettings: house
         ),
     ],

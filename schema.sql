@@ -160,7 +160,7 @@ CREATE TABLE article (
     sourceName TEXT,
     sourceUrl TEXT CHECK (sourceUrl IS NULL OR sourceName IS NOT NULL),
     version INTEGER NOT NULL DEFAULT 1
-, deletedAt INTEGER CHECK (deletedAt IS NULL OR status = 'draft')) STRICT;
+, deletedAt INTEGER CHECK (deletedAt IS NULL OR status = 'draft'), subtitle TEXT) STRICT;
 
 CREATE INDEX article_by_time ON article (publishedAt, id) WHERE status = 'published';
 

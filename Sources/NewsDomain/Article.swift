@@ -5,6 +5,8 @@ package struct ArticleSummary: Sendable {
     package var language: LanguageTag
     package var title: String
     package var kicker: String?
+    /// The line below the title.
+    package var subtitle: String?
     /// Plain text.
     package var summary: String
     package var section: NamedReference

@@ -156,11 +156,24 @@ package struct Newsroom: Sendable {
         do {
             return try find(reference)
         } catch let error as NewsError where error.code == .notFound {
-            guard case .slug(let text) = reference, let slug = Slug(from: text), slug.text != text else { throw error }
-            switch try find(.slug(slug.text)) {
-            case .here: return .moved(to: slug.text)
-            case .moved(let present): return .moved(to: present)
+            guard case .slug(let text) = reference else { throw error }
+            for slug in Slug.spellings(of: text) {
+                switch try found({ try find(.slug(slug.text)) }) {
+                case .here: return .moved(to: slug.text)
+                case .moved(let present): return .moved(to: present)
+                case nil: continue
+                }
             }
+            throw error
+        }
+    }
+
+    /// What is found; nil where there is nothing.
+    private func found<Value>(_ find: () throws -> Located<Value>) throws -> Located<Value>? {
+        do {
+            return try find()
+        } catch let error as NewsError where error.code == .notFound {
+            return nil
         }
     }
 }

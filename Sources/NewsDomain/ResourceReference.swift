@@ -12,6 +12,12 @@ package enum ResourceReference: Hashable, Sendable {
         let isNumber = text.utf8.allSatisfy { (0x30...0x39).contains($0) }
         self = isNumber ? .id(Int64(text) ?? 0) : .slug(text)
     }
+
+    /// Slugs that may be meant by one that nothing has, see ``Slug/spellings(of:)``; none of an id.
+    package var otherSpellings: [Slug] {
+        guard case .slug(let text) = self else { return [] }
+        return Slug.spellings(of: text)
+    }
 }
 
 extension ResourceReference: CustomStringConvertible {

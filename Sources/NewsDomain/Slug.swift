@@ -9,16 +9,22 @@ package struct Slug: Hashable, Sendable, CustomStringConvertible {
     /// The most characters a slug has, as Unicode scalars.
     package static let maximumLength = 120
 
-    /// The slug made of a title, or of a slug from elsewhere: what is neither letter nor digit becomes `-`.
-    /// Nil where nothing is left of it.
-    package init?(from title: some StringProtocol) {
-        let lowered = String(title).precomposedStringWithCanonicalMapping.lowercased()
+    /// The slug made of a title, or of a slug from elsewhere, in small letters as its language has them: what is neither
+    /// letter nor digit becomes `-`. Nil where nothing is left of it.
+    package init?(from title: some StringProtocol, language: LanguageTag? = nil) {
+        let composed = String(title).precomposedStringWithCanonicalMapping
+        self.init(ofLowerCase: LowerCase.of(composed, language: language))
+    }
+
+    /// Of a text in small letters; as formerly where variation selectors count as marks of the character before them.
+    private init?(ofLowerCase lowered: String, asFormerly: Bool = false) {
         var scalars = String.UnicodeScalarView()
         var pendingHyphen = false
         for scalar in lowered.unicodeScalars {
-            guard Self.belongs(scalar, after: scalars.last, hyphenated: pendingHyphen) else {
+            let isNothing = !asFormerly && Self.isInvisibleMark(scalar)
+            guard !isNothing, Self.belongs(scalar, after: scalars.last, hyphenated: pendingHyphen) else {
                 // An apostrophe joins ("don't" is "dont"); everything else parts.
-                if !Self.joins(scalar) { pendingHyphen = !scalars.isEmpty }
+                if !isNothing, !Self.joins(scalar) { pendingHyphen = !scalars.isEmpty }
                 continue
             }
             if pendingHyphen { scalars.append("-") }
@@ -28,6 +34,27 @@ package struct Slug: Hashable, Sendable, CustomStringConvertible {
         let composed = String(scalars).precomposedStringWithCanonicalMapping
         guard !composed.isEmpty else { return nil }
         self.init(shortened: composed)
+    }
+
+    /// Under which slugs to look for what somebody typed, in whatever case and normal form: as it is made today, as Turkish
+    /// makes it, and as it was made before there were rules of languages. At most three, none of which is the text itself.
+    package static func spellings(of typed: String) -> [Slug] {
+        let turkish = LanguageTag(trusted: "tr")
+        let forms = [Slug(from: typed), Slug(from: typed, language: turkish), former(of: typed)]
+        var spellings: [Slug] = []
+        for slug in forms.compactMap(\.self) where !slug.text.utf8.elementsEqual(typed.utf8) {
+            if !spellings.contains(slug) { spellings.append(slug) }
+        }
+        return spellings
+    }
+
+    /// Whether a text has the form of a slug, be it that of earlier versions, which stored slugs may have.
+    package static func isForm(_ text: String) -> Bool {
+        [Slug(from: text), former(of: text)].contains { $0?.text.utf8.elementsEqual(text.utf8) == true }
+    }
+
+    private static func former(of text: String) -> Slug? {
+        Slug(ofLowerCase: text.precomposedStringWithCanonicalMapping.lowercased(), asFormerly: true)
     }
 
     /// A slug that is known to be one because it was stored as one.
@@ -78,6 +105,11 @@ package struct Slug: Hashable, Sendable, CustomStringConvertible {
         default:
             return false
         }
+    }
+
+    /// What only says how the character before it is drawn.
+    private static func isInvisibleMark(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.properties.isVariationSelector || scalar == "\u{34F}"
     }
 
     private static func joins(_ scalar: Unicode.Scalar) -> Bool {

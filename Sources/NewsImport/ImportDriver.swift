@@ -59,6 +59,7 @@ package struct ImportDriver: Sendable {
             report.interrupted = true
             return report
         }
+        try repository.forEachMedia(from: plan.source) { source.note(existing: $0) }
         let writer = ImportWriter(
             repository: repository,
             plan: plan,

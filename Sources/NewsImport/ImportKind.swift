@@ -21,6 +21,21 @@ extension ImportRecord {
         }
     }
 
+    /// What a report calls it.
+    var name: String {
+        switch self {
+        case .section(let section): "section “\(section.name)”"
+        case .tag(let tag): "tag “\(tag.name)”"
+        case .author(let author): "author “\(author.name)”"
+        case .media(let media): "media \(media.url)"
+        case .topic(let topic): "topic “\(topic.title)”"
+        case .gallery(let gallery): "gallery “\(gallery.title)”"
+        case .article(let article): "article “\(article.title)”"
+        case .collection(let collection): "collection “\(collection.title)”"
+        case .relatedLinks(let links): "related links of \(links.article)"
+        }
+    }
+
     /// About how much memory the record takes, in bytes.
     var weight: Int {
         guard case .article(let article) = self else { return 500 }

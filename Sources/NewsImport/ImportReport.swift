@@ -28,6 +28,10 @@ package struct ImportReport: Codable, Sendable, Equatable {
     package var tallies: [ImportKind: Tally] = [:]
     /// How often each warning was given.
     package var warnings: [String: Int] = [:]
+    /// What was lost of which thing.
+    package var losses: [ImportLoss] = []
+    /// How many losses there were beyond those that are told.
+    package var furtherLosses = 0
 
     package init(source: String, dryRun: Bool) {
         self.source = source
@@ -39,11 +43,30 @@ package struct ImportReport: Codable, Sendable, Equatable {
         tallies.values.allSatisfy { $0.created == 0 && $0.updated == 0 }
     }
 
+    /// Whether there was nothing to take: all of it was skipped, or the source is empty.
+    package var tookNothing: Bool {
+        tallies.values.allSatisfy { $0.taken == 0 }
+    }
+
     /// Counts what became of a record.
     mutating func count(_ record: ImportRecord, _ outcome: ImportOutcome) {
         count(record.kind, outcome)
         if case .article(let article) = record, !article.comments.isEmpty {
             count(.comments, outcome, times: article.comments.count)
+        }
+        tell(of: record, outcome)
+    }
+
+    /// Tells of what was not taken, or not whole, because of what is here.
+    private mutating func tell(of record: ImportRecord, _ outcome: ImportOutcome) {
+        switch outcome {
+        case .kept(let fields):
+            let warning = "changed here, too, so what editors wrote stays: \(fields.joined(separator: ", "))"
+            warnings[warning, default: 0] += 1
+            losses.append(ImportLoss(item: record.name, what: warning, count: 1))
+        case .skipped(let reason):
+            losses.append(ImportLoss(item: record.name, what: "\(record.kind.label) skipped: \(reason)", count: 1))
+        case .created, .matched, .updated, .unchanged: break
         }
     }
 
@@ -53,6 +76,8 @@ package struct ImportReport: Codable, Sendable, Equatable {
             for (reason, count) in reasons { tallies[kind, default: Tally()].skipped[reason, default: 0] += count }
         }
         for (warning, count) in notes.warnings { warnings[warning, default: 0] += count }
+        losses += notes.losses
+        furtherLosses += notes.furtherLosses
     }
 
     private mutating func count(_ kind: ImportKind, _ outcome: ImportOutcome, times: Int = 1) {

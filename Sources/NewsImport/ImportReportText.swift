@@ -2,19 +2,32 @@ extension ImportReport {
     /// The report for a reader, a line each, without a newline at its end.
     package var text: String {
         var lines = [headline]
+        let places = places
         for kind in ImportKind.allCases {
             guard let tally = tallies[kind] else { continue }
             if tally.taken > 0 { lines.append("  \(kind.label): \(tally.text)") }
             for (reason, count) in sorted(tally.skipped) {
-                lines.append("  \(kind.label) skipped: \(count), \(reason)")
+                let place = places["\(kind.label) skipped: \(reason)", default: ""]
+                lines.append("  \(kind.label) skipped: \(count), \(reason)" + place)
             }
         }
-        for (warning, count) in sorted(warnings) { lines.append("  warning: \(warning): \(count)") }
+        for (warning, count) in sorted(warnings) {
+            lines.append("  warning: \(warning): \(count)" + places[warning, default: ""])
+        }
         return lines.joined(separator: "\n")
+    }
+
+    /// The first few things that a loss was of, by what was lost.
+    private var places: [String: String] {
+        Dictionary(grouping: losses, by: \.what).mapValues { losses in
+            let first = losses.prefix(3).map(\.item).joined(separator: ", ")
+            return " (\(first)" + (losses.count > 3 ? " and more, which --json names)" : ")")
+        }
     }
 
     private var headline: String {
         if interrupted { return "Stopped. What was imported so far is kept; the same command completes it." }
+        if tookNothing { return "Nothing was imported from \(source): there was nothing in it to take." }
         if changedNothing { return "Nothing changed: everything in \(source) is there already." }
         return dryRun ? "Dry run of \(source): nothing was written." : "Imported \(source)."
     }
@@ -27,7 +40,7 @@ extension ImportReport {
 
 extension ImportReport.Tally {
     fileprivate var text: String {
-        [(created, "created"), (updated, "updated"), (unchanged, "unchanged")]
+        [(created, "created"), (matched, "there by that name"), (updated, "updated"), (unchanged, "unchanged")]
             .filter { $0.0 > 0 }
             .map { "\($0.0) \($0.1)" }
             .joined(separator: ", ")
@@ -35,7 +48,8 @@ extension ImportReport.Tally {
 }
 
 extension ImportKind {
-    fileprivate var label: String {
+    /// As it is told to people.
+    var label: String {
         self == .relatedLinks ? "related links" : rawValue
     }
 }

@@ -11,9 +11,17 @@ package protocol ImportSource {
     /// - Throws: `ImportFailure` where the source cannot be imported, and what `heartbeat` throws.
     mutating func prepare(notes: inout ImportNotes, heartbeat: @escaping (Int) throws -> Void) throws -> ImportPlan
 
+    /// Takes the `sourceID` of a media record that an earlier import of the same source brought in: what is read may refer to
+    /// it. Called after `prepare`, before `read`.
+    mutating func note(existing sourceID: String)
+
     /// Yields the records, each after those it refers to. Called once, after `prepare`.
     /// - Throws: `ImportFailure`, and whatever `take` throws.
     mutating func read(notes: inout ImportNotes, take: @escaping (ImportRecord) throws -> Void) throws
+}
+
+extension ImportSource {
+    package mutating func note(existing sourceID: String) {}
 }
 
 /// What a prepared source is going to yield.

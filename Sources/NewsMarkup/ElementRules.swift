@@ -32,6 +32,10 @@ struct ElementRule {
         case wordBreak
         case image
         case frame
+        /// What a plug-in showed: a link to it is left.
+        case object
+        case embed
+        case parameter
         case player
         case picture
         case source
@@ -157,4 +161,5 @@ extension ElementRules {
     static let unknown = Int(GUMBO_TAG_UNKNOWN.rawValue)
     static let lineBreak = Int(GUMBO_TAG_BR.rawValue)
     static let ruby = Int(GUMBO_TAG_RUBY.rawValue)
+    static let anchor = Int(GUMBO_TAG_A.rawValue)
 }

@@ -90,13 +90,17 @@ extension ElementRules {
         (["nobr", "rtc"], rule(.neutral, .intricate)),
         (["html", "body"], rule(.neutral, .intricate)),
         (["script", "style"], rule(.dropped, .raw)),
-        (["noscript"], rule(.dropped, .plain)),
-        (["area", "param", "embed"], rule(.dropped, .void)),
+        // What is there for readers without scripts is for all: none is left.
+        (["noscript"], rule(.neutral, .plain)),
+        (["object"], rule(.object, .intricate)),
+        (["embed"], rule(.embed, .void)),
+        (["param"], rule(.parameter, .void)),
+        (["area"], rule(.dropped, .void)),
         (
             [
                 "applet", "base", "basefont", "bgsound", "button", "datalist", "frame", "frameset", "head", "image",
                 "input", "isindex", "keygen", "link", "math", "menuitem", "meta", "nextid", "noembed", "noframes",
-                "object", "optgroup", "option", "plaintext", "select", "spacer", "svg", "template",
+                "optgroup", "option", "plaintext", "select", "spacer", "svg", "template",
                 "textarea", "title", "xmp",
             ],
             rule(.dropped, .intricate)

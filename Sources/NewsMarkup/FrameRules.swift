@@ -22,13 +22,11 @@ enum FrameRules {
         return (start..<end, end..<url.count)
     }
 
-    /// Whether what is at an address is a player of one of the policy's hosts: a host has more than players, such as
-    /// YouTube's `/redirect`, which shows any page.
+    /// Whether what is at an address is of one of the policy's sources: a host has more than players, such as YouTube's
+    /// `/redirect`, which shows any page.
     static func allows(_ host: Bytes, _ rest: Bytes, under policy: MarkupPolicy) -> Bool {
         let path = Bytes(rebasing: rest.prefix { $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#") })
-        return policy.players.contains { player in
-            name(host, is: player.host) && player.paths.contains { isPath(path, like: $0) }
-        }
+        return policy.frames.contains { name(host, is: $0.host) && isPath(path, like: $0.path) }
     }
 
     /// Whether a host is one of that name, or that with `www.` before it.
@@ -40,26 +38,32 @@ enum FrameRules {
         }
     }
 
-    /// Whether a path is like a pattern, segment by segment: `*` stands for any identifier, all else for itself. A slash
-    /// may end it.
+    /// Whether a path is like a pattern, segment by segment: `*` stands for any identifier, `**` for all that are left, all
+    /// else for itself. A slash may end it.
     private static func isPath(_ path: Bytes, like pattern: String) -> Bool {
         let slash = UInt8(ascii: "/")
         var segments = path.split(separator: slash, omittingEmptySubsequences: false)
         if segments.count > 1, segments.last?.isEmpty == true { segments.removeLast() }
         var wanted = pattern.utf8.split(separator: slash, omittingEmptySubsequences: false)
         if wanted.count > 1, wanted.last?.isEmpty == true { wanted.removeLast() }
+        if wanted.last?.elementsEqual("**".utf8) == true, segments.count >= wanted.count {
+            wanted.removeLast()
+            guard segments[wanted.count...].allSatisfy(isIdentifier) else { return false }
+            segments.removeSubrange(wanted.count...)
+        }
         guard segments.count == wanted.count else { return false }
         return zip(segments, wanted).allSatisfy { segment, wanted in
             wanted.elementsEqual("*".utf8) ? isIdentifier(segment) : segment.elementsEqual(wanted)
         }
     }
 
-    /// Letters, digits, `_`, `-` and single dots within: no `..`, and nothing that a percent sign hides.
+    /// Letters, digits, `_`, `-`, and `:` and dots within: no `..`, and nothing that a percent sign hides.
     private static func isIdentifier(_ segment: Slice<Bytes>) -> Bool {
         let dot = UInt8(ascii: ".")
         guard (1...128).contains(segment.count), segment.first != dot else { return false }
         return segment.allSatisfy {
-            $0.isAlphanumeric || $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: "-") || $0 == dot
+            $0.isAlphanumeric || $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: ":")
+                || $0 == dot
         }
     }
 }

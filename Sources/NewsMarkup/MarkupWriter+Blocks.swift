@@ -105,6 +105,12 @@ extension MarkupWriter {
         container.isAuto = isAuto
         container.keepsEmpty = keepsEmpty
         containers.append(container)
+        if marksQuotation(container) { plain.quotations += 1 }
+    }
+
+    /// Whether the plain text tells that what is in the container is quoted.
+    private func marksQuotation(_ container: Container) -> Bool {
+        policy.textKeepsLinks && Bytes(container.name).matches("blockquote")
     }
 
     private mutating func writeVoidBlock() {
@@ -122,6 +128,7 @@ extension MarkupWriter {
     private mutating func closeContainer() {
         endRun()
         let closed = containers.removeLast()
+        if marksQuotation(closed) { plain.quotations -= 1 }
         if closed.kind == .preformatted { plain.endPreformatted() }
         guard closed.hasContent || closed.keepsEmpty else {
             html.truncate(to: closed.mark)

@@ -13,6 +13,9 @@ struct InlineElement {
     var isWritten = false
     /// Whether it is not written again: too much was.
     var isAbandoned = false
+    /// Where it leads, and where its text begins: kept only where the plain text is to tell.
+    var address: [UInt8] = []
+    var textStart = 0
 }
 
 extension MarkupWriter {
@@ -36,6 +39,10 @@ extension MarkupWriter {
                 isTargetOnly: isIdle
             )
         )
+        if policy.textKeepsLinks, tags.written.contains(.href) {
+            inlines[inlines.count - 1].address = attributes.value("href")
+            inlines[inlines.count - 1].textStart = plain.bytes.count
+        }
         return .inline
     }
 
@@ -47,6 +54,7 @@ extension MarkupWriter {
 
     mutating func closeInline() {
         guard let last = inlines.last else { return }
+        tellAddress(of: last)
         if !last.isWritten, !last.identifier.isEmpty, beginInline() {
             // The target of a link stays even when nothing is in it.
             openInlines()

@@ -11,21 +11,14 @@ struct MediaElement {
 }
 
 extension MarkupWriter {
-    /// Writes an image or a frame, if its address may stay.
-    mutating func writeLeaf(_ rule: ElementRule, _ name: Bytes, _ attributes: some AttributeSource) -> End {
-        if rule.role == .frame {
-            guard tags.buildFrame(rule, attributes, policy: policy) else {
-                tags.removed.note(.element, name)
-                return .skip
-            }
-        } else {
-            tags.build(rule, attributes)
-            guard tags.written.hasImage else { return .nothing }
-        }
+    /// Writes an image, if its address may stay.
+    mutating func writeImage(_ rule: ElementRule, _ attributes: some AttributeSource) -> End {
+        tags.build(rule, attributes)
+        guard tags.written.hasImage else { return .nothing }
+        if policy.textKeepsLinks { tellImage(attributes) }
         guard beginInline() else { return .skip }
         openInlines()
         html.append(contentsOf: tags.bytes)
-        if rule.role == .frame { html.append(endTag: rule.name) }
         containers[top].hasContent = true
         return .skip
     }

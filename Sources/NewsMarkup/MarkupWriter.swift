@@ -14,6 +14,7 @@ struct MarkupWriter {
         case container(Int)
         case boundary
         case media
+        case object
     }
 
     /// Containers within containers beyond this are not opened, their content kept.
@@ -34,6 +35,7 @@ struct MarkupWriter {
     /// How many bytes of start tags may be written again after a block; beyond that inline elements are let go.
     var repeatAllowance: Int
     var media: MediaElement?
+    var object: EmbeddedObject?
 
     let rules = ElementRules.standard
     let policy: MarkupPolicy
@@ -57,8 +59,9 @@ struct MarkupWriter {
     mutating func open(_ code: ElementCode, name: Bytes, _ attributes: some AttributeSource) -> End {
         let rule = rules[code]
         if media != nil { return openInMedia(rule, name, attributes) }
+        if object != nil { return openInObject(rule, attributes) }
         switch rule.role {
-        case .unwrapped, .dropped, .source, .track:
+        case .unwrapped, .dropped, .source, .track, .parameter:
             tags.removed.note(.element, name)
             return rule.role == .dropped ? .skip : .nothing
         case .neutral:
@@ -71,8 +74,18 @@ struct MarkupWriter {
         case .lineBreak, .wordBreak:
             writeBreak(rule)
             return .nothing
-        case .image, .frame:
-            return writeLeaf(rule, name, attributes)
+        case .image:
+            return writeImage(rule, attributes)
+        case .frame:
+            return writeFrame(rule, name, attributes)
+        case .embed:
+            tags.removed.note(.element, name)
+            writeLink(to: attributes.value("src"), title: attributes.value("title"))
+            return .skip
+        case .object:
+            tags.removed.note(.element, name)
+            object = EmbeddedObject(attributes)
+            return .object
         case .player, .picture:
             return openMedia(rule, attributes)
         default:
@@ -88,12 +101,13 @@ struct MarkupWriter {
         case .container(let count): closeContainers(to: count)
         case .boundary: divide()
         case .media: closeMedia()
+        case .object: closeObject()
         }
     }
 
     /// Takes text, decoded and clean. How a text is cut into pieces makes no difference.
     mutating func text(_ bytes: Bytes) {
-        guard media == nil else { return }
+        guard media == nil, object == nil else { return }
         if containers[top].kind == .preformatted { return preformattedText(bytes) }
         var lead = 0
         while lead < bytes.count, bytes[lead].isSpace { lead += 1 }
@@ -122,6 +136,7 @@ struct MarkupWriter {
     /// Closes what is open and gives the result.
     mutating func finish() -> SanitizedMarkup {
         if media != nil { closeMedia() }
+        if object != nil { closeObject() }
         closeContainers(to: 1)
         return SanitizedMarkup(
             html: String(decoding: html, as: UTF8.self),

@@ -28,6 +28,8 @@ struct PlainTextWriter {
     private(set) var bytes: [UInt8] = []
     private var owed = Owed()
     private var preformattedStart = -1
+    /// In how many quotations the text stands, which each line begins with a `> ` for.
+    var quotations = 0
 
     var mark: Mark { Mark(count: bytes.count, owed: owed) }
 
@@ -91,12 +93,19 @@ struct PlainTextWriter {
     }
 
     private mutating func pay() {
-        if !bytes.isEmpty {
+        if bytes.isEmpty {
+            beginLine()
+        } else {
             for _ in 0..<owed.lines { bytes.append(0x0A) }
+            if owed.lines > 0 { beginLine() }
             for _ in 0..<owed.tabs { bytes.append(0x09) }
             if owed.lines == 0, owed.tabs == 0, owed.space { bytes.append(0x20) }
         }
         owed = Owed()
+    }
+
+    private mutating func beginLine() {
+        for _ in 0..<quotations { bytes.append("> ") }
     }
 }
 

@@ -40,7 +40,7 @@ struct StartTagBuilder {
         bytes.append(0x3E)
     }
 
-    /// Builds the start tag of a frame, if it shows something of a host the policy names.
+    /// Builds the start tag of a frame, if it shows something of a source the policy names.
     mutating func buildFrame(_ rule: ElementRule, _ attributes: some AttributeSource, policy: MarkupPolicy) -> Bool {
         begin(rule)
         var isAllowed = false
@@ -232,16 +232,18 @@ extension StartTagBuilder {
                 if URLRules.judge(url, for: .resource) == .refused { noteRefused(url) }
                 return false
             }
-            guard FrameRules.allows(url.slice(host), url.slice(rest), under: policy) else {
-                removed.note(.url, url.slice(host))
-                return false
-            }
+            guard FrameRules.allows(url.slice(host), url.slice(rest), under: policy) else { return false }
             bytes.append(" src=\"https://")
             bytes.append(contentsOf: url.slice(host))
             bytes.append(escapingAttribute: url.slice(rest))
             bytes.append(0x22)
             return true
         }
+    }
+
+    /// Counts a frame or an embedded object that a link is put in the place of, by its host.
+    mutating func noteHost(of url: Bytes) {
+        if let (host, _) = FrameRules.address(url) { removed.note(.url, url.slice(host)) }
     }
 
     private mutating func noteRefused(_ url: Bytes) {

@@ -1,6 +1,6 @@
 package import Hummingbird
 internal import HummingbirdCore
-internal import Logging
+package import Logging
 internal import NIOCore
 package import NewsDomain
 package import NewsHTTP
@@ -14,7 +14,7 @@ package func buildApplication(
     clock: any NewsClock = SystemClock(),
     store options: StoreOptions = StoreOptions(),
     onServing: @escaping @Sendable (_ port: Int) -> Void = { _ in }
-) throws -> Application<RouterResponder<NewsRequestContext>> {
+) throws -> Application<DispatcherResponder> {
     var logger = Logger(label: "broadsheet")
     logger.logLevel = configuration.logLevel
     let store = try OperationFailure.reporting {
@@ -22,22 +22,16 @@ package func buildApplication(
     }
     let desks = Desks(configuration, store, clock)
     let delivery = try OperationFailure.reporting { try Delivery(configuration, store, clock) }
-    let router = newsRouter(store, clock, desks, delivery, hasDocs: configuration.hasDocs)
-    let path = HotPath(
-        delivery: delivery,
-        reads: router.reads,
-        traffic: desks.traffic,
-        clock: clock,
-        logger: logger,
-        isOn: configuration.hasHotPath
-    )
+    let dispatcher = Dispatcher(store, clock, desks, delivery, hasDocs: configuration.hasDocs, logger: logger)
     let limits = configuration.connections.with(
         uncounted: configuration.trustedProxies + configuration.requests.exempt
     )
     let connectionCounts = ConnectionCounts()
     var application = Application(
-        responder: router.responder(),
-        server: HTTPServerBuilder { NewsChannel(path: path, limits: limits, responder: $0) },
+        responder: DispatcherResponder(dispatcher, clock: clock),
+        server: HTTPServerBuilder { _ in
+            HTTP1Channel(dispatcher, limits: limits, clock: clock, scans: configuration.hasHotPath)
+        },
         configuration: ApplicationConfiguration(
             address: .hostname(configuration.host, port: configuration.port),
             serverName: nil
@@ -70,21 +64,25 @@ package func buildApplication(
     return application
 }
 
-/// The router over a store.
-package func newsRouter(
-    _ store: SQLiteNewsroom,
-    _ clock: any NewsClock,
-    _ desks: Desks,
-    _ delivery: Delivery,
-    hasDocs: Bool = true
-) -> NewsRouter {
-    NewsRouter(
-        newsroom: Newsroom(repository: store, clock: clock),
-        desks: desks,
-        delivery: delivery,
-        contract: .embedded(),
-        pages: .embedded(hasDocs: hasDocs)
-    )
+extension Dispatcher {
+    /// The API over a store.
+    package convenience init(
+        _ store: SQLiteNewsroom,
+        _ clock: any NewsClock,
+        _ desks: Desks,
+        _ delivery: Delivery,
+        hasDocs: Bool = true,
+        logger: Logger = Logger(label: "broadsheet")
+    ) {
+        self.init(
+            newsroom: Newsroom(repository: store, clock: clock),
+            desks: desks,
+            delivery: delivery,
+            contract: .embedded(),
+            pages: .embedded(hasDocs: hasDocs),
+            logger: logger
+        )
+    }
 }
 
 extension Delivery {
@@ -117,7 +115,7 @@ extension Desks {
             ),
             moderation: Moderation(repository: store, clock: clock),
             editorial: store,
-            cleaner: SanitizingCleaner(),
+            cleaner: SanitizingCleaner(policy: configuration.markup),
             site: store,
             views: store,
             keys: KeyVerifier(repository: store, clock: clock),

@@ -24,6 +24,11 @@ struct DataOption: ParsableArguments {
     )
     var directory: String?
 
+    /// The settings by flag, environment, its file or default.
+    func configuration() throws -> ServerConfiguration {
+        try Usage.checked { try ServerConfiguration(dataFlag: directory) }
+    }
+
     /// The directory by flag, environment or default.
     func resolved() throws -> String {
         try Usage.checked { try ServerConfiguration.dataDirectory(flag: directory) }

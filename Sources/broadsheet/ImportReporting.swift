@@ -1,7 +1,8 @@
 import ArgumentParser
 import NewsServer
 
-/// Runs an import with its progress, and prints what became of it; fails where it was stopped.
+/// Runs an import with its progress, and prints what became of it; fails where it was stopped, or nothing was there to
+/// import.
 func reportImport(json: Bool, _ work: (ImportWatch) throws -> ImportSummary) throws {
     let progress = ProgressLine(quiet: json)
     Interrupt.watch()
@@ -9,5 +10,5 @@ func reportImport(json: Bool, _ work: (ImportWatch) throws -> ImportSummary) thr
     let summary = try work(watch)
     progress.finish()
     print(json ? summary.json : summary.text)
-    if summary.wasInterrupted { throw ExitCode.failure }
+    if summary.wasInterrupted || summary.wasEmpty { throw ExitCode.failure }
 }

@@ -24,10 +24,15 @@ struct CreateKey: AsyncParsableCommand {
 
     @OptionGroup var data: DataOption
 
+    func validate() throws {
+        do { _ = try keyScopes(scope) } catch let failure as OperationFailure {
+            throw ValidationError(failure.description)
+        }
+    }
+
     func run() async throws {
-        let scopes = scope.split(separator: ",").map { $0.filter { $0 != " " } }
         let directory = try data.resolved()
-        print(try createKey(name: name, scopes: scopes, dataDirectory: directory) { Terminal.tell($0) })
+        print(try createKey(name: name, scopes: keyScopes(scope), dataDirectory: directory) { Terminal.tell($0) })
     }
 }
 

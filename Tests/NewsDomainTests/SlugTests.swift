@@ -12,6 +12,38 @@ struct SlugTests {
         #expect(Slug(from: title)?.text == slug)
     }
 
+    @Test(arguments: [
+        ("Iğdır'da IŞIK", "tr", "ığdırda-ışık"), ("İzmir İÇİN", "az", "izmir-için"), ("IŞIK", "tr-CY", "ışık"),
+        ("İzmir IŞIK", "de", "izmir-işik"), ("ΟΔΟΣ ΣΟΦΟΥΣ", "el", "οδος-σοφους"), ("ΟΔΟΣ", "en", "οδος"),
+        ("ΑΣ ΌΣΟΣ", "el", "ας-όσος"), ("Σ", "el", "σ"), ("Title", "en", "title"),
+    ])
+    func isInSmallLettersOfItsLanguage(title: String, language: String, slug: String) {
+        #expect(Slug(from: title, language: LanguageTag(language))?.text == slug)
+    }
+
+    @Test(arguments: [
+        ("Love \u{2764}\u{FE0F} it", "love-it"), ("2\u{FE0F}\u{20E3} ways", "2-ways"), ("a\u{34F}b", "ab"),
+        ("\u{845B}\u{E0100}飾", "葛飾"), ("ᠠ\u{180B}ᠨ", "ᠠᠨ"),
+    ])
+    func leavesOutWhatOnlySaysHowSomethingIsDrawn(title: String, slug: String) {
+        #expect(Slug(from: title)?.text == slug)
+    }
+
+    @Test(arguments: [
+        ("IŞIK", ["işik", "ışık"]), ("ΟΔΟΣ", ["οδος", "οδοσ"]), ("Cafe\u{301}", ["caf\u{E9}"]), ("news", []),
+        ("naïve", []),
+        ("İL", ["il", "i\u{307}l"]), ("1\u{FE0F}a", ["1a"]),
+    ])
+    func findsWhatIsTypedInOtherCaseOrForm(typed: String, slugs: [String]) {
+        #expect(Slug.spellings(of: typed).map { Array($0.text.utf8) } == slugs.map { Array($0.utf8) })
+    }
+
+    @Test(arguments: ["top-1\u{FE0F}-0\u{FE0F}", "i\u{307}l", "οδοσ", "οδος", "news"])
+    func knowsTheFormOfEarlierSlugs(text: String) {
+        #expect(Slug.isForm(text))
+        #expect(!Slug.isForm(text + "!"))
+    }
+
     @Test(arguments: ["", "  ", "!?", "🚲", "\u{301}"])
     func isNotMadeOfNothing(title: String) {
         #expect(Slug(from: title) == nil)

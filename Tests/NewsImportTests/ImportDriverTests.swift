@@ -13,10 +13,10 @@ struct ImportDriverTests {
         let repository = InMemoryRepository()
         let driver = ImportDriver(repository: repository)
         let (first, second, third) = try withFile(export(10).text) { file in
-            let first = try driver.run(WordPressImport(file: file))
-            let second = try driver.run(WordPressImport(file: file))
+            let first = try driver.run(WordPressImport(files: [file]))
+            let second = try driver.run(WordPressImport(files: [file]))
             let other = export(11) { $0 == 5 ? "Another" : "Title \($0)" }
-            return (first, second, try withFile(other.text) { try driver.run(WordPressImport(file: $0)) })
+            return (first, second, try withFile(other.text) { try driver.run(WordPressImport(files: [$0])) })
         }
         #expect(first.tallies[.articles]?.created == 10)
         #expect(first.tallies[.comments]?.created == 10)
@@ -35,7 +35,7 @@ struct ImportDriverTests {
         driver.batchSize.articles = 10
         let seen = Mutex<[ImportDriver.Progress]>([])
         _ = try withFile(export(250).text) { file in
-            try driver.run(WordPressImport(file: file), progress: { step in seen.withLock { $0.append(step) } })
+            try driver.run(WordPressImport(files: [file]), progress: { step in seen.withLock { $0.append(step) } })
         }
         #expect(repository.batchSizes.count == 25)
         let steps = seen.withLock { $0 }
@@ -49,7 +49,7 @@ struct ImportDriverTests {
         let body = String(repeating: "word ", count: 200_000)
         let items = (1...12).map { WXR.item(id: $0, body: body) }
         _ = try withFile(WXR(items: items).text) {
-            try ImportDriver(repository: repository).run(WordPressImport(file: $0))
+            try ImportDriver(repository: repository).run(WordPressImport(files: [$0]))
         }
         #expect(repository.batchSizes.count >= 4)
         #expect(repository.articles.count == 12)
@@ -58,7 +58,7 @@ struct ImportDriverTests {
     @Test func aDryRunWritesNothing() throws {
         let repository = InMemoryRepository()
         let report = try withFile(export(3).text) {
-            try ImportDriver(repository: repository, dryRun: true).run(WordPressImport(file: $0))
+            try ImportDriver(repository: repository, dryRun: true).run(WordPressImport(files: [$0]))
         }
         #expect(report.tallies[.articles]?.created == 3)
         #expect(repository.records.isEmpty)
@@ -71,12 +71,12 @@ struct ImportDriverTests {
         driver.batchSize.articles = 10
         let file = export(2_000).text
         let report = try withFile(file) {
-            try driver.run(WordPressImport(file: $0), isCancelled: { repository.batchSizes.count >= 3 })
+            try driver.run(WordPressImport(files: [$0]), isCancelled: { repository.batchSizes.count >= 3 })
         }
         #expect(report.interrupted)
         #expect(repository.batchSizes.count == 3)
         #expect(repository.finishes == 1)
-        let early = try withFile(file) { try driver.run(WordPressImport(file: $0), isCancelled: { true }) }
+        let early = try withFile(file) { try driver.run(WordPressImport(files: [$0]), isCancelled: { true }) }
         #expect(early.interrupted)
     }
 
@@ -85,7 +85,7 @@ struct ImportDriverTests {
         var driver = ImportDriver(repository: repository)
         driver.batchSize.articles = 10
         try withFile(export(500).text) { file in
-            _ = #expect(throws: InMemoryRepository.Full.self) { try driver.run(WordPressImport(file: file)) }
+            _ = #expect(throws: InMemoryRepository.Full.self) { try driver.run(WordPressImport(files: [file])) }
         }
         #expect(repository.batchSizes.count == 2)
     }
@@ -95,7 +95,7 @@ struct ImportDriverTests {
         var driver = ImportDriver(repository: repository)
         driver.batchSize.articles = 10
         try withFile(export(500).text) { file in
-            _ = #expect(throws: UnpreparedRepository.Lost.self) { try driver.run(WordPressImport(file: file)) }
+            _ = #expect(throws: UnpreparedRepository.Lost.self) { try driver.run(WordPressImport(files: [file])) }
         }
         #expect(repository.written == 2)
     }

@@ -12,7 +12,9 @@ private let folder = URL(fileURLWithPath: #filePath)
 struct SharedDataTests {
     private func imported(_ name: String) throws -> (InMemoryRepository, ImportReport) {
         let repository = InMemoryRepository()
-        let source = WordPressImport(file: "\(folder)/\(name).wxr.xml", includesPages: true)
+        var options = WordPressOptions()
+        options.includesPages = true
+        let source = WordPressImport(files: ["\(folder)/\(name).wxr.xml"], options: options)
         return (repository, try ImportDriver(repository: repository).run(source))
     }
 

@@ -132,7 +132,9 @@ struct WordPressArticleTests {
         let (without, report) = try export.imported()
         #expect(without.articles.isEmpty)
         #expect(report.tallies[.others]?.skipped["of type nav_menu_item"] == 1)
-        let (with, _) = try export.imported(includesPages: true)
+        var options = WordPressOptions()
+        options.includesPages = true
+        let (with, _) = try export.imported(options)
         #expect(with.article(1)?.section == "pages")
         #expect(with.sections.map(\.name) == ["Pages"])
     }

@@ -21,14 +21,6 @@ struct WordPressBrokenFileTests {
         }
     }
 
-    @Test func refusesANulAtItsLine() throws {
-        var file = Self.sound
-        let place = try #require(file.range(of: Data("</item>".utf8)))
-        let line = file[..<place.lowerBound].count { $0 == 0x0A } + 1
-        file.insert(0, at: place.lowerBound)
-        #expect(try withFile(file) { refusal(of: $0) }?.contains("line \(line): a character") == true)
-    }
-
     @Test func refusesWhatIsCutAnywhere() throws {
         let end = try #require(Self.sound.range(of: Data("</rss>".utf8), options: .backwards)).upperBound
         for length in stride(from: 0, to: end, by: 3) { try refuses(Self.sound.prefix(length)) }

@@ -19,7 +19,7 @@ struct WordPressStreamingTests {
             let before = residentPeak()
             var driver = ImportDriver(repository: Sink())
             driver.batchSize.weight = 500_000
-            let report = try driver.run(WordPressImport(file: file))
+            let report = try driver.run(WordPressImport(files: [file]))
             #expect(report.tallies[.articles]?.created == 2_500)
             #expect(report.tallies[.media]?.created == 2_500)
             let size = try #require(FileManager.default.attributesOfItem(atPath: file)[.size] as? Int)

@@ -33,7 +33,7 @@ struct FieldSelectionTests {
 
     @Test func wholeIsEveryMemberInOrder() {
         let whole = """
-            {"data":{"id":7,"slug":"ferry","url":"/news/ferry","language":"ar","direction":"rtl","title":"Ferry","kicker":null,"summary":"S",\
+            {"data":{"id":7,"slug":"ferry","url":"/news/ferry","language":"ar","direction":"rtl","title":"Ferry","kicker":null,"subtitle":null,"summary":"S",\
             "section":{"id":1,"slug":"news","name":"News"},"authors":[],"tags":[{"id":2,"slug":"a","name":"A"},{"id":3,"slug":"b","name":"B"}],\
             "image":null,"publishedAt":"2026-11-22T09:30:00Z","updatedAt":"2026-11-22T09:30:00Z","wordCount":476,\
             "readingMinutes":2,"commentCount":3}}

@@ -53,6 +53,8 @@ struct AllowedMarkupTests {
         ("<div>a<div>b</div>c</div>", "<p>a</p>\n<p>b</p>\n<p>c</p>"),
         ("<div><p>a</p></div><section><h2>b</h2></section>", "<p>a</p>\n<h2>b</h2>"),
         ("<li>a</li>", "<p>a</p>"),
+        ("<p>a<noscript><img src=b.png></noscript></p>", "<p>a<img src=\"b.png\"></p>"),
+        ("<script>chart()</script><noscript><p>b</p></noscript>", "<p>b</p>"),
         ("<td>a</td>", "<p>a</p>"),
         ("<span style=x>a</span><font color=red>b</font>", "<p>ab</p>"),
         ("<x-y>a</x-y>", "<p>a</p>"),

@@ -33,6 +33,30 @@ struct PlainTextTests {
     }
 
     @Test(arguments: [
+        ("<p>See <a href=https://a.example/x>this</a>.</p>", "See this (https://a.example/x)."),
+        (
+            "<p><a href=https://a.example/x/>a.example/x</a> and <a href=https://b.example>https://b.example</a></p>",
+            "a.example/x and https://b.example"
+        ),
+        ("<p><a href=mailto:a@b.example>a@b.example</a></p>", "a@b.example"),
+        ("<p><a href=javascript:x>no</a> <a name=n>target</a></p>", "no target"),
+        ("<p><a href=/about>us</a></p>", "us (https://site.example/about)"),
+        ("<blockquote><p>One.</p><p>Two<br>three.</p></blockquote><p>Mine.</p>", "> One.\n\n> Two\n> three.\n\nMine."),
+        ("<blockquote>a<blockquote>b</blockquote>c</blockquote>d", "> a\n\n> > b\n\n> c\n\nd"),
+        (
+            "<p>a</p><blockquote><a href=https://b.example>https://b.example</a></blockquote>",
+            "a\n\n> https://b.example"
+        ),
+        ("<p>Look: <img src=https://a.example/i.png alt=Cat></p>", "Look: Cat (https://a.example/i.png)"),
+        ("<p><iframe src=https://a.example/1 title=Film></iframe></p>", "Film (https://a.example/1)"),
+    ])
+    func textThatIsAllThatIsKept(html: String, expected: String) {
+        var policy = MarkupPolicy(frames: [], base: BaseAddress("https://site.example/post"))
+        policy.textKeepsLinks = true
+        #expect(Markup.sanitize(html, policy: policy).text == expected)
+    }
+
+    @Test(arguments: [
         ("A title", "A title"),
         ("  A \n\t title ", "A title"),
         ("AT&amp;T &#8211; a <em>history</em>", "AT&T – a history"),

@@ -35,6 +35,83 @@ struct Soup {
         return html
     }
 
+    /// What an editor's program writes: blocks, one after the other, each with what belongs into it, and everything closed but
+    /// for paragraphs and items, whose ends may be left out.
+    mutating func editorsDocument() -> String {
+        (0..<1 + number(below: 12)).map { _ in block(depth: 0) + pick(["", "\n", "\n\n", "<!-- note -->"]) }.joined()
+    }
+
+    private mutating func block(depth: Int) -> String {
+        switch number(below: depth > 2 ? 5 : 11) {
+        case 0...2: return "<p" + editorsAttributes() + ">" + line() + "</p>"
+        case 3:
+            let name = pick(["h1", "h2", "h3", "h4"])
+            return "<" + name + editorsAttributes() + ">" + line() + "</" + name + ">"
+        case 4:
+            return pick(["<hr>", "<hr />", "<pre><code class=\"language-c\">a &lt; b\n</code></pre>", "<p>&nbsp;</p>"])
+        case 5: return "<blockquote>" + blocks(depth) + "<cite>" + line() + "</cite></blockquote>"
+        case 6:
+            return "<figure><img src=\"https://example.org/a.jpg\" alt=\"\"><figcaption>" + line()
+                + "</figcaption></figure>"
+        case 7: return items(depth)
+        case 8: return editorsTable()
+        case 9: return "<div class=\"wp-block-group\">" + blocks(depth) + "</div>"
+        default: return "<details><summary>" + line() + "</summary>" + blocks(depth) + "</details>"
+        }
+    }
+
+    private mutating func blocks(_ depth: Int) -> String {
+        (0..<1 + number(below: 3)).map { _ in block(depth: depth + 1) }.joined(separator: "\n")
+    }
+
+    private mutating func items(_ depth: Int) -> String {
+        let (name, item) = [("ul", "li"), ("ol", "li"), ("dl", "dt"), ("dl", "dd")][number(below: 4)]
+        let ends = number(below: 3) > 0
+        let items = (0..<1 + number(below: 4)).map { _ in
+            "<" + item + ">" + line() + (depth < 2 && ends && number(below: 5) == 0 ? self.items(depth + 1) : "")
+                + (ends ? "</" + item + ">" : "")
+        }
+        return "<" + name + ">" + items.joined(separator: "\n") + "</" + name + ">"
+    }
+
+    private mutating func editorsTable() -> String {
+        let rows = (0..<1 + number(below: 3)).map { _ in
+            "<tr><th scope=row>" + line() + "</th><td colspan=\"2\">" + line() + "</td></tr>"
+        }
+        return "<table><caption>" + line() + "</caption><thead><tr><th>" + line() + "</th></tr></thead>\n<tbody>"
+            + rows.joined(separator: "\n") + "</tbody></table>"
+    }
+
+    /// Text with links, emphasis, pictures and line breaks.
+    private mutating func line() -> String {
+        (0..<1 + number(below: 4)).map { _ in phrase(depth: 0) }.joined(separator: " ")
+    }
+
+    private mutating func phrase(depth: Int) -> String {
+        if depth > 2 || number(below: 2) == 0 { return pick(Self.editorsTexts) }
+        switch number(below: 6) {
+        case 0: return pick(["<br>", "<br/>", "<img src=\"/a.jpg\" alt=\"A &amp; B\" width=100>", "<wbr>"])
+        case 1 where depth == 0:
+            return "<a href=\"https://example.org/?a=1&amp;b=2\">" + pick(Self.editorsTexts) + "</a>"
+        default:
+            let name = pick([
+                "b", "i", "em", "strong", "code", "span", "sub", "sup", "u", "s", "small", "mark", "q", "abbr", "cite",
+            ])
+            return "<" + name + editorsAttributes() + ">" + phrase(depth: depth + 1) + "</" + name + ">"
+        }
+    }
+
+    private mutating func editorsAttributes() -> String {
+        number(below: 4) == 0
+            ? " " + pick(["class=\"has-drop-cap\"", "id=a1", "lang=de", "dir=rtl", "style=\"color:red\""]) : ""
+    }
+
+    private static let editorsTexts = [
+        "text", "two words", "AT&amp;T", "1 &lt; 2", "a > b", "&nbsp;", "é", "مرحبا", "🇩🇪", "&eacute;", "&#233;",
+        "&hellip;", "“quoted”",
+        "Ein Satz.", "tail.",
+    ]
+
     private mutating func element(depth: Int) -> String {
         if depth > 5 || number(below: 4) == 0 { return pick(Self.texts) }
         switch number(below: 12) {

@@ -80,6 +80,48 @@ struct CounterTests {
         #expect(Set(SQLiteNewsroom.counters) == Set(Self.spoilers.keys))
     }
 
+    /// A statistic and a property of the text: neither repeats what rows say.
+    private static let noCounters: Set = ["term.documentCount", "article.wordCount"]
+
+    /// Whoever adds a counter to the schema adds it to the check.
+    @Test func everyCounterOfTheSchemaIsChecked() throws {
+        let queue = try DatabaseQueue()
+        try queue.writeWithoutTransaction { try $0.execute(sql: SQLiteNewsroom.schema()) }
+        let kept = try queue.read { db in try Self.keptByTriggers(db).union(Self.countedByName(db)) }
+        #expect(
+            kept.isSuperset(of: [
+                "section.articleCount", "article_term.listedAt", "comment.shownReplies", "language_count",
+            ])
+        )
+        for column in kept.subtracting(Self.noCounters) {
+            #expect(
+                SQLiteNewsroom.counters.contains { $0 == column || $0.hasPrefix(column + " ") },
+                "\(column) is not checked"
+            )
+        }
+    }
+
+    /// What triggers keep: `table.column` of each UPDATE, and the tables of each INSERT.
+    private static func keptByTriggers(_ db: Database) throws -> Set<String> {
+        let triggers = try String.fetchAll(db, sql: "SELECT sql FROM sqlite_schema WHERE type = 'trigger'").joined(
+            separator: ";\n"
+        )
+        let updates = triggers.matches(of: /UPDATE (\w+) SET (\w+) =/).map { "\($0.output.1).\($0.output.2)" }
+        let inserts = triggers.matches(of: /INSERT INTO (\w+)/).map { String($0.output.1) }
+        // Of a table that triggers fill, its name stands for its columns.
+        return Set(updates.filter { column in !inserts.contains { column.hasPrefix($0 + ".") } } + inserts)
+    }
+
+    /// What is called a count, and the sums of views.
+    private static func countedByName(_ db: Database) throws -> Set<String> {
+        let sql = """
+            SELECT t.name || '.' || c.name FROM sqlite_schema t, pragma_table_info(t.name) c
+            WHERE t.type = 'table' AND t.name <> 'language_count'
+                AND (c.name LIKE '%Count' OR c.name LIKE '%Replies' OR t.name = 'article_views' AND c.pk = 0)
+            """
+        return try Set(String.fetchAll(db, sql: sql))
+    }
+
     @Test func viewsOfAnArticleThatHaveNoSumsAreSummedAgain() throws {
         let newsroom = try Self.newsroomWithEverything()
         try newsroom.change("DELETE FROM article_views")

@@ -39,13 +39,10 @@ private let folder = URL(fileURLWithPath: #filePath)
     )
     func keepsWhatWordPressWrote(_ name: String) throws {
         let origin = ArchivedNewsroom()
-        _ = try importWordPress(
-            file: "\(folder)/\(name).wxr.xml",
-            dataDirectory: origin.directory,
-            dryRun: false,
-            includesPages: true,
-            clock: origin.clock
-        )
+        var request = WordPressRequest(files: ["\(folder)/\(name).wxr.xml"])
+        request.includesPages = true
+        let configuration = ServerConfiguration(dataDirectory: origin.directory)
+        _ = try importWordPress(request, configuration, clock: origin.clock)
         try expectRoundTrip(origin)
     }
 
@@ -122,7 +119,7 @@ private let folder = URL(fileURLWithPath: #filePath)
         let origin = ArchivedNewsroom()
         _ = try makeDemo(dataDirectory: origin.directory, articles: 0, seed: 1, clock: origin.clock)
         let copy = ArchivedNewsroom()
-        _ = try createKey(name: "desk", scopes: ["drafts"], dataDirectory: copy.directory, clock: copy.clock)
+        _ = try createKey(name: "desk", scopes: [.drafts], dataDirectory: copy.directory, clock: copy.clock)
         let keys = try copy.rows("SELECT * FROM api_key")
         _ = try copy.restore(try origin.exported())
         #expect(try copy.rows("SELECT * FROM api_key") == keys)

@@ -70,6 +70,25 @@ struct ArticleEditingTests {
         #expect(try service.store.integrityFaults() == [])
     }
 
+    @Test func aSubtitleIsAFieldLikeOthers() async throws {
+        let service = try TestService()
+        try await service.edit { editor, reader in
+            let made = try await editor.create(
+                #"{"title": "One", "section": "news", "subtitle": "Below.", "status": "published"}"#
+            )
+            #expect(made.value("data.subtitle") as? String == "Below.")
+            #expect(try await reader.ask("/v1/articles?view=card").value("data.0.subtitle") as? String == "Below.")
+            let long = String(repeating: "x", count: 301)
+            #expect(try await editor.patch("one", #"{"subtitle": "\#(long)"}"#).status == 422)
+            #expect(try await editor.patch("one", #"{"subtitle": null}"#).value("data.subtitle") is NSNull)
+            let revision = try await editor.send(.get, "/v1/articles/one/revisions/2")
+            #expect(revision.value("data.changes.0.field") as? String == "subtitle")
+            #expect(revision.value("data.changes.0.before") as? String == "Below.")
+            let restored = try await editor.send(.post, "/v1/articles/one/revisions/1/restore", "")
+            #expect(restored.value("data.subtitle") as? String == "Below.")
+        }
+    }
+
     @Test func formerSlugsRedirectAndStayTaken() async throws {
         let service = try TestService()
         try await service.edit { editor, reader in

@@ -45,6 +45,39 @@ struct ConfigurationTests {
         #expect(configuration.blockedWordsFile == "b/blocked-words.txt")
     }
 
+    /// Each source alone, and each beside those that it goes before.
+    @Test(
+        arguments: [
+            (nil, nil, nil, 8080), (1, nil, nil, 1), (nil, 2, nil, 2), (nil, nil, 3, 3), (1, 2, nil, 2), (1, nil, 3, 3),
+            (nil, 2, 3, 3), (1, 2, 3, 3),
+        ] as [(Int?, Int?, Int?, Int)]
+    )
+    func aFlagGoesBeforeTheEnvironmentAndThatBeforeTheFile(file: Int?, variable: Int?, flag: Int?, port: Int) throws {
+        let read = try read(
+            file.map { #"{"broadsheet": {"port": \#($0)}}"# },
+            flags: flag.map { ["port": String($0)] } ?? [:],
+            environment: variable.map { ["BROADSHEET_PORT": String($0)] } ?? [:]
+        )
+        #expect(read.configuration?.port == port && read.faults == [])
+    }
+
+    /// Lists are not put together: what goes before stands in place of all of the other.
+    @Test func aListIsThatOfOneSource() throws {
+        let read = try read(
+            #"{"broadsheet": {"limits": {"exempt": "10.0.0.0/8"}, "proxies": {"trusted": ["192.0.2.1"]}}}"#,
+            environment: ["BROADSHEET_LIMITS_EXEMPT": "::1"]
+        )
+        let configuration = try #require(read.configuration)
+        #expect(configuration.requests.exempt.map(\.description) == ["::1"])
+        #expect(configuration.trustedProxies.map(\.description) == ["192.0.2.1"])
+    }
+
+    /// A wrong value is a fault even where another source goes before it: it waits for the day on which that is gone.
+    @Test func whatGoesBeforeDoesNotHideAFault() throws {
+        let faults = try read(#"{"broadsheet": {"port": "x"}}"#, flags: ["port": "3"]).faults
+        #expect(faults.count == 1 && faults[0].hasPrefix("“port” in"))
+    }
+
     @Test(arguments: [
         (#"{"data": 5}"#, "“data” in", "a text, not 5"),
         (#"{"host": ["0.0.0.0"]}"#, "“host” in", "a text, not an array"),

@@ -39,7 +39,7 @@ struct ContractTests {
         let store = try SQLiteNewsroom(directory: directory.path, clock: clock)
         let configuration = ServerConfiguration(dataDirectory: directory.path)
         let delivery = try Delivery(configuration, store, clock)
-        let routes = newsRouter(store, clock, Desks(configuration, store, clock), delivery).routes
+        let routes = Dispatcher(store, clock, Desks(configuration, store, clock), delivery).operations
         #expect(Set(routes).count == routes.count)
         #expect(try Set(routes) == Set(Self.operations().map(\.name)))
     }

@@ -35,7 +35,7 @@ import Testing
         ("\(article)/comments", .get, [:]), ("\(article)/related", .get, [:]), ("/v1/topics", .get, [:]),
         ("/v1/tags/energy", .get, [:]), ("/v1/collections", .get, [:]), ("/v1/galleries", .get, [:]),
         ("/openapi.yaml", .get, ["Accept-Encoding": "gzip"]), ("/livez", .get, [:]), ("/readyz", .get, [:]),
-        // What is not kept: problems, redirects, and what only the router takes apart.
+        // What is not kept: problems, redirects, and odd spellings.
         ("/v1/articles/SKERRAN-Barrier-First-Power?fields=title", .get, [:]), ("/v1/articles/none", .head, [:]),
         ("/v1/articles?status=draft", .get, [:]), ("/v1/galleries?status=draft", .get, [:]), ("/v1/media", .get, [:]),
         ("/v1/articles/23/", .get, [:]), ("/v1//articles", .get, [:]), ("/v1/none", .get, [:]), ("/", .get, [:]),
@@ -50,7 +50,7 @@ import Testing
     /// Of the moment, or of the way.
     private static let fleeting: Set = ["date", "server-timing"]
 
-    @Test func theHotPathAnswersAsTheRouterDoes() async throws {
+    @Test func allWaysAnswerAlike() async throws {
         let service = try TestService()
         try service.store.refreshRankings(at: service.clock.now())
         let ways = [
@@ -61,7 +61,7 @@ import Testing
             let own = Mutex<[String]>([])
             try await way.runLive { client in
                 for (uri, method, headers) in Self.cases {
-                    // Made, found by the router, found ahead of it.
+                    // Made, found by the controller, found by its target.
                     for _ in 0..<2 { _ = try await client.ask(uri, method, headers: headers) }
                     let text = Self.text(try await client.ask(uri, method, headers: headers))
                     own.withLock { $0.append(text) }
@@ -237,7 +237,8 @@ import Testing
         let own = try SQLiteNewsroom(directory: service.dataDirectory, clock: service.clock)
         let delivery = try Delivery(configuration, own, service.clock)
         let desks = Desks(configuration, own, service.clock)
-        let responder = newsRouter(own, service.clock, desks, delivery).responder()
+        let dispatcher = Dispatcher(own, service.clock, desks, delivery)
+        let responder = DispatcherResponder(dispatcher, clock: service.clock)
         try await Application(responder: responder).test(.router) { client in
             let before = try await client.ask("/v1/articles")
             _ = try service.store.importBatch(

@@ -63,7 +63,7 @@ struct ModerationTests {
         #expect(throws: OperationFailure.self) { try service.key("moderate") }
         #expect(throws: OperationFailure.self) { try service.key("moderat") }
         #expect(throws: OperationFailure.self) {
-            try createKey(name: "", scopes: ["admin"], dataDirectory: service.dataDirectory, clock: service.clock)
+            try createKey(name: "", scopes: [.admin], dataDirectory: service.dataDirectory, clock: service.clock)
         }
         #expect(throws: OperationFailure.self) {
             try revokeKey(name: "nobody", dataDirectory: service.dataDirectory, clock: service.clock)

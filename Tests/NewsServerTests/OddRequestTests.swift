@@ -5,7 +5,7 @@ import Testing
 
 @testable import NewsHTTP
 
-/// The hot path reads requests by a scanner of its own. Whatever is sent, the answers have to be those of the router's
+/// The plainest requests are read by a scanner of our own. Whatever is sent, the answers have to be those of NIO's
 /// parser: else one of the two sees a request where the other sees none, which is how requests are smuggled.
 @Suite struct OddRequestTests {
     private static let target = "/v1/articles/23"
@@ -94,7 +94,7 @@ import Testing
         ]
     }()
 
-    @Test func allAreReadAsTheRouterReadsThem() async throws {
+    @Test func allAreReadAsTheParserReadsThem() async throws {
         let service = try TestService()
         let last = "GET \(Self.target) HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"
         var answers: [[String]] = []
@@ -119,8 +119,8 @@ import Testing
         #expect(answers[0][0].contains("200 OK"))
     }
 
-    /// The hot path is at work where it should be, and nowhere else: the comparison above would not tell.
-    @Test func onlyThePlainestFormIsReadAheadOfTheRouter() {
+    /// The scanner is at work where it should be, and nowhere else: the comparison above would not tell.
+    @Test func onlyThePlainestFormIsScanned() {
         let plain: Set = [
             "plain", "two", "encoded", "fragment", "spaces around a value", "no space before a value",
             "an empty value", "many headers",
@@ -129,7 +129,7 @@ import Testing
             let read = Array(text.utf8).withUnsafeBytes(HeadScanner.scan)
             #expect((read != nil) == plain.contains(name), "\(name)")
             if name == "two" { #expect(read?.length == text.utf8.count / 2) }
-            if name == "spaces around a value" { #expect(read?.request.conditions.ifNoneMatch == "*") }
+            if name == "spaces around a value" { #expect(read?.head.conditions.ifNoneMatch == "*") }
         }
     }
 

@@ -68,7 +68,7 @@ import Testing
                 let text = await connection.readToEnd() ?? "nothing"
                 #expect(Self.statuses(text) == statuses, "\(sent.prefix(200).debugDescription)")
                 guard statuses.count == 1, statuses[0] >= 400 else { continue }
-                // What no router sees has all that other problems have.
+                // What is taken for no request has all that other problems have.
                 let headers = ["Content-Type: application/problem+json", "Connection: close"]
                 for name in headers + ["X-Request-Id: ", "Date: ", "Content-Length: "] {
                     #expect(text.contains(name), "\(sent.prefix(80).debugDescription): \(name)")
@@ -99,6 +99,31 @@ import Testing
                 let text = await refused.readToEnd() ?? ""
                 #expect(Self.statuses(text) == [status])
                 #expect(text.contains("Connection: close"))
+            }
+        }
+    }
+
+    /// RFC 9112, section 9.3: an HTTP/1.0 client that does not ask to go on reads to the end, and must not wait for one that
+    /// never comes, whatever it asked and however it was answered.
+    @Test func whatOldClientsAskIsEndedByTheAnswer() async throws {
+        let service = try TestService()
+        for way in [service, service.configured { $0.hasHotPath = false }] {
+            try await way.runLive { client in
+                for sent in [
+                    "GET /livez HTTP/1.0\r\n\r\n", "GET /livez HTTP/1.0\r\n\r\n", "HEAD /v1/articles HTTP/1.0\r\n\r\n",
+                    "GET /v1/articles/23 HTTP/1.0\r\nHost: a\r\nAccept-Encoding: gzip\r\n\r\n",
+                    "GET /v1/articles/23 HTTP/1.0\r\nIf-None-Match: *\r\n\r\n", "GET /v1/none HTTP/1.0\r\n\r\n",
+                    "DELETE /livez HTTP/1.0\r\n\r\n", "OPTIONS * HTTP/1.0\r\n\r\n",
+                    "GET /v1/media HTTP/1.0\r\nAuthorization: Bearer wrong\r\n\r\n",
+                    "GET /livez HTTP/1.0\r\nConnection: close, keep-alive\r\n\r\n",
+                    "POST /v1/views HTTP/1.0\r\nContent-Type: application/json\r\nContent-Length: 2\r\n\r\n{}",
+                ] {
+                    let connection = try RawConnection(port: try #require(client.port))
+                    connection.send(sent)
+                    let text = try #require(await connection.readToEnd(), "\(sent.debugDescription) is left open")
+                    #expect(Self.statuses(text).count == 1, "\(sent.debugDescription)")
+                    #expect(text.contains("\r\nConnection: close\r\n"), "\(sent.debugDescription)")
+                }
             }
         }
     }

@@ -5,8 +5,8 @@ import Hummingbird
 import HummingbirdTesting
 import NewsDomain
 import NewsHTTP
-import NewsImport
 import NewsSQLite
+import NewsSamples
 import NewsServer
 import NewsTestSupport
 
@@ -30,7 +30,12 @@ struct TestService {
 
     /// Makes a key and returns it.
     func key(_ scopes: String...) throws -> String {
-        try createKey(name: scopes.joined(), scopes: scopes, dataDirectory: directory.path, clock: clock)
+        try createKey(
+            name: scopes.joined(),
+            scopes: keyScopes(scopes.joined(separator: ",")),
+            dataDirectory: directory.path,
+            clock: clock
+        )
     }
 
     /// The number that a statement finds in the newsroom's file.
@@ -65,7 +70,7 @@ struct TestService {
         }
     }
 
-    /// Runs requests against the router.
+    /// Runs requests without connections.
     func run(_ requests: @Sendable (any TestClientProtocol) async throws -> Void) async throws {
         try await buildApplication(configuration: configuration, clock: clock).test(.router) { client in
             try await requests(client)

@@ -1,7 +1,6 @@
 import Hummingbird
 import HummingbirdCore
 import HummingbirdTesting
-import Logging
 import NewsHTTP
 import NewsServer
 
@@ -14,17 +13,11 @@ extension TestService {
         let delivery = try Delivery(configuration, store, clock)
         var desks = Desks(configuration, store, clock)
         desks.traffic = Traffic([watch])
-        let router = newsRouter(store, clock, desks, delivery)
-        let path = HotPath(
-            delivery: delivery,
-            reads: router.reads,
-            traffic: desks.traffic,
-            clock: clock,
-            logger: Logger(label: "test")
-        )
-        let limits = configuration.connections
-        let server = HTTPServerBuilder { NewsChannel(path: path, limits: limits, responder: $0) }
-        try await Application(responder: router.responder(), server: server).test(.ahc(.http)) { client in
+        let dispatcher = Dispatcher(store, clock, desks, delivery)
+        let (limits, clock) = (configuration.connections, clock)
+        let server = HTTPServerBuilder { _ in HTTP1Channel(dispatcher, limits: limits, clock: clock) }
+        let responder = DispatcherResponder(dispatcher, clock: clock)
+        try await Application(responder: responder, server: server).test(.ahc(.http)) { client in
             try await requests(client)
         }
     }

@@ -20,4 +20,19 @@ extern const struct embedded_file *const page_files;
 /// How many there are.
 extern const size_t page_file_count;
 
+/// Texts that bots' user agents hold, and readers' that look alike: one a line, # before a comment.
+extern const struct embedded_file bot_texts;
+extern const struct embedded_file reader_texts;
+
+/// The demo newsroom. Articles and topics: each a header and HTML, ended by a zero. The others: JSON.
+extern const struct embedded_file demo_articles;
+extern const struct embedded_file demo_topics;
+extern const struct embedded_file demo_sections;
+extern const struct embedded_file demo_tags;
+extern const struct embedded_file demo_authors;
+extern const struct embedded_file demo_galleries;
+extern const struct embedded_file demo_comments;
+extern const struct embedded_file demo_collections;
+extern const struct embedded_file demo_related_links;
+
 #endif

@@ -10,16 +10,21 @@ package struct BlockedWords: Sendable, Equatable {
     package init<Line: StringProtocol>(lines: some Sequence<Line>) {
         var phrases: [UInt64: [[UInt64]]] = [:]
         for line in lines where !line.hasPrefix("#") {
-            let words = WordTokenizer.words(in: String(line)).map(\.hash)
+            let words = Self.words(of: String(line))
             if let first = words.first { phrases[first, default: []].append(words) }
         }
         self.phrases = phrases
     }
 
+    /// The hashes of a text's words, which tell letters apart and nothing else.
+    private static func words(of text: String) -> [UInt64] {
+        WordTokenizer.words(in: CaseFolding.fold(text)).map(\.hash)
+    }
+
     /// Whether a text holds one of them, as whole words.
     package func match(_ text: String) -> Bool {
         guard !phrases.isEmpty else { return false }
-        let words = WordTokenizer.words(in: text).map(\.hash)
+        let words = Self.words(of: text)
         return words.indices.contains { index in
             phrases[words[index]]?.contains { words[index...].starts(with: $0) } == true
         }

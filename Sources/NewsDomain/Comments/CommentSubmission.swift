@@ -98,7 +98,7 @@ package struct NewComment: Sendable {
     /// What tells a text that was sent before: the same letters, whatever the case and the space between them.
     package static func textHash(_ text: String) -> Int64 {
         var hash = StableHash()
-        for scalar in text.lowercased().unicodeScalars where !scalar.properties.isWhitespace {
+        for scalar in CaseFolding.fold(text).unicodeScalars where !scalar.properties.isWhitespace {
             hash.combine(Int64(scalar.value))
         }
         return Int64(bitPattern: hash.value)

@@ -5,6 +5,7 @@ package struct ArticleChange: Sendable {
     /// Plain text in one line.
     package var title: String?
     package var kicker: String??
+    package var subtitle: String??
     /// Nil inside has it made of the text.
     package var summary: String??
     /// Sanitised.
@@ -33,6 +34,7 @@ package struct ArticleChange: Sendable {
     /// The most characters of each.
     package static let maximumTitle = 300
     package static let maximumKicker = 100
+    package static let maximumSubtitle = 300
     package static let maximumSummary = 2_000
     package static let maximumCorrection = 2_000
     /// The most authors, tags, topics and galleries, and the most corrections, of one article.
@@ -40,6 +42,25 @@ package struct ArticleChange: Sendable {
     package static let maximumCorrections = 100
     /// No article was published before: 1900-01-01T00:00:00Z.
     package static let earliest = Timestamp(seconds: -2_208_988_800)
+}
+
+/// The fields of an article of which revisions are kept.
+package enum ArticleField: String, Sendable, CaseIterable {
+    case slug, language, title, kicker, subtitle, summary, body, section, authors, tags, topics, galleries, image
+    case status, publishedAt, commentsOpen, corrections, canonicalURL, source, optsOutOfRelated
+    /// When it was put into the trash.
+    case deletedAt
+}
+
+extension ArticleField {
+    /// Whether readers of the article read something else when it changes: then it counts as updated. Where an article is
+    /// filed, what is said beside it and to whom is no part of what it says.
+    package var isContent: Bool {
+        switch self {
+        case .section, .tags, .topics, .commentsOpen, .optsOutOfRelated: false
+        default: true
+        }
+    }
 }
 
 /// A correction that an editor writes.

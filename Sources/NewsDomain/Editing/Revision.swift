@@ -29,25 +29,6 @@ package struct FieldChange: Sendable {
     }
 }
 
-/// The fields of an article of which revisions are kept.
-package enum ArticleField: String, Sendable, CaseIterable {
-    case slug, language, title, kicker, summary, body, section, authors, tags, topics, galleries, image, status
-    case publishedAt, commentsOpen, corrections, canonicalURL, source, optsOutOfRelated
-    /// When it was put into the trash.
-    case deletedAt
-}
-
-extension ArticleField {
-    /// Whether readers of the article read something else when it changes: then it counts as updated. Where an article is
-    /// filed, what is said beside it and to whom is no part of what it says.
-    package var isContent: Bool {
-        switch self {
-        case .section, .tags, .topics, .commentsOpen, .optsOutOfRelated: false
-        default: true
-        }
-    }
-}
-
 /// What a field held.
 package enum FieldValue: Hashable, Sendable {
     case none

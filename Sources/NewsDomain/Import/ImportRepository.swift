@@ -15,6 +15,12 @@ package protocol ImportRepository: Sendable {
     /// Blocks the calling thread, as does what is returned.
     func prepareBatch(_ records: [ImportRecord], from source: String, dryRun: Bool) throws -> ImportStep
 
+    /// Calls `body` with the `sourceID` of each media record that was imported from `source`, in no order. None where there is
+    /// no newsroom yet.
+    ///
+    /// Blocks the calling thread.
+    func forEachMedia(from source: String, _ body: (String) -> Void) throws
+
     /// Ends an import: refreshes what is cheaper to work out once than per record. Safe to call again.
     func finishImport(from source: String) throws
 }
@@ -23,6 +29,9 @@ package protocol ImportRepository: Sendable {
 package typealias ImportStep = @Sendable () throws -> [ImportOutcome]
 
 extension ImportRepository {
+    /// A repository that keeps no media has none.
+    package func forEachMedia(from source: String, _ body: (String) -> Void) throws {}
+
     /// A repository that has nothing to prepare does all of it at the end.
     package func prepareBatch(_ records: [ImportRecord], from source: String, dryRun: Bool) throws -> ImportStep {
         { try importBatch(records, from: source, dryRun: dryRun) }

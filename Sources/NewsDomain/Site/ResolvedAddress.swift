@@ -107,8 +107,18 @@ package struct AddressResolver {
             return try found(kind, .slug(slug))
         } catch let error as NewsError where error.code == .notFound {
             // As somebody may type it: in upper case, or not composed.
-            guard let form = Slug(from: slug), form.text != slug else { throw error }
-            return try found(kind, .slug(form.text))
+            for form in Slug.spellings(of: slug) {
+                if let thing = try foundOrNil(kind, .slug(form.text)) { return thing }
+            }
+            throw error
+        }
+    }
+
+    private func foundOrNil(_ kind: AddressedKind, _ name: ResourceReference) throws -> AddressedThing? {
+        do {
+            return try found(kind, name)
+        } catch let error as NewsError where error.code == .notFound {
+            return nil
         }
     }
 

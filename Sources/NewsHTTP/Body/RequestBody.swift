@@ -1,5 +1,4 @@
 internal import HTTPTypes
-internal import Hummingbird
 internal import NIOCore
 internal import NewsDomain
 internal import NewsJSON
@@ -28,7 +27,6 @@ struct RequestBody {
     /// Throws ``BodyTooLarge`` and ``UnsupportedType``. A request without a body needs no type.
     init(
         _ request: Request,
-        _ context: NewsRequestContext,
         types: [String] = ["application/json"],
         maximumLength: Int = RequestBody.maximumLength
     ) async throws {
@@ -40,21 +38,8 @@ struct RequestBody {
         }
         let isTyped = Self.mediaType(of: request).map(types.contains) == true
         guard isTyped || !request.saysBody else { throw UnsupportedType(accepted: types) }
-        bytes = Array(buffer: try await Self.collect(request, context, atMost: maximumLength))
+        bytes = Array(buffer: try await request.body.collect(maximumLength))
         guard bytes.isEmpty || isTyped else { throw UnsupportedType(accepted: types) }
-    }
-
-    private static func collect(
-        _ request: Request,
-        _ context: NewsRequestContext,
-        atMost limit: Int
-    ) async throws -> ByteBuffer {
-        if let body = try await BodySource.collect(from: context.channel, atMost: limit) { return body }
-        do {
-            return try await request.body.collect(upTo: limit)
-        } catch is NIOTooManyBytesError {
-            throw BodyTooLarge(limit: limit)
-        }
     }
 
     /// Type and subtype in lower case (RFC 9110, section 8.3.1), without parameters; nil where the parameters name

@@ -5,9 +5,6 @@ struct ConnectionWatch {
     var lastHeard = NIODeadline.now()
     /// When the first byte of a head came that is not whole yet.
     var headBegan: NIODeadline?
-    /// When a body began to be read that is not whole yet.
-    var bodyBegan: NIODeadline?
-    var bodyBytes = 0
     /// When the connection closes whatever there is.
     var closeBy = NIODeadline.distantFuture
     /// What waits to be written, and since when it has been just that.
@@ -32,19 +29,11 @@ struct ConnectionWatch {
         headBegan.map { now - $0 >= limits.headTime } ?? false
     }
 
-    /// Whether a body takes too long in all, or comes too slowly.
-    func isBodyLate(at now: NIODeadline, _ limits: ConnectionLimits) -> Bool {
-        guard let bodyBegan else { return false }
-        let time = now - bodyBegan
-        let least = Double(time.nanoseconds) / 1e9 * Double(limits.bodyRate)
-        return time >= limits.bodyTime || (time >= limits.bodyGrace && Double(bodyBytes) < least)
-    }
-
-    /// When to look again.
-    func nextLook(after now: NIODeadline, _ limits: ConnectionLimits) -> NIODeadline {
+    /// When to look again; within a second where a body is coming.
+    func nextLook(after now: NIODeadline, _ limits: ConnectionLimits, isBodyComing: Bool) -> NIODeadline {
         var next = min(closeBy, max(lastHeard + limits.idleTime, now + .seconds(1)))
         if let headBegan { next = min(next, headBegan + limits.headTime) }
-        if bodyBegan != nil { next = min(next, now + .seconds(1)) }
+        if isBodyComing { next = min(next, now + .seconds(1)) }
         if unwritten.bytes > 0 { next = min(next, now + .nanoseconds(limits.writeTime.nanoseconds / 4)) }
         return next
     }

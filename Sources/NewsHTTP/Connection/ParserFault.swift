@@ -28,7 +28,7 @@ struct RequestOpening {
     func fault(_ error: HTTPParserError, isAddressTooLong: Bool) -> ClientFault {
         switch error {
         case .headerOverflow where isAddressTooLong:
-            ClientFault(.uriTooLong, "The address is longer than \(URLMiddleware.maximumLength) bytes.")
+            ClientFault(.uriTooLong, "The address is longer than \(RequestTarget.maximumLength) bytes.")
         case .headerOverflow:
             ClientFault(.headersTooLarge, "The head has more than 16 KB or 100 fields.")
         case .invalidVersion where isOfOtherVersion, .invalidMethod where isOfOtherVersion,

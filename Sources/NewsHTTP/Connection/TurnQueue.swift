@@ -14,7 +14,7 @@ final class TurnQueue {
     private static let pause = TimeAmount.microseconds(10)
 
     private let loop: any EventLoop
-    private var waiting = CircularBuffer<HotPathHandler>(initialCapacity: 0)
+    private var waiting = CircularBuffer<ConnectionHandler>(initialCapacity: 0)
     private var isScheduled = false
     /// What was spent on making answers since the sockets were looked at.
     private var spent = TimeAmount.zero
@@ -26,7 +26,7 @@ final class TurnQueue {
     }
 
     /// Gives a connection another turn behind all that wait already.
-    func add(_ handler: HotPathHandler) {
+    func add(_ handler: ConnectionHandler) {
         waiting.append(handler)
         schedule()
     }

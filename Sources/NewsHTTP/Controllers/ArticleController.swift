@@ -16,7 +16,7 @@ struct ArticleController {
     }
 
     /// GET /v1/articles
-    @Sendable func list(_ request: ReadRequest) throws -> Answer {
+    @Sendable func list(_ request: Request) throws -> Answer {
         var reader = QueryReader(request)
         var query = ArticleQuery()
         query.section = reader.reference("section")
@@ -58,7 +58,7 @@ struct ArticleController {
     }
 
     /// GET /v1/articles/{article}
-    @Sendable func show(_ request: ReadRequest) throws -> Answer {
+    @Sendable func show(_ request: Request) throws -> Answer {
         var reader = QueryReader(request)
         var query = ArticleDetailQuery(article: try request.article())
         query.isEditorial = request.principal?.may(.drafts) == true
@@ -92,7 +92,7 @@ struct ArticleController {
     }
 
     /// GET /v1/articles/{article}/related
-    @Sendable func related(_ request: ReadRequest) throws -> Answer {
+    @Sendable func related(_ request: Request) throws -> Answer {
         var reader = QueryReader(request)
         var query = RelatedQuery(to: try request.article())
         query.languages = try reader.languages(in: newsroom)
@@ -120,7 +120,7 @@ struct ArticleController {
     }
 
     /// What an editor asks for beyond what readers see.
-    private func status(_ reader: inout QueryReader, _ request: ReadRequest) throws -> EditorialFilter? {
+    private func status(_ reader: inout QueryReader, _ request: Request) throws -> EditorialFilter? {
         guard let word = reader.one("status") else { return nil }
         _ = try request.require(.drafts)
         let filter = EditorialFilter(word: word)
@@ -218,7 +218,7 @@ extension ArticleParts {
 }
 
 /// The answer made of what is here, or the redirect to where it has moved.
-func answer<Value>(_ located: Located<Value>, _ request: ReadRequest, _ make: (Value) -> Answer) -> Answer {
+func answer<Value>(_ located: Located<Value>, _ request: Request, _ make: (Value) -> Answer) -> Answer {
     switch located {
     case .here(let value): make(value)
     case .moved(let slug): .movedPermanently(to: request.address(of: slug, in: "articles"))

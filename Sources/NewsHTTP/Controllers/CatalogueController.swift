@@ -14,7 +14,7 @@ struct CatalogueController<Query: PagedQuery, Item: Sendable, Place: Sendable, D
     var views: ArticleViews?
     var detailViews: ArticleViews?
     /// Reads the list's own parameters.
-    let query: @Sendable (inout QueryReader, ReadRequest) throws -> Query
+    let query: @Sendable (inout QueryReader, Request) throws -> Query
     /// Finds a page; the parts are those of the articles that it shows.
     let find: @Sendable (Query, ArticleParts) throws -> Page<Item, Place>
     let cursor: @Sendable (Place) -> String
@@ -31,7 +31,7 @@ struct CatalogueController<Query: PagedQuery, Item: Sendable, Place: Sendable, D
     }
 
     /// GET /v1/{plural}
-    @Sendable func list(_ request: ReadRequest) throws -> Answer {
+    @Sendable func list(_ request: Request) throws -> Answer {
         var reader = QueryReader(request)
         let query = try query(&reader, request)
         let (selection, parts) = reader.selection(of: shape, views)
@@ -54,7 +54,7 @@ struct CatalogueController<Query: PagedQuery, Item: Sendable, Place: Sendable, D
     }
 
     /// GET /v1/{plural}/{name}
-    @Sendable func show(_ request: ReadRequest) throws -> Answer {
+    @Sendable func show(_ request: Request) throws -> Answer {
         var reader = QueryReader(request)
         var query = CatalogueDetailQuery(try request.reference(kind.rawValue))
         query.languages = try languages?(&reader)

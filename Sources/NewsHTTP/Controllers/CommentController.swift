@@ -18,7 +18,7 @@ struct CommentController {
     }
 
     /// GET /v1/articles/{article}/comments
-    @Sendable func list(_ request: ReadRequest) throws -> Answer {
+    @Sendable func list(_ request: Request) throws -> Answer {
         var reader = QueryReader(request)
         let article = try request.article()
         let view: View = reader.choice("view", standard: .tree)
@@ -42,7 +42,7 @@ struct CommentController {
         _ article: ArticleReference,
         _ query: CommentQuery,
         _ reader: inout QueryReader,
-        _ request: ReadRequest
+        _ request: Request
     ) throws -> Answer {
         let selection = reader.fields(of: .thread)
         let parameters = try reader.finish()
@@ -66,7 +66,7 @@ struct CommentController {
         _ article: ArticleReference,
         _ query: CommentQuery,
         _ reader: inout QueryReader,
-        _ request: ReadRequest
+        _ request: Request
     ) throws -> Answer {
         let selection = reader.fields(of: .comment)
         let parameters = try reader.finish()

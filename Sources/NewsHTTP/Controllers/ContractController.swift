@@ -25,7 +25,7 @@ struct ContractController {
     }
 
     /// GET /openapi.yaml
-    @Sendable func yaml(_ request: ReadRequest) throws -> Answer {
+    @Sendable func yaml(_ request: Request) throws -> Answer {
         var reader = QueryReader(request)
         return try delivery.answer(request, try reader.finish(), .service) {
             // RFC 9512 registers the type.
@@ -34,7 +34,7 @@ struct ContractController {
     }
 
     /// GET /openapi.json
-    @Sendable func json(_ request: ReadRequest) throws -> Answer {
+    @Sendable func json(_ request: Request) throws -> Answer {
         var reader = QueryReader(request)
         return try delivery.answer(request, try reader.finish(), .service) {
             Answer.text(try documents.json(), contentType: "application/json; charset=utf-8").showing(.service)

@@ -12,7 +12,7 @@ struct DiscoveryController {
     }
 
     /// GET /v1
-    @Sendable func index(_ request: ReadRequest) throws -> Answer {
+    @Sendable func index(_ request: Request) throws -> Answer {
         var reader = QueryReader(request)
         let selection = reader.fields(of: .discovery)
         let parameters = try reader.finish()

@@ -17,7 +17,7 @@ struct HealthController {
     }
 
     /// GET /livez
-    @Sendable func live(_ request: ReadRequest) throws -> Answer {
+    @Sendable func live(_ request: Request) throws -> Answer {
         var reader = QueryReader(request)
         try reader.finish()
         return .json(Array(#"{"status":"ok"}"#.utf8))
@@ -26,7 +26,7 @@ struct HealthController {
     /// GET /readyz
     ///
     /// Where only writes fail it goes on answering readers, and says so: whoever balances load must not take them away.
-    @Sendable func ready(_ request: ReadRequest) throws -> Answer {
+    @Sendable func ready(_ request: Request) throws -> Answer {
         var reader = QueryReader(request)
         let purpose = reader.choice("for", standard: Purpose.reads)
         try reader.finish()

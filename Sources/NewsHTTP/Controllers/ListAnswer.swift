@@ -1,5 +1,4 @@
 internal import HTTPTypes
-internal import Hummingbird
 internal import NewsDomain
 internal import NewsJSON
 
@@ -60,11 +59,6 @@ struct ListAddress: Sendable {
     let parameters: String
 
     init(_ request: Request, _ parameters: String, below publicURL: String?) {
-        (base, path) = (publicURL ?? "", request.uri.path)
-        self.parameters = parameters
-    }
-
-    init(_ request: ReadRequest, _ parameters: String, below publicURL: String?) {
         (base, path) = (publicURL ?? "", request.path)
         self.parameters = parameters
     }

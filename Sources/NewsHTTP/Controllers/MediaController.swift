@@ -1,4 +1,4 @@
-internal import Hummingbird
+internal import HTTPTypes
 internal import NewsDomain
 internal import NewsJSON
 
@@ -13,8 +13,8 @@ struct MediaController {
     }
 
     /// GET /v1/media
-    @Sendable func list(_ request: Request, _ context: NewsRequestContext) async throws -> Answer {
-        _ = try context.require(.drafts)
+    @Sendable func list(_ request: Request) async throws -> Answer {
+        _ = try request.require(.drafts)
         var reader = QueryReader(request)
         let place = reader.cursor(Cursor.media)
         let limit = reader.limit()
@@ -33,12 +33,12 @@ struct MediaController {
     }
 
     /// GET /v1/media/{media}
-    @Sendable func show(_ request: Request, _ context: NewsRequestContext) async throws -> Answer {
-        _ = try context.require(.drafts)
+    @Sendable func show(_ request: Request) async throws -> Answer {
+        _ = try request.require(.drafts)
         var reader = QueryReader(request)
         let selection = reader.fields(of: .media)
         try reader.finish()
-        guard let id = Int64(try context.segment("media")) else {
+        guard let id = Int64(try request.segment("media")) else {
             throw NewsError(.notFound, "There is no such media item.")
         }
         let version = try newsroom.version(of: CatalogueItem(.media, .id(id)))

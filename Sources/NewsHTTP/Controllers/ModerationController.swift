@@ -1,4 +1,4 @@
-internal import Hummingbird
+internal import HTTPTypes
 internal import NewsDomain
 internal import NewsJSON
 
@@ -15,8 +15,8 @@ struct ModerationController {
     }
 
     /// GET /v1/comments
-    @Sendable func list(_ request: Request, _ context: NewsRequestContext) async throws -> Answer {
-        _ = try context.require(.moderate)
+    @Sendable func list(_ request: Request) async throws -> Answer {
+        _ = try request.require(.moderate)
         var reader = QueryReader(request)
         var query = ModerationQuery()
         let statuses = CommentStatus.allCases.map(\.rawValue)
@@ -48,10 +48,10 @@ struct ModerationController {
     }
 
     /// POST /v1/comments/moderate
-    @Sendable func moderate(_ request: Request, _ context: NewsRequestContext) async throws -> Answer {
-        let moderator = try context.require(.moderate)
+    @Sendable func moderate(_ request: Request) async throws -> Answer {
+        let moderator = try request.require(.moderate)
         try request.refuseParameters()
-        var members = try await RequestBody(request, context).members()
+        var members = try await RequestBody(request).members()
         let values = members.array("ids", atMost: Moderation.maximumBatch)
         var ids: [Int64] = []
         for (index, value) in values.enumerated() {

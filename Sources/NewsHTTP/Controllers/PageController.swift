@@ -1,5 +1,4 @@
 internal import HTTPTypes
-internal import Hummingbird
 internal import NewsJSON
 
 /// What the service shows to people in a browser: an entrance, and the contract with a form for each operation. The contract
@@ -8,7 +7,7 @@ struct PageController {
     let pages: SitePages
     let delivery: Delivery
 
-    // They look at headers that the hot path does not read, and compress for longer than others can wait.
+    // They compress for longer than others can wait.
     var endpoints: [Endpoint] {
         let entrance = Endpoint(.get, "/", entrance)
         guard pages.hasDocs else { return [entrance] }
@@ -16,36 +15,34 @@ struct PageController {
     }
 
     /// GET /
-    @Sendable func entrance(_ request: Request, _ context: NewsRequestContext) async throws -> Answer {
-        let read = ReadRequest(request, context)
+    @Sendable func entrance(_ request: Request) async throws -> Answer {
         guard AcceptedTypes(request.headers[.accept]).prefersPage else {
-            var reader = QueryReader(read)
+            var reader = QueryReader(request)
             _ = try reader.finish()
-            return try delivery.answer(read, standing: "/ for programs", .entrance) {
+            return try delivery.answer(request, standing: "/ for programs", .entrance) {
                 Answer.json(PageWriter.one(Discovery(), .discovery, nil)).showing(.service)
             }
         }
-        return try delivery.answer(read, standing: "/", .entrance) {
+        return try delivery.answer(request, standing: "/", .entrance) {
             let text = pages.entrance
             return Answer.page(text, policy: .entrance(style: text.firstStyle))
         }
     }
 
     /// GET /docs
-    @Sendable func docs(_ request: Request, _ context: NewsRequestContext) async throws -> Answer {
-        try delivery.answer(ReadRequest(request, context), standing: "/docs", .page) {
+    @Sendable func docs(_ request: Request) async throws -> Answer {
+        try delivery.answer(request, standing: "/docs", .page) {
             Answer.page(pages.docs, policy: .docs)
         }
     }
 
     /// GET /docs/{version}/{file}
-    @Sendable func file(_ request: Request, _ context: NewsRequestContext) async throws -> Answer {
-        let read = ReadRequest(request, context)
-        let name = try read.segment("file")
-        guard try read.segment("version") == pages.version, let file = pages.part(name) else {
-            throw HTTPError(.notFound)
+    @Sendable func file(_ request: Request) async throws -> Answer {
+        let name = try request.segment("file")
+        guard try request.segment("version") == pages.version, let file = pages.part(name) else {
+            throw NothingThere()
         }
-        return try delivery.answer(read, standing: "/docs/\(name)", .immutable) {
+        return try delivery.answer(request, standing: "/docs/\(name)", .immutable) {
             var answer = Answer(contentType: file.contentType, body: Array(file.bytes)).showing(.service)
             answer.headers[.contentTypeOptions] = "nosniff"
             return answer

@@ -15,17 +15,17 @@ struct RankingController {
     }
 
     /// GET /v1/rankings/most-viewed
-    @Sendable func mostViewed(_ request: ReadRequest) throws -> Answer {
+    @Sendable func mostViewed(_ request: Request) throws -> Answer {
         try ranking(RankingQuery(.views), .mostViewed, .mostViewed, request)
     }
 
     /// GET /v1/rankings/most-commented
-    @Sendable func mostCommented(_ request: ReadRequest) throws -> Answer {
+    @Sendable func mostCommented(_ request: Request) throws -> Answer {
         try ranking(RankingQuery(.comments), .mostCommented, .mostCommented, request)
     }
 
     /// GET /v1/front
-    @Sendable func front(_ request: ReadRequest) throws -> Answer {
+    @Sendable func front(_ request: Request) throws -> Answer {
         var reader = QueryReader(request)
         let languages = try reader.languages(in: newsroom)
         let (selection, parts) = reader.selection(of: .front, .front)
@@ -41,7 +41,7 @@ struct RankingController {
         _ query: RankingQuery,
         _ shape: Shape<RankedArticle>,
         _ views: ArticleViews,
-        _ request: ReadRequest
+        _ request: Request
     ) throws -> Answer {
         var reader = QueryReader(request)
         var query = query

@@ -1,4 +1,4 @@
-internal import Hummingbird
+internal import HTTPTypes
 internal import NewsDomain
 internal import NewsJSON
 
@@ -15,14 +15,14 @@ struct RevisionController {
     }
 
     /// GET /v1/articles/{article}/revisions
-    @Sendable func list(_ request: Request, _ context: NewsRequestContext) async throws -> Answer {
-        _ = try context.require(.drafts)
+    @Sendable func list(_ request: Request) async throws -> Answer {
+        _ = try request.require(.drafts)
         var reader = QueryReader(request)
         var query = RevisionQuery()
         query.cursor = reader.cursor(Cursor.revision)
         query.limit = reader.limit()
         let selection = reader.fields(of: .revisionSummary)
-        let article = try context.article()
+        let article = try request.article()
         let parameters = try reader.finish()
         let (page, time) = try await timedTask { [query] in try await repository.revisions(of: article, query) }
         return .list(
@@ -37,15 +37,15 @@ struct RevisionController {
     }
 
     /// GET /v1/articles/{article}/revisions/{revision}
-    @Sendable func show(_ request: Request, _ context: NewsRequestContext) async throws -> Answer {
-        _ = try context.require(.drafts)
+    @Sendable func show(_ request: Request) async throws -> Answer {
+        _ = try request.require(.drafts)
         var reader = QueryReader(request)
         let selection = reader.fields(of: .revision)
         try reader.finish()
-        guard let number = Int(try context.segment("revision")), number > 0 else {
+        guard let number = Int(try request.segment("revision")), number > 0 else {
             throw NewsError(.notFound, "There is no such revision.")
         }
-        let article = try context.article()
+        let article = try request.article()
         let (revision, time) = try await timedTask { try await repository.revision(number, of: article) }
         return .one(revision, .revision, selection, databaseTime: time).uncached
     }

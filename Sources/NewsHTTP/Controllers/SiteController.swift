@@ -1,5 +1,4 @@
 internal import HTTPTypes
-internal import Hummingbird
 internal import NewsDomain
 internal import NewsJSON
 
@@ -18,7 +17,7 @@ struct SiteController {
     }
 
     /// GET /v1/site
-    @Sendable func show(_ request: ReadRequest) throws -> Answer {
+    @Sendable func show(_ request: Request) throws -> Answer {
         var reader = QueryReader(request)
         let selection = reader.fields(of: .site)
         let parameters = try reader.finish()
@@ -33,9 +32,9 @@ struct SiteController {
     }
 
     /// PATCH /v1/site
-    @Sendable func change(_ request: Request, _ context: NewsRequestContext) async throws -> Answer {
-        let editor = try context.require(.admin)
-        let body = try await RequestBody(request, context, types: ["application/json", "application/merge-patch+json"])
+    @Sendable func change(_ request: Request) async throws -> Answer {
+        let editor = try request.require(.admin)
+        let body = try await RequestBody(request, types: ["application/json", "application/merge-patch+json"])
         var query = QueryReader(request)
         try query.finish()
         let condition = try VersionCondition(ifMatch: request.headers)
@@ -47,7 +46,7 @@ struct SiteController {
     }
 
     /// GET /v1/resolve
-    @Sendable func resolve(_ request: ReadRequest) throws -> Answer {
+    @Sendable func resolve(_ request: Request) throws -> Answer {
         var reader = QueryReader(request)
         let url = reader.required("url", atMost: AddressResolver.maximumAddress)
         let selection = reader.fields(of: .resolved)

@@ -1,5 +1,4 @@
 internal import HTTPTypes
-internal import Hummingbird
 internal import NewsDomain
 internal import NewsJSON
 
@@ -19,10 +18,10 @@ struct SubmissionController {
     }
 
     /// POST /v1/articles/{article}/comments
-    @Sendable func submit(_ request: Request, _ context: NewsRequestContext) async throws -> Answer {
+    @Sendable func submit(_ request: Request) async throws -> Answer {
         try request.refuseParameters()
-        let article = try context.article()
-        let body = try await RequestBody(request, context, maximumLength: RequestBody.maximumLengthOfComment)
+        let article = try request.article()
+        let body = try await RequestBody(request, maximumLength: RequestBody.maximumLengthOfComment)
         var members = try body.members()
         let token = Secret.random(bytes: 16)
         var submission = CommentSubmission(
@@ -34,7 +33,7 @@ struct SubmissionController {
         submission.email = members.string("email")
         submission.parentID = members.id("parentId")
         submission.isTrapped = members.string("website").map { !$0.isEmpty } ?? false
-        submission.client = clients.address(of: request, context)
+        submission.client = clients.address(of: request)
         members.take(desk.faults(of: submission))
         try members.finish()
         let answer: @Sendable (OwnComment) -> Answer = { .submitted($0, token) }
@@ -46,10 +45,10 @@ struct SubmissionController {
     }
 
     /// GET /v1/comments/{comment}
-    @Sendable func show(_ request: Request, _ context: NewsRequestContext) async throws -> Answer {
+    @Sendable func show(_ request: Request) async throws -> Answer {
         try request.refuseParameters()
-        let id = try context.comment()
-        if context.principal?.may(.moderate) == true {
+        let id = try request.comment()
+        if request.principal?.may(.moderate) == true {
             return .moderated(try await moderation.comment(id))
         }
         if let token = request.editToken { return .one(try await desk.comment(id, token: token), .ownComment).uncached }
@@ -59,15 +58,15 @@ struct SubmissionController {
     }
 
     /// PATCH /v1/comments/{comment}
-    @Sendable func change(_ request: Request, _ context: NewsRequestContext) async throws -> Answer {
+    @Sendable func change(_ request: Request) async throws -> Answer {
         try request.refuseParameters()
-        let id = try context.comment()
-        let isAuthor = request.editToken != nil && context.principal?.may(.moderate) != true
-        let moderator = isAuthor ? nil : try context.require(.moderate)
+        let id = try request.comment()
+        let isAuthor = request.editToken != nil && request.principal?.may(.moderate) != true
+        let moderator = isAuthor ? nil : try request.require(.moderate)
         let condition = moderator == nil ? .any : try VersionCondition(ifMatch: request.headers)
         let types = ["application/json", "application/merge-patch+json"]
         let limit = RequestBody.maximumLengthOfComment
-        var members = try await RequestBody(request, context, types: types, maximumLength: limit).members()
+        var members = try await RequestBody(request, types: types, maximumLength: limit).members()
         var change = ModerationChange()
         members.passOver(membersOf: .moderatedComment)
         members.passOver(membersOf: .submittedComment)
@@ -88,13 +87,13 @@ struct SubmissionController {
     }
 
     /// DELETE /v1/comments/{comment}
-    @Sendable func delete(_ request: Request, _ context: NewsRequestContext) async throws -> Answer {
+    @Sendable func delete(_ request: Request) async throws -> Answer {
         try request.refuseParameters()
-        let id = try context.comment()
-        if let token = request.editToken, context.principal?.may(.moderate) != true {
+        let id = try request.comment()
+        if let token = request.editToken, request.principal?.may(.moderate) != true {
             try await desk.delete(id, token: token)
         } else {
-            let moderator = try context.require(.moderate)
+            let moderator = try request.require(.moderate)
             let condition = try VersionCondition(ifMatch: request.headers)
             _ = try await moderation.change(id, ModerationChange(status: .deleted), condition, by: moderator.name)
         }

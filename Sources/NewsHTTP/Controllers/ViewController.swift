@@ -1,5 +1,4 @@
 internal import HTTPTypes
-internal import Hummingbird
 internal import NewsDomain
 internal import NewsJSON
 
@@ -25,23 +24,23 @@ struct ViewController {
     }
 
     /// POST /v1/articles/{article}/views
-    @Sendable func count(_ request: Request, _ context: NewsRequestContext) async throws -> Answer {
+    @Sendable func count(_ request: Request) async throws -> Answer {
         try request.refuseParameters()
-        let article = try context.article()
+        let article = try request.article()
         if request.saysBody {
-            let body = try await RequestBody(request, context, types: Self.types, maximumLength: Self.maximumLength)
+            let body = try await RequestBody(request, types: Self.types, maximumLength: Self.maximumLength)
             if !body.bytes.isEmpty {
                 var members = try body.members()
                 try members.finish()
             }
         }
-        return try await count([article], request, context)
+        return try await count([article], request)
     }
 
     /// POST /v1/views
-    @Sendable func countBatch(_ request: Request, _ context: NewsRequestContext) async throws -> Answer {
+    @Sendable func countBatch(_ request: Request) async throws -> Answer {
         try request.refuseParameters()
-        let body = try await RequestBody(request, context, types: Self.types, maximumLength: Self.maximumLength)
+        let body = try await RequestBody(request, types: Self.types, maximumLength: Self.maximumLength)
         var members = try body.members()
         var articles: [ArticleReference] = []
         for (index, value) in members.array("views", atMost: Self.maximumBatch).enumerated() {
@@ -54,18 +53,17 @@ struct ViewController {
             members.take(view.allFaults())
         }
         try members.finish()
-        return try await count(articles, request, context)
+        return try await count(articles, request)
     }
 
     private func count(
         _ articles: [ArticleReference],
-        _ request: Request,
-        _ context: NewsRequestContext
+        _ request: Request
     ) async throws -> Answer {
         let now = clock.now()
         let isCounted = clients.counts(request)
         let visitor = hasher.visitor(
-            address: clients.address(of: request, context)?.description ?? "",
+            address: clients.address(of: request)?.description ?? "",
             userAgent: request.headers[.userAgent] ?? "",
             at: now
         )

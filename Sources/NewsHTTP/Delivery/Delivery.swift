@@ -25,7 +25,7 @@ package final class Delivery: Sendable {
     /// The answer to a request for readers, whose parameters were found right: `parameters` are those in their canonical
     /// form. `render` makes it, where it has to be; what is no 200 is neither kept nor tagged.
     func answer(
-        _ request: ReadRequest,
+        _ request: Request,
         _ parameters: String,
         _ policy: CachePolicy,
         _ render: () throws -> Answer
@@ -36,7 +36,7 @@ package final class Delivery: Sendable {
         if let answer = cache?.answer(at: address, askedAs: request.target),
             answer.reading.agrees(with: reading, on: answer.policy.parts)
         {
-            return Answer(finished: reply(answer, request.conditions, now, reading))
+            return self.answer(answer, request.conditions, now, reading)
         }
         var databaseTime: Duration?
         do {
@@ -47,7 +47,7 @@ package final class Delivery: Sendable {
                 return FinishedAnswer(answer, to: address, policy: policy, reading: reading, at: now)
             }
             cache?.keep(answer, at: address, askedAs: request.target)
-            var finished = Answer(finished: reply(answer, request.conditions, now, reading))
+            var finished = self.answer(answer, request.conditions, now, reading)
             finished.databaseTime = databaseTime
             finished.isRendered = true
             return finished
@@ -59,7 +59,7 @@ package final class Delivery: Sendable {
     /// The answer to a request for what stays true while the service runs: made once, and kept for good. There are as many
     /// as the routes have names for.
     func answer(
-        _ request: ReadRequest,
+        _ request: Request,
         standing name: String,
         _ policy: CachePolicy,
         _ make: () -> Answer
@@ -72,31 +72,31 @@ package final class Delivery: Sendable {
             standing[name] = answer
             return answer
         }
-        return Answer(finished: answer.reply(to: request.conditions, at: now, reading))
+        return answer.answer(to: request.conditions, at: now, reading).answer
     }
 
-    /// The reply to a target as it was sent, where it is kept and true; nil where the request has to be read.
-    func replyAtHand(toTarget target: String, _ conditions: ReadConditions) -> FinishedReply? {
+    /// The answer to a target as it was sent, where it is kept and true; nil where the request has to be read.
+    func answerAtHand(toTarget target: String, _ conditions: ReadConditions) -> Answer? {
         let now = clock.now()
         guard let answer = cache?.answer(toTarget: target), let reading = pulse.readingAtHand(at: now),
             answer.reading.agrees(with: reading, on: answer.policy.parts)
         else { return nil }
-        return reply(answer, conditions, now, reading)
+        return self.answer(answer, conditions, now, reading)
     }
 
-    private func reply(
-        _ answer: FinishedAnswer,
+    private func answer(
+        _ kept: FinishedAnswer,
         _ conditions: ReadConditions,
         _ now: Timestamp,
         _ reading: PulseReading
-    ) -> FinishedReply {
-        let reply = answer.reply(to: conditions, at: now, reading)
-        if reply.hasGrown { cache?.weigh(answer.address) }
-        return reply
+    ) -> Answer {
+        let (answer, hasGrown) = kept.answer(to: conditions, at: now, reading)
+        if hasGrown { cache?.weigh(kept.address) }
+        return answer
     }
 
     /// The same for all spellings of a request.
-    private static func address(_ request: ReadRequest, _ parameters: String) -> String {
+    private static func address(_ request: Request, _ parameters: String) -> String {
         parameters.isEmpty ? request.path : "\(request.path)?\(parameters)"
     }
 

@@ -42,15 +42,19 @@ final class FinishedAnswer: Sendable {
         plain = Representation(tag: "\"\(Self.digest(answer.body))\"", body: body, shared: shared, own: own)
     }
 
-    /// What is sent to a client that says this, at a moment with its reading.
-    func reply(to conditions: ReadConditions, at now: Timestamp, _ reading: PulseReading) -> FinishedReply {
+    /// What is sent to a client that says this, at a moment with its reading, and whether this takes more memory from now on.
+    func answer(
+        to conditions: ReadConditions,
+        at now: Timestamp,
+        _ reading: PulseReading
+    ) -> (answer: Answer, hasGrown: Bool) {
         let (representation, isNew) = representation(for: conditions.acceptEncoding)
-        return FinishedReply(
-            representation: representation,
+        let answer = Answer(
+            representation,
             isNotModified: conditions.isMet(by: representation, lastModified: lastModified),
-            cacheControl: policy.cacheControl(at: now, until: reading.nextMoment),
-            hasGrown: isNew
+            policy.cacheControl(at: now, until: reading.nextMoment)
         )
+        return (answer, isNew)
     }
 
     /// Bytes that it takes in memory, roughly.
@@ -79,19 +83,5 @@ final class FinishedAnswer: Sendable {
         var hash = StableHash()
         body.withUnsafeBytes { hash.combine($0) }
         return HexDigits.text(hash.value)
-    }
-}
-
-/// What of an answer is sent, and whether a client has it already.
-struct FinishedReply: Sendable {
-    let representation: Representation
-    let isNotModified: Bool
-    let cacheControl: CacheControl
-    /// Whether the answer takes more memory than before.
-    let hasGrown: Bool
-
-    /// The head but for the headers of the moment.
-    var head: HeadLines {
-        isNotModified ? representation.notModifiedHead : representation.head
     }
 }

@@ -1,5 +1,4 @@
 internal import HTTPTypes
-internal import Hummingbird
 internal import NewsDomain
 
 /// What a client says of the answer it has, and of the one it wants.

@@ -20,18 +20,24 @@ final class Representation: Sendable {
         lines = own + HeadLines.bytes([("ETag", tag)] + shared)
     }
 
-    /// Of a 200.
-    var head: HeadLines { HeadLines(status: "HTTP/1.1 200 OK\r\n", lines: lines[...]) }
-
-    /// Of a 304.
-    var notModifiedHead: HeadLines {
-        HeadLines(status: "HTTP/1.1 304 Not Modified\r\n", lines: lines[confirming...])
+    /// Writes a status line and the headers' lines, those that every answer has among them.
+    func writeHead(to output: inout ByteBuffer, isNotModified: Bool) {
+        if isNotModified {
+            output.writeStaticString("HTTP/1.1 304 Not Modified\r\n")
+            output.writeBytes(lines[confirming...])
+        } else {
+            output.writeStaticString("HTTP/1.1 200 OK\r\n")
+            output.writeBytes(lines)
+        }
+        output.writeBytes(Self.readingLines)
     }
+
+    private static let readingLines = HeadLines.bytes(CrossOrigin.readingHeaders.map { ($0.name.rawName, $0.value) })
 
     /// The same in another coding.
     func encoded(_ body: ByteBuffer, _ coding: String) -> Representation {
         func fields(_ lines: ArraySlice<UInt8>, but name: String) -> HeadLines.Fields {
-            HeadLines(status: "", lines: lines).fields.filter { $0.name != name }
+            HeadLines.fields(lines).filter { $0.name != name }
         }
         return Representation(
             tag: "\(tag.dropLast())-\(coding)\"",
@@ -43,42 +49,4 @@ final class Representation: Sendable {
 
     /// Bytes in memory, roughly.
     var size: Int { body.storageCapacity + lines.count + 256 }
-}
-
-/// A status line and headers' lines (RFC 9112, sections 4 and 5) as they are sent.
-struct HeadLines {
-    typealias Fields = [(name: String, value: String)]
-
-    let status: StaticString
-    let lines: ArraySlice<UInt8>
-
-    /// The headers' lines of fields.
-    static func bytes(_ fields: Fields) -> [UInt8] {
-        var bytes: [UInt8] = []
-        bytes.reserveCapacity(fields.reduce(0) { $0 + $1.name.utf8.count + $1.value.utf8.count + 4 })
-        for (name, value) in fields {
-            bytes.append(contentsOf: name.utf8)
-            bytes.append(contentsOf: ": ".utf8)
-            bytes.append(contentsOf: value.utf8)
-            bytes.append(contentsOf: "\r\n".utf8)
-        }
-        return bytes
-    }
-
-    /// The fields that the lines hold, for the router, who seldom asks: what is kept for good are the bytes.
-    var fields: Fields {
-        String(decoding: lines, as: UTF8.self).split(separator: "\r\n").map { line in
-            let name = line.prefix { $0 != ":" }
-            return (String(name), String(line.dropFirst(name.count + 2)))
-        }
-    }
-
-    /// Writes the lines, and those that every answer has.
-    func write(to output: inout ByteBuffer) {
-        output.writeStaticString(status)
-        output.writeBytes(lines)
-        output.writeBytes(Self.cors)
-    }
-
-    private static let cors = bytes(CORSMiddleware.readingHeaders.map { ($0.name.rawName, $0.value) })
 }

@@ -4,7 +4,7 @@ internal import Synchronization
 /// Finished answers by the requests they answer, bounded in bytes.
 ///
 /// An answer is found by its canonical address, and by the few spellings of that under which it was asked for, which is
-/// how the hot path finds it without reading the parameters. What is thrown out follows S3-FIFO (Yang and others, "FIFO
+/// how it is found without reading the parameters. What is thrown out follows S3-FIFO (Yang and others, "FIFO
 /// queues are all you need for cache eviction", SOSP 2023), without its ghosts: a newcomer goes into a small queue, and
 /// only what is asked for again from there into the large one. So a flood of requests that nobody repeats drives out
 /// other newcomers, never what is asked for often.

@@ -121,6 +121,7 @@ extension ArticleChange {
         language = body.change("language") { $0.language("language") }
         title = body.change("title") { $0.line("title", atMost: Self.maximumTitle) }
         kicker = body.patch("kicker") { $0.line("kicker", atMost: Self.maximumKicker) }
+        subtitle = body.patch("subtitle") { $0.line("subtitle", atMost: Self.maximumSubtitle) }
         // That of an article without text is empty.
         summary = body.patch("summary") {
             $0.value("summary") == .string("") ? nil : $0.paragraphs("summary", atMost: Self.maximumSummary)

@@ -1,5 +1,4 @@
 internal import HTTPTypes
-internal import Hummingbird
 internal import NewsDomain
 internal import NewsJSON
 
@@ -7,19 +6,18 @@ internal import NewsJSON
 struct BatchWriting: Sendable {
     let repository: any EditorialRepository
     let clock: any NewsClock
-    let writes: [WriteEndpoint]
 
     /// POST /v1/batch
-    @Sendable func perform(_ request: Request, _ context: NewsRequestContext) async throws -> Answer {
-        let editor = try context.require(.write)
+    @Sendable func perform(_ request: Request) async throws -> Answer {
+        let editor = try request.require(.write)
         try request.refuseParameters()
-        let body = try await RequestBody(request, context)
+        let body = try await RequestBody(request)
         var members = try body.members()
         let operations = members.array("operations", atMost: EditorialOperation.maximumBatch)
         var prepared: [PreparedWrite] = []
         for (index, value) in operations.enumerated() {
             do {
-                prepared.append(try prepare(value, index))
+                prepared.append(try prepare(value, request.routes))
             } catch let error as NewsError {
                 members.take(error.faults(ofOperation: index))
             }
@@ -67,7 +65,7 @@ struct BatchWriting: Sendable {
     }
 
     /// Reads one operation: `{method, path, headers, body}`.
-    private func prepare(_ value: JSONValue, _ index: Int) throws -> PreparedWrite {
+    private func prepare(_ value: JSONValue, _ routes: Routes?) throws -> PreparedWrite {
         guard case .object(let object) = value else {
             let params = FaultParams(expected: MemberType.object.rawValue)
             throw NewsError.operation("", "wrongType", "An operation must be an object.", params)
@@ -78,7 +76,7 @@ struct BatchWriting: Sendable {
         let headers = operation.object("headers") { Self.headers(&$0) } ?? HTTPFields()
         let body = operation.has("body") ? object["body"] : nil
         try operation.finish()
-        let (endpoint, parameters, query) = try find(method, path)
+        let (endpoint, variables, query) = try find(method, path, in: routes)
         let members: JSONObject
         switch body {
         case .object(let object): members = object
@@ -88,7 +86,7 @@ struct BatchWriting: Sendable {
             throw NewsError.operation("/body", "wrongType", "“body” must be an object.", params)
         }
         var request = WriteRequest(
-            parameters: parameters,
+            variables: variables,
             headers: headers,
             query: QueryReader(query: query),
             body: BodyReader(members, at: "/body")
@@ -97,17 +95,22 @@ struct BatchWriting: Sendable {
     }
 
     /// The endpoint of a method and a path, the path's variables, and what stands behind its `?`.
-    private func find(_ method: String, _ path: String) throws -> (WriteEndpoint, [String: String], String) {
-        let parts = path.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
-        guard let address = parts.first, PercentEncoding.isPlain(path) || PercentEncoding.decode(path) != nil else {
+    private func find(
+        _ method: String,
+        _ path: String,
+        in routes: Routes?
+    ) throws -> (WriteEndpoint, [PathVariable], query: String) {
+        guard RequestTarget.isWellFormed(path) else {
             throw NewsError.operation("/path", "malformed", "“path” is not well-formed.")
         }
-        let here = writes.compactMap { write in write.parameters(of: address).map { (write, $0) } }
-        guard !here.isEmpty else {
+        let target = RequestTarget(path)
+        let found = routes?.find(target.path)
+        let here = found?.route.endpoints.compactMap(\.write) ?? []
+        guard let variables = found?.variables, !here.isEmpty else {
             throw NewsError.operation("/path", "unknown", "Nothing at “\(path.abbreviated)” can be part of a batch.")
         }
-        guard let (write, parameters) = here.first(where: { $0.0.method.rawValue == method }) else {
-            let methods = here.map(\.0.method.rawValue)
+        guard let write = here.first(where: { $0.method.rawValue == method }) else {
+            let methods = here.map(\.method.rawValue)
             throw NewsError.operation(
                 "/method",
                 "unknownValue",
@@ -115,7 +118,7 @@ struct BatchWriting: Sendable {
                 FaultParams(unknown: method.abbreviated, known: methods)
             )
         }
-        return (write, parameters, parts.count > 1 ? String(parts[1]) : "")
+        return (write, variables, target.query)
     }
 
     /// The one header that an operation may have.

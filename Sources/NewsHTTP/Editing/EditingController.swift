@@ -1,5 +1,4 @@
 internal import HTTPTypes
-internal import Hummingbird
 internal import NewsDomain
 internal import NewsJSON
 
@@ -16,8 +15,8 @@ struct EditingController {
     }
 
     var endpoints: [Endpoint] {
-        let batch = BatchWriting(repository: repository, clock: clock, writes: writes)
-        return writes.map { write in Endpoint(write.method, write.path) { try await perform(write, $0, $1) } }
+        let batch = BatchWriting(repository: repository, clock: clock)
+        return writes.map { write in Endpoint(write) { try await perform(write, $0) } }
             + [Endpoint(.post, "/v1/batch", batch.perform)]
     }
 
@@ -26,13 +25,9 @@ struct EditingController {
         ["application/json"] + (method == .patch ? ["application/merge-patch+json"] : [])
     }
 
-    private func perform(
-        _ write: WriteEndpoint,
-        _ request: Request,
-        _ context: NewsRequestContext
-    ) async throws -> Answer {
-        let editor = try context.require(.write)
-        let body = try await RequestBody(request, context, types: Self.types(of: write.method))
+    private func perform(_ write: WriteEndpoint, _ request: Request) async throws -> Answer {
+        let editor = try request.require(.write)
+        let body = try await RequestBody(request, types: Self.types(of: write.method))
         let once = write.method == .post ? try Idempotency(request, body) : .none
         let prepared = try prepare(write, request, body)
         do {
@@ -58,7 +53,7 @@ struct EditingController {
         let isEmpty = body.bytes.isEmpty && write.isBodyOptional
         let members = Result { isEmpty ? BodyReader(JSONObject()) : try body.members() }
         var reading = WriteRequest(
-            parameters: write.parameters(of: request.uri.path[...]) ?? [:],
+            variables: request.variables,
             headers: request.headers,
             query: QueryReader(request),
             body: (try? members.get()) ?? BodyReader(JSONObject())

@@ -24,23 +24,6 @@ struct WriteEndpoint: Sendable {
         self.isBodyOptional = isBodyOptional
         self.prepare = prepare
     }
-
-    /// The variables of the path where it is this endpoint's; nil where it is not.
-    func parameters(of path: Substring) -> [String: String]? {
-        let pattern = self.path.split(separator: "/", omittingEmptySubsequences: false)
-        let segments = path.split(separator: "/", omittingEmptySubsequences: false)
-        guard pattern.count == segments.count else { return nil }
-        var parameters: [String: String] = [:]
-        for (part, segment) in zip(pattern, segments) {
-            guard part.first == "{" else {
-                guard part == segment else { return nil }
-                continue
-            }
-            guard !segment.isEmpty, let text = PercentEncoding.decode(segment) else { return nil }
-            parameters[String(part.dropFirst().dropLast())] = text
-        }
-        return parameters
-    }
 }
 
 /// An operation that is ready to be done.

@@ -3,28 +3,11 @@ internal import NewsDomain
 internal import NewsJSON
 
 /// A request that writes, read to the end: alone, or as one of a batch.
-struct WriteRequest {
-    /// The variables of the path, decoded.
-    let parameters: [String: String]
+struct WriteRequest: RoutedRequest {
+    let variables: [PathVariable]
     let headers: HTTPFields
     var query: QueryReader
     var body: BodyReader
-
-    /// The variable of that name.
-    func segment(_ name: String) throws -> String {
-        guard let text = parameters[name] else { throw NewsError(.notFound, "There is no such \(name).") }
-        return text
-    }
-
-    /// What the variable names: digits are an id, anything else a slug.
-    func reference(_ name: String) throws -> ResourceReference {
-        ResourceReference(text: try segment(name))
-    }
-
-    /// The article that `{article}` names.
-    func article() throws -> ArticleReference {
-        try reference("article")
-    }
 
     /// Throws everything that is wrong: of the parameters, or else of the body.
     mutating func finish() throws {

@@ -5,7 +5,7 @@ internal import NewsJSON
 
 extension QueryReader {
     /// Tags or authors; with a key that reads drafts those of drafts, too.
-    mutating func named(_ request: ReadRequest, _ newsroom: Newsroom) throws -> NamedQuery {
+    mutating func named(_ request: Request, _ newsroom: Newsroom) throws -> NamedQuery {
         var query = NamedQuery()
         query.isEditorial = request.principal?.may(.drafts) == true
         query.prefix = one("q")
@@ -44,7 +44,7 @@ extension QueryReader {
     }
 
     /// Galleries; with a status those that an editor asks for.
-    mutating func galleries(_ request: ReadRequest, _ newsroom: Newsroom) throws -> GalleryQuery {
+    mutating func galleries(_ request: Request, _ newsroom: Newsroom) throws -> GalleryQuery {
         var query = GalleryQuery()
         query.kind = choice("kind")
         query.languages = try languages(in: newsroom)

@@ -1,4 +1,3 @@
-internal import Hummingbird
 internal import NewsDomain
 internal import NewsJSON
 
@@ -17,10 +16,6 @@ struct QueryReader {
     static let maximumFaults = 20
 
     init(_ request: Request) {
-        self.init(query: request.uri.query ?? "")
-    }
-
-    init(_ request: ReadRequest) {
         self.init(query: request.query)
     }
 

@@ -1,6 +1,4 @@
 internal import HTTPTypes
-internal import Hummingbird
-internal import NIOCore
 
 /// What a handler answers with, before the headers that every response has.
 struct Answer: Sendable {
@@ -12,16 +10,20 @@ struct Answer: Sendable {
     var databaseTime: Duration?
     /// What it shows, as caches in front know it.
     var shows: [SurrogateKey] = []
-    /// The reply in place of all this, where it is finished.
-    var finished: FinishedReply?
+    /// The bytes that are kept, with their headers, in place of body and headers.
+    private(set) var representation: Representation?
+    /// What caches are told of what is kept.
+    private(set) var cacheControl: CacheControl?
     /// Whether it was made for this request, and tells how long that took.
     var isRendered = true
     /// Whether it lay in memory.
-    var isFromMemory: Bool { finished != nil && !isRendered }
+    var isFromMemory: Bool { representation != nil && !isRendered }
 
-    /// A finished reply, which was not made for this request.
-    init(finished: FinishedReply) {
-        self.finished = finished
+    /// An answer that is kept, which was not made for this request.
+    init(_ representation: Representation, isNotModified: Bool, _ cacheControl: CacheControl) {
+        status = isNotModified ? .notModified : .ok
+        self.representation = representation
+        self.cacheControl = cacheControl
         isRendered = false
     }
 
@@ -64,51 +66,11 @@ struct Answer: Sendable {
         return answer
     }
 
-    /// The response with the time it took.
-    func response(since arrival: ContinuousClock.Instant) -> Response {
-        let serverTiming = serverTiming(since: arrival)
-        if let finished { return finished.response(serverTiming: serverTiming) }
-        return Response(
-            status: status,
-            headers: fields(serverTiming: serverTiming),
-            body: body.isEmpty ? ResponseBody() : ResponseBody(byteBuffer: ByteBuffer(bytes: body))
-        )
-    }
-
-    /// Its headers, where it is not a finished reply.
-    func fields(serverTiming: String?) -> HTTPFields {
-        var fields = headers
-        if let contentType { fields[.contentType] = contentType }
-        if fields[.cacheControl] == nil { fields[.cacheControl] = "no-store" }
-        fields[.serverTiming] = serverTiming
-        return fields
-    }
-
     /// Server-Timing (W3C), in milliseconds; nil for what was not made for this request.
     func serverTiming(since arrival: ContinuousClock.Instant) -> String? {
         guard isRendered else { return nil }
         let total = "total;dur=\((ContinuousClock.now - arrival).millisecondsText)"
         return databaseTime.map { "db;dur=\($0.millisecondsText), \(total)" } ?? total
-    }
-}
-
-extension FinishedReply {
-    /// As the router answers it.
-    fileprivate func response(serverTiming: String?) -> Response {
-        var fields = HTTPFields()
-        for (name, value) in head.fields {
-            if let name = HTTPField.Name(name) { fields.append(HTTPField(name: name, value: value)) }
-        }
-        fields[.cacheControl] = cacheControl.general
-        fields[.cdnCacheControl] = cacheControl.inFront
-        if let serverTiming { fields[.serverTiming] = serverTiming }
-        guard !isNotModified else {
-            var response = Response(status: .notModified, headers: fields)
-            // It would be that of the body that is not sent (RFC 9110, section 8.6).
-            response.headers[.contentLength] = nil
-            return response
-        }
-        return Response(status: .ok, headers: fields, body: ResponseBody(byteBuffer: representation.body))
     }
 }
 

@@ -1,4 +1,3 @@
-internal import Hummingbird
 internal import NewsDomain
 
 /// Reads within their bounds: where a thread that others wait for has no more time, on a thread that is there for it.
@@ -7,7 +6,7 @@ struct BoundedReads: Sendable {
     let clients: ClientReader
 
     /// What an endpoint answers on a thread that others wait for; nil where that takes longer than they can wait.
-    static func atOnce(_ read: Endpoint.Read, _ request: ReadRequest) throws -> Answer? {
+    static func atOnce(_ read: Endpoint.Read, _ request: Request) throws -> Answer? {
         do {
             return try ReadBudget.$current.withValue(.shared) { try read(request) }
         } catch is ReadBudget.Spent {
@@ -18,29 +17,24 @@ struct BoundedReads: Sendable {
     /// What an endpoint answers, however long that takes within the bound.
     ///
     /// Throws `tooWide` where it takes longer, `unavailable` where too many wait already.
-    func answer(
-        _ read: @escaping Endpoint.Read,
-        _ request: Request,
-        _ context: NewsRequestContext
-    ) async throws -> Answer {
-        let readRequest = ReadRequest(request, context)
-        if let answer = try Self.atOnce(read, readRequest) { return answer }
-        let budget: ReadBudget = context.principal == nil ? .alone : .editorial
+    func answer(_ read: @escaping Endpoint.Read, _ request: Request) async throws -> Answer {
+        if !request.isWide, let answer = try Self.atOnce(read, request) { return answer }
+        let budget: ReadBudget = request.principal == nil ? .alone : .editorial
         do {
-            return try await workers.answer(to: clients.address(of: request, context)?.subnet) {
-                try ReadBudget.$current.withValue(budget) { try read(readRequest) }
+            return try await workers.answer(to: clients.address(of: request)?.subnet) {
+                try ReadBudget.$current.withValue(budget) { try read(request) }
             }
         } catch is ReadBudget.Spent {
-            throw Self.tooWide(readRequest.query)
+            throw Self.tooWide(request.query)
         }
     }
 
     /// What a GET that waits for more than the disk answers: only those with a key may send one.
-    func answer(_ task: Endpoint.Task, _ request: Request, _ context: NewsRequestContext) async throws -> Answer {
+    func answer(_ task: Endpoint.Task, _ request: Request) async throws -> Answer {
         do {
-            return try await ReadBudget.$current.withValue(.editorial) { try await task(request, context) }
+            return try await ReadBudget.$current.withValue(.editorial) { try await task(request) }
         } catch is ReadBudget.Spent {
-            throw Self.tooWide(request.uri.query ?? "")
+            throw Self.tooWide(request.query)
         }
     }
 

@@ -1,12 +1,11 @@
 internal import HTTPTypes
-internal import Hummingbird
 
 /// One row of a controller's route table.
 struct Endpoint: Sendable {
     /// Answers on the thread that asks, without waiting for anything but the disk, or throws ``ReadBudget/Spent``.
-    typealias Read = @Sendable (ReadRequest) throws -> Answer
+    typealias Read = @Sendable (Request) throws -> Answer
     /// Answers when it is done.
-    typealias Task = @Sendable (Request, NewsRequestContext) async throws -> Answer
+    typealias Task = @Sendable (Request) async throws -> Answer
 
     enum Handler: Sendable {
         case read(Read)
@@ -19,6 +18,8 @@ struct Endpoint: Sendable {
     let handler: Handler
     /// Whether pages send beacons there.
     private(set) var takesBeacons = false
+    /// What it does as an operation of a batch; nil where it cannot be one.
+    private(set) var write: WriteEndpoint?
 
     /// A GET for everybody.
     init(read path: String, _ read: @escaping Read) {
@@ -33,6 +34,12 @@ struct Endpoint: Sendable {
         handler = .task(task)
     }
 
+    /// What editors write, alone by the task, or in a batch.
+    init(_ write: WriteEndpoint, alone task: @escaping Task) {
+        self.init(write.method, write.path, task)
+        self.write = write
+    }
+
     /// The same, to which pages send beacons: its answers say nothing that is not for everybody.
     var forBeacons: Endpoint {
         var endpoint = self
@@ -40,12 +47,8 @@ struct Endpoint: Sendable {
         return endpoint
     }
 
-    /// The answer to a request that came by way of Hummingbird's router.
-    func answer(_ request: Request, _ context: NewsRequestContext, _ reads: BoundedReads) async throws -> Answer {
-        switch handler {
-        case .read(let read): try await reads.answer(read, request, context)
-        case .task(let task) where method == .get: try await reads.answer(task, request, context)
-        case .task(let task): try await task(request, context)
-        }
+    /// Whether it answers a method: a GET answers HEAD, too.
+    func takes(_ method: HTTPRequest.Method) -> Bool {
+        self.method == method || (method == .head && self.method == .get)
     }
 }

@@ -1,5 +1,4 @@
 internal import HTTPTypes
-internal import Hummingbird
 internal import Logging
 internal import NewsDomain
 internal import NewsJSON
@@ -135,7 +134,7 @@ enum ProblemKind: String, CaseIterable {
         case is URITooLong: self = .uriTooLong
         case is BodyTooLarge: self = .contentTooLarge
         case is UnsupportedType: self = .unsupportedType
-        case let error as HTTPError where error.status == .notFound: self = .notFound
+        case is NothingThere: self = .notFound
         default: self = .internal
         }
     }
@@ -158,12 +157,12 @@ enum ProblemKind: String, CaseIterable {
             detail = "\(error.method.rawValue) is not possible here. Possible: \(error.allow)."
             headers[.allow] = error.allow
         case let error as URITooLong:
-            detail = "The address has \(error.length) bytes; at most \(URLMiddleware.maximumLength) are taken."
+            detail = "The address has \(error.length) bytes; at most \(RequestTarget.maximumLength) are taken."
         case let error as BodyTooLarge:
             detail = "At most \(error.limit) bytes are taken."
         case let error as UnsupportedType:
             detail = "The body must be \(error.accepted.joined(separator: " or ")), in UTF-8."
-        case is HTTPError:
+        case is NothingThere:
             detail = "There is nothing at this address. See /v1 for what there is."
         default: break
         }

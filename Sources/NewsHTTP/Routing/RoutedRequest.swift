@@ -1,22 +1,24 @@
 internal import NewsDomain
 
-/// A request whose path was matched: who asks, and what stands for the variables of the path.
-protocol RoutedRequest {
-    /// Who asks, where a key says so.
-    var principal: Principal? { get }
+/// What stands for a variable of a path.
+struct PathVariable: Sendable, Equatable {
+    let name: String
+    /// As it was sent.
+    let value: Substring
+}
 
-    /// The segment of the path that stands for `{name}`, as it was sent.
-    func variable(_ name: String) -> String?
+/// A request whose path was matched.
+protocol RoutedRequest {
+    /// What stands for the variables of the path.
+    var variables: [PathVariable] { get }
 }
 
 extension RoutedRequest {
     /// The segment of the path that stands for `{name}`, decoded.
     func segment(_ name: String) throws -> String {
-        guard let raw = variable(name) else { throw NewsError(.notFound, "There is no such \(name).") }
-        if PercentEncoding.isPlain(raw) { return raw }
-        guard let text = PercentEncoding.decode(raw) else {
-            throw NewsError(.notFound, "There is no such \(name).")
-        }
+        guard let raw = variables.first(where: { $0.name == name })?.value,
+            let text = PercentEncoding.isPlain(raw) ? String(raw) : PercentEncoding.decode(raw)
+        else { throw NewsError(.notFound, "There is no such \(name).") }
         return text
     }
 
@@ -36,16 +38,5 @@ extension RoutedRequest {
             throw NewsError(.notFound, "There is no such comment.")
         }
         return id
-    }
-
-    /// Who asks; throws unless their key allows the scope.
-    func require(_ scope: KeyScope) throws -> Principal {
-        guard let principal else {
-            throw NewsError(.unauthenticated, "This needs a key with the scope “\(scope.rawValue)”.")
-        }
-        guard principal.may(scope) else {
-            throw NewsError(.forbidden, "The key does not have the scope “\(scope.rawValue)”.")
-        }
-        return principal
     }
 }

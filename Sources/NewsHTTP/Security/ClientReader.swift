@@ -1,5 +1,4 @@
 internal import HTTPTypes
-internal import Hummingbird
 internal import NewsDomain
 
 /// Tells where a request comes from, and whether it is a reader's.
@@ -8,8 +7,8 @@ struct ClientReader: Sendable {
     let honoursPrivacySignals: Bool
 
     /// The client's address: the peer's, or what trusted proxies say of it.
-    func address(of request: Request, _ context: NewsRequestContext) -> IPAddress? {
-        resolver.client(peer: context.peer, forwardedFor: request.headers[values: .forwardedFor])
+    func address(of request: Request) -> IPAddress? {
+        resolver.client(peer: request.peer, forwardedFor: request.headers[values: .forwardedFor])
     }
 
     /// Whether a view is to be counted: not a bot's, not one that a browser fetches ahead, and, where the site honours

@@ -1,6 +1,5 @@
 internal import Crypto
 internal import HTTPTypes
-internal import Hummingbird
 internal import NewsDomain
 
 /// What a client's `Idempotency-Key` makes of a write: it may be sent again, and gets the answer that it got.
@@ -38,7 +37,7 @@ struct Idempotency: Sendable {
             throw NewsError(.invalid, detail, faults: [fault])
         }
         let who = request.headers[.authorization] ?? client.map { String(describing: $0.subnet) } ?? ""
-        let what = Array("\(request.method.rawValue) \(request.uri.path)\n\(who)\n\(key)".utf8)
+        let what = Array("\(request.method.rawValue) \(request.path)\n\(who)\n\(key)".utf8)
         claim = IdempotencyClaim(key: Array(SHA256.hash(data: what)), request: Array(SHA256.hash(data: body.bytes)))
         sealingKey = HKDF<SHA256>
             .deriveKey(

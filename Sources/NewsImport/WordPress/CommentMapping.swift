@@ -7,13 +7,25 @@ struct CommentMapping {
     private(set) var notes = ImportNotes()
     /// What a comment without any date gets.
     private let fallbackDate: Timestamp?
+    /// The address that the comments' own may be relative to.
+    private let page: String
+    /// The item that they are of.
+    private let item: WXRIdentity
 
-    init(fallbackDate: Timestamp?) {
+    init(of item: WXRIdentity, fallbackDate: Timestamp?, page: String) {
+        self.item = item
         self.fallbackDate = fallbackDate
+        self.page = page
     }
 
-    /// The `sourceID` of a comment.
-    static func sourceID(_ id: Int64) -> String { "comment:\(id)" }
+    /// The `sourceID` of a comment. One without an id is known by who said what, and when.
+    private func sourceID(of comment: WXRComment) -> String {
+        if let id = comment.id { return "comment:\(id)" }
+        var hash = StableHash()
+        let date = comment.dateGMT.isEmpty ? comment.date : comment.dateGMT
+        for text in [comment.author, comment.email, date, comment.content] { hash.combine(text) }
+        return "comment:\(item.text):\(String(hash.value, radix: 16))"
+    }
 
     /// The comments to keep. What is skipped goes into the notes; a reply to one that is skipped replies to the next
     /// one above that is kept, or begins a thread.
@@ -21,17 +33,17 @@ struct CommentMapping {
         var kept: [Int64: ImportedComment] = [:]
         var order: [Int64] = []
         var parents: [Int64: Int64] = [:]
-        for comment in raw {
-            guard let id = comment.id else {
-                notes.skip(.comments, "without an id")
-                continue
-            }
-            guard parents[id] == nil else {
+        var known: Set<String> = []
+        for (index, comment) in raw.enumerated() {
+            // Of those without an id no number is another's.
+            let id = comment.id ?? Int64(-1 - index)
+            let sourceID = sourceID(of: comment)
+            guard known.insert(sourceID).inserted else {
                 notes.skip(.comments, "of an id that another one has")
                 continue
             }
             parents[id] = comment.parent
-            guard let mapped = map(comment, id: id) else { continue }
+            guard let mapped = map(comment, sourceID: sourceID) else { continue }
             kept[id] = mapped
             order.append(id)
         }
@@ -52,24 +64,24 @@ struct CommentMapping {
                 if kept[above] != nil { chain.append(above) }
                 above = next
             }
-            var parent: Int64? = written.contains(above) ? above : nil
+            var parent = written.contains(above) ? kept[above]?.sourceID : nil
             for id in chain.reversed() {
                 guard var comment = kept[id] else { continue }
-                comment.parent = parent.map(Self.sourceID)
+                comment.parent = parent
                 result.append(comment)
                 written.insert(id)
-                parent = id
+                parent = comment.sourceID
             }
         }
         return result
     }
 
-    private mutating func map(_ comment: WXRComment, id: Int64) -> ImportedComment? {
+    private mutating func map(_ comment: WXRComment, sourceID: String) -> ImportedComment? {
         guard comment.type.isEmpty || comment.type == "comment" else {
             notes.skip(.comments, "of type \(comment.type)")
             return nil
         }
-        let text = WXRBody.text(ofComment: comment.content)
+        let text = WXRBody.text(ofComment: comment.content, at: page)
         guard !text.isEmpty else {
             notes.skip(.comments, "without a text")
             return nil
@@ -80,7 +92,7 @@ struct CommentMapping {
         }
         let name = Markup.plainText(comment.author)
         return ImportedComment(
-            sourceID: Self.sourceID(id),
+            sourceID: sourceID,
             status: status(comment.approved),
             name: name.isEmpty ? nil : name,
             email: comment.email.isEmpty ? nil : comment.email,

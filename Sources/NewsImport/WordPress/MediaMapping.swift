@@ -5,20 +5,34 @@ internal import NewsMarkup
 /// Makes media of attachments.
 enum MediaMapping {
     /// The `sourceID` of an attachment.
-    static func sourceID(_ id: Int64) -> String { "attachment:\(id)" }
+    static func sourceID(_ key: some CustomStringConvertible) -> String { "attachment:\(key)" }
+
+    /// The id in the `sourceID` of an attachment; nil where that is of something else, or has none.
+    static func id(in sourceID: String) -> Int64? {
+        guard sourceID.hasPrefix("attachment:") else { return nil }
+        return Int64(sourceID.dropFirst("attachment:".count))
+    }
 
     /// The attachment as media, or nil and a note where it is none.
-    static func media(_ item: WXRItem, id: Int64, notes: inout ImportNotes) -> SpooledMedia? {
+    static func media(_ item: WXRItem, _ identity: WXRIdentity, notes: inout ImportNotes) -> SpooledMedia? {
         guard let url = [item.attachmentURL, item.guid].first(where: isWebAddress) else {
-            notes.skip(.media, "without an http address")
+            notes.skip(.media, "without an http address", of: item.label)
             return nil
         }
         let ending = fileEnding(url)
         guard let type = types[ending] else {
-            notes.skip(.media, ending.isEmpty ? "of unknown type" : "of type .\(ending), no image, video or audio")
+            let reason = ending.isEmpty ? "of unknown type" : "of type .\(ending), no image, video or audio"
+            notes.skip(.media, reason, of: item.label)
             return nil
         }
-        var media = SpooledMedia(id: id, parent: item.parent, order: item.menuOrder, kind: type.kind.rawValue, url: url)
+        var media = SpooledMedia(
+            key: identity.text,
+            id: identity.id,
+            parent: item.parent,
+            order: item.menuOrder,
+            kind: type.kind.rawValue,
+            url: url
+        )
         media.mimeType = type.mime
         media.alt = plain(item.meta["_wp_attachment_image_alt"] ?? "")
         media.caption = plain(item.excerpt) ?? plain(String(decoding: item.content, as: UTF8.self))

@@ -3,7 +3,10 @@ internal import NewsDomain
 
 /// An attachment between the two passes.
 struct SpooledMedia: Codable {
-    var id: Int64
+    /// As a part of the record's id.
+    var key: String
+    /// What others in the file refer to it by; nil where it has none.
+    var id: Int64?
     /// The post it was uploaded to, 0 for none, and its place among that post's attachments.
     var parent: Int64
     var order: Int64
@@ -20,7 +23,7 @@ struct SpooledMedia: Codable {
 
     var record: ImportedMedia {
         ImportedMedia(
-            sourceID: MediaMapping.sourceID(id),
+            sourceID: MediaMapping.sourceID(key),
             kind: MediaKind(rawValue: kind) ?? .image,
             url: url,
             width: width,

@@ -6,7 +6,7 @@ internal import Synchronization
 /// times what reading and writing do.
 struct PostBatch {
     private let mapping: PostMapping
-    private var items: [(item: WXRItem, id: Int64)] = []
+    private var items: [(item: WXRItem, identity: WXRIdentity)] = []
     private var weight = 0
 
     /// Few enough to take little memory, many enough for the cores not to wait for each other often.
@@ -20,8 +20,8 @@ struct PostBatch {
 
     var isFull: Bool { items.count >= Self.mostItems || weight >= Self.mostWeight }
 
-    mutating func append(_ item: WXRItem, id: Int64) {
-        items.append((item, id))
+    mutating func append(_ item: WXRItem, _ identity: WXRIdentity) {
+        items.append((item, identity))
         weight += item.content.count
     }
 
@@ -34,7 +34,7 @@ struct PostBatch {
         let (items, mapping) = (items, mapping)
         let results = Mutex([PostMapping.Mapped?](repeating: nil, count: items.count))
         DispatchQueue.concurrentPerform(iterations: items.count) { index in
-            let mapped = mapping.map(items[index].item, id: items[index].id)
+            let mapped = mapping.map(items[index].item, items[index].identity)
             results.withLock { $0[index] = mapped }
         }
         return results.withLock { $0.compactMap(\.self) }

@@ -4,18 +4,15 @@ internal import NewsMarkup
 
 /// Makes an article, and the galleries in its body, of a post or page.
 struct PostMapping: Sendable {
-    private let terms: WXRTerms
-    private let language: LanguageTag
-    private let attachments: AttachmentIndex
+    let terms: WXRTerms
+    let authors: WXRAuthors
+    let languages: WXRLanguages
+    let attachments: AttachmentIndex
+    let body: WXRBody.Rules
     /// Where the site is.
-    private let site: String
-
-    init(terms: WXRTerms, language: LanguageTag, attachments: AttachmentIndex, site: String) {
-        self.site = site
-        self.terms = terms
-        self.language = language
-        self.attachments = attachments
-    }
+    let site: String
+    /// When it is imported; nil where what missed its schedule is not to be told.
+    let now: Timestamp?
 
     /// What became of an item.
     struct Mapped: Sendable {
@@ -23,11 +20,12 @@ struct PostMapping: Sendable {
         /// The galleries in its body. They go before it.
         var galleries: [ImportedGallery]
         var notes: ImportNotes
+        /// What the notes are of.
+        var label: String
     }
 
     /// The `sourceID`s of what an article refers to.
-    static func sourceID(post id: Int64) -> String { "post:\(id)" }
-    static func sourceID(section: WXRTerm) -> String { "category:\(section.key)" }
+    static func sourceID(post identity: WXRIdentity) -> String { "post:\(identity.text)" }
     static func sourceID(tag: WXRTerm) -> String { "tag:\(tag.key)" }
     static func sourceID(author: WXRTerm) -> String { "author:\(author.key)" }
 
@@ -35,32 +33,34 @@ struct PostMapping: Sendable {
     static let pages = ImportedSection(sourceID: "pages", slug: Slug(from: "pages"), name: "Pages")
 
     /// The item, which has been found to be an article.
-    func map(_ item: WXRItem, id: Int64) -> Mapped {
+    func map(_ item: WXRItem, _ identity: WXRIdentity) -> Mapped {
         var notes = ImportNotes()
         let page = MediaMapping.isWebAddress(item.link) ? item.link : site
-        let body = WXRBody(item.content, at: page, notes: &notes)
+        let body = WXRBody(item, at: page, by: body, notes: &notes)
         let (status, publishedAt) = publication(of: item, notes: &notes)
         let (section, tags) = terms.terms(of: item)
         noteOtherTaxonomies(item, notes: &notes)
-        var comments = CommentMapping(fallbackDate: publishedAt)
+        let language = languages.language(of: item, terms, notes: &notes)
+        var comments = CommentMapping(of: identity, fallbackDate: publishedAt, page: page)
         let title = Self.title(item.title, text: body.body.text)
         let galleries = self.galleries(
             body.galleries,
-            of: id,
+            of: identity,
+            language: language,
             title: title,
             publishedAt: status == .published ? publishedAt : nil,
             notes: &notes
         )
         let summary = item.excerpt.isEmpty ? "" : Markup.plainText(item.excerpt)
         let article = ImportedArticle(
-            sourceID: Self.sourceID(post: id),
+            sourceID: Self.sourceID(post: identity),
             slug: slug(of: item),
             language: language,
             title: title,
             summary: summary.isEmpty ? nil : summary,
             body: body.body,
-            section: item.type == "page" ? Self.pages.sourceID : Self.sourceID(section: section),
-            authors: terms.author(item.creator).map { [Self.sourceID(author: $0)] } ?? [],
+            section: item.type == "page" ? Self.pages.sourceID : terms.sourceID(section: section),
+            authors: item.credits.map { Self.sourceID(author: authors.author($0)) },
             tags: tags.map(Self.sourceID(tag:)),
             galleries: galleries.map(\.sourceID),
             heroImage: heroImage(of: item, notes: &notes),
@@ -68,22 +68,18 @@ struct PostMapping: Sendable {
             publishedAt: publishedAt,
             updatedAt: WXRDate.utc(item.modifiedGMT),
             commentsOpen: item.commentStatus == "open",
-            canonicalURL: MediaMapping.isWebAddress(item.link) ? item.link : nil,
+            canonicalURL: canonicalURL(of: item),
             comments: comments.comments(item.comments),
-            formerAddresses: Self.formerAddresses(of: item)
+            formerAddresses: WXRAddresses(of: item, site: site).all
         )
         notes.add(comments.notes)
-        return Mapped(article: article, galleries: galleries, notes: notes)
+        return Mapped(article: article, galleries: galleries, notes: notes, label: item.label)
     }
 
-    /// Where it was: its permanent link, and the address by its number that WordPress gave it first.
-    private static func formerAddresses(of item: WXRItem) -> [FormerAddress] {
-        var addresses: [FormerAddress] = []
-        for text in [item.link, item.guid] {
-            guard let address = FormerAddress(text), address.host != nil, !addresses.contains(address) else { continue }
-            addresses.append(address)
-        }
-        return addresses
+    /// What its editors say it is a copy of, else where it was.
+    private func canonicalURL(of item: WXRItem) -> String? {
+        [item.meta["_yoast_wpseo_canonical"], item.meta["rank_math_canonical_url"], item.link]
+            .compactMap(\.self).first(where: MediaMapping.isWebAddress)
     }
 
     /// The status and date. Nothing becomes public here that was not in WordPress: whatever is not plainly published
@@ -95,6 +91,9 @@ struct PostMapping: Sendable {
             guard let moment else {
                 notes.warn("published without a date, taken as a draft")
                 return (.draft, nil)
+            }
+            if item.status == "future", let now, moment <= now {
+                notes.warn("was still scheduled when its time had passed, published at that time")
             }
             if item.hasOnlyLocalDate { notes.warn("date without a time zone, taken as UTC") }
             return (item.isPasswordProtected ? .draft : .published, moment)
@@ -124,13 +123,17 @@ struct PostMapping: Sendable {
 
     private func heroImage(of item: WXRItem, notes: inout ImportNotes) -> String? {
         guard let id = item.meta["_thumbnail_id"].flatMap({ Int64($0) }), id > 0 else { return nil }
-        if !attachments.ids.contains(id) { notes.warn("hero image is not in the file") }
+        guard attachments.ids.contains(id) else {
+            notes.warn("hero image is not in the file")
+            return nil
+        }
         return MediaMapping.sourceID(id)
     }
 
     private func galleries(
         _ requests: [GalleryRequest],
-        of post: Int64,
+        of post: WXRIdentity,
+        language: LanguageTag,
         title: String,
         publishedAt: Timestamp?,
         notes: inout ImportNotes
@@ -139,17 +142,20 @@ struct PostMapping: Sendable {
         var shown: Set<[Int64]> = []
         for request in requests {
             var seen: Set<Int64> = request.excluded
-            let media = (request.ids ?? attachments.ofPost[post] ?? []).filter {
+            let named = request.ids ?? post.id.flatMap { attachments.ofPost[$0] } ?? []
+            let media = named.filter {
                 attachments.ids.contains($0) && seen.insert($0).inserted
             }
             guard !media.isEmpty else {
                 notes.warn("gallery without pictures left out")
                 continue
             }
+            let absent = Set(named).subtracting(media).subtracting(request.excluded).count
+            if absent > 0 { notes.warn("pictures of a gallery are not in the file", count: absent) }
             guard shown.insert(media).inserted else { continue }
             galleries.append(
                 ImportedGallery(
-                    sourceID: "gallery:post:\(post):\(galleries.count + 1)",
+                    sourceID: "gallery:post:\(post.text):\(galleries.count + 1)",
                     kind: request.kind,
                     language: language,
                     title: title,
@@ -163,8 +169,14 @@ struct PostMapping: Sendable {
 
     private func noteOtherTaxonomies(_ item: WXRItem, notes: inout ImportNotes) {
         for category in item.categories {
-            guard let domain = category.domain, !["category", "post_tag", "tag"].contains(domain) else { continue }
-            notes.warn("terms of taxonomy \(domain) left out")
+            guard let domain = category.domain, !terms.areRead(of: domain) else { continue }
+            // How a theme was to show it, and no subject.
+            if domain == "post_format" {
+                let format = (category.nicename ?? category.name).withoutPrefix("post-format-")
+                notes.warn("post format \(format) left out")
+            } else {
+                notes.warn("terms of taxonomy \(domain) left out")
+            }
         }
     }
 
@@ -184,7 +196,7 @@ struct PostMapping: Sendable {
 
 /// What posts need to know of attachments.
 struct AttachmentIndex: Sendable {
-    /// The ids of those that became media.
+    /// The ids of those that became media, in this import or an earlier one.
     var ids = IdentifierSet()
     /// The attachments uploaded to a post, in their order, for the posts that have a `[gallery]` of them.
     var ofPost: [Int64: [Int64]] = [:]

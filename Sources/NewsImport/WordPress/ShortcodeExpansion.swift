@@ -19,12 +19,16 @@ struct ShortcodeExpansion {
     private(set) var galleries: [GalleryRequest] = []
     /// The names of those removed, once for each.
     private(set) var removed: [String] = []
+    /// The names of those in whose place there is a link to what they name, once for each.
+    private(set) var linked: [String] = []
 
     private let body: [UInt8]
     /// Where the last end tag of each name stands.
     private var lastEnd: [String: Int] = [:]
     /// The names of removed ones whose end tags are to go too.
     private var open: Set<String> = []
+    /// The names of those that became the start of a link, whose end is their end tag.
+    private var openLinks: Set<String> = []
 
     init(of body: [UInt8]) {
         self.body = body
@@ -80,6 +84,10 @@ struct ShortcodeExpansion {
     private mutating func expand(at start: Int) -> Int? {
         if let end = unescape(at: start) { return end }
         guard let code = Shortcode(in: body, at: start) else { return nil }
+        if code.isClosing, openLinks.remove(code.name) != nil {
+            bytes.append("</a>")
+            return code.range.upperBound
+        }
         if code.isClosing {
             guard open.contains(code.name) || ShortcodeNames.isKnown(code) else { return nil }
             var position = code.range.upperBound
@@ -89,13 +97,20 @@ struct ShortcodeExpansion {
         guard isShortcode(code) else { return nil }
         var position = code.range.upperBound
         let content = ShortcodeHTML.enclosing.contains(code.name) && !code.isSelfClosing ? enclosed(by: code) : nil
-        let replacement = replacement(of: code, around: content.map { body[$0] } ?? [])
-        if case .nothing = replacement {
+        var replacement = replacement(of: code, around: content.map { body[$0] } ?? [])
+        if case .nothing = replacement, let link = link(for: code) {
+            linked.append(code.name)
+            replacement = link
+        } else if case .nothing = replacement {
             // Its content stays: a plugin's shortcode mostly dresses up a text.
             removed.append(code.name)
             open.insert(code.name)
         } else if let content {
             position = endOfEnd(at: content.upperBound)
+        }
+        if case .text(let html) = replacement {
+            bytes.append(contentsOf: html)
+            return position
         }
         // Neither a figure nor nothing belongs into a paragraph.
         bytes.dropParagraph(around: &position, in: body)
@@ -144,8 +159,25 @@ extension ShortcodeExpansion {
     /// What comes in a shortcode's place.
     enum Replacement {
         case html([UInt8])
+        /// Within a paragraph.
+        case text([UInt8])
         case gallery(GalleryRequest)
         case nothing
+    }
+
+    /// A link to what a shortcode of an unknown plug-in names: around its content, where that is text without a link of its own,
+    /// else with its title.
+    private mutating func link(for code: Shortcode) -> Replacement? {
+        guard let url = ShortcodeHTML.address(of: code) else { return nil }
+        if !code.isSelfClosing, let content = enclosed(by: code), ShortcodeHTML.isPhrase(body[content]) {
+            openLinks.insert(code.name)
+            return .text(ShortcodeHTML.linkStart(url))
+        }
+        guard case .html(let html) = ShortcodeHTML.link(url, [], title: code.value("title", "text", "label")) else {
+            return nil
+        }
+        open.insert(code.name)
+        return .html(html)
     }
 
     private func replacement(of code: Shortcode, around content: ArraySlice<UInt8>) -> Replacement {
@@ -161,6 +193,7 @@ extension ShortcodeExpansion {
         case "video": ShortcodeHTML.player("video", code, content)
         case "audio": ShortcodeHTML.player("audio", code, content)
         case "code", "sourcecode": ShortcodeHTML.source(content)
+        case "efn_note", "mfn", "footnote", "fn", "ref", "sidenote": ShortcodeHTML.note(content)
         default: .nothing
         }
     }

@@ -8,8 +8,9 @@ enum ShortcodeHTML {
 
     /// The names of those whose content, up to their end tag, is a part of what they stand for.
     static let enclosing: Set<String> = [
-        "audio", "caption", "code", "embed", "gallery", "playlist", "sourcecode", "video", "vimeo", "wp_caption",
-        "youtube",
+        "audio", "caption", "code", "efn_note", "embed", "fn", "footnote", "gallery", "mfn", "playlist", "ref",
+        "sidenote",
+        "sourcecode", "video", "vimeo", "wp_caption", "youtube",
     ]
 
     /// `[caption]<a><img></a> text[/caption]`, and the old `[caption caption="text"]<img>[/caption]`.
@@ -60,17 +61,50 @@ enum ShortcodeHTML {
         list.split { $0 == "," || $0 == " " }.compactMap { Int64($0) }
     }
 
-    /// `[embed]URL[/embed]`, as a link: a front end that wants a player makes one of it.
-    static func link(_ url: String?, _ content: ArraySlice<UInt8>) -> Replacement {
+    /// `[embed]URL[/embed]`, as a link: a front end that wants a player makes one of it. `title` is plain text.
+    static func link(_ url: String?, _ content: ArraySlice<UInt8>, title: String? = nil) -> Replacement {
         let url = url ?? String(decoding: content.trimmingWhitespace, as: UTF8.self)
         guard isLinkable(url) else { return .nothing }
         var html: [UInt8] = []
-        html.append("<figure><a href=\"")
-        html.append(attribute: url)
-        html.append("\">")
-        html.append(attribute: url)
+        html.append("<figure>")
+        html.append(contentsOf: linkStart(url))
+        html.append(attribute: title ?? url)
         html.append("</a></figure>")
         return .html(html)
+    }
+
+    /// The start tag of a link to an address.
+    static func linkStart(_ url: String) -> [UInt8] {
+        var html: [UInt8] = []
+        html.append("<a href=\"")
+        html.append(attribute: url)
+        html.append("\">")
+        return html
+    }
+
+    /// The web address that a shortcode of whatever plug-in names, such as `[button url="…"]`, `[pdf-embedder url="…"]` and
+    /// `[iframe https://…]`.
+    static func address(of code: Shortcode) -> String? {
+        let named = code.value("url", "href", "link", "src", "file", "pdf", "uri")
+        return [named, code.bareValue].compactMap(\.self).first(where: isLinkable)
+    }
+
+    /// Whether what a shortcode encloses may stand in a link.
+    static func isPhrase(_ content: ArraySlice<UInt8>) -> Bool {
+        let text = content.trimmingWhitespace
+        guard !text.isEmpty, !text.contains(UInt8(ascii: "[")) else { return false }
+        return HTMLScanner(Array(text), opaque: []).allSatisfy { $0.name != "a" && !Autop.isBlock($0.name) }
+    }
+
+    /// `[efn_note]…[/efn_note]`, the note of one of the plug-ins for footnotes: in brackets where its mark was.
+    static func note(_ content: ArraySlice<UInt8>) -> Replacement {
+        let content = content.trimmingWhitespace
+        guard !content.isEmpty else { return .nothing }
+        var html: [UInt8] = []
+        html.append(" (")
+        html.append(contentsOf: content)
+        html.append(")")
+        return .text(html)
     }
 
     private static func isLinkable(_ url: String) -> Bool {

@@ -4,16 +4,24 @@ internal import NewsDomain
 enum WXRDisposition {
     case article
     case attachment
+    /// A reusable block, which is shown where posts hold it.
+    case block
+    /// Of Co-Authors Plus.
+    case guestAuthor
     case skip(ImportKind, reason: String)
 
     init(_ item: WXRItem, includesPages: Bool) {
-        guard item.id != nil else {
-            self = .skip(.others, reason: "it has no wp:post_id")
+        guard item.identity != nil else {
+            self = .skip(.others, reason: "it has no wp:post_id, guid, link or title")
             return
         }
         switch item.type {
         case "attachment":
             self = item.status == "trash" ? .skip(.media, reason: "in the trash") : .attachment
+        case "wp_block" where item.status == "publish" && item.id != nil:
+            self = .block
+        case "guest-author":
+            self = .guestAuthor
         case "post", "page":
             if item.type == "page" && !includesPages {
                 self = .skip(.others, reason: "of type page (--include-pages takes them)")

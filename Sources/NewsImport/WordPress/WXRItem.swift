@@ -6,7 +6,7 @@ struct WXRItem {
     var link = ""
     /// RFC 822.
     var pubDate = ""
-    /// The author's login.
+    /// The author's login; in WXR 1.0 the name.
     var creator = ""
     var guid = ""
     /// HTML, UTF-8; the largest text by far, and worked on as bytes.
@@ -29,12 +29,25 @@ struct WXRItem {
     var categories: [WXRCategory] = []
     /// The custom fields that are of use, by key.
     var meta: [String: String] = [:]
+    /// The slugs that it had before, which WordPress redirects from.
+    var oldSlugs: [String] = []
     var comments: [WXRComment] = []
+    /// The lines of the file on which a control character was dropped from it.
+    var droppedCharacters: [Int] = []
 
-    /// The keys of the custom fields kept.
-    static let usedMeta: Set<String> = [
+    /// Whether a custom field is kept.
+    static func keeps(meta key: String) -> Bool {
+        usedMeta.contains(key) || primaryTermPrefixes.contains { key.hasPrefix($0) }
+    }
+
+    /// What the custom fields that name the main term of a taxonomy begin with: of Yoast SEO, Rank Math, The SEO Framework.
+    static let primaryTermPrefixes = ["_yoast_wpseo_primary_", "rank_math_primary_", "_primary_term_"]
+
+    private static let usedMeta: Set<String> = [
         "_thumbnail_id", "_wp_attachment_image_alt", "_wp_attachment_metadata", "_wp_trash_meta_status",
-        "_wp_desired_post_slug",
+        "_wp_desired_post_slug", "footnotes", "custom_permalink", "_wpml_import_language_code", "_locale",
+        "cap-display_name", "cap-user_login", "cap-linked_account", "_yoast_wpseo_canonical",
+        "rank_math_canonical_url",
     ]
 }
 

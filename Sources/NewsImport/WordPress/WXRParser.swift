@@ -13,6 +13,8 @@ final class WXRParser {
     private let onChannel: (WXRChannel) throws -> Void
     private let onItem: (WXRItem) throws -> Void
     private let readsComments: Bool
+    /// Whether to go on behind the channel's head.
+    private var readsItems = true
 
     private var scopes: [Scope] = []
     private var text: [UInt8] = []
@@ -44,6 +46,16 @@ final class WXRParser {
         self.readsComments = readsComments
         self.onChannel = onChannel
         self.onItem = onItem
+    }
+
+    /// Reads what stands before the items.
+    /// - Throws: as ``parse()``.
+    static func channel(of file: String) throws -> WXRChannel {
+        var head: WXRChannel?
+        let parser = WXRParser(file: file, readsComments: false, onChannel: { head = $0 }, onItem: { _ in })
+        parser.readsItems = false
+        try parser.parse()
+        return head ?? WXRChannel()
     }
 
     /// Reads the whole file.
@@ -86,6 +98,7 @@ extension WXRParser: XMLStreamHandler {
         case .comment: item.comments.append(comment)
         case .channel: if !channelIsDone { finishChannel() }
         case .item:
+            item.droppedCharacters = stream.takeDroppedCharacters()
             do { try onItem(item) } catch { stop(error) }
             item = WXRItem()
             itemBytes = 0
@@ -130,7 +143,7 @@ extension WXRParser {
         switch name {
         case "item":
             return .item
-        case "wp:author":
+        case "wp:author", "wp:wp_author":
             channel.authors.append(WXRChannel.Author())
             return .author
         case "wp:category", "wp:tag", "wp:term":
@@ -174,6 +187,7 @@ extension WXRParser {
                 throw WXRFileCheck.notAnExport(file, because: "its WXR version is \"\(version)\", not 1.0 to 1.2")
             }
             try onChannel(channel)
+            if !readsItems { stream.stop() }
         } catch {
             stop(error)
         }
@@ -203,6 +217,7 @@ extension WXRParser {
         case "wp:wxr_version": channel.version = string
         case "link": if channel.link.isEmpty { channel.link = string }
         case "wp:base_blog_url": channel.blogURL = string
+        case "wp:base_site_url": channel.siteURL = string
         case "language": channel.language = string
         default: break
         }
@@ -213,6 +228,8 @@ extension WXRParser {
         switch name {
         case "wp:author_login": channel.authors[index].login = string
         case "wp:author_display_name": channel.authors[index].displayName = string
+        case "wp:author_first_name": channel.authors[index].firstName = string
+        case "wp:author_last_name": channel.authors[index].lastName = string
         default: break
         }
     }
@@ -224,6 +241,7 @@ extension WXRParser {
         case "wp:cat_name", "wp:tag_name", "wp:term_name": channel.terms[index].name = string
         case "wp:category_description", "wp:tag_description", "wp:term_description":
             channel.terms[index].description = string
+        case "wp:term_id": channel.terms[index].id = number
         case "wp:term_taxonomy": channel.terms[index].taxonomy = string
         default: break
         }
@@ -232,11 +250,12 @@ extension WXRParser {
     private func set(itemField name: String) {
         switch name {
         case "content:encoded": item.content = Array(text.trimmingWhitespace)
-        case "wp:post_id": item.id = number
+        case "wp:post_id": item.id = number.flatMap { $0 > 0 ? $0 : nil }
         case "title": item.title = string
         case "link": item.link = string
         case "pubDate": item.pubDate = string
         case "dc:creator": item.creator = string
+        case "author": if item.creator.isEmpty { item.creator = Self.name(inAuthor: string) }
         case "guid": item.guid = string
         case "excerpt:encoded": item.excerpt = string
         case "wp:post_date": item.date = string
@@ -258,17 +277,24 @@ extension WXRParser {
         }
     }
 
+    /// The name in an `<author>` of RSS 2.0: `someone@example.org (A name)`; the whole where it is not of that form.
+    private static func name(inAuthor text: String) -> String {
+        guard let open = text.firstIndex(of: "("), text.last == ")" else { return text }
+        return String(text[text.index(after: open)...].dropLast())
+    }
+
     private func set(metaField name: String) {
         switch name {
         case "wp:meta_key": metaKey = string
-        case "wp:meta_value": if WXRItem.usedMeta.contains(metaKey) { item.meta[metaKey] = string }
+        case "wp:meta_value" where metaKey == "_wp_old_slug": item.oldSlugs.append(string)
+        case "wp:meta_value" where WXRItem.keeps(meta: metaKey): item.meta[metaKey] = string
         default: break
         }
     }
 
     private func set(commentField name: String) {
         switch name {
-        case "wp:comment_id": comment.id = number
+        case "wp:comment_id": comment.id = number.flatMap { $0 > 0 ? $0 : nil }
         case "wp:comment_parent": comment.parent = number ?? 0
         case "wp:comment_author": comment.author = string
         case "wp:comment_author_email": comment.email = string

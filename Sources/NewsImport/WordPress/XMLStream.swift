@@ -25,6 +25,8 @@ final class XMLStream {
     /// Whether the parser was told that no more comes.
     private var isAtEnd = false
     private var parser: xmlParserCtxtPtr?
+    /// What takes out the characters that XML does not allow.
+    private var filter = XMLCharacterFilter()
     /// How many elements are open.
     private var depth = 0
 
@@ -43,6 +45,13 @@ final class XMLStream {
         isStopped = true
     }
 
+    /// The lines on which characters that XML does not allow were dropped, up to where the parser is; each is told once.
+    func takeDroppedCharacters() -> [Int] {
+        filter.takeLines(through: line)
+    }
+
+    private var line: Int { parser.map { Int(xmlSAX2GetLineNumber($0)) } ?? 1 }
+
     /// Reads the file to its end, or to where it is not well-formed: `problems` then has an entry.
     /// - Throws: what reading the file throws.
     func parse(_ file: FileHandle) throws {
@@ -57,20 +66,27 @@ final class XMLStream {
         }
         xmlCtxtUseOptions(parser, Int32(XML_PARSE_NONET.rawValue))
         while !isOver, let chunk = try file.read(upToCount: Self.chunk), !chunk.isEmpty {
-            chunk.withUnsafeBytes { feed($0.bindMemory(to: CChar.self), to: parser) }
+            chunk.withUnsafeBytes { feed($0.bindMemory(to: UInt8.self), to: parser) }
             if Self.waitsForTooMuch(parser) { add(Int(XML_ERR_NAME_TOO_LONG.rawValue)) }
         }
         isAtEnd = true
+        if !isOver { filter.finish().withUnsafeBufferPointer { push($0, to: parser) } }
         if !isOver { note(xmlParseChunk(parser, nil, 0, 1), parser) }
     }
 
     private var isOver: Bool { isStopped || problems.areFatal }
 
-    /// Gives the parser bytes up to a NUL, which it would take for the end of what there is.
-    private func feed(_ bytes: UnsafeBufferPointer<CChar>, to parser: xmlParserCtxtPtr) {
-        let end = bytes.firstIndex(of: 0)
-        note(xmlParseChunk(parser, bytes.baseAddress, Int32(end ?? bytes.count), 0), parser)
-        if end != nil { add(Int(XML_ERR_INVALID_CHAR.rawValue)) }
+    /// Gives the parser bytes without the characters that it would refuse.
+    private func feed(_ bytes: UnsafeBufferPointer<UInt8>, to parser: xmlParserCtxtPtr) {
+        guard let clean = filter.clean(bytes) else { return push(bytes, to: parser) }
+        clean.withUnsafeBufferPointer { push($0, to: parser) }
+    }
+
+    private func push(_ bytes: UnsafeBufferPointer<UInt8>, to parser: xmlParserCtxtPtr) {
+        guard !bytes.isEmpty else { return }
+        bytes.withMemoryRebound(to: CChar.self) {
+            note(xmlParseChunk(parser, $0.baseAddress, Int32($0.count), 0), parser)
+        }
     }
 
     /// Whether more than a chunk waits for the end of the tag, comment or instruction that it begins. The end of a CDATA
@@ -90,7 +106,7 @@ final class XMLStream {
 
     /// Notes a problem at the place where the parser is.
     private func add(_ code: Int) {
-        add(code, line: parser.map { Int(xmlSAX2GetLineNumber($0)) } ?? 1)
+        add(code, line: line)
     }
 
     private func add(_ code: Int, line: Int) {

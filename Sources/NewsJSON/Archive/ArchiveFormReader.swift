@@ -49,7 +49,7 @@ enum ArchiveFormReader {
     private static func isSlug(_ text: String) -> Bool {
         let slug = Slug(trusted: text)
         guard !text.isEmpty, !slug.looksLikeID, text.count <= Slug.maximumLength else { return false }
-        return isPlain(text) || Slug(from: text)?.text.utf8.elementsEqual(text.utf8) == true
+        return isPlain(text) || Slug.isForm(text)
     }
 
     /// Whether it is of small ASCII letters and digits with single hyphens between them, of which nothing else would be

@@ -21,6 +21,7 @@ extension Shape where Value == ArticleSummary {
         .string("direction") { $0.language.direction.rawValue },
         .string("title") { $0.title },
         .string("kicker") { $0.kicker },
+        .string("subtitle") { $0.subtitle },
         .string("summary") { $0.summary },
         .object("section", .reference) { $0.section },
         .list("authors", .reference) { $0.authors },

@@ -166,7 +166,7 @@ extension Database {
     }
 
     /// What is, or was, under a name and may be known of at a moment; without a moment whatever there is. Who still asks by
-    /// a former slug, or by the id of what was merged, gets what it has become.
+    /// a former slug, or by the id of what was merged, gets what it has become; slugs may be typed in any case and normal form.
     func visible(_ kind: CatalogueKind, _ name: ResourceReference, at now: Timestamp?) throws -> ArticleFilter.Key? {
         let table = kind.rawValue
         let visibility = Visibility(of: kind, at: now)
@@ -175,10 +175,14 @@ extension Database {
             UNION ALL SELECT t.id, t.articleCount FROM \(name.formers) f JOIN \(table) t ON t.id = f.resourceId
                 WHERE f.kind = '\(table)' AND f.\(name.column) = ? AND \(visibility.sql)
             """
-        let arguments = name.argument + visibility.arguments
-        return try firstRow(sql, arguments + arguments) { columns in
-            ArticleFilter.Key(id: columns.next(), articleCount: columns.next())
+        for name in [name] + name.otherSpellings.map({ .slug($0.text) }) {
+            let arguments = name.argument + visibility.arguments
+            let found = try firstRow(sql, arguments + arguments) { columns in
+                ArticleFilter.Key(id: columns.next(), articleCount: columns.next())
+            }
+            if found != nil { return found }
         }
+        return nil
     }
 }
 

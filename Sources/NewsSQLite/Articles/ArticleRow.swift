@@ -4,25 +4,32 @@ internal import NewsDomain
 /// The columns of an article in a list, and the tables they come from.
 enum ArticleRow {
     static let columns = """
-        a.id, a.slug, a.language, a.title, a.kicker, a.summary, a.publishedAt, a.updatedAt, a.wordCount, \
-        a.commentCount, s.id, s.slug, s.name, \(MediaRow.columns("m"))
+        a.id, a.slug, a.language, a.title, a.summary, a.publishedAt, a.updatedAt, a.wordCount, \
+        a.commentCount, \(texts.map { "a.\($0.name), " }.joined())s.id, s.slug, s.name, \(MediaRow.columns("m"))
         """
+
+    /// The texts that need not be there.
+    private static let texts = ArticleFields.columns.compactMap { column in
+        column.shown.map { (name: column.name, place: $0) }
+    }
 
     static let joins = "JOIN section s ON s.id = a.sectionId LEFT JOIN media m ON m.id = a.imageId"
 
     static func read(_ columns: inout ColumnReader) -> ArticleSummary {
         let (id, slug): (Int64, String) = (columns.next(), columns.next())
         let language = LanguageTag(trusted: columns.next())
-        let (title, kicker, summary): (String, String?, String) = (columns.next(), columns.optional(), columns.next())
+        let (title, summary): (String, String) = (columns.next(), columns.next())
         let (publishedAt, updatedAt): (Int64?, Int64) = (columns.optional(), columns.next())
         let (wordCount, commentCount): (Int, Int) = (columns.next(), columns.next())
+        var texts = columns
+        columns.skip(Self.texts.count)
         let section = NamedReference(id: columns.next(), slug: columns.next(), name: columns.next())
-        return ArticleSummary(
+        var article = ArticleSummary(
             id: id,
             slug: slug,
             language: language,
             title: title,
-            kicker: kicker,
+            kicker: nil,
             summary: summary,
             section: section,
             image: MediaRow.read(&columns),
@@ -31,6 +38,8 @@ enum ArticleRow {
             wordCount: wordCount,
             commentCount: commentCount
         )
+        for text in Self.texts { article[keyPath: text.place] = texts.optional() }
+        return article
     }
 }
 

@@ -92,7 +92,7 @@ struct CatalogueEditing {
                 try db.checkFree(slug, change.kind, besides: nil)
                 row.set("slug", slug.text)
             } else {
-                let slug = wished ?? Slug(from: name) ?? Slug(trusted: change.kind.rawValue)
+                let slug = wished ?? Slug(from: name, language: change.language) ?? Slug(trusted: change.kind.rawValue)
                 row.set("slug", try db.freeSlug(slug, in: change.kind.rawValue).text)
             }
         }
@@ -253,6 +253,15 @@ extension CatalogueChange {
         case .gallery(let change): change.title ?? ""
         case .collection(let change): change.title ?? ""
         case .media: nil
+        }
+    }
+
+    /// The language that it sets.
+    fileprivate var language: LanguageTag? {
+        switch self {
+        case .topic(let change): change.language
+        case .gallery(let change): change.language
+        case .section, .tag, .author, .collection, .media: nil
         }
     }
 

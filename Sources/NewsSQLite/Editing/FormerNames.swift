@@ -5,8 +5,8 @@ internal import NewsDomain
 // ids of what was merged into them. Articles have their own.
 
 extension Database {
-    /// ``Moved`` where the name is a former one of what readers see at a moment, without a moment of anything; else
-    /// `notFound`.
+    /// ``Moved`` where the name is a former one of what readers see at a moment, without a moment of anything, or the present
+    /// one in another case or normal form; else `notFound`.
     func missing(_ kind: CatalogueKind, _ name: ResourceReference, visibleAt now: Timestamp?) throws -> any Error {
         let visibility = Visibility(of: kind, at: now)
         let sql = """
@@ -15,6 +15,11 @@ extension Database {
             """
         let present: String? = try firstRow(sql, name.argument + visibility.arguments) { $0.next() }
         if let present { return Moved(to: present) }
+        let typed = "SELECT t.slug FROM \(kind.rawValue) t WHERE t.slug = ? AND \(visibility.sql)"
+        for slug in name.otherSpellings {
+            let found: String? = try firstRow(typed, [slug.text] + visibility.arguments) { $0.next() }
+            if let found { return Moved(to: found) }
+        }
         return NewsError(.notFound, "There is no such \(kind.rawValue).")
     }
 

@@ -69,6 +69,7 @@ extension Database {
         if let id = try id(named: item.reference, item.kind) { return id }
         guard case .slug(let name) = item.reference else { return nil }
         return try ids(ofName: name, item.kind).first ?? idsOfNames(like: name, item.kind).first
+            ?? id(ofTypedSlug: name, item.kind)
     }
 
     /// The ids of the things of that very name, the oldest first; of a topic any of its names, in whatever letters: they
@@ -78,8 +79,18 @@ extension Database {
     }
 
     private func idsOfNames(like name: String, _ kind: CatalogueKind) throws -> [Int64] {
-        let folded = name.lowercased()
-        return try named(name, kind).filter { $0.name.lowercased() == folded }.map(\.id)
+        let folded = CaseFolding.fold(name)
+        return try named(name, kind).filter { CaseFolding.fold($0.name) == folded }.map(\.id)
+    }
+
+    /// The id of the thing whose slug somebody typed in another case or normal form. What loses a character when a slug is
+    /// made of it is a name, and not that of this thing: C# is not C++.
+    private func id(ofTypedSlug text: String, _ kind: CatalogueKind) throws -> Int64? {
+        guard !text.contains(where: \.isWhitespace) else { return nil }
+        for slug in Slug.spellings(of: text) where slug.text.count == text.count {
+            if let id = try id(named: .slug(slug.text), kind) { return id }
+        }
+        return nil
     }
 
     /// What is called something of the same key. Galleries and collections are not known by their titles.

@@ -37,6 +37,17 @@ extension SQLiteNewsroom: ImportRepository {
         }
     }
 
+    package func forEachMedia(from source: String, _ body: (String) -> Void) throws {
+        try reportingFailures {
+            try readers.read { db in
+                guard let source = try ImportedRecords(db, source: source).source else { return }
+                let sql = "SELECT key FROM import_record WHERE sourceId = ? AND kind = 'media'"
+                let rows = try Row.fetchCursor(db, sql: sql, arguments: [source])
+                while let row = try rows.next() { body(row[0]) }
+            }
+        }
+    }
+
     package func finishImport(from source: String) throws {
         try reportingFailures {
             // Passive, so that a server's writes do not wait for it; where somebody else is at it, that will do.
@@ -47,7 +58,8 @@ extension SQLiteNewsroom: ImportRepository {
     package func firstImported(from source: String) throws -> Timestamp? {
         try reportingFailures {
             try readers.read { db in
-                try db.firstRow("SELECT firstImportedAt FROM import_source WHERE name = ?", [source]) {
+                let id = try ImportedRecords(db, source: source).source
+                return try db.lookUp("SELECT firstImportedAt FROM import_source WHERE id = ?", id) {
                     Timestamp(seconds: $0.next())
                 }
             }

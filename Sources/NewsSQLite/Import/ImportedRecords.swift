@@ -1,3 +1,4 @@
+internal import Foundation
 internal import GRDB
 internal import NewsDomain
 
@@ -7,10 +8,15 @@ struct ImportedRecords {
     /// Row of the source; nil where it has never been imported.
     let source: Int64?
 
-    /// Looks the source up.
+    /// Looks the source up, under whichever of its names it was first imported.
     init(_ db: Database, source name: String) throws {
         self.db = db
-        source = try db.firstRow("SELECT id FROM import_source WHERE name = ?", [name]) { $0.next() }
+        let sql = """
+            SELECT s.id FROM import_source s, json_each(?) j WHERE s.name = j.value ORDER BY j.key LIMIT 1
+            """
+        let names = ImportSourceName.spellings(of: name)
+        let list = String(decoding: try JSONEncoder().encode(names), as: UTF8.self)
+        source = try db.lookUp(sql, list, row: { $0.next() })
     }
 
     /// Looks the source up, and makes it where it is new.

@@ -17,6 +17,7 @@ enum Migrations {
         (Migration0009Languages.identifier, Migration0009Languages.sql),
         (Migration0010Trash.identifier, Migration0010Trash.sql),
         (Migration0011Imports.identifier, Migration0011Imports.sql),
+        (Migration0012Subtitle.identifier, Migration0012Subtitle.sql),
     ]
 
     private static let marking = "PRAGMA application_id = \(applicationID);\n"

@@ -26,6 +26,9 @@ final class CommitQueue: Sendable {
     private let state = Mutex(State())
     private let thread = DispatchQueue(label: "newsroom.commits")
 
+    /// How many writes wait to be committed.
+    var waiting: Int { state.withLock(\.jobs.count) }
+
     init(_ committing: Committing) {
         self.committing = committing
     }

@@ -24,6 +24,8 @@ package struct StoreOptions: Sendable {
     /// After how many steps of SQLite's machine the time that a read has taken is looked at: often enough that few reads
     /// pass their bound by much, and so seldom that it costs nothing.
     package var stepsBetweenLooks: Int32
+    /// How long a connection waits for another process that holds the lock, in seconds.
+    package var busyTimeout = StoreOptions.busyTimeout
     /// Called with the SQL of every statement that is run. For tests.
     package var onStatement: (@Sendable (String) -> Void)?
 
@@ -44,7 +46,7 @@ package struct StoreOptions: Sendable {
     /// For an import: one writer with much to remember, that moves its log seldom.
     package static let bulk = StoreOptions(readers: 1, cacheKiB: 48 * 1024, checkpointPages: 8000)
 
-    /// How long a connection waits for another process that holds the lock, in seconds.
+    /// How long a connection waits for another process that holds the lock where nobody says otherwise, in seconds.
     static let busyTimeout = 5.0
 
     /// What stays of the write-ahead log once it has been moved into the database, in bytes. While somebody reads for long
@@ -77,7 +79,7 @@ package struct StoreOptions: Sendable {
 
     private func shared() -> Configuration {
         var configuration = Configuration()
-        configuration.busyMode = .timeout(StoreOptions.busyTimeout)
+        configuration.busyMode = .timeout(busyTimeout)
         configuration.label = "newsroom"
         let (cacheKiB, checkpointPages, onStatement) = (cacheKiB, checkpointPages, onStatement)
         configuration.prepareDatabase { db in

@@ -28,6 +28,8 @@ struct ArticleColumn: Sendable {
     let form: Form
     /// The field of an archive that holds it; what has rows of its own is a part there.
     let archived: ArchiveField
+    /// Where lists show it, of what is a text or nothing.
+    let shown: (WritableKeyPath<ArticleSummary, String?> & Sendable)?
     let value: @Sendable (ArticleFields) -> any BindableValue
     let read: @Sendable (inout ArticleFields, String?) -> Void
     let copy: @Sendable (inout ArticleFields, ArticleFields) -> Void
@@ -41,9 +43,11 @@ struct ArticleColumn: Sendable {
         _ form: Form = .text,
         in home: Home = .article,
         archived: ArchiveField? = nil,
+        shown: (WritableKeyPath<ArticleSummary, String?> & Sendable)? = nil,
         take: @escaping @Sendable (ArticleChange) -> Value? = { _ in nil }
     ) {
         (self.field, self.name, self.home, self.form) = (field, name, home, form)
+        self.shown = shown
         self.archived = archived ?? Value.archived(name)
         value = { $0[keyPath: path].bindable }
         read = { $0[keyPath: path] = Value(stored: $1) }

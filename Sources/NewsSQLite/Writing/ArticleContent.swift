@@ -48,7 +48,7 @@ struct ArticleContent {
 
     /// The slug that a new article wishes for.
     var wishedSlug: Slug {
-        fields.slug ?? Slug(from: fields.title) ?? Slug(trusted: "article")
+        fields.slug ?? Slug(from: fields.title, language: fields.language) ?? Slug(trusted: "article")
     }
 
     /// The fields with what stands in place of those that are not set.

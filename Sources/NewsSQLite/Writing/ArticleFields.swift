@@ -7,6 +7,7 @@ struct ArticleFields: Equatable {
     var language = LanguageTag.english
     var title = ""
     var kicker: String?
+    var subtitle: String?
     /// Nil has it made of the text.
     var summary: String?
     var body = Body(html: "", text: "")
@@ -33,7 +34,8 @@ struct ArticleFields: Equatable {
         ArticleColumn(.slug, "slug", \.slug, archived: .required("slug", .slug)),
         ArticleColumn(.language, "language", \.language) { $0.language },
         ArticleColumn(.title, "title", \.title, archived: .required("title", .name)) { $0.title },
-        ArticleColumn(.kicker, "kicker", \.kicker) { $0.kicker },
+        ArticleColumn(.kicker, "kicker", \.kicker, shown: \ArticleSummary.kicker) { $0.kicker },
+        ArticleColumn(.subtitle, "subtitle", \.subtitle, shown: \ArticleSummary.subtitle) { $0.subtitle },
         ArticleColumn(.summary, "summary", \.summary, archived: .required("summary", .text)) { $0.summary },
         ArticleColumn(.body, "html", \.body, in: .body) { $0.body },
         ArticleColumn(

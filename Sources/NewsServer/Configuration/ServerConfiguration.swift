@@ -26,6 +26,9 @@ package struct ServerConfiguration: Sendable {
     /// Whether readers who send `Sec-GPC` or `DNT` are not counted as views.
     package var honoursPrivacySignals = false
 
+    /// Whose frames the HTML of articles and topics may hold.
+    package var frames = [FrameSetting.standard]
+
     /// How long is kept what nobody asks for any more.
     package var retention = Retention()
     /// How much memory finished answers may take; 0 to keep none.
@@ -34,7 +37,7 @@ package struct ServerConfiguration: Sendable {
     package var logsAccess = false
     /// How many connections there may be, and what each may take.
     package var connections = ConnectionLimits()
-    /// Whether kept answers are given ahead of the router.
+    /// Whether plain requests are read by a scanner of our own.
     package var hasHotPath = true
     /// Whether the contract is shown as a page.
     package var hasDocs = true
@@ -70,8 +73,13 @@ package struct ServerConfiguration: Sendable {
         warnings = sources.warnings
     }
 
+    /// What a command is told that has no other flag of these, and no file but that of the environment.
+    package init(dataFlag: String?) throws {
+        try self.init(flags: ["data": dataFlag].compactMapValues { $0 })
+    }
+
     /// The data directory of a command that needs nothing else.
     package static func dataDirectory(flag: String?) throws -> String {
-        try ServerConfiguration(flags: ["data": flag].compactMapValues { $0 }).dataDirectory
+        try ServerConfiguration(dataFlag: flag).dataDirectory
     }
 }

@@ -2,7 +2,7 @@ internal import NewsDomain
 
 extension Setting {
     /// All there are, in the order of docs/configuration.md.
-    package static let all: [Setting] = serving + comments + retention + limits + outside
+    package static let all: [Setting] = serving + markup + comments + retention + limits + outside
 
     /// The setting whose file it is.
     static let fileVariable = "BROADSHEET_CONFIG"
@@ -43,13 +43,22 @@ extension Setting {
         .boolean(
             "cache.hotPath",
             \.hasHotPath,
-            "Whether kept answers are given ahead of the router. Without it the same answers come by the longer way."
+            "Whether plain requests are read by a scanner of our own. Without it the same answers come by way of the general parser."
         ),
         .boolean(
             "docs.enabled",
             \.hasDocs,
             "Whether `/docs` shows the contract as a page with a form for each operation. Without it that address is unknown (404)."
         ),
+    ]
+
+    private static let markup: [Setting] = [
+        .list(
+            "markup.frames",
+            of: "sources of frames such as youtube.com/embed/*, and default",
+            \.frames,
+            "Whose frames (`<iframe>`) bodies may hold, as host and path; `default` stands for [these](#frames). Frames of others become links."
+        ) { FrameSetting($0) }
     ]
 
     private static let comments: [Setting] = [

@@ -2,6 +2,7 @@ internal import Foundation
 package import NewsDomain
 internal import NewsImport
 internal import NewsSQLite
+internal import NewsSamples
 
 /// What a command that imports tells at its end.
 package struct ImportSummary: Sendable {
@@ -11,6 +12,8 @@ package struct ImportSummary: Sendable {
     package var json: String
     /// Whether it was stopped before its end.
     package var wasInterrupted: Bool
+    /// Whether there was nothing to take.
+    package var wasEmpty = false
 }
 
 /// How an import shows that it goes on, and is told to stop.
@@ -28,20 +31,45 @@ package struct ImportWatch: Sendable {
     }
 }
 
+/// What is to be imported of WordPress, and what its files do not say.
+package struct WordPressRequest: Sendable {
+    /// The files of one export.
+    package var files: [String]
+    package var dryRun = false
+    package var includesPages = false
+    /// The language of posts that name none, as a tag of BCP 47; nil for that of the site.
+    package var language: String?
+    /// The taxonomy whose first term is the section.
+    package var sectionTaxonomy = "category"
+
+    package init(files: [String]) {
+        self.files = files
+    }
+}
+
 /// Imports a WordPress export (WXR 1.0 to 1.2). Throws ``OperationFailure``; a file that is not sound changes nothing.
 package func importWordPress(
-    file: String,
-    dataDirectory: String,
-    dryRun: Bool,
-    includesPages: Bool,
+    _ request: WordPressRequest,
+    _ configuration: ServerConfiguration,
     watch: ImportWatch = ImportWatch(),
     clock: any NewsClock = SystemClock()
 ) throws -> ImportSummary {
     try OperationFailure.reporting {
-        let store = LazyStore(directory: dataDirectory, clock: clock)
+        var options = WordPressOptions()
+        options.includesPages = request.includesPages
+        options.sectionTaxonomy = request.sectionTaxonomy
+        options.markup = configuration.markup
+        options.now = clock.now()
+        if let text = request.language {
+            guard let language = LanguageTag(text), language.namesALanguage else {
+                throw ImportFailure("“\(text)” is no language; name one as in BCP 47, such as en or pt-BR")
+            }
+            options.language = language
+        }
+        let store = LazyStore(directory: configuration.dataDirectory, clock: clock)
         defer { store.close() }
-        let source = WordPressImport(file: file, includesPages: includesPages)
-        return try ImportDriver(repository: store, dryRun: dryRun).run(source, watch)
+        let source = WordPressImport(files: request.files, options: options)
+        return try ImportDriver(repository: store, dryRun: request.dryRun).run(source, watch)
     }
 }
 
@@ -89,7 +117,8 @@ extension ImportDriver {
         return ImportSummary(
             text: report.text,
             json: String(decoding: try encoder.encode(report), as: UTF8.self),
-            wasInterrupted: report.interrupted
+            wasInterrupted: report.interrupted,
+            wasEmpty: report.tookNothing
         )
     }
 }

@@ -6,7 +6,7 @@ internal import NewsSQLite
 /// Makes a key and returns it: the only time that it can be seen. A newsroom is made where there is none, and `announce` told.
 package func createKey(
     name: String,
-    scopes: [String],
+    scopes: Set<KeyScope>,
     dataDirectory: String,
     clock: any NewsClock = SystemClock(),
     announce: (String) -> Void = { _ in }
@@ -15,27 +15,32 @@ package func createKey(
         guard !name.isEmpty, name.count <= 80, !name.contains(where: \.isNewline) else {
             throw OperationFailure("A key's name must have 1 to 80 characters in one line.")
         }
-        let known = Set(
-            try scopes.map { word in
-                guard let scope = KeyScope(rawValue: word) else {
-                    let words = KeyScope.allCases.map(\.rawValue).joined(separator: ", ")
-                    throw OperationFailure("A scope must be one of \(words), not “\(word)”.")
-                }
-                return scope
-            }
-        )
-        guard !known.isEmpty else { throw OperationFailure("A key needs at least one scope: see --help.") }
         let isNew = !SQLiteNewsroom.exists(in: dataDirectory)
         let store = try SQLiteNewsroom(directory: dataDirectory, clock: clock, options: .telling)
         defer { try? store.close() }
         if isNew { announce(newNewsroomNotice(dataDirectory)) }
         var key = ""
-        _ = try store.addKey(name: name, scopes: known, at: clock.now()) { id in
+        _ = try store.addKey(name: name, scopes: scopes, at: clock.now()) { id in
             key = KeyVerifier.newKey(id: id)
             return Secret.digest(key)
         }
         return key
     }
+}
+
+/// The scopes of a list that is parted by commas. Throws ``OperationFailure`` where one is none, or there are none.
+package func keyScopes(_ list: String) throws -> Set<KeyScope> {
+    let words = list.split(separator: ",").map { $0.filter { $0 != " " } }
+    guard !words.isEmpty else { throw OperationFailure("A key needs at least one scope: see --help.") }
+    return Set(
+        try words.map { word in
+            guard let scope = KeyScope(rawValue: word) else {
+                let known = KeyScope.allCases.map(\.rawValue).joined(separator: ", ")
+                throw OperationFailure("A scope must be one of \(known), not “\(word)”.")
+            }
+            return scope
+        }
+    )
 }
 
 /// The keys as lines of a table, and as a JSON array; without the keys themselves, which nobody has.

@@ -27,6 +27,11 @@ final class LazyStore: ImportRepository {
         try store(dryRun: dryRun).prepareBatch(records, from: source, dryRun: dryRun)
     }
 
+    func forEachMedia(from source: String, _ body: (String) -> Void) throws {
+        guard SQLiteNewsroom.exists(in: directory) else { return }
+        try store(dryRun: false).forEachMedia(from: source, body)
+    }
+
     func finishImport(from source: String) throws {
         try opened.withLock(\.self)?.store.finishImport(from: source)
     }

@@ -30,11 +30,18 @@ final class InMemoryRepository: ImportRepository {
                 let old = state.texts[key]
                 if !dryRun {
                     state.texts[key] = text
-                    if old == nil { state.records.append(record) }
+                    if old != nil {
+                        state.records.removeAll { $0.kind == record.kind && $0.sourceID == record.sourceID }
+                    }
+                    state.records.append(record)
                 }
                 return old == nil ? .created : old == text ? .unchanged : .updated
             }
         }
+    }
+
+    func forEachMedia(from source: String, _ body: (String) -> Void) throws {
+        for media in media { body(media.sourceID) }
     }
 
     func finishImport(from source: String) throws {

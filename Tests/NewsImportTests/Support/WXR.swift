@@ -6,6 +6,9 @@ import Testing
 struct WXR {
     var version: String? = "1.2"
     var language = "en-US"
+    /// What `<wp:base_blog_url>` holds; nil for a channel without one.
+    var site: String? = "https://example.org"
+    var link = "https://example.org"
     /// What stands in the channel before the items.
     var head = ""
     var items: [String] = []
@@ -19,10 +22,10 @@ struct WXR {
          xmlns:wp="http://wordpress.org/export/1.2/">
         <channel>
         <title>A site</title>
-        <link>https://example.org</link>
+        <link>\(link)</link>
         <language>\(language)</language>
         \(version.map { "<wp:wxr_version>\($0)</wp:wxr_version>" } ?? "")
-        <wp:base_blog_url>https://example.org</wp:base_blog_url>
+        \(site.map { "<wp:base_blog_url>\($0)</wp:base_blog_url>" } ?? "")
         \(head)
         \(items.joined(separator: "\n"))
         </channel>
@@ -78,13 +81,33 @@ struct WXR {
         )
     }
 
-    /// Imports the export into a fresh repository.
-    func imported(includesPages: Bool = false) throws -> (repository: InMemoryRepository, report: ImportReport) {
-        let repository = InMemoryRepository()
+    /// Imports the export into a repository, a fresh one by default.
+    func imported(
+        into repository: InMemoryRepository = InMemoryRepository(),
+        _ options: WordPressOptions = WordPressOptions()
+    ) throws -> (repository: InMemoryRepository, report: ImportReport) {
         let report = try withFile(text) {
-            try ImportDriver(repository: repository).run(WordPressImport(file: $0, includesPages: includesPages))
+            try ImportDriver(repository: repository).run(WordPressImport(files: [$0], options: options))
         }
         return (repository, report)
+    }
+
+    /// Imports several files as one export.
+    static func imported(
+        together exports: [WXR],
+        into repository: InMemoryRepository = InMemoryRepository()
+    ) throws -> (repository: InMemoryRepository, report: ImportReport) {
+        var files: [String] = []
+        func gather(_ rest: ArraySlice<WXR>) throws -> ImportReport {
+            guard let next = rest.first else {
+                return try ImportDriver(repository: repository).run(WordPressImport(files: files))
+            }
+            return try withFile(next.text) { file in
+                files.append(file)
+                return try gather(rest.dropFirst())
+            }
+        }
+        return (repository, try gather(exports[...]))
     }
 }
 
@@ -104,7 +127,7 @@ func withFile<Result>(_ data: Data, _ body: (String) throws -> Result) throws ->
 /// The message with which a file's import is refused; nil where it is not.
 func refusal(of file: String, into repository: InMemoryRepository = InMemoryRepository()) -> String? {
     do {
-        _ = try ImportDriver(repository: repository).run(WordPressImport(file: file))
+        _ = try ImportDriver(repository: repository).run(WordPressImport(files: [file]))
         return nil
     } catch let failure as ImportFailure {
         return failure.message

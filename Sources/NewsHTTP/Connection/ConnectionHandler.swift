@@ -1,0 +1,277 @@
+internal import HTTPTypes
+internal import NIOCore
+internal import NewsDomain
+
+/// The bytes of an HTTP/1.1 connection: reads the plainest requests itself and gives all others to NIO's parser, one at a time;
+/// writes the answers.
+///
+/// What comes while a request waits for its answer waits here, as bytes, and nothing more is read: so answers keep the order of
+/// the requests, no request is split between the two readers, and a client that asks faster than it reads costs a buffer. Of
+/// the requests that came at once, some are answered in one turn, one at most by making the answer; then others have theirs.
+final class ConnectionHandler: ChannelInboundHandler {
+    typealias InboundIn = ByteBuffer
+    typealias InboundOut = ByteBuffer
+    typealias OutboundOut = ByteBuffer
+
+    /// Answers from memory in one turn.
+    private static let answersPerTurn = 32
+    /// Bytes that may wait here. Reading stops with the first, but what a client sent before it ended its side comes.
+    private static let heldLimit = 128 << 10
+
+    private let dispatcher: Dispatcher
+    /// Whether the plainest requests are read here at all.
+    private let scans: Bool
+    private let date: DateHeader
+    private let requests: RequestHandler
+    private let turns: TurnQueue
+    private var context: ChannelHandlerContext?
+
+    private lazy var peer = context?.channel.remoteAddress?.ipAddress.flatMap(IPAddress.init)
+    private var lastSender: (forwardedFor: [String], sender: Sender)?
+    private var held: ByteBuffer?
+    /// Whether more came than may wait: what came behind it is lost, and the connection ends there.
+    private var hasLost = false
+    private var isTaking = false
+    private var isQueued = false
+    /// What of the blank line was seen that ends the head or the chunks which the parser is in.
+    private var blankLine = BlankLine()
+    /// The first bytes that the parser got of what it has not read to the end.
+    private var opening: ByteBuffer?
+
+    init(_ dispatcher: Dispatcher, scans: Bool, ahead requests: RequestHandler, date: DateHeader, turns: TurnQueue) {
+        self.dispatcher = dispatcher
+        self.scans = scans
+        self.requests = requests
+        self.date = date
+        self.turns = turns
+    }
+
+    func handlerAdded(context: ChannelHandlerContext) {
+        self.context = context
+        requests.front = self
+    }
+
+    func handlerRemoved(context: ChannelHandlerContext) {
+        self.context = nil
+        held = nil
+    }
+
+    /// Whether bytes wait for their turn.
+    var isHolding: Bool { held != nil }
+
+    // MARK: Bytes
+
+    func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+        var bytes = unwrapInboundIn(data)
+        requests.heard()
+        guard !requests.isClosing else { return requests.dropped(bytes.readableBytes) }
+        if held == nil, !isTaking {
+            take(&bytes, context)
+            if bytes.readableBytes > 0 { held = bytes }
+        } else if !hasLost, (held?.readableBytes ?? 0) < Self.heldLimit {
+            held.setOrWriteBuffer(&bytes)
+        } else {
+            hasLost = true
+        }
+    }
+
+    /// Goes on with what waits, where that is possible now.
+    func resume() {
+        guard !isTaking, let context, var bytes = held else { return }
+        take(&bytes, context)
+        held = bytes.readableBytes > 0 ? bytes : nil
+        guard held == nil else { return }
+        if hasLost { requests.finish() } else { requests.readOn() }
+    }
+
+    /// Goes on with what waits once others had their turn.
+    func resumeLater() {
+        if isHolding { queue() }
+    }
+
+    /// Takes the turn that was waited for.
+    func takeTurn() {
+        isQueued = false
+        resume()
+    }
+
+    /// Drops what waits.
+    func drop() {
+        held = nil
+    }
+
+    /// Takes bytes from the start, up to what has to wait.
+    private func take(_ bytes: inout ByteBuffer, _ context: ChannelHandlerContext) {
+        isTaking = true
+        var hasForwarded = false
+        var hasMade = false
+        var left = Self.answersPerTurn
+        while bytes.readableBytes > 0, requests.takesBytes {
+            if requests.isBetweenRequests {
+                // To a client that does not read, nothing is answered.
+                guard context.channel.isWritable else { break }
+                guard left > 0 else {
+                    queue()
+                    break
+                }
+                left -= 1
+                switch takeRequest(&bytes, &hasMade) {
+                case .taken: continue
+                case .later:
+                    left = 0
+                    continue
+                case .forParser: break
+                }
+            }
+            forward(&bytes, context)
+            hasForwarded = true
+        }
+        if requests.isClosing { bytes.clear() }
+        isTaking = false
+        if hasForwarded { context.fireChannelReadComplete() }
+    }
+
+    private func queue() {
+        guard !isQueued else { return }
+        isQueued = true
+        turns.add(self)
+    }
+
+    // MARK: Answers
+
+    private enum Outcome {
+        case taken
+        case later
+        case forParser
+    }
+
+    /// Takes the request that the bytes begin with, and answers it, now or once its answer is there.
+    private func takeRequest(_ bytes: inout ByteBuffer, _ hasMade: inout Bool) -> Outcome {
+        guard scans, var scan = bytes.withUnsafeReadableBytes(HeadScanner.scan) else { return .forParser }
+        scan.head.sender = sender(forwardedFor: scan.forwardedFor)
+        if let response = dispatcher.answerAtHand(to: scan.head) {
+            bytes.moveReaderIndex(forwardBy: scan.length)
+            write(response)
+            return .taken
+        }
+        // Whether the server lives is told before all others.
+        guard !hasMade, turns.hasTime || RequestLimits.isProbe(scan.head.target) else { return .later }
+        hasMade = true
+        guard let head = bytes.readSlice(length: scan.length) else { return .forParser }
+        var request = Request(scan.head, .scanned(head), peer: peer)
+        if let response = turns.spending({ dispatcher.answerNow(to: &request) }) {
+            write(response)
+        } else {
+            requests.answer(request)
+        }
+        return .taken
+    }
+
+    /// The request whose head the parser has read.
+    func request(_ head: HTTPRequest, body: BodySource) -> Request {
+        let fields = head.headerFields
+        let requestHead = RequestHead(
+            method: head.method,
+            target: head.path ?? "/",
+            conditions: ReadConditions(fields),
+            requestID: RequestID.of(fields[.requestID]),
+            sender: sender(forwardedFor: fields[values: .forwardedFor])
+        )
+        return Request(requestHead, .parsed(fields), peer: peer, body: body)
+    }
+
+    /// Answers what cannot be taken, and ends the connection.
+    func refuse(_ fault: ClientFault, method: String, target: String, requestID: String?) {
+        let head = RequestHead(
+            method: HTTPRequest.Method(rawValue: method) ?? .get,
+            target: target,
+            requestID: RequestID.of(requestID)
+        )
+        var response = dispatcher.refusal(fault, of: head)
+        response.persistence = .close
+        requests.beginClosing()
+        write(response)
+        closeWhenWritten()
+    }
+
+    /// Answers what the parser stopped at.
+    func refuse(_ fault: (RequestOpening, _ isAddressTooLong: Bool) -> ClientFault) {
+        let opening = RequestOpening(opening)
+        refuse(
+            fault(opening, blankLine.lineLength > RequestTarget.maximumLength),
+            method: opening.method,
+            target: opening.target,
+            requestID: nil
+        )
+    }
+
+    /// Who is counted for a request. To find out costs more than an answer from memory, so it is kept for the next one.
+    private func sender(forwardedFor: [String]) -> Sender {
+        guard let limits = dispatcher.traffic.limits else { return .exempt }
+        if let lastSender, lastSender.forwardedFor == forwardedFor { return lastSender.sender }
+        let sender = limits.sender(peer: peer, forwardedFor: forwardedFor)
+        lastSender = (forwardedFor, sender)
+        return sender
+    }
+
+    func write(_ response: Response) {
+        guard let context else { return }
+        var head = context.channel.allocator.buffer(capacity: 1024)
+        response.writeHead(to: &head, date: date.text())
+        context.write(wrapOutboundOut(head), promise: nil)
+        if let body = response.body { context.write(wrapOutboundOut(body), promise: nil) }
+        context.flush()
+    }
+
+    /// Has a client send the body that it waits with (RFC 9110, section 10.1.1).
+    func writeContinue() {
+        context?.writeAndFlush(wrapOutboundOut(ByteBuffer(string: "HTTP/1.1 100 Continue\r\n\r\n")), promise: nil)
+    }
+
+    // MARK: The parser
+
+    /// Gives the parser what belongs to one request at the most.
+    private func forward(_ bytes: inout ByteBuffer, _ context: ChannelHandlerContext) {
+        if requests.isBetweenRequests {
+            blankLine = BlankLine()
+            opening = bytes
+        }
+        let length: Int
+        if case .length(let rest) = requests.expected {
+            length = min(rest, bytes.readableBytes)
+        } else {
+            length = bytes.withUnsafeReadableBytes { blankLine.end(in: $0) }
+        }
+        guard let piece = bytes.readSlice(length: length) else { return }
+        requests.willParse()
+        context.fireChannelRead(wrapInboundOut(piece))
+        requests.didParse()
+        if requests.isBetweenRequests || !requests.isAtRest { opening = nil }
+    }
+
+    // MARK: The end
+
+    func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
+        switch event {
+        case ChannelEvent.inputClosed: requests.inputClosed()
+        case is ChannelShouldQuiesceEvent: requests.stop()
+        default: context.fireUserInboundEventTriggered(event)
+        }
+    }
+
+    /// Ends the writing side behind what was written; the connection closes once the client has ended its own, or soon.
+    func closeWhenWritten() {
+        guard let context else { return }
+        held = nil
+        let written = context.eventLoop.makePromise(of: Void.self)
+        context.writeAndFlush(wrapOutboundOut(ByteBuffer()), promise: written)
+        let bound = context.loopBound
+        written.futureResult.whenComplete { _ in
+            bound.value.close(mode: .output, promise: nil)
+        }
+        written.futureResult.assumeIsolated().whenComplete { _ in self.requests.linger() }
+    }
+}
+
+@available(*, unavailable)
+extension ConnectionHandler: Sendable {}

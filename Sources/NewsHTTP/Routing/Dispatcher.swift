@@ -1,0 +1,158 @@
+internal import HTTPTypes
+package import Logging
+internal import NewsDomain
+
+/// Answers requests, whatever carried them: the one place for what stands around a controller. It knows no framing.
+///
+/// A request without a key that reads is asked for in three steps, each of which costs more than the one before: what lies in
+/// memory, what can be made at once on the thread that asks, what has to be waited for. All others take the last one.
+package final class Dispatcher: Sendable {
+    let traffic: Traffic
+    /// Every operation of the contract as `GET /v1/articles`, in the order of the tables.
+    package let operations: [String]
+    private let routes: Routes
+    private let delivery: Delivery
+    private let authentication: Authentication
+    private let reads: BoundedReads
+    private let logger: Logger
+
+    /// Answers with the operations of the contract, and the endpoints that it does not name. Failures of ours are logged.
+    init(
+        operations: [Endpoint],
+        others: [Endpoint] = [],
+        delivery: Delivery,
+        keys: KeyVerifier,
+        traffic: Traffic,
+        clients: ClientReader,
+        logger: Logger
+    ) {
+        self.operations = operations.map { "\($0.method.rawValue) \($0.path)" }
+        routes = Routes(operations + others)
+        self.delivery = delivery
+        self.traffic = traffic
+        authentication = Authentication(keys: keys, limits: traffic.limits)
+        reads = BoundedReads(workers: ReadWorkers(), clients: clients)
+        self.logger = logger
+    }
+
+    /// The answer that lies in memory; nil where there is none. For a GET or a HEAD without a key.
+    func answerAtHand(to head: RequestHead) -> Response? {
+        guard let answer = delivery.answerAtHand(toTarget: head.target, head.conditions) else { return nil }
+        var admission = Admission(traffic.limits, .kept, from: head.sender, at: head.arrival)
+        do {
+            try admission.admit()
+            return respond(to: head, answer, admission)
+        } catch {
+            return respond(to: head, problem(error, of: head), admission)
+        }
+    }
+
+    /// The answer made on this thread, for a GET or a HEAD without a key; nil where it takes longer than others can wait, or
+    /// waits itself.
+    func answerNow(to request: inout Request) -> Response? {
+        var admission = admission(of: request)
+        do {
+            try admission.admit()
+            guard let answer = try make(&request) else {
+                admission.withdraw()
+                return nil
+            }
+            try admission.settle(answer)
+            return respond(to: request.head, answer, admission)
+        } catch {
+            return respond(to: request.head, problem(error, of: request.head), admission)
+        }
+    }
+
+    /// The answer, once it is there.
+    func answer(to request: Request) async -> Response {
+        var request = request
+        var admission = Admission(nil, .read, from: .exempt, at: request.head.arrival)
+        do {
+            request.principal = try await authentication.principal(of: request)
+            admission = self.admission(of: request)
+            try admission.admit()
+            let answer = try await makeInTime(&request)
+            try admission.settle(answer)
+            return respond(to: request.head, answer, admission)
+        } catch {
+            return respond(to: request.head, problem(error, of: request.head), admission)
+        }
+    }
+
+    /// The answer to what may not be taken for a request.
+    func refusal(_ fault: ClientFault, of head: RequestHead) -> Response {
+        let admission = Admission(nil, .read, from: .exempt, at: head.arrival)
+        return respond(to: head, problem(fault, of: head), admission)
+    }
+
+    // MARK: Steps
+
+    private func admission(of request: Request) -> Admission {
+        let kind: RequestKind = [.get, .head, .options].contains(request.method) ? .read : .write
+        var sender = request.head.sender
+        if let principal = request.principal, sender != .exempt { sender = .key(principal.keyID) }
+        if RequestLimits.isProbe(request.path) { sender = .exempt }
+        return Admission(traffic.limits, kind, from: sender, at: request.head.arrival)
+    }
+
+    /// What is at the address, whose variables the request gets.
+    private func route(_ request: inout Request) throws -> Route {
+        guard let (route, variables) = routes.find(request.path) else { throw NothingThere() }
+        request.variables = variables
+        request.routes = routes
+        return route
+    }
+
+    /// What can be made at once; nil for all else.
+    private func make(_ request: inout Request) throws -> Answer? {
+        try RequestTarget.check(request.target)
+        guard case .read(let read) = try route(&request).endpoint(for: request.method)?.handler else { return nil }
+        let answer = try BoundedReads.atOnce(read, request)
+        request.isWide = answer == nil
+        return answer
+    }
+
+    private func makeInTime(_ request: inout Request) async throws -> Answer {
+        try RequestTarget.check(request.target)
+        if request.target == "*" { return try Route.asterisk(request) }
+        let route = try route(&request)
+        var answer =
+            switch try route.endpoint(for: request.method)?.handler {
+            case .read(let read): try await reads.answer(read, request)
+            case .task(let task) where request.method == .get || request.method == .head:
+                try await reads.answer(task, request)
+            case .task(let task): try await task(request)
+            case nil: route.options(request)
+            }
+        if route.takesBeacons { CrossOrigin.allowBeacon(request, in: &answer) }
+        return answer
+    }
+
+    private func problem(_ error: any Error, of head: RequestHead) -> Answer {
+        ProblemKind.answer(
+            to: error,
+            at: head.target == "-" ? "/" : RequestTarget(head.target).path,
+            requestID: head.requestID,
+            logger: logger
+        )
+    }
+
+    /// The answer with the headers of the moment. Whoever watches is told.
+    private func respond(to head: RequestHead, _ answer: Answer, _ admission: Admission) -> Response {
+        let response = Response(answer, to: head, telling: admission.told)
+        if !traffic.isUnwatched {
+            traffic.note(
+                Exchange(
+                    method: head.method.rawValue,
+                    target: head.target,
+                    status: answer.status.code,
+                    bytes: response.bodyLength,
+                    requestID: head.requestID,
+                    duration: ContinuousClock.now - head.arrival
+                )
+            )
+        }
+        return response
+    }
+}
