@@ -135,7 +135,7 @@ struct WriteStatementTests {
         ("article's slug", 1, 43, 0, change { change, _ in change.slug = Slug(from: "elsewhere") }),
         (
             "withdrawal", 1, 39, 0,
-            { newsroom, _ in try await perform(.article(.withdraw(.slug("a1"), .any)), newsroom) }
+            { newsroom, _ in try await perform(.article(.remove(.slug("a1"), .any)), newsroom) }
         ),
         (
             "related articles", 12, 31, 4,
@@ -143,7 +143,7 @@ struct WriteStatementTests {
                 let others = (2..<2 + parts).map { ArticleReference.slug("a\($0)") }
                 let excluded = (20..<20 + parts).map { ArticleReference.slug("a\($0)") }
                 let selection = RelatedSelection(articles: others, excluded: excluded)
-                try await perform(.article(.setRelated(.slug("a1"), selection)), newsroom)
+                try await perform(.article(.setRelated(.slug("a1"), selection, .any)), newsroom)
             }
         ),
         (
@@ -159,7 +159,7 @@ struct WriteStatementTests {
             catalogue { _ in
                 var change = TagChange()
                 change.name = "Renamed"
-                return .change(CatalogueItem(.tag, "t0"), .tag(change))
+                return .change(CatalogueItem(.tag, "t0"), .tag(change), .any)
             }
         ),
         (
@@ -201,7 +201,7 @@ struct WriteStatementTests {
             "picks", 50, 21, 2,
             catalogue { parts in
                 let articles = (0..<parts).map { Pick(.article(.slug("a\($0)"))) }
-                return .setPicks(collection: "editors-choice", articles)
+                return .setPicks(collection: "editors-choice", articles, .any)
             }
         ),
         (
@@ -209,7 +209,7 @@ struct WriteStatementTests {
             catalogue { parts in
                 let topics = (0..<parts).map { Pick(.topic(.slug("o\($0)"))) }
                 let galleries = (0..<parts).map { Pick(.gallery(.slug("g\($0)"))) }
-                return .setPicks(collection: "editors-choice", topics + galleries)
+                return .setPicks(collection: "editors-choice", topics + galleries, .any)
             }
         ),
         (
@@ -231,7 +231,7 @@ struct WriteStatementTests {
             { newsroom, parts in
                 var change = SiteChange()
                 change.links = (0..<parts).map { SiteLink(name: "L\($0)", url: "https://x.example/\($0)") }
-                _ = try await newsroom.store.changeSite(change, .any, at: newsroom.clock.now())
+                _ = try await newsroom.store.changeSite(change, .any, by: "test", at: newsroom.clock.now())
             }
         ),
         (
@@ -254,15 +254,15 @@ struct WriteStatementTests {
 
     /// Writes that touch as many articles as there are: a merge, a deletion with a replacement, articles whose time has come.
     static let wideWrites: [(name: String, most: Int, run: Write)] = [
-        ("merged tags", 17, catalogue { _ in .merge(CatalogueItem(.tag, "t0"), into: "t1") }),
-        ("merged authors", 17, catalogue { _ in .merge(CatalogueItem(.author, "w0"), into: "w1") }),
-        ("merged topics", 28, catalogue { _ in .merge(CatalogueItem(.topic, "o0"), into: "o1") }),
+        ("merged tags", 17, catalogue { _ in .merge(CatalogueItem(.tag, "t0"), into: "t1", .any) }),
+        ("merged authors", 17, catalogue { _ in .merge(CatalogueItem(.author, "w0"), into: "w1", .any) }),
+        ("merged topics", 28, catalogue { _ in .merge(CatalogueItem(.topic, "o0"), into: "o1", .any) }),
         (
             "replaced section", 16,
-            catalogue { _ in .delete(CatalogueItem(.section, "news"), replacement: "elsewhere") }
+            catalogue { _ in .delete(CatalogueItem(.section, "news"), replacement: "elsewhere", .any) }
         ),
-        ("replaced gallery", 22, catalogue { _ in .delete(CatalogueItem(.gallery, "g0"), replacement: "g1") }),
-        ("replaced media item", 21, catalogue { _ in .delete(CatalogueItem(.media, .id(1)), replacement: .id(2)) }),
+        ("replaced gallery", 22, catalogue { _ in .delete(CatalogueItem(.gallery, "g0"), replacement: "g1", .any) }),
+        ("replaced media item", 21, catalogue { _ in .delete(CatalogueItem(.media, .id(1)), replacement: .id(2), .any) }),
     ]
 
     @Test(arguments: 0..<writes.count) func theirNumberIsBounded(index: Int) async throws {
