@@ -13,8 +13,9 @@ struct RelatedEditing {
         self.now = now
     }
 
-    /// Sets the lists; whether they are others than before. The article is at its next version then.
-    func set(_ selection: RelatedSelection, of id: Int64) throws -> Bool {
+    /// Sets the lists; whether they are others than before. The article is at its next version then, but where the lists
+    /// are part of its making.
+    func set(_ selection: RelatedSelection, of id: Int64, isNew: Bool = false) throws -> Bool {
         var references = References(db, at: now)
         let present = try db.relatedIDs(of: id)
         let related = try ids(of: selection.articles, in: "articles", of: id, but: present.related, &references)
@@ -29,7 +30,7 @@ struct RelatedEditing {
         guard related != present.related || excludes else { return false }
         if related != present.related { try set(related: related, of: id) }
         if excludes, let excluded { try set(excluded: excluded, of: id) }
-        try db.run("UPDATE article SET version = version + 1 WHERE id = ?", [id])
+        if !isNew { try db.run("UPDATE article SET version = version + 1 WHERE id = ?", [id]) }
         if try db.isLive(article: id) { try db.logChange(.update, "article", id, at: now, by: actor) }
         return true
     }

@@ -66,7 +66,7 @@ extension ImportBatchWriter {
                 articles: (takesRelated ? related : present.related).map { .id($0) },
                 excluded: takesExcluded ? (present.excluded + added).withoutRepeats.map { .id($0) } : nil
             )
-            _ = try RelatedEditing(db, by: articleWriter.actor, at: now).set(selection, of: id)
+            _ = try RelatedEditing(db, by: articleWriter.actor, at: now).set(selection, of: id, isNew: memory == nil)
         }
         let outcome = memory == nil ? ImportOutcome.created : merge.outcome(isChanged: takesRelated || takesExcluded)
         return WrittenRecord(id: id, outcome: outcome, memory: merge.next)
