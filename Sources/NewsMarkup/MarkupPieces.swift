@@ -64,7 +64,12 @@ package struct MarkupPieces: IteratorProtocol, Sequence {
             let hasAttributes = scanner.attributeCount > 0
             let isEmptyTag = bytes[scanner.position - 2] == UInt8(ascii: "/")
             guard opaque.contains(name), !isEmptyTag else {
-                return MarkupPiece(kind: .open, name: name, range: start..<scanner.position, hasAttributes: hasAttributes)
+                return MarkupPiece(
+                    kind: .open,
+                    name: name,
+                    range: start..<scanner.position,
+                    hasAttributes: hasAttributes
+                )
             }
             skipElement(written, name, in: bytes, &scanner)
             return MarkupPiece(kind: .opaque, name: name, range: start..<scanner.position)
@@ -72,7 +77,12 @@ package struct MarkupPieces: IteratorProtocol, Sequence {
     }
 
     /// Goes behind the end of an element; elements of the same name within it count.
-    private static func skipElement(_ written: Range<Int>, _ name: ElementName, in bytes: Bytes, _ scanner: inout TagScanner) {
+    private static func skipElement(
+        _ written: Range<Int>,
+        _ name: ElementName,
+        in bytes: Bytes,
+        _ scanner: inout TagScanner
+    ) {
         if rawText.contains(name) {
             _ = scanner.skipRaw(bytes.slice(written))
             return

@@ -177,7 +177,9 @@ extension TagScanner {
             value = readValue()
         }
         attributeCount += 1
-        if keepsAttributes, attributes.count < Self.mostAttributes { attributes.append(Attribute(name: name, value: value)) }
+        if keepsAttributes, attributes.count < Self.mostAttributes {
+            attributes.append(Attribute(name: name, value: value))
+        }
     }
 
     private mutating func readValue() -> Range<Int> {

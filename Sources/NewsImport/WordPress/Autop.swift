@@ -271,5 +271,7 @@ extension Autop {
 
     private static let opaqueBlocks: Set<ElementName> = ["pre", "script", "style", "template"]
 
-    private static let inlineMedia: Set<ElementName> = ["img", "iframe", "video", "audio", "object", "picture", "embed"]
+    private static let inlineMedia: Set<ElementName> = [
+        "img", "iframe", "video", "audio", "object", "picture", "embed",
+    ]
 }

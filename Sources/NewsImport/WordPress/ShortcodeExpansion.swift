@@ -32,7 +32,9 @@ struct ShortcodeExpansion {
     private var openLinks: Set<String> = []
 
     /// What shortcodes, links and paragraphs have no business in.
-    static let verbatim: Set<ElementName> = ["pre", "code", "script", "style", "textarea", "kbd", "samp", "svg", "math"]
+    static let verbatim: Set<ElementName> = [
+        "pre", "code", "script", "style", "textarea", "kbd", "samp", "svg", "math",
+    ]
 
     init(of body: [UInt8]) {
         self.body = body
