@@ -56,6 +56,17 @@ struct ImportMergingTests {
         #expect(try newsroom.store.integrityFaults() == [])
     }
 
+    @Test func whatAnEditorDeletedIsNotMadeAgain() async throws {
+        let draft: (inout ImportedArticle) -> Void = { ($0.status, $0.publishedAt) = (.draft, nil) }
+        let newsroom = try TestNewsroom([.news, article("First", draft)])
+        try await newsroom.edit(.article(.remove(.slug("a"), .any)))
+        #expect(try newsroom.add([article("Second")]) == [.skipped(reason: "it lies in the trash here")])
+        try newsroom.change("DELETE FROM article")
+        #expect(try newsroom.add([article("Second")]) == [.skipped(reason: "it was deleted here")])
+        #expect(try newsroom.number("SELECT count(*) FROM article") == 0)
+        #expect(try newsroom.store.integrityFaults() == [])
+    }
+
     @Test func aTextAndItsTagsAreFieldsOfTheirOwn() async throws {
         let tags = ["silt", "sand"].map { ImportRecord.tag($0) }
         let newsroom = try TestNewsroom([.news] + tags + [article { $0.tags = ["silt"] }])

@@ -15,8 +15,6 @@ struct TrashEditing {
 
     /// Puts an article into the trash that no reader has seen. What was scheduled is a draft from then on.
     func trash(_ id: Int64, _ stored: StoredArticle) throws {
-        // An import that runs again makes it anew.
-        try db.forgetImport(of: "article", id)
         let sql = """
             UPDATE article SET deletedAt = ?1, status = 'draft', updatedAt = ?1, version = version + 1 WHERE id = ?2
             """

@@ -19,6 +19,7 @@ extension ImportBatchWriter {
             guard let stored = try db.storedArticle(known) else {
                 return .skipped(reason: "it was deleted here")
             }
+            guard stored.deletedAt == nil else { return .skipped(reason: "it lies in the trash here") }
             written = try update(known, stored, wanted, article, prepared.text, statistics)
         } else {
             written = try create(wanted, article, prepared.text, statistics)
