@@ -76,7 +76,7 @@ package struct Article: Sendable {
     package var canonicalURL: String?
     package var source: ArticleSource?
     /// Nil where readers ask.
-    package var edition: Edition?
+    package var edition: EditorialDetails?
     /// Nil where not asked for.
     package var related: [RelatedArticle]?
     package var comments: Page<CommentThread, CommentCursor>?
@@ -112,7 +112,7 @@ package struct Article: Sendable {
 }
 
 /// What editors see of an article beyond what readers do.
-package struct Edition: Hashable, Sendable {
+package struct EditorialDetails: Hashable, Sendable {
     /// Goes up by one with every change.
     package var version: Int
     package var createdAt: Timestamp

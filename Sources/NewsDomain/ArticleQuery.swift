@@ -83,14 +83,14 @@ package struct ArticleParts: OptionSet, Sendable {
 
 /// How one article is to be answered.
 package struct ArticleDetailQuery: Sendable {
-    package var article: ArticleReference
+    package var article: ResourceReference
     package var parts = ArticleParts.all
     package var format = BodyFormat.html
     package var extras: ArticleExtras = []
     /// Whether an editor asks, who sees it whatever its status.
     package var isEditorial = false
 
-    package init(article: ArticleReference) {
+    package init(article: ResourceReference) {
         self.article = article
     }
 }

@@ -15,7 +15,7 @@ package struct Newsroom: Sendable {
     }
 
     /// See ``NewsroomRepository/article(_:at:)``.
-    package func article(_ query: ArticleDetailQuery) throws -> Located<Article> {
+    package func article(_ query: ArticleDetailQuery) throws -> LookupResult<Article> {
         let now = clock.now()
         return try locate(query.article) { reference in
             var query = query
@@ -25,7 +25,7 @@ package struct Newsroom: Sendable {
     }
 
     /// See ``NewsroomRepository/related(_:at:)``.
-    package func related(_ query: RelatedQuery) throws -> Located<[RelatedArticle]> {
+    package func related(_ query: RelatedQuery) throws -> LookupResult<[RelatedArticle]> {
         let now = clock.now()
         return try locate(query.article) { reference in
             var query = query
@@ -36,18 +36,18 @@ package struct Newsroom: Sendable {
 
     /// See ``NewsroomRepository/commentThreads(of:_:at:)``.
     package func commentThreads(
-        of article: ArticleReference,
+        of article: ResourceReference,
         _ query: CommentQuery
-    ) throws -> Located<Page<CommentThread, CommentCursor>> {
+    ) throws -> LookupResult<Page<CommentThread, CommentCursor>> {
         let now = clock.now()
         return try locate(article) { try repository.commentThreads(of: $0, query, at: now) }
     }
 
     /// See ``NewsroomRepository/comments(of:_:at:)``.
     package func comments(
-        of article: ArticleReference,
+        of article: ResourceReference,
         _ query: CommentQuery
-    ) throws -> Located<Page<Comment, CommentCursor>> {
+    ) throws -> LookupResult<Page<Comment, CommentCursor>> {
         let now = clock.now()
         return try locate(article) { try repository.comments(of: $0, query, at: now) }
     }
@@ -150,9 +150,9 @@ package struct Newsroom: Sendable {
     /// What `find` finds under the reference. Where there is nothing under a slug as it was typed, but under the same
     /// in the form that slugs have (lower case, NFC), it has moved there.
     private func locate<Value>(
-        _ reference: ArticleReference,
-        _ find: (ArticleReference) throws -> Located<Value>
-    ) throws -> Located<Value> {
+        _ reference: ResourceReference,
+        _ find: (ResourceReference) throws -> LookupResult<Value>
+    ) throws -> LookupResult<Value> {
         do {
             return try find(reference)
         } catch let error as NewsError where error.code == .notFound {
@@ -169,7 +169,7 @@ package struct Newsroom: Sendable {
     }
 
     /// What is found; nil where there is nothing.
-    private func found<Value>(_ find: () throws -> Located<Value>) throws -> Located<Value>? {
+    private func found<Value>(_ find: () throws -> LookupResult<Value>) throws -> LookupResult<Value>? {
         do {
             return try find()
         } catch let error as NewsError where error.code == .notFound {

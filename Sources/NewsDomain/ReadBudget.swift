@@ -1,7 +1,7 @@
 /// How much CPU time of its thread one read may take, so that no request can hold up all others.
 ///
 /// Time, not work: a step of a statement may be a comparison or the sorting of ten thousand rows. Whoever answers a
-/// request says it; storage looks at it while a statement runs, and ends the read by throwing ``Spent``.
+/// request says it; storage looks at it while a statement runs, and ends the read by throwing ``Exceeded``.
 package struct ReadBudget: Sendable {
     /// In nanoseconds.
     package let processorTime: UInt64
@@ -24,7 +24,7 @@ package struct ReadBudget: Sendable {
     @TaskLocal package static var current: ReadBudget?
 
     /// The read has taken all of its time.
-    package struct Spent: Error {
+    package struct Exceeded: Error {
         package init() {}
     }
 }

@@ -29,6 +29,3 @@ extension ResourceReference: CustomStringConvertible {
         }
     }
 }
-
-/// What names an article in a request.
-package typealias ArticleReference = ResourceReference

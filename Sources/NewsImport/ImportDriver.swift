@@ -60,7 +60,7 @@ package struct ImportDriver: Sendable {
             return report
         }
         try repository.forEachMedia(from: plan.source) { source.note(existing: $0) }
-        let writer = ImportWriter(
+        let writer = ImportPipeline(
             repository: repository,
             plan: plan,
             dryRun: dryRun,
@@ -78,7 +78,7 @@ package struct ImportDriver: Sendable {
     private func read(
         _ source: inout some ImportSource,
         notes: inout ImportNotes,
-        into writer: ImportWriter
+        into writer: ImportPipeline
     ) -> (any Error)? {
         let group = DispatchGroup()
         DispatchQueue(label: "import.preparer").async(group: group) { writer.prepare() }

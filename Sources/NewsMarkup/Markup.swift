@@ -6,8 +6,8 @@ package enum Markup {
     /// input always gives the same result, and the result's `html` gives itself.
     package static func sanitize(_ html: String, policy: MarkupPolicy = .standard) -> SanitizedMarkup {
         withCleanBytes(html) { bytes in
-            if let result = sanitize(bytes, policy: policy, reading: .tidily) { return result }
-            let way: Reading = NestingScan.isModest(bytes) ? .fully : .thriftily
+            if let result = sanitize(bytes, policy: policy, reading: .fast) { return result }
+            let way: Reading = NestingCostEstimate.isModest(bytes) ? .complete : .fallback
             return sanitize(bytes, policy: policy, reading: way) ?? SanitizedMarkup(html: "", text: "", removed: [])
         }
     }
@@ -51,21 +51,21 @@ package enum Markup {
 
     /// The ways a document can be read.
     enum Reading {
-        case tidily
-        case fully
-        case thriftily
+        case fast
+        case complete
+        case fallback
     }
 
     /// Sanitises clean bytes, read in one way; nil if that way does not do for them.
     static func sanitize(_ bytes: Bytes, policy: MarkupPolicy, reading: Reading) -> SanitizedMarkup? {
         var writer = MarkupWriter(policy: policy, inputCount: bytes.count)
         switch reading {
-        case .tidily:
-            guard TidyReader.read(bytes, into: &writer) else { return nil }
-        case .fully:
+        case .fast:
+            guard FastHTMLReader.read(bytes, into: &writer) else { return nil }
+        case .complete:
             GumboReader.read(bytes, into: &writer)
-        case .thriftily:
-            SalvageReader.read(bytes, into: &writer)
+        case .fallback:
+            FallbackHTMLReader.read(bytes, into: &writer)
         }
         return writer.finish()
     }

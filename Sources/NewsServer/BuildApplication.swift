@@ -20,9 +20,9 @@ package func buildApplication(
     let store = try OperationFailure.reporting {
         try SQLiteNewsroom(directory: configuration.dataDirectory, clock: clock, options: options)
     }
-    let desks = Desks(configuration, store, clock)
+    let services = Services(configuration, store, clock)
     let caching = try OperationFailure.reporting { try ResponseCaching(configuration, store, clock) }
-    let dispatcher = Dispatcher(store, clock, desks, caching, hasDocs: configuration.hasDocs, logger: logger)
+    let dispatcher = Dispatcher(store, clock, services, caching, hasDocs: configuration.hasDocs, logger: logger)
     let limits = configuration.connections.with(
         uncounted: configuration.trustedProxies + configuration.requests.exempt
     )
@@ -45,14 +45,14 @@ package func buildApplication(
     application.addServices(
         // The first to start is the last to stop.
         StoreCloser(store: store, logger: logger),
-        HealthWatch(repository: store, logger: logger),
-        DuePublisher(repository: store, clock: clock, logger: logger),
+        HealthMonitor(repository: store, logger: logger),
+        ScheduledPublisher(repository: store, clock: clock, logger: logger),
         RankingRefresher(repository: store, clock: clock, logger: logger),
         TopicSearcher(repository: store, clock: clock, logger: logger),
-        OutsideWatch(repository: store, logger: logger),
-        Housekeeper(
+        ExternalChangePoller(repository: store, logger: logger),
+        RetentionService(
             repository: store,
-            keys: desks.keys,
+            keys: services.keys,
             retention: configuration.retention,
             clock: clock,
             logger: logger
@@ -69,14 +69,14 @@ extension Dispatcher {
     package convenience init(
         _ store: SQLiteNewsroom,
         _ clock: any NewsClock,
-        _ desks: Desks,
+        _ services: Services,
         _ caching: ResponseCaching,
         hasDocs: Bool = true,
         logger: Logger = Logger(label: "broadsheet")
     ) {
         self.init(
             newsroom: Newsroom(repository: store, clock: clock),
-            desks: desks,
+            services: services,
             caching: caching,
             contract: .embedded(),
             pages: .embedded(hasDocs: hasDocs),
@@ -93,7 +93,7 @@ extension ResponseCaching {
         _ clock: any NewsClock
     ) throws {
         self.init(
-            pulse: try store.pulse(at: clock.now()),
+            cacheVersions: try store.cacheVersions(at: clock.now()),
             clock: clock,
             cacheBytes: configuration.cacheMegabytes << 20,
             publicURL: configuration.publicURL
@@ -101,19 +101,19 @@ extension ResponseCaching {
     }
 }
 
-extension Desks {
-    /// The desks of a store, as configured.
+extension Services {
+    /// The services of a store, as configured.
     package init(_ configuration: ServerConfiguration, _ store: SQLiteNewsroom, _ clock: any NewsClock) {
         var policy = configuration.comments
         if !configuration.requests.isEnabled { policy.limits = [] }
         self.init(
-            comments: CommentDesk(
+            comments: CommentService(
                 repository: store,
                 clock: clock,
                 policy: policy,
                 blockedWords: BlockedWordsFile(path: configuration.blockedWordsFile, clock: clock)
             ),
-            moderation: Moderation(repository: store, clock: clock),
+            moderation: ModerationService(repository: store, clock: clock),
             editorial: store,
             cleaner: SanitizingCleaner(policy: configuration.markup),
             site: store,

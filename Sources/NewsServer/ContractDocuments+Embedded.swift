@@ -9,7 +9,7 @@ extension ContractDocuments {
     static func embedded() -> ContractDocuments {
         let bytes = UnsafeBufferPointer(start: contract_yaml, count: contract_yaml_length)
         let yaml = String(decoding: bytes, as: UTF8.self)
-        let cache = Once { try json(from: yaml) }
+        let cache = Lazy { try json(from: yaml) }
         return ContractDocuments(yaml: yaml, json: { try cache.value() })
     }
 
@@ -25,7 +25,7 @@ extension ContractDocuments {
 }
 
 /// A value that is made when it is first asked for, and then kept.
-private final class Once<Value: Sendable>: Sendable {
+private final class Lazy<Value: Sendable>: Sendable {
     private let made = Mutex<Value?>(nil)
     private let make: @Sendable () throws -> Value
 

@@ -29,7 +29,7 @@ struct Demo: AsyncParsableCommand {
             dataDirectory: directory,
             articles: articles,
             seed: seed,
-            watch: ImportWatch(progress: { progress.show($0, of: $1) }, isCancelled: { Interrupt.wasAskedFor })
+            watch: ImportControl(progress: { progress.show($0, of: $1) }, isCancelled: { Interrupt.wasAskedFor })
         )
         progress.finish()
         for summary in summaries { print(summary.text) }

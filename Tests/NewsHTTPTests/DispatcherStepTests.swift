@@ -27,7 +27,7 @@ import Testing
             },
             Endpoint(read: "/made") { _ in .json(Array("{}".utf8)) },
             Endpoint(read: "/wide") { _ in
-                guard ReadBudget.current?.isShared == false else { throw ReadBudget.Spent() }
+                guard ReadBudget.current?.isShared == false else { throw ReadBudget.Exceeded() }
                 return .json(Array("{}".utf8))
             },
             Endpoint(.get, "/waits") { _ in .json(Array("{}".utf8)) },

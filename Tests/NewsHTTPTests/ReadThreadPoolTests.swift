@@ -78,7 +78,9 @@ import Testing
 
     @Test func whatFailsFailsForItsClient() async throws {
         let workers = ReadThreadPool(threads: 2)
-        await #expect(throws: ReadBudget.Spent.self) { try await workers.answer(to: nil) { throw ReadBudget.Spent() } }
+        await #expect(throws: ReadBudget.Exceeded.self) {
+            try await workers.answer(to: nil) { throw ReadBudget.Exceeded() }
+        }
         let answer = try await workers.answer(to: nil) { Answer() }
         #expect(answer.status == .ok)
     }

@@ -7,8 +7,8 @@ import Testing
 /// What is kept, and in which coding.
 @Suite struct ResponseCacheTests {
     private static func answer(bytes: Int, at address: String) throws -> CachedResponse {
-        let pulse = Pulse(lastChange: FixedClock.start) { _ in nil }
-        let reading = try pulse.reading(at: FixedClock.start)
+        let cacheVersions = CacheVersions(lastChange: FixedClock.start) { _ in nil }
+        let reading = try cacheVersions.reading(at: FixedClock.start)
         let body = Answer.json([UInt8](repeating: 0x20, count: bytes))
         return CachedResponse(body, to: address, policy: .articles, reading: reading, at: FixedClock.start)
     }

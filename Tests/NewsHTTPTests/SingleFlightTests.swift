@@ -9,22 +9,22 @@ import Testing
 
 /// Answers that several threads ask for at once.
 @Suite struct SingleFlightTests {
-    private let pulse = Pulse(lastChange: FixedClock.start) { _ in nil }
+    private let cacheVersions = CacheVersions(lastChange: FixedClock.start) { _ in nil }
     private let rendering = SingleFlight()
 
     private struct Failure: Error {}
 
-    private func answer(_ reading: PulseReading) -> CachedResponse {
+    private func answer(_ reading: CacheVersion) -> CachedResponse {
         CachedResponse(Answer.json([0x20]), to: "/a", policy: .articles, reading: reading, at: FixedClock.start)
     }
 
     private func ask(_ make: () throws -> CachedResponse) throws -> CachedResponse {
-        try rendering.answer(at: "/a", .articles, try pulse.reading(at: FixedClock.start), make)
+        try rendering.answer(at: "/a", .articles, try cacheVersions.reading(at: FixedClock.start), make)
     }
 
     /// Whether two threads meet is up to the machine: one of many tries has to succeed, and none may fail.
     @Test func areMadeOnce() throws {
-        let reading = try pulse.reading(at: FixedClock.start)
+        let reading = try cacheVersions.reading(at: FixedClock.start)
         let wereShared = (0..<100).contains { _ in
             let made = Atomic(0)
             let answers = Mutex<[ObjectIdentifier]>([])
@@ -43,13 +43,13 @@ import Testing
     }
 
     @Test func areNotSharedAcrossAChange() throws {
-        let before = try pulse.reading(at: FixedClock.start)
+        let before = try cacheVersions.reading(at: FixedClock.start)
         var made = 0
         _ = try ask {
-            pulse.changed(.content, at: FixedClock.start)
+            cacheVersions.changed(.content, at: FixedClock.start)
             let later = try ask {
                 made += 1
-                return answer(try pulse.reading(at: FixedClock.start))
+                return answer(try cacheVersions.reading(at: FixedClock.start))
             }
             #expect(later.reading != before)
             made += 1
@@ -59,7 +59,7 @@ import Testing
     }
 
     @Test func areMadeAgainAfterAFailure() throws {
-        let reading = try pulse.reading(at: FixedClock.start)
+        let reading = try cacheVersions.reading(at: FixedClock.start)
         #expect(throws: Failure.self) { try ask { throw Failure() } }
         let answer = answer(reading)
         #expect(try ask { answer } === answer)

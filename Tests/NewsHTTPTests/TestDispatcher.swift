@@ -49,7 +49,7 @@ struct TestDispatcher {
     /// What keeps a megabyte of answers of a newsroom that never changes.
     static func caching() -> ResponseCaching {
         ResponseCaching(
-            pulse: Pulse(lastChange: FixedClock.start) { _ in nil },
+            cacheVersions: CacheVersions(lastChange: FixedClock.start) { _ in nil },
             clock: FixedClock(),
             cacheBytes: 1 << 20
         )

@@ -103,7 +103,7 @@ struct AttackTests {
     func isNoAddressOfALink(address: String) {
         for html in ["<a href=\"\(address)\">x</a>", "<a HREF='\(address)'>x</a>"] {
             #expect(Markup.sanitize(html).html == "<p>x</p>")
-            #expect(sanitize(html, .fully)?.html == "<p>x</p>")
+            #expect(sanitize(html, .complete)?.html == "<p>x</p>")
         }
         #expect(Markup.sanitize("<img src=\"\(address)\">").html == "")
     }

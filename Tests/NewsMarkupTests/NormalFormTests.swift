@@ -23,22 +23,22 @@ struct NormalFormTests {
         for seed in block * 200..<(block + 1) * 200 {
             var soup = Soup(seed: seed + 1)
             for html in [soup.wildDocument(), soup.orderlyDocument()] {
-                guard let tidily = sanitize(html, .tidily) else { continue }
-                #expect(try tidily == #require(sanitize(html, .fully)), "of \(html.debugDescription)")
+                guard let fast = sanitize(html, .fast) else { continue }
+                #expect(try fast == #require(sanitize(html, .complete)), "of \(html.debugDescription)")
             }
         }
     }
 
-    @Test(arguments: [Markup.Reading.fully, .thriftily])
+    @Test(arguments: [Markup.Reading.complete, .fallback])
     func everyReadingLeavesTheNormalFormAlone(reading: Markup.Reading) throws {
         for seed in 1..<3_000 {
             var soup = Soup(seed: UInt64(seed))
             let once = try #require(sanitize(soup.orderlyDocument() + soup.wildDocument(), reading))
-            for other in [Markup.Reading.fully, .thriftily] {
+            for other in [Markup.Reading.complete, .fallback] {
                 #expect(try #require(sanitize(once.html, other)).html == once.html, "\(other)")
             }
             // Nothing the writer writes is beyond the fast reader.
-            #expect(sanitize(once.html, .tidily)?.html == once.html)
+            #expect(sanitize(once.html, .fast)?.html == once.html)
         }
     }
 
@@ -47,8 +47,8 @@ struct NormalFormTests {
         for seed in 1...2_000 {
             var soup = Soup(seed: UInt64(seed))
             let html = soup.editorsDocument()
-            let tidily = try #require(sanitize(html, .tidily), "of \(html.debugDescription)")
-            #expect(try tidily == #require(sanitize(html, .fully)), "of \(html.debugDescription)")
+            let fast = try #require(sanitize(html, .fast), "of \(html.debugDescription)")
+            #expect(try fast == #require(sanitize(html, .complete)), "of \(html.debugDescription)")
         }
     }
 
@@ -61,7 +61,7 @@ struct NormalFormTests {
         "<p>a<table><tr><td>b</td></tr></table>", "</br>", "<td>a</td>", "<select><option>a</select>", "<p>&notit;</p>",
     ])
     func whatHasToBeRepairedIsNotReadTidily(html: String) {
-        #expect(sanitize(html, .tidily) == nil)
+        #expect(sanitize(html, .fast) == nil)
     }
 
     @Test func nothingUnsafeComesThrough() {

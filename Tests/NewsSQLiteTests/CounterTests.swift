@@ -471,7 +471,11 @@ private struct RandomEditors {
         let all = try await newsroom.store.comments(query).items.map(\.comment.comment.id)
         guard !all.isEmpty else { throw NewsError(.notFound, "There are no comments.") }
         let (ids, status) = (Array(Set([pick(all), pick(all)])), pick(CommentStatus.allCases))
-        _ = try await Moderation(repository: newsroom.store, clock: newsroom.clock).moderate(ids, status, by: "test")
+        _ = try await ModerationService(repository: newsroom.store, clock: newsroom.clock).moderate(
+            ids,
+            status,
+            by: "test"
+        )
         return "moderated \(ids) to \(status)"
     }
 

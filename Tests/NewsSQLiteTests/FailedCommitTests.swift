@@ -52,7 +52,7 @@ struct FailedCommitTests {
 
     @Test func aCommentThatWasNotCommittedMayBeSentAgainWithItsKey() async throws {
         let claim = IdempotencyClaim(key: [1], request: [2])
-        func send() async throws -> Once<OwnComment> {
+        func send() async throws -> IdempotentResult<OwnComment> {
             let submission = CommentSubmission(article: .slug("a"), text: "How deep is it?", editToken: [])
             let comment = NewComment(submission, status: .approved)
             return try await newsroom.store.add(comment, claim: claim, memo: { _ in [7] }, at: newsroom.clock.now())

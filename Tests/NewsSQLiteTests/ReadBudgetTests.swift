@@ -36,7 +36,7 @@ import Testing
         let expected = try slugs()
         weight.milliseconds.store(5, ordering: .relaxed)
         for _ in 0..<3 {
-            #expect(throws: ReadBudget.Spent.self) { try ReadBudget.$current.withValue(.shared) { try slugs() } }
+            #expect(throws: ReadBudget.Exceeded.self) { try ReadBudget.$current.withValue(.shared) { try slugs() } }
         }
         weight.milliseconds.store(0, ordering: .relaxed)
         #expect(try ReadBudget.$current.withValue(.shared) { try slugs() } == expected)
@@ -50,7 +50,7 @@ import Testing
         let expected = try slugs()
         #expect(try ReadBudget.$current.withValue(.alone) { try slugs() } == expected)
         weight.milliseconds.store(60, ordering: .relaxed)
-        #expect(throws: ReadBudget.Spent.self) { try ReadBudget.$current.withValue(.alone) { try slugs() } }
+        #expect(throws: ReadBudget.Exceeded.self) { try ReadBudget.$current.withValue(.alone) { try slugs() } }
         #expect(try slugs() == expected, "commands and services are not bounded")
     }
 }

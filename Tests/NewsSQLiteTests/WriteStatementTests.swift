@@ -140,8 +140,8 @@ struct WriteStatementTests {
         (
             "related articles", 12, 34, 4,
             { newsroom, parts in
-                let others = (2..<2 + parts).map { ArticleReference.slug("a\($0)") }
-                let excluded = (20..<20 + parts).map { ArticleReference.slug("a\($0)") }
+                let others = (2..<2 + parts).map { ResourceReference.slug("a\($0)") }
+                let excluded = (20..<20 + parts).map { ResourceReference.slug("a\($0)") }
                 let selection = RelatedSelection(articles: others, excluded: excluded)
                 try await perform(.article(.setRelated(.slug("a1"), selection, .any)), newsroom)
             }

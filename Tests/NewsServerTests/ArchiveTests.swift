@@ -104,7 +104,7 @@ private let folder = URL(fileURLWithPath: #filePath)
         let batches = Counter()
         let stopped = try copy.restore(
             archive,
-            ImportWatch(progress: { _, _ in batches.add() }, isCancelled: { batches.value > 0 })
+            ImportControl(progress: { _, _ in batches.add() }, isCancelled: { batches.value > 0 })
         )
         #expect(stopped.wasInterrupted)
         #expect(stopped.text == "Stopped: nothing was changed.")

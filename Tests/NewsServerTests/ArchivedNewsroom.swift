@@ -46,7 +46,7 @@ struct ArchivedNewsroom {
 
     func restore(
         _ archive: String,
-        _ watch: ImportWatch = ImportWatch(),
+        _ watch: ImportControl = ImportControl(),
         dryRun: Bool = false
     ) throws -> ImportSummary {
         try FileManager.default.createDirectory(atPath: files.path, withIntermediateDirectories: true)

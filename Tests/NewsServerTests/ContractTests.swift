@@ -39,7 +39,7 @@ struct ContractTests {
         let store = try SQLiteNewsroom(directory: directory.path, clock: clock)
         let configuration = ServerConfiguration(dataDirectory: directory.path)
         let caching = try ResponseCaching(configuration, store, clock)
-        let routes = Dispatcher(store, clock, Desks(configuration, store, clock), caching).operations
+        let routes = Dispatcher(store, clock, Services(configuration, store, clock), caching).operations
         #expect(Set(routes).count == routes.count)
         #expect(try Set(routes) == Set(Self.operations().map(\.name)))
     }

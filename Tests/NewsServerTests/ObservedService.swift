@@ -11,9 +11,9 @@ extension TestService {
         _ requests: @Sendable (any TestClientProtocol) async throws -> Void
     ) async throws {
         let caching = try ResponseCaching(configuration, store, clock)
-        var desks = Desks(configuration, store, clock)
-        desks.traffic = Traffic([observer])
-        let dispatcher = Dispatcher(store, clock, desks, caching)
+        var services = Services(configuration, store, clock)
+        services.traffic = Traffic([observer])
+        let dispatcher = Dispatcher(store, clock, services, caching)
         let (limits, clock) = (configuration.connections, clock)
         let server = HTTPServerBuilder { _ in HTTP1Channel(dispatcher, limits: limits, clock: clock) }
         let responder = DispatcherResponder(dispatcher, clock: clock)

@@ -236,8 +236,8 @@ import Testing
         let configuration = ServerConfiguration(dataDirectory: service.dataDirectory)
         let own = try SQLiteNewsroom(directory: service.dataDirectory, clock: service.clock)
         let caching = try ResponseCaching(configuration, own, service.clock)
-        let desks = Desks(configuration, own, service.clock)
-        let dispatcher = Dispatcher(own, service.clock, desks, caching)
+        let services = Services(configuration, own, service.clock)
+        let dispatcher = Dispatcher(own, service.clock, services, caching)
         let responder = DispatcherResponder(dispatcher, clock: service.clock)
         try await Application(responder: responder).test(.router) { client in
             let before = try await client.ask("/v1/articles")
@@ -246,7 +246,7 @@ import Testing
                 from: "elsewhere",
                 dryRun: false
             )
-            try own.lookForOthers()
+            try own.pollExternalChanges()
             #expect(try await client.ask("/v1/articles").header("ETag") != before.header("ETag"))
         }
     }

@@ -319,7 +319,7 @@ struct SubmissionTests {
     @Test func aNetworkIsHeldBack() async throws {
         let service = try service()
         let proxy = try #require(AddressRange("10.0.0.0/8"))
-        let desk = CommentDesk(
+        let desk = CommentService(
             repository: service.store,
             clock: service.clock,
             policy: CommentPolicy(),

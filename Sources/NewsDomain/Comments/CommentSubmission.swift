@@ -1,6 +1,6 @@
 /// A reader's comment as it was sent in.
 package struct CommentSubmission: Sendable {
-    package var article: ArticleReference
+    package var article: ResourceReference
     package var name: String?
     package var email: String?
     package var text: String
@@ -12,7 +12,7 @@ package struct CommentSubmission: Sendable {
     /// Where it came from, for the limits alone: it is kept in memory for an hour, and never stored.
     package var client: IPAddress?
 
-    package init(article: ArticleReference, text: String, editToken: [UInt8]) {
+    package init(article: ResourceReference, text: String, editToken: [UInt8]) {
         self.article = article
         self.text = text
         self.editToken = editToken
@@ -77,7 +77,7 @@ package struct OwnComment: Sendable {
 
 /// A comment to be stored: what the reader sent, cleaned and judged.
 package struct NewComment: Sendable {
-    package var article: ArticleReference
+    package var article: ResourceReference
     package var name: String?
     package var email: String?
     package var text: String

@@ -78,11 +78,11 @@ package struct CorrectionChange: Hashable, Sendable {
 /// The curated related articles of an article, and those never to be shown beside it.
 package struct RelatedSelection: Sendable {
     /// In the editor's order.
-    package var articles: [ArticleReference]
+    package var articles: [ResourceReference]
     /// Nil leaves the excluded ones as they are.
-    package var excluded: [ArticleReference]?
+    package var excluded: [ResourceReference]?
 
-    package init(articles: [ArticleReference], excluded: [ArticleReference]? = nil) {
+    package init(articles: [ResourceReference], excluded: [ResourceReference]? = nil) {
         self.articles = articles
         self.excluded = excluded
     }

@@ -161,7 +161,7 @@ package struct MediaChange: Sendable {
 package struct Pick: Sendable {
     /// What a pick is of.
     package enum Target: Sendable {
-        case article(ArticleReference)
+        case article(ResourceReference)
         case topic(ResourceReference)
         case gallery(ResourceReference)
         case link(OutsideLink)

@@ -10,16 +10,16 @@ package enum EditorialOperation: Sendable {
 /// What editors do to articles.
 package enum ArticleOperation: Sendable {
     case create(ArticleChange)
-    case change(ArticleReference, ArticleChange, VersionCondition)
+    case change(ResourceReference, ArticleChange, VersionCondition)
     /// What is told by ``ArticleRemoval``: withdraws what readers have seen, puts into the trash what none of them has.
-    case remove(ArticleReference, VersionCondition)
+    case remove(ResourceReference, VersionCondition)
     /// Takes out of the trash what was put there: a draft again, under its own slug where that is free.
-    case recover(ArticleReference, VersionCondition)
+    case recover(ResourceReference, VersionCondition)
     /// Brings back what an earlier revision said, with what has become of the things that it names. Slug, status, time of
     /// publication and corrections stay. `clean` makes the plain text of the HTML that was kept.
-    case restore(ArticleReference, revision: Int, VersionCondition, clean: @Sendable (_ html: String) -> Body)
+    case restore(ResourceReference, revision: Int, VersionCondition, clean: @Sendable (_ html: String) -> Body)
     /// The lists are part of the article: its version is theirs.
-    case setRelated(ArticleReference, RelatedSelection, VersionCondition)
+    case setRelated(ResourceReference, RelatedSelection, VersionCondition)
 }
 
 /// What editors do to everything else. Conditions are on the version of what is changed, deleted or merged away.

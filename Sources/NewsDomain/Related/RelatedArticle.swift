@@ -23,13 +23,13 @@ package struct RelatedArticle: Sendable {
 
 /// Which articles to show beside one.
 package struct RelatedQuery: Sendable {
-    package var article: ArticleReference
+    package var article: ResourceReference
     /// Only what is in these, looked up among those of live articles; nil for the article's own, and an editor's choice in any.
     package var languages: LanguageRanges?
     package var limit = RelatedArticle.defaultLimit
     package var parts = ArticleParts.all
 
-    package init(to article: ArticleReference) {
+    package init(to article: ResourceReference) {
         self.article = article
     }
 }

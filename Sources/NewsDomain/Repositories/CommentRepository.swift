@@ -16,7 +16,7 @@ package protocol CommentRepository: Sendable {
         claim: IdempotencyClaim?,
         memo: @escaping @Sendable (OwnComment) -> [UInt8],
         at now: Timestamp
-    ) async throws -> Once<OwnComment>
+    ) async throws -> IdempotentResult<OwnComment>
 
     /// An approved comment of a live article.
     func comment(_ id: Int64, at now: Timestamp) async throws -> Comment
@@ -55,7 +55,7 @@ package struct IdempotencyClaim: Sendable {
 }
 
 /// What a write that may be sent twice came to.
-package enum Once<Value: Sendable>: Sendable {
+package enum IdempotentResult<Value: Sendable>: Sendable {
     case now(Value)
     /// It was done before; this was remembered of the outcome.
     case before([UInt8])

@@ -14,13 +14,13 @@ package protocol EditorialRepository: AddressSource {
         claim: IdempotencyClaim?,
         memo: @escaping @Sendable ([EditorialOutcome]) -> [UInt8],
         at now: Timestamp
-    ) async throws -> Once<[EditorialOutcome]>
+    ) async throws -> IdempotentResult<[EditorialOutcome]>
 
     /// The revisions of an article, newest first.
-    func revisions(of article: ArticleReference, _ query: RevisionQuery) async throws -> Page<RevisionSummary, Int>
+    func revisions(of article: ResourceReference, _ query: RevisionQuery) async throws -> Page<RevisionSummary, Int>
 
     /// One revision with what it changed. Throws ``NewsError/Code/notFound`` where there is none of that number.
-    func revision(_ number: Int, of article: ArticleReference) async throws -> Revision
+    func revision(_ number: Int, of article: ResourceReference) async throws -> Revision
 
     /// Media items, newest first. `after` is the id that the page before ended with.
     func media(after: Int64?, limit: Int) async throws -> Page<Media, Int64>

@@ -15,24 +15,24 @@ package protocol NewsroomRepository: AddressSource {
     /// One live article, or where it has gone to.
     ///
     /// Throws ``NewsError/Code/gone`` for a withdrawn one.
-    func article(_ query: ArticleDetailQuery, at now: Timestamp) throws -> Located<Article>
+    func article(_ query: ArticleDetailQuery, at now: Timestamp) throws -> LookupResult<Article>
 
     /// The articles to show beside one: curated ones in their order, then computed ones, best first.
-    func related(_ query: RelatedQuery, at now: Timestamp) throws -> Located<[RelatedArticle]>
+    func related(_ query: RelatedQuery, at now: Timestamp) throws -> LookupResult<[RelatedArticle]>
 
     /// The threads of an article's comments, by when they began; replies oldest first.
     func commentThreads(
-        of article: ArticleReference,
+        of article: ResourceReference,
         _ query: CommentQuery,
         at now: Timestamp
-    ) throws -> Located<Page<CommentThread, CommentCursor>>
+    ) throws -> LookupResult<Page<CommentThread, CommentCursor>>
 
     /// The comments of an article, or of one of its threads, one by one.
     func comments(
-        of article: ArticleReference,
+        of article: ResourceReference,
         _ query: CommentQuery,
         at now: Timestamp
-    ) throws -> Located<Page<Comment, CommentCursor>>
+    ) throws -> LookupResult<Page<Comment, CommentCursor>>
 
     /// The version of a thing of a catalogue, as editors change it; nil where there is none of that present name.
     ///
@@ -108,7 +108,7 @@ package protocol NewsroomRepository: AddressSource {
 }
 
 /// Something that was looked for by a name that may be an old one.
-package enum Located<Value: Sendable>: Sendable {
+package enum LookupResult<Value: Sendable>: Sendable {
     case here(Value)
     /// It has another slug now.
     case moved(to: String)

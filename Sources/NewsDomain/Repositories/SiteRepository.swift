@@ -28,7 +28,7 @@ package protocol SiteRepository: AddressSource {
         _ name: ResourceReference,
         isEditorial: Bool,
         at now: Timestamp
-    ) throws -> Located<AddressedThing>
+    ) throws -> LookupResult<AddressedThing>
 
     /// The article that was at an address before it was imported; nil where none was. Of a site that was imported, where
     /// the address names one.

@@ -1,9 +1,9 @@
 /// A reader looked at an article.
 package struct View: Sendable {
-    package var article: ArticleReference
+    package var article: ResourceReference
     package var visitor: Visitor
 
-    package init(article: ArticleReference, visitor: Visitor) {
+    package init(article: ResourceReference, visitor: Visitor) {
         self.article = article
         self.visitor = visitor
     }

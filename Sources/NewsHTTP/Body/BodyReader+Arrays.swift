@@ -44,10 +44,10 @@ extension BodyReader {
     }
 
     /// Articles, each named by its id or slug, or by an object that has one of them.
-    mutating func articles(_ name: String, atMost limit: Int) -> [ArticleReference] {
+    mutating func articles(_ name: String, atMost limit: Int) -> [ResourceReference] {
         values(name, atMost: limit).enumerated()
             .compactMap { index, value in
-                if let reference = ArticleReference(value) { return reference }
+                if let reference = ResourceReference(value) { return reference }
                 wrongType("\(name)/\(index)", .article)
                 return nil
             }

@@ -98,8 +98,8 @@ struct BodyReader {
     }
 
     /// What names an article: its id, its slug, or an object that has one of them.
-    mutating func article(_ name: String) -> ArticleReference? {
-        if let reference = value(name).flatMap(ArticleReference.init) { return reference }
+    mutating func article(_ name: String) -> ResourceReference? {
+        if let reference = value(name).flatMap(ResourceReference.init) { return reference }
         wrongType(name, .article)
         return nil
     }

@@ -7,7 +7,7 @@ internal import NewsDomain
 /// changed, may do more (RFC 9213).
 struct CachePolicy: Sendable {
     /// What the answer shows: it is true for as long as none of these changes.
-    var parts: NewsroomPart
+    var parts: CacheDependency
     /// Seconds for a reader's own cache, and for any that nobody tells of changes; 0 where readers look for what they have
     /// just sent.
     let maxAge: Int64
@@ -60,7 +60,7 @@ struct CachePolicy: Sendable {
     static let immutable = CachePolicy(always: "public, max-age=31536000, immutable")
 
     private init(
-        parts: NewsroomPart,
+        parts: CacheDependency,
         _ maxAge: Int64,
         _ sharedMaxAge: Int64,
         _ staleWhileRevalidate: Int64,
@@ -87,7 +87,7 @@ struct CachePolicy: Sendable {
     private let unbounded: CacheControl
 
     /// The policy of an answer that shows this, too.
-    func showing(_ part: NewsroomPart, where isShown: Bool) -> CachePolicy {
+    func showing(_ part: CacheDependency, where isShown: Bool) -> CachePolicy {
         var policy = self
         if isShown { policy.parts.formUnion(part) }
         return policy

@@ -9,7 +9,7 @@ final class CachedResponse: Sendable {
     let address: String
     let policy: CachePolicy
     /// What it is made of: where the present reading agrees, it is true.
-    let reading: PulseReading
+    let reading: CacheVersion
     let plain: Representation
     private let lastModified: Timestamp
     private let compressed = Mutex(Compressed.untried)
@@ -21,7 +21,7 @@ final class CachedResponse: Sendable {
     }
 
     /// Finishes an answer to a canonical address that was made under a reading, at a moment.
-    init(_ answer: Answer, to address: String, policy: CachePolicy, reading: PulseReading, at now: Timestamp) {
+    init(_ answer: Answer, to address: String, policy: CachePolicy, reading: CacheVersion, at now: Timestamp) {
         self.address = address
         self.policy = policy
         self.reading = reading
@@ -46,7 +46,7 @@ final class CachedResponse: Sendable {
     func answer(
         to conditions: ReadConditions,
         at now: Timestamp,
-        _ reading: PulseReading
+        _ reading: CacheVersion
     ) -> (answer: Answer, hasGrown: Bool) {
         let (representation, isNew) = representation(for: conditions.acceptEncoding)
         let answer = Answer(

@@ -4,7 +4,7 @@ internal import Synchronization
 
 /// Gives finished answers: from memory where they are true, else made anew.
 package final class ResponseCaching: Sendable {
-    private let pulse: Pulse
+    private let cacheVersions: CacheVersions
     private let clock: any NewsClock
     /// None where nothing is kept.
     private let cache: ResponseCache?
@@ -14,10 +14,10 @@ package final class ResponseCaching: Sendable {
     /// Answers that stay true while the service runs, by their names.
     private let permanent = Mutex<[String: CachedResponse]>([:])
 
-    /// Answers of a newsroom with this pulse, of which `cacheBytes` are kept; 0 for none.
-    package init(pulse: Pulse, clock: any NewsClock, cacheBytes: Int, publicURL: String? = nil) {
+    /// Answers of a newsroom with these cache versions, of which `cacheBytes` are kept; 0 for none.
+    package init(cacheVersions: CacheVersions, clock: any NewsClock, cacheBytes: Int, publicURL: String? = nil) {
         self.publicURL = publicURL
-        self.pulse = pulse
+        self.cacheVersions = cacheVersions
         self.clock = clock
         cache = cacheBytes > 0 ? ResponseCache(capacity: cacheBytes) : nil
     }
@@ -31,7 +31,7 @@ package final class ResponseCaching: Sendable {
         _ render: () throws -> Answer
     ) throws -> Answer {
         let now = clock.now()
-        let reading = try pulse.reading(at: now)
+        let reading = try cacheVersions.reading(at: now)
         let address = Self.address(request, parameters)
         if let answer = cache?.answer(at: address, askedAs: request.target),
             answer.reading.agrees(with: reading, on: answer.policy.parts)
@@ -65,7 +65,7 @@ package final class ResponseCaching: Sendable {
         _ make: () -> Answer
     ) throws -> Answer {
         let now = clock.now()
-        let reading = try pulse.reading(at: now)
+        let reading = try cacheVersions.reading(at: now)
         let answer = permanent.withLock { permanent in
             if let answer = permanent[name] { return answer }
             let answer = CachedResponse(make(), to: name, policy: policy, reading: reading, at: now)
@@ -78,7 +78,7 @@ package final class ResponseCaching: Sendable {
     /// The answer to a target as it was sent, where it is kept and true; nil where the request has to be read.
     func cachedAnswer(toTarget target: String, _ conditions: ReadConditions) -> Answer? {
         let now = clock.now()
-        guard let answer = cache?.answer(toTarget: target), let reading = pulse.readingAtHand(at: now),
+        guard let answer = cache?.answer(toTarget: target), let reading = cacheVersions.versionAtHand(at: now),
             answer.reading.agrees(with: reading, on: answer.policy.parts)
         else { return nil }
         return self.answer(answer, conditions, now, reading)
@@ -88,7 +88,7 @@ package final class ResponseCaching: Sendable {
         _ kept: CachedResponse,
         _ conditions: ReadConditions,
         _ now: Timestamp,
-        _ reading: PulseReading
+        _ reading: CacheVersion
     ) -> Answer {
         let (answer, hasGrown) = kept.answer(to: conditions, at: now, reading)
         if hasGrown { cache?.weigh(kept.address) }

@@ -7,13 +7,13 @@ final class SingleFlight: Sendable {
     private let flights = Mutex<[String: Flight]>([:])
 
     private final class Flight: Sendable {
-        let reading: PulseReading
+        let reading: CacheVersion
         /// Whether it takes no longer than a thread has that others wait for.
         let isShort: Bool
         /// Held while the answer is being made.
         let answer = Mutex<CachedResponse?>(nil)
 
-        init(reading: PulseReading, isShort: Bool) {
+        init(reading: CacheVersion, isShort: Bool) {
             self.reading = reading
             self.isShort = isShort
         }
@@ -23,16 +23,16 @@ final class SingleFlight: Sendable {
     /// was begun before a change is not for those who ask after it: they make their own. Where another thread fails, this
     /// one finds out for itself why.
     ///
-    /// Throws ``ReadBudget/Spent`` where the answer is being made and this thread must not wait for it, else what `make`
+    /// Throws ``ReadBudget/Exceeded`` where the answer is being made and this thread must not wait for it, else what `make`
     /// throws.
     func answer(
         at address: String,
         _ policy: CachePolicy,
-        _ reading: PulseReading,
+        _ reading: CacheVersion,
         _ make: () throws -> CachedResponse
     ) throws -> CachedResponse {
         guard let flight = flight(to: address, policy, reading) else { return try make() }
-        if !flight.isShort, Self.isShort { throw ReadBudget.Spent() }
+        if !flight.isShort, Self.isShort { throw ReadBudget.Exceeded() }
         defer { land(flight, at: address) }
         return try flight.answer.withLock { answer in
             if let answer { return answer }
@@ -47,7 +47,7 @@ final class SingleFlight: Sendable {
 
     /// The flight to join or to begin; nil where there is one that began before a change. One that may take long never joins
     /// a short one, whose lock threads wait for that others wait for: it takes its place.
-    private func flight(to address: String, _ policy: CachePolicy, _ reading: PulseReading) -> Flight? {
+    private func flight(to address: String, _ policy: CachePolicy, _ reading: CacheVersion) -> Flight? {
         let isShort = Self.isShort
         return flights.withLock { flights in
             if let flight = flights[address], isShort || !flight.isShort {

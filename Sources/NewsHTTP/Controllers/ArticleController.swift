@@ -218,7 +218,7 @@ extension ArticleParts {
 }
 
 /// The answer made of what is here, or the redirect to where it has moved.
-func answer<Value>(_ located: Located<Value>, _ request: Request, _ make: (Value) -> Answer) -> Answer {
+func answer<Value>(_ located: LookupResult<Value>, _ request: Request, _ make: (Value) -> Answer) -> Answer {
     switch located {
     case .here(let value): make(value)
     case .moved(let slug): .movedPermanently(to: request.address(of: slug, in: "articles"))

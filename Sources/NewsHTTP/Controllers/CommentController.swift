@@ -39,7 +39,7 @@ struct CommentController {
     }
 
     private func threads(
-        _ article: ArticleReference,
+        _ article: ResourceReference,
         _ query: CommentQuery,
         _ reader: inout QueryReader,
         _ request: Request
@@ -63,7 +63,7 @@ struct CommentController {
     }
 
     private func comments(
-        _ article: ArticleReference,
+        _ article: ResourceReference,
         _ query: CommentQuery,
         _ reader: inout QueryReader,
         _ request: Request

@@ -4,7 +4,7 @@ internal import NewsJSON
 
 /// Comments of every status, for those who decide on them.
 struct ModerationController {
-    let moderation: Moderation
+    let moderation: ModerationService
     let publicURL: String?
 
     var endpoints: [Endpoint] {
@@ -52,7 +52,7 @@ struct ModerationController {
         let moderator = try request.require(.moderate)
         try request.refuseParameters()
         var members = try await RequestBody(request).members()
-        let values = members.array("ids", atMost: Moderation.maximumBatch)
+        let values = members.array("ids", atMost: ModerationService.maximumBatch)
         var ids: [Int64] = []
         for (index, value) in values.enumerated() {
             guard case .integer(let id) = value, id > 0 else {

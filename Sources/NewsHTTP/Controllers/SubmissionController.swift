@@ -4,8 +4,8 @@ internal import NewsJSON
 
 /// Comments that readers send in, and what they may still do with them.
 struct SubmissionController {
-    let desk: CommentDesk
-    let moderation: Moderation
+    let service: CommentService
+    let moderation: ModerationService
     let clients: ClientReader
 
     var endpoints: [Endpoint] {
@@ -34,11 +34,11 @@ struct SubmissionController {
         submission.parentID = members.id("parentId")
         submission.isTrapped = members.string("website").map { !$0.isEmpty } ?? false
         submission.client = clients.address(of: request)
-        members.take(desk.faults(of: submission))
+        members.take(service.faults(of: submission))
         try members.finish()
         let answer: @Sendable (OwnComment) -> Answer = { .submitted($0, token) }
         let once = try Idempotency(request, body, from: submission.client)
-        switch try await desk.submit(submission, claim: once.claim, memo: { once.memo(answer($0)) }) {
+        switch try await service.submit(submission, claim: once.claim, memo: { once.memo(answer($0)) }) {
         case .now(let own): return answer(own)
         case .before(let memo): return try once.answer(memo).uncached
         }
@@ -51,8 +51,10 @@ struct SubmissionController {
         if request.principal?.may(.moderate) == true {
             return .moderated(try await moderation.comment(id))
         }
-        if let token = request.editToken { return .one(try await desk.comment(id, token: token), .ownComment).uncached }
-        var answer = Answer.one(try await desk.comment(id), .comment)
+        if let token = request.editToken {
+            return .one(try await service.comment(id, token: token), .ownComment).uncached
+        }
+        var answer = Answer.one(try await service.comment(id), .comment)
         answer.headers[.vary] = "Authorization, Edit-Token"
         return answer
     }
@@ -82,7 +84,7 @@ struct SubmissionController {
         if let moderator {
             return .moderated(try await moderation.change(id, change, condition, by: moderator.name))
         }
-        let own = try await desk.change(id, token: request.editToken ?? [], change.change)
+        let own = try await service.change(id, token: request.editToken ?? [], change.change)
         return .one(own, .ownComment).uncached
     }
 
@@ -91,7 +93,7 @@ struct SubmissionController {
         try request.refuseParameters()
         let id = try request.comment()
         if let token = request.editToken, request.principal?.may(.moderate) != true {
-            try await desk.delete(id, token: token)
+            try await service.delete(id, token: token)
         } else {
             let moderator = try request.require(.moderate)
             let condition = try VersionCondition(ifMatch: request.headers)

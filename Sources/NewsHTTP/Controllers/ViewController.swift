@@ -42,7 +42,7 @@ struct ViewController {
         try request.refuseParameters()
         let body = try await RequestBody(request, types: Self.types, maximumLength: Self.maximumLength)
         var members = try body.members()
-        var articles: [ArticleReference] = []
+        var articles: [ResourceReference] = []
         for (index, value) in members.array("views", atMost: Self.maximumBatch).enumerated() {
             guard case .object(let object) = value else {
                 members.wrongType("views/\(index)", .object)
@@ -57,7 +57,7 @@ struct ViewController {
     }
 
     private func count(
-        _ articles: [ArticleReference],
+        _ articles: [ResourceReference],
         _ request: Request
     ) async throws -> Answer {
         let now = clock.now()

@@ -9,7 +9,7 @@ struct BoundedReads: Sendable {
     static func atOnce(_ read: Endpoint.Read, _ request: Request) throws -> Answer? {
         do {
             return try ReadBudget.$current.withValue(.shared) { try read(request) }
-        } catch is ReadBudget.Spent {
+        } catch is ReadBudget.Exceeded {
             return nil
         }
     }
@@ -24,7 +24,7 @@ struct BoundedReads: Sendable {
             return try await workers.answer(to: clients.address(of: request)?.subnet) {
                 try ReadBudget.$current.withValue(budget) { try read(request) }
             }
-        } catch is ReadBudget.Spent {
+        } catch is ReadBudget.Exceeded {
             throw Self.tooWide(request.query)
         }
     }
@@ -33,7 +33,7 @@ struct BoundedReads: Sendable {
     func answer(_ task: Endpoint.Task, _ request: Request) async throws -> Answer {
         do {
             return try await ReadBudget.$current.withValue(.editorial) { try await task(request) }
-        } catch is ReadBudget.Spent {
+        } catch is ReadBudget.Exceeded {
             throw Self.tooWide(request.query)
         }
     }

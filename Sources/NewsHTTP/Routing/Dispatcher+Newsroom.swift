@@ -2,27 +2,27 @@ package import Logging
 package import NewsDomain
 
 extension Dispatcher {
-    /// The API of a newsroom and its desks; `contract` is the reference that it answers about itself, to programs, and `pages`
+    /// The API of a newsroom and its services; `contract` is the reference that it answers about itself, to programs, and `pages`
     /// are what it shows to people.
     package convenience init(
         newsroom: Newsroom,
-        desks: Desks,
+        services: Services,
         caching: ResponseCaching,
         contract: ContractDocuments,
         pages: SitePages,
         logger: Logger
     ) {
         let clients = ClientReader(
-            resolver: ClientAddressResolver(trustedProxies: desks.trustedProxies),
-            honoursPrivacySignals: desks.honoursPrivacySignals
+            resolver: ClientAddressResolver(trustedProxies: services.trustedProxies),
+            honoursPrivacySignals: services.honoursPrivacySignals
         )
-        let operations = Self.operations(newsroom, desks, caching, contract, clients)
+        let operations = Self.operations(newsroom, services, caching, contract, clients)
         self.init(
             operations: operations,
             others: PageController(pages: pages, caching: caching).endpoints,
             caching: caching,
-            keys: desks.keys,
-            traffic: desks.traffic,
+            keys: services.keys,
+            traffic: services.traffic,
             clients: clients,
             logger: logger
         )
@@ -30,7 +30,7 @@ extension Dispatcher {
 
     private static func operations(
         _ newsroom: Newsroom,
-        _ desks: Desks,
+        _ services: Services,
         _ caching: ResponseCaching,
         _ contract: ContractDocuments,
         _ clients: ClientReader
@@ -38,16 +38,19 @@ extension Dispatcher {
         DiscoveryController(caching: caching).endpoints
             + ArticleController(newsroom: newsroom, caching: caching).endpoints
             + CommentController(newsroom: newsroom, caching: caching).endpoints
-            + SubmissionController(desk: desks.comments, moderation: desks.moderation, clients: clients).endpoints
-            + ModerationController(moderation: desks.moderation, publicURL: caching.publicURL).endpoints
-            + ViewController(views: desks.views, clock: desks.clock, hasher: VisitorHasher(), clients: clients)
+            + SubmissionController(service: services.comments, moderation: services.moderation, clients: clients)
             .endpoints
-            + SiteController(repository: desks.site, clock: desks.clock, caching: caching).endpoints
+            + ModerationController(moderation: services.moderation, publicURL: caching.publicURL).endpoints
+            + ViewController(views: services.views, clock: services.clock, hasher: VisitorHasher(), clients: clients)
+            .endpoints
+            + SiteController(repository: services.site, clock: services.clock, caching: caching).endpoints
             + RankingController(newsroom: newsroom, caching: caching).endpoints
             + Catalogues(newsroom: newsroom, caching: caching).endpoints
-            + EditingController(repository: desks.editorial, cleaner: desks.cleaner, clock: desks.clock).endpoints
-            + RevisionController(repository: desks.editorial, publicURL: caching.publicURL).endpoints
-            + MediaController(repository: desks.editorial, newsroom: newsroom, publicURL: caching.publicURL).endpoints
+            + EditingController(repository: services.editorial, cleaner: services.cleaner, clock: services.clock)
+            .endpoints
+            + RevisionController(repository: services.editorial, publicURL: caching.publicURL).endpoints
+            + MediaController(repository: services.editorial, newsroom: newsroom, publicURL: caching.publicURL)
+            .endpoints
             + ContractController(documents: contract, caching: caching).endpoints
             + HealthController(newsroom: newsroom).endpoints
     }

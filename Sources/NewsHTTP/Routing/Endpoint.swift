@@ -2,7 +2,7 @@ internal import HTTPTypes
 
 /// One row of a controller's route table.
 struct Endpoint: Sendable {
-    /// Answers on the thread that asks, without waiting for anything but the disk, or throws ``ReadBudget/Spent``.
+    /// Answers on the thread that asks, without waiting for anything but the disk, or throws ``ReadBudget/Exceeded``.
     typealias Read = @Sendable (Request) throws -> Answer
     /// Answers when it is done.
     typealias Task = @Sendable (Request) async throws -> Answer

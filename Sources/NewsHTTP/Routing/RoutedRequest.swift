@@ -28,7 +28,7 @@ extension RoutedRequest {
     }
 
     /// The article that `{article}` names.
-    func article() throws -> ArticleReference {
+    func article() throws -> ResourceReference {
         try reference("article")
     }
 

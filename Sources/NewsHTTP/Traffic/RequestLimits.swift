@@ -41,24 +41,24 @@ package enum RequestKind: UInt64, Sendable {
 
 /// Keeps the limits on requests: the one place that all of them pass. Costs some tens of nanoseconds and a fixed megabyte.
 package final class RequestLimits: Sendable {
-    private let table = PaceTable()
+    private let table = RateLimitTable()
     private let resolver: ClientAddressResolver
     private let exempt: [AddressRange]
     /// By kind.
-    private let paces: [Pace]
-    private let keyPaces: [Pace]
+    private let paces: [RateQuota]
+    private let keyPaces: [RateQuota]
     private let start = ContinuousClock.now
 
     /// Limits by a policy; `resolver` tells who asks by way of proxies.
     package init(_ policy: RequestPolicy, resolver: ClientAddressResolver) {
         self.resolver = resolver
         exempt = policy.exempt
-        func paces(_ factor: Int) -> [Pace] {
+        func paces(_ factor: Int) -> [RateQuota] {
             [
                 RateLimit(count: policy.kept * factor, seconds: 10),
                 RateLimit(count: policy.reads * factor, seconds: 10),
                 RateLimit(count: policy.writes * factor, seconds: 10), RateLimit(count: policy.wrongKeys, seconds: 60),
-            ].map(Pace.init)
+            ].map(RateQuota.init)
         }
         (self.paces, keyPaces) = (paces(1), paces(policy.keyFactor))
     }
@@ -107,7 +107,7 @@ package final class RequestLimits: Sendable {
     }
 
     /// What it is counted under: one table has all kinds and senders.
-    private func key(_ kind: RequestKind, _ sender: Sender) -> (UInt64, Pace)? {
+    private func key(_ kind: RequestKind, _ sender: Sender) -> (UInt64, RateQuota)? {
         let index = Int(kind.rawValue) - 1
         switch sender {
         case .exempt: return nil
@@ -126,7 +126,7 @@ package final class RequestLimits: Sendable {
 package struct Allowance: Sendable {
     let kind: RequestKind
     let limit: RateLimit
-    let standing: PaceStanding
+    let standing: RateQuotaState
 
     /// What is answered where nothing is left.
     var refusal: NewsError? {

@@ -14,7 +14,7 @@ enum MediaMapping {
     }
 
     /// The attachment as media, or nil and a note where it is none.
-    static func media(_ item: WXRItem, _ identity: WXRIdentity, notes: inout ImportNotes) -> SpooledMedia? {
+    static func media(_ item: WXRItem, _ identity: WXRIdentity, notes: inout ImportNotes) -> SpooledAttachment? {
         guard let url = [item.attachmentURL, item.guid].first(where: isWebAddress) else {
             notes.skip(.media, "without an http address", of: item.label)
             return nil
@@ -25,7 +25,7 @@ enum MediaMapping {
             notes.skip(.media, reason, of: item.label)
             return nil
         }
-        var media = SpooledMedia(
+        var media = SpooledAttachment(
             key: identity.text,
             id: identity.id,
             parent: item.parent,
@@ -46,7 +46,7 @@ enum MediaMapping {
         return (start.hasPrefix("http://") && url.utf8.count > 7) || (start == "https://" && url.utf8.count > 8)
     }
 
-    private static func read(_ text: String, into media: inout SpooledMedia) {
+    private static func read(_ text: String, into media: inout SpooledAttachment) {
         let metadata = PHPSerialized(text)
         // The sizes made from an image have widths, heights and file sizes of their own.
         let own = metadata.before("\"sizes\"")

@@ -163,7 +163,7 @@ struct ShortcodeExpansion {
 
 extension ShortcodeExpansion {
     /// What comes in a shortcode's place.
-    enum Replacement {
+    enum ShortcodeReplacement {
         case html([UInt8])
         /// Within a paragraph.
         case text([UInt8])
@@ -173,7 +173,7 @@ extension ShortcodeExpansion {
 
     /// A link to what a shortcode of an unknown plug-in names: around its content, where that is text without a link of its own,
     /// else with its title.
-    private mutating func link(for code: Shortcode) -> Replacement? {
+    private mutating func link(for code: Shortcode) -> ShortcodeReplacement? {
         guard let url = ShortcodeHTML.address(of: code) else { return nil }
         if !code.isSelfClosing, let content = enclosed(by: code), ShortcodeHTML.isPhrase(body[content]) {
             openLinks.insert(code.name)
@@ -186,7 +186,7 @@ extension ShortcodeExpansion {
         return .html(html)
     }
 
-    private func replacement(of code: Shortcode, around content: ArraySlice<UInt8>) -> Replacement {
+    private func replacement(of code: Shortcode, around content: ArraySlice<UInt8>) -> ShortcodeReplacement {
         switch code.name {
         case "caption", "wp_caption": ShortcodeHTML.caption(code, content)
         case "gallery": .gallery(ShortcodeHTML.gallery(code, kind: .photo))

@@ -5,7 +5,7 @@ internal import NewsMarkup
 ///
 /// All of it is in `<figure>` or `<pre>`, which the paragraph maker leaves alone.
 enum ShortcodeHTML {
-    typealias Replacement = ShortcodeExpansion.Replacement
+    typealias ShortcodeReplacement = ShortcodeExpansion.ShortcodeReplacement
 
     /// The names of those whose content, up to their end tag, is a part of what they stand for.
     static let enclosing: Set<String> = [
@@ -15,7 +15,7 @@ enum ShortcodeHTML {
     ]
 
     /// `[caption]<a><img></a> text[/caption]`, and the old `[caption caption="text"]<img>[/caption]`.
-    static func caption(_ code: Shortcode, _ content: ArraySlice<UInt8>) -> Replacement {
+    static func caption(_ code: Shortcode, _ content: ArraySlice<UInt8>) -> ShortcodeReplacement {
         let content = content.trimmingWhitespace
         guard !content.isEmpty else { return .nothing }
         let end = endOfPicture(content)
@@ -63,7 +63,7 @@ enum ShortcodeHTML {
     }
 
     /// `[embed]URL[/embed]`, as a link: a front end that wants a player makes one of it. `title` is plain text.
-    static func link(_ url: String?, _ content: ArraySlice<UInt8>, title: String? = nil) -> Replacement {
+    static func link(_ url: String?, _ content: ArraySlice<UInt8>, title: String? = nil) -> ShortcodeReplacement {
         let url = url ?? String(decoding: content.trimmingWhitespace, as: UTF8.self)
         guard isLinkable(url) else { return .nothing }
         var html: [UInt8] = []
@@ -98,7 +98,7 @@ enum ShortcodeHTML {
     }
 
     /// `[efn_note]…[/efn_note]`, the note of one of the plug-ins for footnotes: in brackets where its mark was.
-    static func note(_ content: ArraySlice<UInt8>) -> Replacement {
+    static func note(_ content: ArraySlice<UInt8>) -> ShortcodeReplacement {
         let content = content.trimmingWhitespace
         guard !content.isEmpty else { return .nothing }
         var html: [UInt8] = []
@@ -113,7 +113,7 @@ enum ShortcodeHTML {
     }
 
     /// `[youtube URL]`, `[youtube=URL]`, `[youtube id="…"]` and their like.
-    static func outside(_ code: Shortcode, _ content: ArraySlice<UInt8>) -> Replacement {
+    static func outside(_ code: Shortcode, _ content: ArraySlice<UInt8>) -> ShortcodeReplacement {
         let given = code.value("url", "src", "id") ?? code.bareValue ?? ""
         if MediaMapping.isWebAddress(given) || given.isEmpty { return link(given.isEmpty ? nil : given, content) }
         guard given.utf8.allSatisfy({ $0.isASCIILetter || $0.isASCIIDigit || $0 == 0x2D || $0 == 0x5F }) else {
@@ -129,7 +129,7 @@ enum ShortcodeHTML {
     }
 
     /// `[wpvideo abcd1234]`: WordPress.com's own.
-    static func videoPress(_ code: Shortcode) -> Replacement {
+    static func videoPress(_ code: Shortcode) -> ShortcodeReplacement {
         guard let id = code.bareValue, id.utf8.allSatisfy({ $0.isASCIILetter || $0.isASCIIDigit }) else {
             return .nothing
         }
@@ -137,7 +137,7 @@ enum ShortcodeHTML {
     }
 
     /// `[video]` and `[audio]`, with the file in one of the attributes or as their content.
-    static func player(_ element: String, _ code: Shortcode, _ content: ArraySlice<UInt8>) -> Replacement {
+    static func player(_ element: String, _ code: Shortcode, _ content: ArraySlice<UInt8>) -> ShortcodeReplacement {
         let named = code.value("src", "mp4", "m4v", "webm", "ogv", "mp3", "m4a", "ogg", "wav", "flv", "wmv", "wma")
         let text = String(decoding: content.trimmingWhitespace, as: UTF8.self)
         // The old `[audio URL|option=value]`.
@@ -156,7 +156,7 @@ enum ShortcodeHTML {
     }
 
     /// `[code]` and `[sourcecode]`: what is in them is shown as it is.
-    static func source(_ content: ArraySlice<UInt8>) -> Replacement {
+    static func source(_ content: ArraySlice<UInt8>) -> ShortcodeReplacement {
         guard !content.isEmpty else { return .nothing }
         var html: [UInt8] = []
         html.append("<pre><code>")

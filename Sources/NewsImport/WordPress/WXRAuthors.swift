@@ -90,7 +90,7 @@ extension WXRCredit {
     }
 }
 
-extension WXRChannel.Author {
+extension WXRChannel.WXRAuthor {
     fileprivate var bestName: String {
         if !displayName.isEmpty { return displayName }
         return [firstName, lastName].filter { !$0.isEmpty }.joined(separator: " ")

@@ -6,11 +6,11 @@ struct WXRChannel {
     var siteURL = ""
     var language = ""
     /// In the file's order.
-    var authors: [Author] = []
+    var authors: [WXRAuthor] = []
     /// Categories and tags, in the file's order.
     var terms: [Term] = []
 
-    struct Author {
+    struct WXRAuthor {
         var login = ""
         var displayName = ""
         var firstName = ""

@@ -144,7 +144,7 @@ extension WXRParser {
         case "item":
             return .item
         case "wp:author", "wp:wp_author":
-            channel.authors.append(WXRChannel.Author())
+            channel.authors.append(WXRChannel.WXRAuthor())
             return .author
         case "wp:category", "wp:tag", "wp:term":
             let taxonomy = name == "wp:category" ? "category" : name == "wp:tag" ? "post_tag" : ""

@@ -8,13 +8,13 @@ package import NewsDomain
 package struct WordPressImport: ImportSource {
     private let files: [String]
     private let options: WordPressOptions
-    private var survey: WXRSurvey
+    private var survey: WXRFirstPass
 
     /// The export at these paths, in whatever order: posts may be in one file and their pictures in another.
     package init(files: [String], options: WordPressOptions = WordPressOptions()) {
         self.files = files
         self.options = options
-        survey = WXRSurvey(options: options)
+        survey = WXRFirstPass(options: options)
     }
 
     package mutating func prepare(

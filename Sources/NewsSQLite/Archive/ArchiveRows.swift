@@ -1,6 +1,6 @@
 internal import NewsDomain
 
-extension RowBuffer {
+extension BulkInsertBuffer {
     /// Adds a row of an archive: to whom it belongs where it does, its own values, and what is derived.
     mutating func append(_ row: [ArchiveValue], of owner: Int64? = nil, deriving derived: [any BindableValue] = []) {
         let owner: [any BindableValue] = owner.map { [$0] } ?? []

@@ -5,7 +5,7 @@ internal import NewsDomain
 struct ArchiveWriter {
     private let db: Database
     private let now: Timestamp
-    private var changes = RowBuffer("change", "at", "kind", "resourceId", "operation")
+    private var changes = BulkInsertBuffer("change", "at", "kind", "resourceId", "operation")
     /// The topics that an older archive marks as in focus.
     private(set) var inFocus: [Int64] = []
 
@@ -29,14 +29,14 @@ struct ArchiveWriter {
     private mutating func write(_ records: ArraySlice<ArchiveRecord>, _ kind: ArchiveKind) throws {
         let isArticle = kind.name == "article"
         let columns = kind.fields.filter { !$0.isFormer }.map(\.column)
-        var rows = RowBuffer(
+        var rows = BulkInsertBuffer(
             kind.name,
             columns + (isArticle ? ["isLive"] : []),
             suffix: kind.name == "last_id" ? "ON CONFLICT DO UPDATE SET id = max(id, excluded.id)" : ""
         )
         var parts = kind.parts.map { part in
             let derived = Self.listed.contains(part.table) ? ["listedAt"] : []
-            return RowBuffer(part.table, [kind.ownerColumn] + part.fields.map(\.column) + derived)
+            return BulkInsertBuffer(part.table, [kind.ownerColumn] + part.fields.map(\.column) + derived)
         }
         for record in records {
             guard kind.hasID, let row = record.rows.first, let id = row[0].integer else {
@@ -102,8 +102,8 @@ struct ArchiveWriter {
     /// Adds buckets, and their views to the sums of the windows in which they lie as the edges stand.
     private func writeViews(_ buckets: [[ArchiveValue]]) throws {
         let sums = ["day", "beforeDay", "week", "beforeWeek", "month", "beforeMonth"]
-        var hours = RowBuffer("view_hour", ["hour", "articleId", "views"])
-        var totals = RowBuffer(
+        var hours = BulkInsertBuffer("view_hour", ["hour", "articleId", "views"])
+        var totals = BulkInsertBuffer(
             "article_views",
             ["articleId", "total"] + sums,
             suffix: "ON CONFLICT DO UPDATE SET "

@@ -2,7 +2,7 @@ internal import GRDB
 package import NewsDomain
 
 extension SQLiteNewsroom {
-    package func article(_ query: ArticleDetailQuery, at now: Timestamp) throws -> Located<Article> {
+    package func article(_ query: ArticleDetailQuery, at now: Timestamp) throws -> LookupResult<Article> {
         try readWithNames { db, names in
             guard case (var article, let live)? = try db.article(query, at: now, names) else {
                 return .moved(to: try db.formerSlugTarget(of: query.article, at: query.isEditorial ? nil : now))
@@ -18,7 +18,7 @@ extension Database {
     func article(
         _ query: ArticleDetailQuery,
         at now: Timestamp,
-        _ names: KnownNames = KnownNames()
+        _ names: NameCache = NameCache()
     ) throws -> (Article, LiveArticle)? {
         let wantsBody = query.parts.contains(.body)
         let sql = Self.detailSQL(query.article, body: wantsBody ? query.format : nil)
@@ -50,7 +50,7 @@ extension Database {
         return (article, live)
     }
 
-    private static func detailSQL(_ reference: ArticleReference, body: BodyFormat?) -> String {
+    private static func detailSQL(_ reference: ResourceReference, body: BodyFormat?) -> String {
         let bodyColumn = body.map { $0 == .html ? ", b.html" : ", b.text" } ?? ""
         return """
             SELECT \(ArticleState.columns), \(ArticleRow.columns), a.commentsOpen, a.canonicalUrl, a.sourceName,
@@ -87,7 +87,7 @@ extension Database {
         _ live: LiveArticle,
         into article: inout Article,
         at now: Timestamp,
-        _ names: KnownNames
+        _ names: NameCache
     ) throws {
         let parts = query.parts.intersection([.authors, .tags])
         if query.extras.contains(.related) {
@@ -111,7 +111,7 @@ extension Database {
         of live: LiveArticle,
         _ parts: ArticleParts,
         at now: Timestamp,
-        _ names: KnownNames
+        _ names: NameCache
     ) throws -> Neighbours {
         let place: StatementArguments = [live.sectionID, live.publishedAt.seconds, live.publishedAt.seconds, live.id]
         let previous: Int64? = try firstRow(Self.neighbourSQL(beyond: "<", "DESC"), place + [now.seconds]) { $0.next() }

@@ -19,7 +19,7 @@ extension Database {
     /// The articles of the query's ids that may be seen, in the order of the ids.
     fileprivate func chosen(
         _ query: ArticleQuery,
-        _ names: KnownNames,
+        _ names: NameCache,
         at now: Timestamp
     ) throws -> Page<ArticleSummary, ArticleCursor> {
         let (condition, arguments) = query.visibility(at: now)
@@ -36,7 +36,7 @@ extension Database {
     fileprivate func summaries(
         _ ids: [Int64],
         of query: ArticleQuery,
-        _ names: KnownNames,
+        _ names: NameCache,
         at now: Timestamp
     ) throws -> [ArticleSummary] {
         query.status == nil

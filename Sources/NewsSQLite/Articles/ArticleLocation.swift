@@ -14,7 +14,7 @@ extension Database {
     /// The live article that a reference names, or where it has moved to.
     ///
     /// Throws `notFound` where there is none that readers may know of, `gone` where it was withdrawn.
-    func locate(_ reference: ArticleReference, at now: Timestamp) throws -> Located<LiveArticle> {
+    func locate(_ reference: ResourceReference, at now: Timestamp) throws -> LookupResult<LiveArticle> {
         let found = try lookUp(Self.locationSQL(reference), reference) { columns in
             let state = ArticleState(&columns)
             return (
@@ -37,7 +37,7 @@ extension Database {
     /// a redirect.
     ///
     /// Throws `notFound` where there is none that readers may know of, `gone` where it was withdrawn.
-    func presentArticle(_ reference: ArticleReference, at now: Timestamp) throws -> Int64 {
+    func presentArticle(_ reference: ResourceReference, at now: Timestamp) throws -> Int64 {
         switch try locate(reference, at: now) {
         case .here(let article): return article.id
         case .moved(let slug):
@@ -46,7 +46,7 @@ extension Database {
         }
     }
 
-    private static func locationSQL(_ reference: ArticleReference) -> String {
+    private static func locationSQL(_ reference: ResourceReference) -> String {
         """
         SELECT \(ArticleState.columns), a.id, a.publishedAt, a.sectionId, a.language, a.optsOutOfRelated
         FROM article a WHERE a.\(reference.column) = ?
@@ -55,7 +55,7 @@ extension Database {
 
     /// The present slug of a live article that once had another; throws `notFound` or `gone` where there is none. Without
     /// a moment that of an article of any status but in the trash.
-    func formerSlugTarget(of reference: ArticleReference, at now: Timestamp?) throws -> String {
+    func formerSlugTarget(of reference: ResourceReference, at now: Timestamp?) throws -> String {
         let found: (ArticleState, String)? = try {
             guard case .slug(let slug) = reference else { return nil }
             let sql = """
@@ -99,9 +99,9 @@ struct ArticleState {
     }
 }
 
-extension Located {
+extension LookupResult {
     /// The value made of what is here; a move stays one.
-    func map<Other: Sendable>(_ make: (Value) throws -> Other) rethrows -> Located<Other> {
+    func map<Other: Sendable>(_ make: (Value) throws -> Other) rethrows -> LookupResult<Other> {
         switch self {
         case .here(let value): .here(try make(value))
         case .moved(let slug): .moved(to: slug)

@@ -49,7 +49,7 @@ extension Database {
     func summaries(
         _ ids: [Int64],
         _ parts: ArticleParts,
-        _ names: KnownNames = KnownNames()
+        _ names: NameCache = NameCache()
     ) throws -> [ArticleSummary] {
         guard !ids.isEmpty else { return [] }
         let list = idList(ids)
@@ -70,7 +70,7 @@ extension Database {
         """
 
     /// The authors or tags of one article, in the editor's order.
-    func references(_ kind: KnownNames.Kind, ofArticle id: Int64, _ names: KnownNames) throws -> [NamedReference] {
+    func references(_ kind: NameCache.Kind, ofArticle id: Int64, _ names: NameCache) throws -> [NamedReference] {
         try names.read(kind, self) { known in
             var references = OrderedReferences()
             try forEachRow(Self.referencesOfArticleSQL(kind), id) { columns in
@@ -81,7 +81,7 @@ extension Database {
         }
     }
 
-    static func referencesOfArticleSQL(_ kind: KnownNames.Kind) -> String {
+    static func referencesOfArticleSQL(_ kind: NameCache.Kind) -> String {
         switch kind {
         case .author: "SELECT articleId, position, authorId FROM article_author WHERE articleId = ?"
         case .tag: "SELECT articleId, position, tagId FROM article_tag WHERE articleId = ?"
@@ -91,9 +91,9 @@ extension Database {
     /// Sets the authors or tags of each article, in the editor's order. The rows come in the order of the list, which is
     /// that of the articles.
     private func load(
-        _ kind: KnownNames.Kind,
+        _ kind: NameCache.Kind,
         _ list: String,
-        _ names: KnownNames,
+        _ names: NameCache,
         into summaries: inout [ArticleSummary],
         _ set: (inout ArticleSummary, [NamedReference]) -> Void
     ) throws {
@@ -112,7 +112,7 @@ extension Database {
         }
     }
 
-    static func referencesSQL(_ kind: KnownNames.Kind) -> String {
+    static func referencesSQL(_ kind: NameCache.Kind) -> String {
         switch kind {
         case .author:
             """
@@ -135,7 +135,7 @@ private struct OrderedReferences {
 
     /// Takes the row's position and the id of what is named.
     @inline(__always)
-    mutating func add(_ columns: inout ColumnReader, _ known: inout KnownNames.Look) {
+    mutating func add(_ columns: inout ColumnReader, _ known: inout NameCache.Look) {
         let position: Int = columns.next()
         guard let reference = known[columns.next()] else { return }
         var place = positions.endIndex

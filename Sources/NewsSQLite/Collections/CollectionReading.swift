@@ -67,7 +67,7 @@ extension Database {
         in languages: AskedLanguages?,
         _ parts: ArticleParts,
         at now: Timestamp,
-        _ names: KnownNames
+        _ names: NameCache
     ) throws -> [PickCollection] {
         let sql = "SELECT id, slug, title FROM collection ORDER BY position, id LIMIT ?"
         let collections = try rows(sql, [limit]) { SQLiteNewsroom.emptyCollection(&$0) }
@@ -92,7 +92,7 @@ extension Database {
         _ parts: ArticleParts = .all,
         isEditorial: Bool = false,
         at now: Timestamp,
-        _ names: KnownNames = KnownNames()
+        _ names: NameCache = NameCache()
     ) throws -> [PickCollection] {
         let picks = try picks(of: collections.map(\.id), endingAfter: isEditorial ? nil : now)
         let articleIDs = picks.compactMap(\.article)
@@ -146,7 +146,7 @@ extension Database {
         _ ids: [Int64],
         _ parts: ArticleParts,
         at now: Timestamp,
-        _ names: KnownNames
+        _ names: NameCache
     ) throws -> [Int64: ArticleSummary] {
         let sql = """
             SELECT a.id FROM json_each(?) j CROSS JOIN article a ON a.id = j.value

@@ -11,7 +11,7 @@ extension SQLiteNewsroom: CommentRepository {
         claim: IdempotencyClaim?,
         memo: @escaping @Sendable (OwnComment) -> [UInt8],
         at now: Timestamp
-    ) async throws -> Once<OwnComment> {
+    ) async throws -> IdempotentResult<OwnComment> {
         try await commits.write { db in
             try db.once(claim, at: now, memo: memo) { try db.file(comment, at: now) }
         }
@@ -98,7 +98,7 @@ extension Database {
     }
 
     /// The live article, by a present or former slug; throws unless its comments are open.
-    private func commentedArticle(_ reference: ArticleReference, at now: Timestamp) throws -> Int64 {
+    private func commentedArticle(_ reference: ResourceReference, at now: Timestamp) throws -> Int64 {
         let id = try presentArticle(reference, at: now)
         let sql = "SELECT commentsOpen FROM article WHERE id = ?"
         guard try lookUp(sql, id, row: { $0.next() }) == true else { throw CommentsClosed.error }

@@ -4,7 +4,7 @@ package import NewsDomain
 extension SQLiteNewsroom: ModerationRepository {
     package func comments(_ query: ModerationQuery) async throws -> Page<ModeratedComment, CommentCursor> {
         try read { db in
-            let article = try query.article.map { try db.anyArticle($0) }
+            let article = try query.article.map { try db.requireArticle($0) }
             let statement = ModerationStatement(query, article: article)
             var page = try db.page(statement, query)
             page.items = try db.withDecisions(page.items)
@@ -86,7 +86,7 @@ extension Database {
     }
 
     /// An article of any status.
-    fileprivate func anyArticle(_ reference: ArticleReference) throws -> Int64 {
+    fileprivate func requireArticle(_ reference: ResourceReference) throws -> Int64 {
         let sql = "SELECT a.id FROM article a WHERE a.\(reference.column) = ?"
         guard let id: Int64 = try lookUp(sql, reference, row: { $0.next() }) else {
             let fault = Fault(.parameter("article"), code: "unknown", detail: "There is no such article.")

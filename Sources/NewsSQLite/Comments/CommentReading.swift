@@ -3,20 +3,20 @@ package import NewsDomain
 
 extension SQLiteNewsroom {
     package func commentThreads(
-        of article: ArticleReference,
+        of article: ResourceReference,
         _ query: CommentQuery,
         at now: Timestamp
-    ) throws -> Located<Page<CommentThread, CommentCursor>> {
+    ) throws -> LookupResult<Page<CommentThread, CommentCursor>> {
         try read { db in
             try db.locate(article, at: now).map { try db.commentThreads(of: $0.id, query) }
         }
     }
 
     package func comments(
-        of article: ArticleReference,
+        of article: ResourceReference,
         _ query: CommentQuery,
         at now: Timestamp
-    ) throws -> Located<Page<Comment, CommentCursor>> {
+    ) throws -> LookupResult<Page<Comment, CommentCursor>> {
         try read { db in
             try db.locate(article, at: now).map { try db.comments(of: $0.id, query) }
         }

@@ -6,13 +6,13 @@ struct ArticleEditing {
     private let db: Database
     private let actor: String
     private let now: Timestamp
-    private let rows: PendingRows
+    private let rows: BulkInsert
 
     init(_ db: Database, by actor: String, at now: Timestamp) {
         self.db = db
         self.actor = actor
         self.now = now
-        rows = PendingRows(db, by: actor)
+        rows = BulkInsert(db, by: actor)
     }
 
     func perform(_ operation: ArticleOperation) throws -> EditorialOutcome {
@@ -115,11 +115,11 @@ struct ArticleEditing {
     /// The article and its present fields. Throws `notFound`, `preconditionFailed` where its version is another, and
     /// `conflict` where it lies in the trash and must not.
     private func find(
-        _ article: ArticleReference,
+        _ article: ResourceReference,
         _ condition: VersionCondition,
         orInTrash: Bool = false
     ) throws -> (id: Int64, stored: StoredArticle) {
-        guard let id = try db.anyArticle(article, orInTrash: true), let stored = try db.storedArticle(id)
+        guard let id = try db.articleID(article, orInTrash: true), let stored = try db.storedArticle(id)
         else {
             throw ArticleState.notFound
         }

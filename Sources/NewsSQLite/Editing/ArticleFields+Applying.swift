@@ -12,7 +12,7 @@ extension ArticleFields {
         at now: Timestamp
     ) throws -> ArticleFields {
         var fields = self
-        var references = References(db, at: now)
+        var references = ReferenceResolver(db, at: now)
         fields.apply(texts: change, at: now)
         fields.apply(publication: change, &references.faults, at: now)
         // Nothing is made for an article that cannot be: but for that, all faults are told at once.
@@ -66,7 +66,7 @@ extension ArticleFields {
 
     private mutating func apply(
         references change: ArticleChange,
-        _ references: inout References,
+        _ references: inout ReferenceResolver,
         making editing: CatalogueEditing?
     ) throws {
         if let section = change.section {

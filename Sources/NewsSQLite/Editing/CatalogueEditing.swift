@@ -165,7 +165,7 @@ struct CatalogueEditing {
     }
 
     private func delete(_ kind: CatalogueKind, _ id: Int64) throws {
-        if let uses = try Uses(db, of: kind, id).sentence {
+        if let uses = try ResourceUsage(db, of: kind, id).sentence {
             let hint = kind.isReplaceable ? " Name another with replaceWith=…" : ""
             throw NewsError(.conflict, "The \(kind.rawValue) is in use: \(uses).\(hint)")
         }

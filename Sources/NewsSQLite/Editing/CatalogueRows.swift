@@ -7,7 +7,7 @@ extension CatalogueEditing {
     /// The columns that a change sets, but for the slug. Throws all faults of what it names.
     func row(of change: CatalogueChange, id: Int64?) throws -> RowChange {
         var row = RowChange()
-        var references = References(db, at: now)
+        var references = ReferenceResolver(db, at: now)
         switch change {
         case .section(let change):
             row.set("name", change.name)
@@ -208,7 +208,7 @@ extension CatalogueEditing {
     }
 }
 
-extension References {
+extension ReferenceResolver {
     /// Sets a picture; notes where there is no such one.
     fileprivate mutating func setImage(
         _ image: Int64??,

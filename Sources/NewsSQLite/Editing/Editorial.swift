@@ -8,7 +8,7 @@ extension SQLiteNewsroom: EditorialRepository {
         claim: IdempotencyClaim?,
         memo: @escaping @Sendable ([EditorialOutcome]) -> [UInt8],
         at now: Timestamp
-    ) async throws -> Once<[EditorialOutcome]> {
+    ) async throws -> IdempotentResult<[EditorialOutcome]> {
         try await commits.write(changing: .schedule) { db in
             try db.once(claim, at: now, memo: memo) {
                 try db.publishDueArticles(at: now)

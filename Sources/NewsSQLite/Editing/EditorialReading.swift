@@ -41,13 +41,13 @@ extension Database {
     }
 
     /// What editors see of an article beyond what readers do.
-    func edition(ofArticle id: Int64) throws -> Edition? {
+    func edition(ofArticle id: Int64) throws -> EditorialDetails? {
         let sql = """
             SELECT a.version, ifnull(r.at, a.updatedAt), a.optsOutOfRelated, a.deletedAt
             FROM article a LEFT JOIN article_revision r ON r.articleId = a.id AND r.number = 1 WHERE a.id = ?
             """
         return try firstRow(sql, [id]) { columns in
-            Edition(
+            EditorialDetails(
                 version: columns.next(),
                 createdAt: Timestamp(seconds: columns.next()),
                 optsOutOfRelated: columns.next(),

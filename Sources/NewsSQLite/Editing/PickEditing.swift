@@ -13,7 +13,7 @@ extension CatalogueEditing {
 
     /// The rows of picks behind a place of a collection. Throws all that is wrong with them.
     private func rows(of picks: [Pick], in collection: Int64, behind position: Int) throws -> [RowChange] {
-        var references = References(db, at: now)
+        var references = ReferenceResolver(db, at: now)
         var rows: [RowChange] = []
         var seen: Set<String> = []
         for (index, pick) in picks.enumerated() {
@@ -89,7 +89,7 @@ extension CatalogueEditing {
         _ target: Pick.Target,
         _ item: String,
         of row: inout RowChange,
-        _ references: inout References
+        _ references: inout ReferenceResolver
     ) throws -> (key: String?, member: String) {
         switch target {
         case .article(let article):

@@ -16,7 +16,7 @@ struct RelatedEditing {
     /// Sets the lists; whether they are others than before. The article is at its next version then, but where the lists
     /// are part of its making.
     func set(_ selection: RelatedSelection, of id: Int64, isNew: Bool = false) throws -> Bool {
-        var references = References(db, at: now)
+        var references = ReferenceResolver(db, at: now)
         let present = try db.relatedIDs(of: id)
         let related = try ids(of: selection.articles, in: "articles", of: id, but: present.related, &references)
         let excluded = try selection.excluded.map {
@@ -57,11 +57,11 @@ struct RelatedEditing {
 
     /// The ids of articles; those that stand there already may have been put into the trash since.
     private func ids(
-        of articles: [ArticleReference],
+        of articles: [ResourceReference],
         in member: String,
         of own: Int64,
         but present: [Int64],
-        _ references: inout References
+        _ references: inout ReferenceResolver
     ) throws -> [Int64] {
         var ids: [Int64] = []
         for (index, article) in articles.enumerated() {
@@ -105,7 +105,7 @@ extension Database {
     }
 }
 
-extension ArticleReference {
+extension ResourceReference {
     fileprivate var id: Int64? {
         if case .id(let id) = self { id } else { nil }
     }

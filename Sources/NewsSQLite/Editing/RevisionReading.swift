@@ -4,11 +4,11 @@ package import NewsDomain
 
 extension SQLiteNewsroom {
     package func revisions(
-        of article: ArticleReference,
+        of article: ResourceReference,
         _ query: RevisionQuery
     ) async throws -> Page<RevisionSummary, Int> {
         try read { db in
-            guard let id = try db.anyArticle(article, orInTrash: true) else { throw ArticleState.notFound }
+            guard let id = try db.articleID(article, orInTrash: true) else { throw ArticleState.notFound }
             let sql = """
                 SELECT number, at, actor, (SELECT json_group_array(key) FROM json_each(before))
                 FROM article_revision WHERE articleId = ? AND number < ? ORDER BY number DESC LIMIT ?
@@ -25,9 +25,9 @@ extension SQLiteNewsroom {
         }
     }
 
-    package func revision(_ number: Int, of article: ArticleReference) async throws -> Revision {
+    package func revision(_ number: Int, of article: ResourceReference) async throws -> Revision {
         try read { db in
-            guard let id = try db.anyArticle(article, orInTrash: true), let present = try db.storedArticle(id) else {
+            guard let id = try db.articleID(article, orInTrash: true), let present = try db.storedArticle(id) else {
                 throw ArticleState.notFound
             }
             let sql = "SELECT at, actor, before FROM article_revision WHERE articleId = ? AND number = ?"

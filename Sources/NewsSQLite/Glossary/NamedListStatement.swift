@@ -40,13 +40,13 @@ struct NamedListStatement {
     /// What readers see has an index of its own: of what only drafts have there may be any number.
     private var live: String? { query.isEditorial ? nil : "articleCount > 0" }
 
-    private var alongNames: CountedRows { alongNames(in: languages) }
+    private var alongNames: CountedResourceStatement { alongNames(in: languages) }
 
-    private func alongNames(in languages: [LanguageKey]?) -> CountedRows {
+    private func alongNames(in languages: [LanguageKey]?) -> CountedResourceStatement {
         .along("\(kind.rawValue)\(live == nil ? "" : "_live")_by_name", of: kind, where: live, in: languages)
     }
 
-    private var alongCounts: CountedRows {
+    private var alongCounts: CountedResourceStatement {
         guard let languages else { return .along("\(kind.rawValue)_by_articles", of: kind, in: nil) }
         return .byCount(kind, in: languages)
     }
@@ -71,7 +71,7 @@ struct NamedListStatement {
     }
 
     private func counting(
-        _ source: CountedRows,
+        _ source: CountedResourceStatement,
         _ conditions: [String],
         _ values: StatementArguments,
         atMost limit: Int

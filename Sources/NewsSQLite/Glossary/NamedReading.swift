@@ -6,7 +6,7 @@ extension SQLiteNewsroom {
         try read { db in
             let languages = try query.languages.map { try db.languages(ofArticles: $0) }
             guard languages?.isEmpty != true else { return Page(nothing: query.counts) }
-            let source = CountedRows.along("section_by_position", of: .section, in: languages)
+            let source = CountedResourceStatement.along("section_by_position", of: .section, in: languages)
             // Without a language those that are empty are listed, too.
             let isCounted = languages == nil ? "1" : "\(source.count) > 0"
             let sql = """

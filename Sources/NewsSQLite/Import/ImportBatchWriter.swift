@@ -7,7 +7,7 @@ final class ImportBatchWriter {
     let db: Database
     let now: Timestamp
     let imported: ImportedRecords
-    let rows: PendingRows
+    let rows: BulkInsert
     let articleWriter: ArticleWriter
     /// What articles have referred to so far, by kind and key: none of it is written while they are.
     private var resolved: [String: [String: Int64?]] = [:]
@@ -17,7 +17,7 @@ final class ImportBatchWriter {
         self.now = now
         imported = try ImportedRecords(db, source: source, firstImportedAt: now)
         let actor = "import:\(source)"
-        rows = PendingRows(db, by: actor)
+        rows = BulkInsert(db, by: actor)
         articleWriter = ArticleWriter(db, now: now, actor: actor, rows: rows)
     }
 

@@ -13,7 +13,7 @@ struct PreparedBatch: Sendable {
     private let topicNames: [TopicMatcher.Name]
     /// Articles that had never been imported, and the words of those.
     private let fresh: [Int]
-    private let tally: TermTally
+    private let tally: DocumentFrequencies
 
     /// Prepares a batch: of its articles those that are not what they were when they were last imported, which `known`
     /// tells by their digests. With `digestsOnly` none.
@@ -28,7 +28,7 @@ struct PreparedBatch: Sendable {
         }
         (self.records, self.digests, self.articles, self.topicNames) = (records, digests, articles, topicNames)
         fresh = records.indices.filter { articles[$0] != nil && known[$0] == nil }
-        tally = TermTally(fresh.compactMap { articles[$0]?.text.terms })
+        tally = DocumentFrequencies(fresh.compactMap { articles[$0]?.text.terms })
     }
 
     /// The articles among some of the records, by record, prepared with these topics.
@@ -46,7 +46,7 @@ struct PreparedBatch: Sendable {
     }
 
     /// The words of new articles. `indices` are those of the articles, which are `prepared`.
-    func tally(of indices: [Int], _ prepared: [Int: PreparedArticle]) -> TermTally {
-        indices == fresh ? tally : TermTally(indices.compactMap { prepared[$0]?.text.terms })
+    func tally(of indices: [Int], _ prepared: [Int: PreparedArticle]) -> DocumentFrequencies {
+        indices == fresh ? tally : DocumentFrequencies(indices.compactMap { prepared[$0]?.text.terms })
     }
 }

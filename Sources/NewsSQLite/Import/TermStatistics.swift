@@ -9,10 +9,10 @@ struct TermStatistics {
     /// Adds texts to the newsroom's statistics, however often a word stands in them one row for each.
     ///
     /// The words of `known` texts are looked up, not added: they were counted when they were new.
-    init(_ db: Database, adding tally: TermTally, known: [TermCounts]) throws {
+    init(_ db: Database, adding tally: DocumentFrequencies, known: [TermCounts]) throws {
         var counts: [Int64: Int] = [:]
         counts.reserveCapacity(tally.words.count)
-        var rows = RowBuffer(
+        var rows = BulkInsertBuffer(
             "term",
             "id",
             "documentCount",
@@ -43,7 +43,7 @@ struct TermStatistics {
 }
 
 /// In how many of some texts each of their words stands.
-struct TermTally: Sendable {
+struct DocumentFrequencies: Sendable {
     /// How many texts there are.
     let texts: Int
     /// In the order of the ids, so that neighbours in the file are written together.

@@ -9,7 +9,7 @@ struct SchemaUpgrade {
     let files: NewsroomFiles
     let tell: @Sendable (String) -> Void
 
-    func run(from look: NewsroomLook) throws {
+    func run(from look: SchemaState) throws {
         switch look {
         case .current: return
         case .fresh: try Migrations.make(writer)

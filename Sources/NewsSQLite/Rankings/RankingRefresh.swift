@@ -29,7 +29,11 @@ extension SQLiteNewsroom {
             guard rankingInputs.withLock({ $0.last != seen }) else { return }
             while try write(changing: .views, { db in try db.moveViewEdges(at: now) }) {}
             for measure in RankingMeasure.allCases {
-                try write(try readers.read { db in try RankingSurvey(measure, at: now).rankings(db) }, measure, at: now)
+                try write(
+                    try readers.read { db in try RankingComputation(measure, at: now).rankings(db) },
+                    measure,
+                    at: now
+                )
             }
             rankingInputs.withLock { $0.last = seen }
         }

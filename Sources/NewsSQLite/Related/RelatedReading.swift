@@ -2,7 +2,7 @@ internal import GRDB
 package import NewsDomain
 
 extension SQLiteNewsroom {
-    package func related(_ query: RelatedQuery, at now: Timestamp) throws -> Located<[RelatedArticle]> {
+    package func related(_ query: RelatedQuery, at now: Timestamp) throws -> LookupResult<[RelatedArticle]> {
         try readWithNames { db, names in
             try db.locate(query.article, at: now)
                 .map { article in
@@ -35,7 +35,7 @@ extension Database {
         limit: Int,
         _ parts: ArticleParts,
         at now: Timestamp,
-        _ names: KnownNames
+        _ names: NameCache
     ) throws -> [RelatedArticle] {
         let curatedArguments: StatementArguments = [article.id, now.seconds, languages.map(textList), limit]
         let curated: [Int64] = try rows(Self.curatedSQL, curatedArguments) { $0.next() }

@@ -4,7 +4,7 @@ internal import Synchronization
 
 /// The addresses of the site as it is, in memory: they are made for each row of every list.
 ///
-/// Whoever commits a change of the site reads it in again before anybody hears of the change (see ``CommitNotes``), so that an
+/// Whoever commits a change of the site reads it in again before anybody hears of the change (see ``CommitObserver``), so that an
 /// answer that is made after it has the new addresses, and one that was made before it is not kept.
 final class CurrentAddresses: Sendable {
     private let state = Mutex(SiteAddresses.standard)

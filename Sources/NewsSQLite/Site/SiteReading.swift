@@ -13,7 +13,7 @@ extension SQLiteNewsroom: SiteRepository {
         _ name: ResourceReference,
         isEditorial: Bool,
         at now: Timestamp
-    ) throws -> Located<AddressedThing> {
+    ) throws -> LookupResult<AddressedThing> {
         try read { db in
             guard let catalogue = kind.catalogue else {
                 return try db.addressedArticle(name, at: isEditorial ? nil : now)
@@ -68,7 +68,10 @@ extension Database {
     }
 
     /// The article of a name, or where it has moved to; without a moment whatever its status.
-    fileprivate func addressedArticle(_ name: ResourceReference, at now: Timestamp?) throws -> Located<AddressedThing> {
+    fileprivate func addressedArticle(
+        _ name: ResourceReference,
+        at now: Timestamp?
+    ) throws -> LookupResult<AddressedThing> {
         let sql = """
             SELECT \(ArticleState.columns), a.id, a.slug, s.slug, a.language, ifnull(a.publishedAt, a.updatedAt)
             FROM article a JOIN section s ON s.id = a.sectionId WHERE a.\(name.column) = ? AND a.deletedAt IS NULL
@@ -85,7 +88,7 @@ extension Database {
                 date: Timestamp(seconds: columns.next())
             )
         }
-        return try found.map(Located.here) ?? .moved(to: formerSlugTarget(of: name, at: now))
+        return try found.map(LookupResult.here) ?? .moved(to: formerSlugTarget(of: name, at: now))
     }
 
     /// The thing of a catalogue of a name, or where it has moved to; without a moment whatever there is.
@@ -94,7 +97,7 @@ extension Database {
         _ kind: AddressedKind,
         _ name: ResourceReference,
         at now: Timestamp?
-    ) throws -> Located<AddressedThing> {
+    ) throws -> LookupResult<AddressedThing> {
         let visibility = Visibility(of: catalogue, at: now)
         let hasLanguage = catalogue == .topic || catalogue == .gallery
         let sql = """

@@ -29,7 +29,7 @@ extension Database {
                 "The site has changed in the meantime: it is at version \(before.version)."
             )
         }
-        var references = References(self, at: now)
+        var references = ReferenceResolver(self, at: now)
         if case .some(.some(let logo)) = change.logo { try references.check(media: logo, .image, in: "logo") }
         try references.faults.finish()
         let patterns = change.patterns(after: before.patterns)

@@ -28,7 +28,7 @@ extension Database {
         at now: Timestamp,
         memo: (Value) -> [UInt8],
         _ work: () throws -> Value
-    ) throws -> Once<Value> {
+    ) throws -> IdempotentResult<Value> {
         guard let claim else { return .now(try work()) }
         if let answer = try answer(to: claim, at: now) { return .before(answer) }
         let value = try work()

@@ -13,7 +13,7 @@ extension SQLiteNewsroom {
     }
 
     /// The same, with the names that the connection has read before.
-    func readWithNames<Value>(_ value: (Database, KnownNames) throws -> Value) throws -> Value {
+    func readWithNames<Value>(_ value: (Database, NameCache) throws -> Value) throws -> Value {
         do {
             return try readers.readWithNames(value)
         } catch let error as DatabaseError where error.isOfStorage {

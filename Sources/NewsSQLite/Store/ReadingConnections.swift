@@ -22,8 +22,8 @@ final class ReadingConnections: Sendable {
 
     private struct Connection {
         let queue: DatabaseQueue
-        let names = KnownNames()
-        let meter: ReadMeter
+        let names = NameCache()
+        let meter: ReadTimeLimiter
     }
 
     /// Connections to a database that is there and writes ahead.
@@ -36,9 +36,9 @@ final class ReadingConnections: Sendable {
 
     /// Reads one state of the database, on the calling thread. Never waits: where all connections are in use, it opens one.
     ///
-    /// Throws ``NewsError/Code/unavailable`` after ``close()``, ``ReadBudget/Spent`` where the read has a budget and needs
+    /// Throws ``NewsError/Code/unavailable`` after ``close()``, ``ReadBudget/Exceeded`` where the read has a budget and needs
     /// more, else what SQLite and `value` throw.
-    func readWithNames<Value>(_ value: (Database, KnownNames) throws -> Value) throws -> Value {
+    func readWithNames<Value>(_ value: (Database, NameCache) throws -> Value) throws -> Value {
         let connection = try take() ?? open()
         defer { giveBack(connection) }
         return try connection.queue.unsafeRead { db in
@@ -47,7 +47,7 @@ final class ReadingConnections: Sendable {
     }
 
     private func open() throws -> Connection {
-        let meter = ReadMeter()
+        let meter = ReadTimeLimiter()
         var configuration = configuration
         let steps = stepsBetweenLooks
         configuration.prepareDatabase { db in meter.watch(db, every: steps) }
@@ -83,7 +83,7 @@ final class ReadingConnections: Sendable {
 
 extension Database {
     /// Has all statements of `value` see the same state, within the budget of the read.
-    fileprivate func snapshot<Value>(_ meter: ReadMeter, _ value: (Database) throws -> Value) throws -> Value {
+    fileprivate func snapshot<Value>(_ meter: ReadTimeLimiter, _ value: (Database) throws -> Value) throws -> Value {
         try run("BEGIN")
         do {
             meter.begin(ReadBudget.current)
@@ -95,7 +95,7 @@ extension Database {
             let isSpent = meter.isSpent
             meter.end()
             try? run("ROLLBACK")
-            throw isSpent ? ReadBudget.Spent() : error
+            throw isSpent ? ReadBudget.Exceeded() : error
         }
     }
 }

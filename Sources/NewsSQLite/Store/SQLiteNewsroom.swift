@@ -9,11 +9,11 @@ package final class SQLiteNewsroom: Sendable {
     let readers: ReadingConnections
     let clock: any NewsClock
     /// Through which everything is written.
-    let committing: Committing
+    let committing: TransactionRunner
     /// Through which requests write, many together.
-    let commits: CommitQueue
+    let commits: GroupCommitQueue
     /// Who is told of what was committed.
-    let notes: CommitNotes
+    let notes: CommitObserver
     /// The addresses of the site as it is.
     let currentAddresses = CurrentAddresses()
     let recentViews = Mutex(RecentViews())
@@ -32,7 +32,7 @@ package final class SQLiteNewsroom: Sendable {
     /// used, or was written by a newer version; to read only, also where it was written by an older one.
     package init(directory: String, clock: any NewsClock, options: StoreOptions = StoreOptions()) throws {
         self.clock = clock
-        notes = CommitNotes(clock: clock, addresses: currentAddresses)
+        notes = CommitObserver(clock: clock, addresses: currentAddresses)
         let files = NewsroomFiles(directory: directory)
         path = files.database
         do {
@@ -47,8 +47,8 @@ package final class SQLiteNewsroom: Sendable {
                 stepsBetweenLooks: options.stepsBetweenLooks
             )
             storeHealth = StoreHealth(files: files)
-            committing = Committing(writer: writer, notes: notes, health: storeHealth)
-            commits = CommitQueue(committing)
+            committing = TransactionRunner(writer: writer, notes: notes, health: storeHealth)
+            commits = GroupCommitQueue(committing)
             try writer.inDatabase { [currentAddresses] db in try currentAddresses.read(db) }
         } catch let error as DatabaseError {
             throw NewsError(.unavailable, SQLiteNewsroom.sentence(for: error, path: path))
@@ -91,7 +91,7 @@ package final class SQLiteNewsroom: Sendable {
     private static func openToWrite(_ files: NewsroomFiles, _ options: StoreOptions) throws -> DatabaseQueue {
         try files.makeDirectory()
         return try OpeningLock.holding(files.directory) {
-            let look = files.exist ? try NewsroomLook(at: files.database) : .fresh
+            let look = files.exist ? try SchemaState(at: files.database) : .fresh
             files.makePrivate()
             let writer = try DatabaseQueue(path: files.database, configuration: options.writingConfiguration())
             try SchemaUpgrade(writer: writer, files: files, tell: options.tell).run(from: look)
@@ -101,7 +101,7 @@ package final class SQLiteNewsroom: Sendable {
     }
 
     private static func openToRead(_ files: NewsroomFiles, _ options: StoreOptions) throws -> DatabaseQueue {
-        switch try OpeningLock.holding(files.directory, { try NewsroomLook(at: files.database) }) {
+        switch try OpeningLock.holding(files.directory, { try SchemaState(at: files.database) }) {
         case .current: break
         case .fresh:
             // A first start was stopped before there was anything in it: it is brought to its end.

@@ -40,7 +40,7 @@ struct ArticleContent {
         text.topics = ties ?? text.topics
         let statistics = try TermStatistics(
             db,
-            adding: TermTally(isNew ? [text.terms] : []),
+            adding: DocumentFrequencies(isNew ? [text.terms] : []),
             known: isNew ? [] : [text.terms]
         )
         self.init(fields, updatedAt: updatedAt, text, keyTerms: statistics.keyTerms(of: text.terms))

@@ -7,10 +7,10 @@ struct ArticleWriter {
     let now: Timestamp
     /// Who is named in the revisions.
     let actor: String
-    private let rows: PendingRows
+    private let rows: BulkInsert
 
     /// A writer whose articles are whole once `rows` are flushed.
-    init(_ db: Database, now: Timestamp, actor: String, rows: PendingRows) {
+    init(_ db: Database, now: Timestamp, actor: String, rows: BulkInsert) {
         self.db = db
         self.now = now
         self.actor = actor

@@ -1,6 +1,6 @@
 internal import NewsDomain
 
-extension SyntheticDesk {
+extension SyntheticArticleGenerator {
     /// Comments as articles get them: half have none, a few have dozens, two on average. Two in five reply to one
     /// before them.
     func drawComments(

@@ -30,14 +30,14 @@ package struct SyntheticNewsroom: Sequence, Sendable {
     /// Makes the records one after the other.
     package struct Iterator: IteratorProtocol {
         private var preamble: IndexingIterator<[ImportRecord]>
-        private var desk: SyntheticDesk
+        private var generator: SyntheticArticleGenerator
         private var number = 0
         private let count: Int
 
         fileprivate init(seed: UInt64, count: Int, now: Timestamp) {
             let world = SyntheticWorld(seed: seed)
             preamble = world.records.makeIterator()
-            desk = SyntheticDesk(world: world, seed: seed, now: now)
+            generator = SyntheticArticleGenerator(world: world, seed: seed, now: now)
             self.count = count
         }
 
@@ -46,7 +46,7 @@ package struct SyntheticNewsroom: Sequence, Sendable {
             if let record = preamble.next() { return record }
             guard number < count else { return nil }
             defer { number += 1 }
-            return .article(desk.article(number))
+            return .article(generator.article(number))
         }
     }
 }

@@ -13,7 +13,7 @@ struct SyntheticProse {
     var theme = Theme()
     /// UTF-8 of the titles of the topics that the text names.
     var topics: [[UInt8]] = []
-    private(set) var buffer = TwinBuffer()
+    private(set) var buffer = HTMLTextBuffer()
 
     init(_ language: SyntheticLanguage) {
         self.language = language

@@ -45,7 +45,7 @@ struct SyntheticTemplates {
 
     /// Writes the fixed text of a piece.
     @inline(__always)
-    func write(_ piece: Piece, to buffer: inout TwinBuffer) {
+    func write(_ piece: Piece, to buffer: inout HTMLTextBuffer) {
         text.withUnsafeBufferPointer { buffer.write(UnsafeBufferPointer(rebasing: $0[piece.start..<piece.end])) }
     }
 

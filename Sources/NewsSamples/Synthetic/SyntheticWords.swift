@@ -31,7 +31,7 @@ struct SyntheticWords {
 
     /// Writes a word. It is not handed out as a slice, which would be retained and released for each word.
     @inline(__always)
-    func write(_ index: Int, to buffer: inout TwinBuffer) {
+    func write(_ index: Int, to buffer: inout HTMLTextBuffer) {
         let range = self.range(index)
         bytes.withUnsafeBufferPointer { buffer.write(UnsafeBufferPointer(rebasing: $0[range])) }
     }

@@ -15,7 +15,7 @@ package func importArchive(
     dataDirectory: String,
     dryRun: Bool = false,
     frames: [FrameSetting] = [.standard],
-    watch: ImportWatch = ImportWatch(),
+    watch: ImportControl = ImportControl(),
     clock: any NewsClock = SystemClock()
 ) throws -> ImportSummary {
     try OperationFailure.reporting {
@@ -31,7 +31,7 @@ package func importArchive(
             defer { try? FileManager.default.removeItem(atPath: temporary) }
             return try archive.restore(into: temporary).summary(.sound)
         } catch is ImportStopped {
-            return ArchiveSurvey(.newsroom).summary(.interrupted)
+            return ArchiveFirstPass(.newsroom).summary(.interrupted)
         }
     }
 }
@@ -39,7 +39,7 @@ package func importArchive(
 private struct ArchiveImport {
     let file: ArchiveFile
     let cleaner: SanitizingCleaner
-    let watch: ImportWatch
+    let watch: ImportControl
     let clock: any NewsClock
 
     /// Nothing is to be done where the newsroom was restored from this archive; any other that is not empty is refused.
@@ -52,11 +52,11 @@ private struct ArchiveImport {
         throw OperationFailure("The newsroom in “\(directory)” is not empty: an archive goes into an empty one.")
     }
 
-    func restore(into directory: String) throws -> ArchiveSurvey {
+    func restore(into directory: String) throws -> ArchiveFirstPass {
         let reader = ArchiveReader(file, cleaner: cleaner)
         // A file that is no archive leaves no trace.
         let first = try reader.next()
-        var survey = ArchiveSurvey(.newsroom)
+        var survey = ArchiveFirstPass(.newsroom)
         try ArchiveRestoration.restore(in: directory, clock: clock) { destination in
             survey = try read(reader, from: first) { try write($0, to: destination) }
             return survey.archive
@@ -77,7 +77,7 @@ private struct ArchiveImport {
         _ reader: ArchiveReader,
         from first: ArchiveReader.Step,
         _ take: (ArchiveReader.Batch) throws -> Void
-    ) throws -> ArchiveSurvey {
+    ) throws -> ArchiveFirstPass {
         var step = first
         while true {
             switch step {

@@ -15,7 +15,7 @@ final class ArchiveReader: Sendable {
     enum Step: Sendable {
         case batch(Batch)
         /// All was read.
-        case end(ArchiveSurvey)
+        case end(ArchiveFirstPass)
     }
 
     private let steps = BatchQueue<Result<Step, any Error>>(capacity: 1)
@@ -24,7 +24,7 @@ final class ArchiveReader: Sendable {
     init(_ file: ArchiveFile, cleaner: SanitizingCleaner) {
         let steps = steps
         DispatchQueue(label: "archive.reader").async {
-            var survey = ArchiveSurvey(.newsroom, cleaner: cleaner)
+            var survey = ArchiveFirstPass(.newsroom, cleaner: cleaner)
             let end = Result {
                 try file.forEachBatch { batch in
                     let records = try survey.take(batch)

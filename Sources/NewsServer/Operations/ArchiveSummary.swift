@@ -9,7 +9,7 @@ enum ArchiveOutcome {
     case sound
 }
 
-extension ArchiveSurvey {
+extension ArchiveFirstPass {
     func summary(_ outcome: ArchiveOutcome) -> ImportSummary {
         let (state, text) =
             switch outcome {

@@ -17,7 +17,7 @@ package func listComments(
     try await existing(dataDirectory, clock, .readOnly) { store in
         var query = ModerationQuery()
         (query.status, query.limit) = (status, limit)
-        let rows = try await store.comments(query).items.map { CommentRow($0) }
+        let rows = try await store.comments(query).items.map { CommentListRow($0) }
         let text = Table.text(
             ["ID", "STATUS", "CREATED", "ARTICLE", "NAME", "TEXT"],
             rows.map { row in
@@ -36,7 +36,7 @@ package func moderateComments(
     clock: any NewsClock = SystemClock()
 ) async throws -> Int {
     try await existing(dataDirectory, clock, .readWrite) { store in
-        try await Moderation(repository: store, clock: clock).moderate(ids, status, by: "command line").count
+        try await ModerationService(repository: store, clock: clock).moderate(ids, status, by: "command line").count
     }
 }
 
@@ -47,7 +47,7 @@ package func exportComments(
     clock: any NewsClock = SystemClock()
 ) throws -> String {
     try existing(dataDirectory, clock, .readOnly) { store in
-        try json(store.comments(ofEmail: email).map { CommentRow($0.comment, email: $0.email) })
+        try json(store.comments(ofEmail: email).map { CommentListRow($0.comment, email: $0.email) })
     }
 }
 
@@ -57,13 +57,13 @@ package func eraseComments(email: String, dataDirectory: String, clock: any News
     try existing(dataDirectory, clock, .readWrite) { try $0.eraseComments(ofEmail: email, at: clock.now()) }
 }
 
-private func json(_ rows: [CommentRow]) throws -> String {
+private func json(_ rows: [CommentListRow]) throws -> String {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes, .prettyPrinted]
     return String(decoding: try encoder.encode(rows), as: UTF8.self)
 }
 
-private struct CommentRow: Encodable {
+private struct CommentListRow: Encodable {
     var id: Int64
     var parentId: Int64?
     var status: String

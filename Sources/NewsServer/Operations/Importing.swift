@@ -17,7 +17,7 @@ package struct ImportSummary: Sendable {
 }
 
 /// How an import shows that it goes on, and is told to stop.
-package struct ImportWatch: Sendable {
+package struct ImportControl: Sendable {
     /// Called now and then with how much is done, and of how much where that is known.
     package var progress: @Sendable (_ done: Int, _ total: Int?) -> Void
     package var isCancelled: @Sendable () -> Bool
@@ -51,7 +51,7 @@ package struct WordPressRequest: Sendable {
 package func importWordPress(
     _ request: WordPressRequest,
     _ configuration: ServerConfiguration,
-    watch: ImportWatch = ImportWatch(),
+    watch: ImportControl = ImportControl(),
     clock: any NewsClock = SystemClock()
 ) throws -> ImportSummary {
     try OperationFailure.reporting {
@@ -66,7 +66,7 @@ package func importWordPress(
             }
             options.language = language
         }
-        let store = LazyStore(directory: configuration.dataDirectory, clock: clock)
+        let store = LazyRepository(directory: configuration.dataDirectory, clock: clock)
         defer { store.close() }
         let source = WordPressImport(files: request.files, options: options)
         return try ImportDriver(repository: store, dryRun: request.dryRun).run(source, watch)
@@ -78,7 +78,7 @@ package func makeDemo(
     dataDirectory: String,
     articles: Int,
     seed: UInt64,
-    watch: ImportWatch = ImportWatch(),
+    watch: ImportControl = ImportControl(),
     clock: any NewsClock = SystemClock()
 ) throws -> [ImportSummary] {
     try OperationFailure.reporting {
@@ -110,7 +110,7 @@ package func makeDemo(
 }
 
 extension ImportDriver {
-    fileprivate func run(_ source: some ImportSource, _ watch: ImportWatch) throws -> ImportSummary {
+    fileprivate func run(_ source: some ImportSource, _ watch: ImportControl) throws -> ImportSummary {
         let report = try run(source, isCancelled: watch.isCancelled) { watch.progress($0.done, $0.total) }
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]

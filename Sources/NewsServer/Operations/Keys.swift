@@ -49,7 +49,7 @@ package func listKeys(
     clock: any NewsClock = SystemClock()
 ) throws -> (text: String, json: String) {
     try existing(dataDirectory, clock, .readOnly) { store in
-        let rows = try store.keys().map(KeyRow.init)
+        let rows = try store.keys().map(KeyListRow.init)
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         let text = Table.text(
@@ -67,7 +67,7 @@ package func revokeKey(name: String, dataDirectory: String, clock: any NewsClock
     try existing(dataDirectory, clock, .readWrite) { try $0.revokeKey(name: name, at: clock.now()) }
 }
 
-private struct KeyRow: Encodable {
+private struct KeyListRow: Encodable {
     var name: String
     var scopes: [String]
     var createdAt: String

@@ -1,0 +1,39 @@
+package import NewsDomain
+
+/// What stands beside reading: who takes comments, decides on them, counts views and knows keys.
+package struct Services: Sendable {
+    package var comments: CommentService
+    package var moderation: ModerationService
+    package var editorial: any EditorialRepository
+    package var cleaner: any MarkupCleaner
+    package var site: any SiteRepository
+    package var views: any ViewRepository
+    package var keys: KeyVerifier
+    package var clock: any NewsClock
+    /// The proxies whose `X-Forwarded-For` is believed.
+    package var trustedProxies: [AddressRange] = []
+    /// Who watches what comes and goes.
+    package var traffic = Traffic()
+    /// Whether readers who send `Sec-GPC` or `DNT` are not counted.
+    package var honoursPrivacySignals = false
+
+    package init(
+        comments: CommentService,
+        moderation: ModerationService,
+        editorial: any EditorialRepository,
+        cleaner: any MarkupCleaner,
+        site: any SiteRepository,
+        views: any ViewRepository,
+        keys: KeyVerifier,
+        clock: any NewsClock
+    ) {
+        self.comments = comments
+        self.moderation = moderation
+        self.editorial = editorial
+        self.cleaner = cleaner
+        self.site = site
+        self.views = views
+        self.keys = keys
+        self.clock = clock
+    }
+}

@@ -1,0 +1,62 @@
+internal import GRDB
+internal import NewsDomain
+
+/// What a look at the database says, before anything is written to it.
+enum SchemaState {
+    /// It is empty, or the first start on it was stopped before it was made.
+    case fresh
+    /// Its schema is that of this version.
+    case current
+    /// Its schema ends with this migration of an earlier version.
+    case older(String)
+
+    /// Looks at a database that is there.
+    ///
+    /// Throws ``NewsError/Code/unavailable`` where it is not a newsroom, or one of a newer version; SQLite's errors as they
+    /// are.
+    init(at path: String) throws {
+        do {
+            self = try Self.look(path, readOnly: true)
+        } catch let error as DatabaseError where Self.needsRecovery(error) {
+            // Somebody was killed in the middle of a transaction. Whoever opens it to write takes that back.
+            self = try Self.look(path, readOnly: false)
+        }
+    }
+
+    private static func needsRecovery(_ error: DatabaseError) -> Bool {
+        switch error.extendedResultCode {
+        case .SQLITE_READONLY_ROLLBACK, .SQLITE_READONLY_RECOVERY, .SQLITE_READONLY_CANTINIT, .SQLITE_READONLY_CANTLOCK:
+            true
+        default: false
+        }
+    }
+
+    private static func look(_ path: String, readOnly: Bool) throws -> SchemaState {
+        var configuration = Configuration()
+        configuration.readonly = readOnly
+        // A server that is just closing it, or opening it, is waited for.
+        configuration.busyMode = .timeout(StoreOptions.busyTimeout)
+        let queue = try DatabaseQueue(path: path, configuration: configuration)
+        defer { try? queue.close() }
+        return try queue.read { db in
+            let isMarked = try Int.fetchOne(db, sql: "PRAGMA application_id") == Migrations.applicationID
+            // Where the first migration did not come to its end there is nothing but the list of migrations, with its index.
+            let tables = """
+                SELECT count(*) FROM sqlite_schema WHERE name NOT LIKE 'grdb\\_%' ESCAPE '\\'
+                    AND tbl_name NOT LIKE 'grdb\\_%' ESCAPE '\\'
+                """
+            let isEmpty = try Int.fetchOne(db, sql: tables) == 0
+            guard isMarked || isEmpty else {
+                throw NewsError(.unavailable, "“\(path)” is not a Broadsheet newsroom: choose another data directory.")
+            }
+            guard try !Migrations.migrator.hasBeenSuperseded(db) else {
+                throw NewsError(
+                    .unavailable,
+                    "“\(path)” was written by a newer version of Broadsheet: update this one."
+                )
+            }
+            guard try !Migrations.migrator.hasCompletedMigrations(db) else { return .current }
+            return try Migrations.migrator.appliedIdentifiers(db).max().map(SchemaState.older) ?? .fresh
+        }
+    }
+}
