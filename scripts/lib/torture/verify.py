@@ -154,7 +154,7 @@ class Verifier:
             WHERE articleId >= ?""", (min(wanted, default=0),)):
             tags.setdefault(article, []).append(slug)
         for row in db.execute(
-            """SELECT article.id, version, title, kicker, summary, section.slug, status, commentsOpen FROM article
+            """SELECT article.id, article.version, title, kicker, summary, section.slug, status, commentsOpen FROM article
             JOIN section ON section.id = sectionId WHERE article.id >= ?""", (min(wanted, default=0),)):
             if row[0] in wanted:
                 fields = dict(zip(FIELDS, (*row[2:7], bool(row[7]), sorted(tags.get(row[0], [])))))
