@@ -76,7 +76,9 @@ struct CatalogueEditingTests {
             for (path, body) in [
                 ("sections", #"{"name": "Old"}"#), ("sections", #"{"name": "New"}"#), ("tags", #"{"name": "Old"}"#),
                 ("tags", #"{"name": "New"}"#), ("authors", #"{"name": "Old"}"#), ("authors", #"{"name": "New"}"#),
-                ("topics", #"{"title": "Old", "type": "event"}"#), ("topics", #"{"title": "New", "type": "event"}"#),
+                // Names that no text has: topics are looked for in texts in the background.
+                ("topics", #"{"title": "Qwold", "slug": "old", "type": "event"}"#),
+                ("topics", #"{"title": "Qwnew", "slug": "new", "type": "event"}"#),
                 (
                     "galleries",
                     #"{"title": "Old", "kind": "photo", "items": [{"media": \#(image)}], "publishedAt": "2026-01-01"}"#
