@@ -48,11 +48,11 @@ extension ImportBatchWriter {
             keyTerms: statistics.keyTerms(of: text.terms)
         )
         let (id, stored) = try articleWriter.insert(content)
-        var kept = wanted
-        (kept.slug, kept.publishedAt) = (stored.slug, stored.publishedAt)
         var merge = FieldMerge(nil)
         for column in ArticleFields.columns {
-            merge.begin(column.name, given: column.text(wanted), kept: column.text(kept))
+            let given = column.text(wanted)
+            let isWorkedOut = column.field == .slug || column.field == .publishedAt
+            merge.begin(column.name, given: given, kept: isWorkedOut ? column.text(stored) : given)
         }
         return WrittenRecord(id: id, outcome: .created, memory: merge.next)
     }

@@ -45,6 +45,7 @@ struct FieldMerge {
 
     /// Notes a field of something that is new, or was there before this source told of it.
     mutating func begin(_ field: String, given: String?, kept: String?) {
-        next.note(field, given: FieldMemory.digest(given), kept: FieldMemory.digest(kept))
+        let digest = FieldMemory.digest(given)
+        next.note(field, given: digest, kept: kept == given ? digest : FieldMemory.digest(kept))
     }
 }
