@@ -55,10 +55,8 @@ extension Database {
             NewComment.textHash(text),
             comment.id
         )
-        let (was, is_) = (before.status == .approved, own.status == .approved)
-        if was || is_ {
-            try logChange(is_ ? (was ? .update : .create) : .delete, "comment", comment.id, at: now, by: actor)
-        }
+        let operation = ChangeOperation(wasVisible: before.status == .approved, isVisible: own.status == .approved)
+        if let operation { try logChange(operation, "comment", comment.id, at: now, by: actor) }
     }
 
     /// Deletes a comment and what it said; its place stays where a reply to it is shown.

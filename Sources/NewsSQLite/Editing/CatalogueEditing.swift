@@ -149,12 +149,8 @@ struct CatalogueEditing {
     }
 
     private func logUpdate(_ kind: CatalogueKind, _ id: Int64, wasPublic: Bool) throws {
-        switch (wasPublic, try isPublic(kind, id)) {
-        case (true, true): try log(.update, kind, id)
-        case (false, true): try log(.create, kind, id)
-        case (true, false): try log(.delete, kind, id)
-        case (false, false): try log(.update, kind, id, isPublic: false)
-        }
+        let operation = ChangeOperation(wasVisible: wasPublic, isVisible: try isPublic(kind, id))
+        try log(operation ?? .update, kind, id, isPublic: operation != nil)
     }
 
     /// Whether readers see it: of all kinds galleries alone can be drafts.

@@ -95,20 +95,20 @@ extension CatalogueEditing {
         case .article(let article):
             let id = try references.id(of: article, in: "\(item)/article")
             row.set("articleId", id)
-            return (id.map { "article \($0)" }, "\(item)/article")
+            return (id.map { Pick.Target.article(.id($0)).key }, "\(item)/article")
         case .topic(let topic):
             let id = try references.id(of: topic, .topic, in: "\(item)/topic")
             row.set("topicId", id)
-            return (id.map { "topic \($0)" }, "\(item)/topic")
+            return (id.map { Pick.Target.topic(.id($0)).key }, "\(item)/topic")
         case .gallery(let gallery):
             let id = try references.id(of: gallery, .gallery, in: "\(item)/gallery")
             row.set("galleryId", id)
-            return (id.map { "gallery \($0)" }, "\(item)/gallery")
+            return (id.map { Pick.Target.gallery(.id($0)).key }, "\(item)/gallery")
         case .link(let link):
             row.set("linkUrl", link.url)
             row.set("linkTitle", link.title)
             row.set("linkImageUrl", link.imageURL)
-            return ("link \(link.url)", "\(item)/link")
+            return (target.key, "\(item)/link")
         }
     }
 }

@@ -48,13 +48,13 @@ extension ImportBatchWriter {
             keyTerms: statistics.keyTerms(of: text.terms)
         )
         let (id, stored) = try articleWriter.insert(content)
-        var merge = FieldMerge(nil)
+        var memory = FieldMemory()
         for column in ArticleFields.columns {
             let given = column.text(wanted)
             let isWorkedOut = column.field == .slug || column.field == .publishedAt
-            merge.begin(column.name, given: given, kept: isWorkedOut ? column.text(stored) : given)
+            memory.note(column.name, given: given, kept: isWorkedOut ? column.text(stored) : given)
         }
-        return WrittenRecord(id: id, outcome: .created, memory: merge.next)
+        return WrittenRecord(id: id, outcome: .created, memory: memory)
     }
 
     private func update(

@@ -45,11 +45,11 @@ struct CatalogueImport {
     }
 
     private func memory(of change: CatalogueChange, _ id: Int64, isOwn: Bool) throws -> FieldMemory {
-        var merge = FieldMerge(nil)
+        var memory = FieldMemory()
         for field in try editing.fields(of: change, id) {
-            merge.begin(field.name, given: field.wanted, kept: isOwn ? field.present : field.wanted)
+            memory.note(field.name, given: field.wanted, kept: isOwn ? field.present : field.wanted)
         }
-        return merge.next
+        return memory
     }
 
     /// What has the very name here.

@@ -22,6 +22,12 @@ struct FieldMemory: Equatable {
         entries[field] = isNothing ? nil : Entry(given: given, kept: kept)
     }
 
+    /// Notes the same of the texts themselves.
+    mutating func note(_ field: String, given: String?, kept: String?) {
+        let digest = Self.digest(given)
+        note(field, given: digest, kept: kept == given ? digest : Self.digest(kept))
+    }
+
     /// What the source gave last, and what was kept of it.
     subscript(_ field: String) -> (given: UInt32, kept: UInt32) {
         let entry = entries[field]

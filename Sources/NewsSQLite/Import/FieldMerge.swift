@@ -42,10 +42,4 @@ struct FieldMerge {
     mutating func tell(_ field: String) {
         if !contradicted.contains(field) { contradicted.append(field) }
     }
-
-    /// Notes a field of something that is new, or was there before this source told of it.
-    mutating func begin(_ field: String, given: String?, kept: String?) {
-        let digest = FieldMemory.digest(given)
-        next.note(field, given: digest, kept: kept == given ? digest : FieldMemory.digest(kept))
-    }
 }

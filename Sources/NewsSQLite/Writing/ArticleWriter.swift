@@ -51,17 +51,10 @@ struct ArticleWriter {
         let sql = "SELECT ifnull(max(number), 0) + 1 FROM article_revision WHERE articleId = ?"
         let number: Int = try db.lookUp(sql, id, row: { $0.next() }) ?? 1
         try addRevision(to: id, number: number, before: before.fields.differing(from: stored))
-        logUpdate(of: id, wasLive: before.isLive, isLive: stored.isLive(at: now))
-        try rows.flush()
-    }
-
-    private func logUpdate(of id: Int64, wasLive: Bool, isLive: Bool) {
-        switch (wasLive, isLive) {
-        case (true, true): rows.logChange(.update, "article", id, at: now)
-        case (false, true): rows.logChange(.create, "article", id, at: now)
-        case (true, false): rows.logChange(.delete, "article", id, at: now)
-        case (false, false): break
+        if let operation = ChangeOperation(wasVisible: before.isLive, isVisible: stored.isLive(at: now)) {
+            rows.logChange(operation, "article", id, at: now)
         }
+        try rows.flush()
     }
 
     /// The article's slug from now on; one that readers know keeps answering with a redirect.
