@@ -136,6 +136,16 @@ package struct Newsroom: Sendable {
         try repository.front(in: languages, parts: parts, at: clock.now())
     }
 
+    /// See ``SearchRepository/search(_:at:)``.
+    package func search(_ query: SearchQuery) throws -> SearchResults {
+        try repository.search(query, at: clock.now())
+    }
+
+    /// See ``SearchRepository/suggestions(_:at:)``.
+    package func suggestions(_ query: SuggestionQuery) throws -> [SearchSuggestion] {
+        try repository.suggestions(query, at: clock.now())
+    }
+
     /// See ``NewsroomRepository/languages()``.
     package func languages() throws -> [LanguageTag] {
         try repository.languages()
