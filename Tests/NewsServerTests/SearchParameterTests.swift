@@ -24,10 +24,16 @@ import Testing
         ("/v1/search?q=a&section=none&tag=no,nor", ["section unknown", "tag unknown"]),
         ("/v1/search?q=a&author=nobody&topic=nothing", ["author unknown", "topic unknown"]),
         ("/v1/search?q=a&tag=a,,b", ["tag empty"]), ("/v1/search?q=a&language=e", ["language notALanguage"]),
-        ("/v1/search?q=a&publishedAfter=today&publishedBefore=x", ["publishedAfter notATime", "publishedBefore notATime"]),
+        (
+            "/v1/search?q=a&publishedAfter=today&publishedBefore=x",
+            ["publishedAfter notATime", "publishedBefore notATime"]
+        ),
         (
             "/v1/search?q=a&count=true&exclude=1&ids=1&updatedAfter=2026-01-01",
-            ["count unknownParameter", "exclude unknownParameter", "ids unknownParameter", "updatedAfter unknownParameter"]
+            [
+                "count unknownParameter", "exclude unknownParameter", "ids unknownParameter",
+                "updatedAfter unknownParameter",
+            ]
         ),
         (
             "/v1/search?q=&sort=best&limit=x&facets=y&highlight=z&cursor=&fields=a&one=two",
@@ -37,7 +43,8 @@ import Testing
             ]
         ),
         ("/v1/search/suggest", ["q required"]), ("/v1/search/suggest?q=", ["q empty"]),
-        ("/v1/search/suggest?q=\(tooLong)", ["q wrongLength"]), ("/v1/search/suggest?q=a&limit=11", ["limit outOfRange"]),
+        ("/v1/search/suggest?q=\(tooLong)", ["q wrongLength"]),
+        ("/v1/search/suggest?q=a&limit=11", ["limit outOfRange"]),
         ("/v1/search/suggest?q=a&language=english", ["language notALanguage"]),
         ("/v1/search/suggest?q=a&fields=title", ["fields unknownField"]),
         (
@@ -96,7 +103,8 @@ import Testing
             let first = try await client.ask("/v1/search?q=water&facets=section,tag&limit=5")
             #expect(first.status == 200 && first.header("Server-Timing") != nil)
             for other in [
-                "limit=5&q=water&facets=tag&facets=section&facets=tag", "q=%77ater&facets=tag,section&limit=5&sort=relevance",
+                "limit=5&q=water&facets=tag&facets=section&facets=tag",
+                "q=%77ater&facets=tag,section&limit=5&sort=relevance",
                 "q=water&facets=section,tag&limit=5&highlight=false&view=summary",
             ] {
                 let answer = try await client.ask("/v1/search?\(other)")
