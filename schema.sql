@@ -826,3 +826,137 @@ END;
 
 CREATE INDEX import_record_by_resource ON import_record (kind, resourceId, sourceId)
     WHERE kind IN ('section', 'tag', 'author', 'topic');
+
+CREATE TABLE search_state (
+    -- One row: which tables the index is in, and with which version of the folding it was made. While it is made
+    -- anew, the next ones are filled beside them.
+    id INTEGER PRIMARY KEY CHECK (id = 1),
+    present INTEGER NOT NULL,
+    folding INTEGER NOT NULL,
+    next INTEGER CHECK (next <> present),
+    nextFolding INTEGER CHECK ((nextFolding IS NULL) = (next IS NULL)),
+    -- Moves with every step of the index in the background, for those who keep answers.
+    generation INTEGER NOT NULL DEFAULT 0
+) STRICT;
+
+CREATE TABLE search_row_1 (
+    -- An article in the index. Its number follows the time (at): seconds of publication, or of the last change of
+    -- what is not published, and 8 bits for those that share a second. Names and filters are kept as they went into the
+    -- index, for they are needed to take them out; of the texts, which stand in the article, only a hash.
+    number INTEGER PRIMARY KEY,
+    articleId INTEGER NOT NULL UNIQUE REFERENCES article (id) ON DELETE CASCADE,
+    at INTEGER NOT NULL,
+    isPublic INTEGER NOT NULL CHECK (isPublic IN (0, 1)),
+    names TEXT NOT NULL,
+    filters TEXT NOT NULL,
+    digest INTEGER NOT NULL,
+    -- Whether its words are in search_word.
+    isCounted INTEGER NOT NULL DEFAULT 0 CHECK (isCounted IN (0, 1))
+) STRICT;
+
+CREATE INDEX search_row_1_uncounted ON search_row_1 (number) WHERE isCounted = 0 AND isPublic = 1;
+
+CREATE TABLE search_word_1 (
+    -- In how many articles that readers see a word stands.
+    word TEXT NOT NULL PRIMARY KEY,
+    articles INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE search_name_1 (
+    -- What sections, tags, authors and topics are called, from each of its words on: position 0 is the whole name.
+    kind TEXT NOT NULL CHECK (kind IN ('section', 'tag', 'author', 'topic')),
+    word TEXT NOT NULL,
+    id INTEGER NOT NULL,
+    position INTEGER NOT NULL,
+    name TEXT NOT NULL,
+    PRIMARY KEY (kind, word, id, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX search_name_1_by_id ON search_name_1 (kind, id);
+
+CREATE VIRTUAL TABLE search_public_1 USING fts5(
+    title, names, lead, body, filters, content = '',
+    tokenize = "unicode61 remove_diacritics 0 categories 'L* M* N* P* S* C*'"
+);
+
+CREATE TABLE 'search_public_1_data'(id INTEGER PRIMARY KEY, block BLOB);
+
+CREATE TABLE 'search_public_1_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT ROWID;
+
+CREATE TABLE 'search_public_1_docsize'(id INTEGER PRIMARY KEY, sz BLOB);
+
+CREATE TABLE 'search_public_1_config'(k PRIMARY KEY, v) WITHOUT ROWID;
+
+CREATE VIRTUAL TABLE search_hidden_1 USING fts5(
+    title, names, lead, body, filters, content = '',
+    tokenize = "unicode61 remove_diacritics 0 categories 'L* M* N* P* S* C*'"
+);
+
+CREATE TABLE 'search_hidden_1_data'(id INTEGER PRIMARY KEY, block BLOB);
+
+CREATE TABLE 'search_hidden_1_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT ROWID;
+
+CREATE TABLE 'search_hidden_1_docsize'(id INTEGER PRIMARY KEY, sz BLOB);
+
+CREATE TABLE 'search_hidden_1_config'(k PRIMARY KEY, v) WITHOUT ROWID;
+
+CREATE TABLE search_pending (
+    -- Articles whose place in the index is to be looked at, the newest first.
+    articleId INTEGER PRIMARY KEY REFERENCES article (id) ON DELETE CASCADE
+) STRICT;
+
+CREATE TABLE search_renamed (
+    -- Things whose names or ids have changed: their articles beyond one are to be looked at.
+    kind TEXT NOT NULL CHECK (kind IN ('section', 'tag', 'author', 'topic')),
+    id INTEGER NOT NULL,
+    afterArticle INTEGER NOT NULL,
+    PRIMARY KEY (kind, id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER tag_named AFTER INSERT ON tag BEGIN
+    INSERT OR REPLACE INTO search_renamed (kind, id, afterArticle) VALUES ('tag', NEW.id, 9223372036854775807);
+END;
+
+CREATE TRIGGER tag_renamed AFTER UPDATE OF name ON tag WHEN NEW.name <> OLD.name BEGIN
+    INSERT OR REPLACE INTO search_renamed (kind, id, afterArticle) VALUES ('tag', NEW.id, 0);
+END;
+
+CREATE TRIGGER tag_unnamed AFTER DELETE ON tag BEGIN
+    INSERT OR REPLACE INTO search_renamed (kind, id, afterArticle) VALUES ('tag', OLD.id, 9223372036854775807);
+END;
+
+CREATE TRIGGER author_named AFTER INSERT ON author BEGIN
+    INSERT OR REPLACE INTO search_renamed (kind, id, afterArticle) VALUES ('author', NEW.id, 9223372036854775807);
+END;
+
+CREATE TRIGGER author_renamed AFTER UPDATE OF name ON author WHEN NEW.name <> OLD.name BEGIN
+    INSERT OR REPLACE INTO search_renamed (kind, id, afterArticle) VALUES ('author', NEW.id, 0);
+END;
+
+CREATE TRIGGER author_unnamed AFTER DELETE ON author BEGIN
+    INSERT OR REPLACE INTO search_renamed (kind, id, afterArticle) VALUES ('author', OLD.id, 9223372036854775807);
+END;
+
+CREATE TRIGGER section_named AFTER INSERT ON section BEGIN
+    INSERT OR REPLACE INTO search_renamed (kind, id, afterArticle) VALUES ('section', NEW.id, 9223372036854775807);
+END;
+
+CREATE TRIGGER section_renamed AFTER UPDATE OF name ON section BEGIN
+    INSERT OR REPLACE INTO search_renamed (kind, id, afterArticle) VALUES ('section', NEW.id, 9223372036854775807);
+END;
+
+CREATE TRIGGER section_unnamed AFTER DELETE ON section BEGIN
+    INSERT OR REPLACE INTO search_renamed (kind, id, afterArticle) VALUES ('section', OLD.id, 9223372036854775807);
+END;
+
+CREATE TRIGGER topic_named AFTER INSERT ON topic_name BEGIN
+    INSERT OR REPLACE INTO search_renamed (kind, id, afterArticle) VALUES ('topic', NEW.topicId, 0);
+END;
+
+CREATE TRIGGER topic_unnamed AFTER DELETE ON topic_name BEGIN
+    INSERT OR REPLACE INTO search_renamed (kind, id, afterArticle) VALUES ('topic', OLD.topicId, 0);
+END;
+
+CREATE TRIGGER former_id_given AFTER INSERT ON former_id WHEN NEW.kind IN ('section', 'tag', 'author', 'topic') BEGIN
+    INSERT OR REPLACE INTO search_renamed (kind, id, afterArticle) VALUES (NEW.kind, NEW.resourceId, 0);
+END;

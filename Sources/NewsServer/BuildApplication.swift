@@ -49,6 +49,7 @@ package func buildApplication(
         ScheduledPublisher(repository: store, clock: clock, logger: logger),
         RankingRefresher(repository: store, clock: clock, logger: logger),
         TopicSearcher(repository: store, clock: clock, logger: logger),
+        SearchIndexService(repository: store, clock: clock, logger: logger),
         ExternalChangePoller(repository: store, logger: logger),
         RetentionService(
             repository: store,

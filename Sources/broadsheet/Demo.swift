@@ -29,10 +29,11 @@ struct Demo: AsyncParsableCommand {
             dataDirectory: directory,
             articles: articles,
             seed: seed,
-            watch: ImportControl(progress: { progress.show($0, of: $1) }, isCancelled: { Interrupt.wasAskedFor })
+            watch: .showing(progress)
         )
         progress.finish()
         for summary in summaries { print(summary.text) }
+        for indexing in summaries.compactMap(\.indexing) { print(indexing.text) }
         if summaries.contains(where: \.wasInterrupted) { throw ExitCode.failure }
     }
 }

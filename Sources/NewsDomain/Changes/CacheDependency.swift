@@ -15,13 +15,16 @@ package struct CacheDependency: OptionSet, Sendable {
     /// The sums of views: they change with each commit of views.
     package static let views = CacheDependency(rawValue: 8)
 
-    /// What becomes visible, or ceases to be, by itself: nobody sees that it was changed, but when next that is.
-    package static let schedule = CacheDependency(rawValue: 16)
+    /// The index of words: it follows names, and what was imported, a little later.
+    package static let search = CacheDependency(rawValue: 16)
 
-    package static let all: CacheDependency = [.content, .comments, .rankings, .views]
+    /// What becomes visible, or ceases to be, by itself: nobody sees that it was changed, but when next that is.
+    package static let schedule = CacheDependency(rawValue: 32)
+
+    package static let all: CacheDependency = [.content, .comments, .rankings, .views, .search]
 
     /// How many parts are counted: all but the schedule.
-    static let count = 4
+    static let count = 5
 
     /// The places of these parts in a list of all.
     var places: [Int] { (0..<Self.count).filter { rawValue & 1 << $0 != 0 } }

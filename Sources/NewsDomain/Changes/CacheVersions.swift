@@ -11,8 +11,8 @@ package final class CacheVersions: Sendable {
     private let nextMoment: @Sendable (Timestamp) throws -> Timestamp?
 
     fileprivate struct State {
-        var counts: SIMD4<UInt64>
-        var changedAt: SIMD4<Int64>
+        var counts: SIMD8<UInt64>
+        var changedAt: SIMD8<Int64>
         /// When next something changes by itself; nil where that is not known.
         var horizon: Int64?
         /// Up to when what changes by itself is counted.
@@ -28,7 +28,7 @@ package final class CacheVersions: Sendable {
         nextMoment: @escaping @Sendable (_ after: Timestamp) throws -> Timestamp?
     ) {
         let start = lastChange.seconds
-        state = Mutex(State(counts: .zero, changedAt: SIMD4(repeating: start), lookedUntil: start))
+        state = Mutex(State(counts: .zero, changedAt: SIMD8(repeating: start), lookedUntil: start))
         self.nextMoment = nextMoment
     }
 
@@ -85,8 +85,8 @@ extension CacheVersions.State {
 
 /// What a ``CacheVersions`` read at one moment.
 package struct CacheVersion: Sendable, Equatable {
-    fileprivate let counts: SIMD4<UInt64>
-    fileprivate let changedAt: SIMD4<Int64>
+    fileprivate let counts: SIMD8<UInt64>
+    fileprivate let changedAt: SIMD8<Int64>
     fileprivate let horizon: Int64
 
     /// The first moment after this reading at which something changes by itself.

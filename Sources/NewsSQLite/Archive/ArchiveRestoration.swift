@@ -91,6 +91,7 @@ package final class ArchiveRestoration: ArchiveDestination {
         try db.pickInFocus(restoration.inFocus, at: now)
         try db.moveLastIDs()
         try db.beginTopicSearch()
+        try db.indexAllLater()
         try db.noteArchive(archive, records: restoration.records, at: now)
     }
 

@@ -33,7 +33,7 @@ extension Database {
     }
 
     /// The articles of ids that were found for a query, as whoever asks sees them.
-    fileprivate func summaries(
+    func summaries(
         _ ids: [Int64],
         of query: ArticleQuery,
         _ names: NameCache,
@@ -133,7 +133,7 @@ extension Database {
     }
 
     /// The query's filters with their names looked up; throws `invalid` with one fault for each that is unknown.
-    fileprivate func filters(of query: ArticleQuery, at now: Timestamp) throws -> [ArticleFilter] {
+    func filters(of query: ArticleQuery, at now: Timestamp) throws -> [ArticleFilter] {
         var filters: [ArticleFilter] = []
         var faults: [Fault] = []
         func key(_ name: ResourceReference, _ kind: CatalogueKind) throws -> ArticleFilter.Key? {

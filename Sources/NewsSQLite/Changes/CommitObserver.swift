@@ -15,10 +15,11 @@ final class CommitObserver: Sendable {
         var seen = Marks()
     }
 
-    /// How far the change log and the rankings have come.
+    /// How far the change log, the rankings and the index of words have come.
     struct Marks: Sendable {
         var lastChange: Int64 = 0
         var rankedAt: Int64 = 0
+        var indexed: Int64 = 0
     }
 
     init(clock: any NewsClock, addresses: CurrentAddresses) {
@@ -46,7 +47,8 @@ final class CommitObserver: Sendable {
             if logged.hasSite { try addresses.read(db) }
             parts.formUnion(logged.parts)
             let rankedAt = parts.contains(.rankings) ? try db.rankedAt() : 0
-            advance(to: Marks(lastChange: logged.last, rankedAt: rankedAt))
+            let indexed = parts.contains(.search) ? try db.indexed() : 0
+            advance(to: Marks(lastChange: logged.last, rankedAt: rankedAt, indexed: indexed))
         } catch {
             // Where the log cannot be read, everything counts as changed: an answer is made once too often at worst.
             parts = .all
@@ -60,12 +62,13 @@ final class CommitObserver: Sendable {
         else { return }
         let logged = try db.logged(after: seen.lastChange)
         if logged.hasSite { try addresses.read(db) }
-        let rankedAt = try db.rankedAt()
+        let (rankedAt, indexed) = (try db.rankedAt(), try db.indexed())
         var parts = logged.parts
         // Whoever changes much changes sums of views with it: imports do.
         if !parts.isEmpty { parts.insert(.views) }
         if rankedAt > seen.rankedAt { parts.formUnion([.rankings, .views]) }
-        advance(to: Marks(lastChange: logged.last, rankedAt: rankedAt))
+        if indexed > seen.indexed { parts.insert(.search) }
+        advance(to: Marks(lastChange: logged.last, rankedAt: rankedAt, indexed: indexed))
         // What they have scheduled stands in no log.
         cacheVersions.changed(parts.union(.schedule), at: clock.now())
     }
@@ -74,19 +77,25 @@ final class CommitObserver: Sendable {
         state.withLock { state in
             state.seen.lastChange = max(state.seen.lastChange, marks.lastChange)
             state.seen.rankedAt = max(state.seen.rankedAt, marks.rankedAt)
+            state.seen.indexed = max(state.seen.indexed, marks.indexed)
         }
     }
 }
 
 extension Database {
-    /// How far the change log and the rankings are.
+    /// How far the change log, the rankings and the index of words are.
     func marks() throws -> CommitObserver.Marks {
         let last: Int64? = try firstRow("SELECT ifnull(max(sequence), 0) FROM change") { $0.next() }
-        return CommitObserver.Marks(lastChange: last ?? 0, rankedAt: try rankedAt())
+        return CommitObserver.Marks(lastChange: last ?? 0, rankedAt: try rankedAt(), indexed: try indexed())
     }
 
     fileprivate func rankedAt() throws -> Int64 {
         try firstRow("SELECT ifnull(sum(generatedAt), 0) FROM ranking_state") { $0.next() } ?? 0
+    }
+
+    /// How many steps the index of words has taken in the background.
+    fileprivate func indexed() throws -> Int64 {
+        try lookUp("SELECT generation FROM search_state WHERE id = ?", 1) { $0.next() } ?? 0
     }
 
     /// What the change log says after a place in it, and how far it goes.

@@ -9,7 +9,7 @@ extension SQLiteNewsroom: MaintenanceRepository {
                 let references = try Row.fetchAll(db, sql: "PRAGMA foreign_key_check")
                     .map { "A row of \($0[0] as String) refers to a row of \($0[2] as String) that is missing." }
                 let counters = try CounterCheck.all.compactMap { try $0.fault(db) }
-                return file + references + counters
+                return file + references + counters + (try SearchCheck(db).faults())
             }
         }
     }
@@ -31,7 +31,7 @@ extension SQLiteNewsroom {
                     guard !wrong.isEmpty else { break }
                     for check in wrong { try check.repair(db) }
                 }
-                return found
+                return try found + db.repairSearch()
             }
         }
     }

@@ -117,6 +117,7 @@ private struct TopicSearchPage {
         let ties = try TextTies(db, of: id)
         guard !ties.agree(with: matches) else { return false }
         try ties.change(to: matches, db)
+        try db.indexLater(article: id)
         if isLive { try db.logChange(.update, "article", id, at: now) }
         return true
     }

@@ -20,6 +20,7 @@ struct TrashEditing {
             """
         try db.run(sql, now.seconds, id)
         try note(.delete, id, stored)
+        try SearchIndexing(db).follow(id)
     }
 
     /// Takes an article out of the trash, under its slug, or a numbered form of that where others have it by now.
@@ -28,6 +29,7 @@ struct TrashEditing {
         let sql = "UPDATE article SET deletedAt = NULL, slug = ?, updatedAt = ?, version = version + 1 WHERE id = ?"
         try db.run(sql, slug.text, now.seconds, id)
         try note(.update, id, stored)
+        try SearchIndexing(db).follow(id)
     }
 
     private func note(_ operation: ChangeOperation, _ id: Int64, _ before: StoredArticle) throws {

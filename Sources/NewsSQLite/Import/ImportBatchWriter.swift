@@ -18,7 +18,7 @@ final class ImportBatchWriter {
         imported = try ImportedRecords(db, source: source, firstImportedAt: now)
         let actor = "import:\(source)"
         rows = BulkInsert(db, by: actor)
-        articleWriter = ArticleWriter(db, now: now, actor: actor, rows: rows)
+        articleWriter = ArticleWriter(db, now: now, actor: actor, rows: rows, indexing: .later)
     }
 
     func write(_ batch: PreparedBatch) throws -> [ImportOutcome] {

@@ -18,6 +18,7 @@ enum Migrations {
         (Migration0010Trash.identifier, Migration0010Trash.sql),
         (Migration0011Imports.identifier, Migration0011Imports.sql),
         (Migration0012Subtitle.identifier, Migration0012Subtitle.sql),
+        (Migration0013Search.identifier, Migration0013Search.sql),
     ]
 
     private static let marking = "PRAGMA application_id = \(applicationID);\n"

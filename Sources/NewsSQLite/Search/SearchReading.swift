@@ -3,16 +3,170 @@ package import NewsDomain
 
 extension SQLiteNewsroom {
     package func search(_ query: SearchQuery, at now: Timestamp) throws -> SearchResults {
-        let ids = try articles(query.articles, at: now)
-        let hits = ids.items.map {
-            SearchHit(
-                article: $0,
-                score: query.order == .relevance ? 1 : nil,
-                highlights: query.highlights ? SearchHighlights(title: nil, summary: nil, body: []) : nil
-            )
+        awaitDueArticles(at: now)
+        return try readWithNames { db, names in
+            var search = try Search(query, db, at: now)
+            var results = try search.results(names)
+            if search.isPoor { results.didYouMean = try suggestion(search, db) }
+            return results
         }
-        return SearchResults(page: Page(items: hits, next: nil), total: Total(count: hits.count, isExact: true))
     }
 
-    package func suggestions(_ query: SuggestionQuery, at now: Timestamp) throws -> [SearchSuggestion] { [] }
+    /// Has what is visible by now found by now. Where it cannot be written, it is found later.
+    func awaitDueArticles(at now: Timestamp) {
+        _ = try? publishDueArticles(at: now)
+    }
+
+    /// The search with a word put right, where that finds something.
+    private func suggestion(_ search: Search, _ db: Database) throws -> String? {
+        guard let vocabulary = try vocabulary.present(db) else { return nil }
+        return try search.corrected(by: vocabulary).flatMap { try search.finds($0) ? $0.text : nil }
+    }
+}
+
+/// One search, within a read.
+struct Search {
+    private let query: SearchQuery
+    private let db: Database
+    private let now: Timestamp
+    private let tables: SearchTables
+    private let tokens: [[SearchToken]]
+    private let match: SearchMatch
+    private let range: ClosedRange<Int64>
+    private var found: [SearchMatches.Match] = []
+
+    init(_ query: SearchQuery, _ db: Database, at now: Timestamp) throws {
+        self.query = query
+        self.db = db
+        self.now = now
+        tables = try SearchState(db).present
+        tokens = try db.searchTokens(of: query.articles, at: now)
+        match = try SearchMatch(query.expression, tokens: tokens, tables, db)
+        range = query.articles.searchedNumbers
+    }
+
+    /// Whether so little was found that something may be mistyped.
+    var isPoor: Bool { !query.expression.isEmpty && found.count < 5 }
+
+    mutating func results(_ names: NameCache) throws -> SearchResults {
+        let isIncomplete = try self.isIncomplete()
+        let matches = SearchMatches(db, tables, visibility: query.articles.status)
+        let isRanked = query.order == .relevance
+        if let text = match.text, !tokens.contains([]) {
+            // Behind the first page those that are ranked are the same as on it.
+            found = try matches.newest(text, isRanked ? match.weights : nil, in: ranked, SearchQuery.ranked + 1)
+        }
+        let total = Total(count: min(found.count, SearchQuery.ranked), isExact: found.count <= SearchQuery.ranked)
+        let candidates = Array(found.prefix(SearchQuery.ranked))
+        let (page, next) = isRanked ? best(of: candidates) : try newest(of: candidates, matches)
+        var results = SearchResults(
+            page: Page(items: try hits(page, matches, names), next: next),
+            total: total
+        )
+        if isRanked, !total.isExact { results.rankedAmong = candidates.count }
+        results.isIncomplete = isIncomplete
+        results.topic = try db.topic(called: query.expression.text, tables, at: now)
+        results.facets = try SearchFacets(db, tables).counts(query.facets, among: candidates.map(\.number))
+        return results
+    }
+
+    /// Throws `unavailable` where there is no index yet.
+    private func isIncomplete() throws -> Bool {
+        let sql = """
+            SELECT EXISTS (SELECT 1 FROM search_pending), EXISTS (SELECT 1 FROM \(tables.row)) FROM search_state WHERE id = ?
+            """
+        guard let (isPending, hasRows) = try db.lookUp(sql, 1, row: { ($0.next() as Bool, $0.next() as Bool) })
+        else { return false }
+        guard hasRows || !isPending else {
+            throw NewsError(.unavailable, "The articles are being indexed. Try again in a moment.")
+        }
+        return isPending
+    }
+
+    // MARK: Pages
+
+    private var ranked: ClosedRange<Int64> {
+        guard case .relevance(let from, _, _)? = query.cursor, from >= range.lowerBound else { return range }
+        return range.lowerBound...min(from, range.upperBound)
+    }
+
+    private func best(of candidates: [SearchMatches.Match]) -> ([SearchMatches.Match], SearchCursor?) {
+        let now = now
+        var ranked = candidates.map { match in
+            SearchMatches.Match(number: match.number, score: match.score * Self.freshness(match.number, at: now))
+        }
+        ranked.sort { ($0.score, $0.number) > ($1.score, $1.number) }
+        if case .relevance(_, let score, let place)? = query.cursor {
+            ranked.removeAll { ($0.score, $0.number) >= (score, place) }
+        }
+        let page = Array(ranked.prefix(query.articles.limit))
+        guard ranked.count > page.count, let last = page.last, let first = candidates.first else { return (page, nil) }
+        var from = first.number
+        if case .relevance(let number, _, _)? = query.cursor { from = number }
+        return (page, .relevance(from: from, score: last.score, place: last.number))
+    }
+
+    /// What is old is found behind what is new and fits as well: it counts less by a third at the most, half of that
+    /// within three years. By the day, so that a walk through the pages sees the same.
+    private static func freshness(_ number: Int64, at now: Timestamp) -> Double {
+        let days = Double(max(0, (now.seconds - SearchNumber.seconds(of: number)) / 86_400))
+        return 1 - days / (days + 3 * 365) / 3
+    }
+
+    private func newest(
+        of candidates: [SearchMatches.Match],
+        _ matches: SearchMatches
+    ) throws -> ([SearchMatches.Match], SearchCursor?) {
+        var rest = candidates
+        if case .newest(let number)? = query.cursor, let text = match.text, !tokens.contains([]) {
+            let wanted = query.articles.limit + 1
+            let behind = range.lowerBound...max(range.lowerBound, min(range.upperBound, number - 1))
+            rest = number <= range.lowerBound ? [] : try matches.newest(text, nil, in: behind, wanted)
+        }
+        let page = Array(rest.prefix(query.articles.limit))
+        return (page, rest.count > page.count ? page.last.map { .newest($0.number) } : nil)
+    }
+
+    // MARK: Articles
+
+    private func hits(
+        _ page: [SearchMatches.Match],
+        _ matches: SearchMatches,
+        _ names: NameCache
+    ) throws -> [SearchHit] {
+        let articles = try matches.articles(page)
+        let ids = page.compactMap { articles[$0.number] }
+        let summaries = try db.summaries(ids, of: query.articles, names, at: now)
+        let byID = Dictionary(uniqueKeysWithValues: summaries.map { ($0.id, $0) })
+        var hits = page.compactMap { match in
+            articles[match.number].flatMap { byID[$0] }
+                .map { SearchHit(article: $0, score: query.order == .relevance ? match.score : nil) }
+        }
+        if query.highlights {
+            let highlighter = SearchHighlighter(query.expression, continuations: match.continuations)
+            try db.highlight(&hits, highlighter)
+        }
+        return hits
+    }
+
+    // MARK: Spelling
+
+    /// The expression with the words put right that stand nowhere, or in far fewer articles than a neighbour; nil where
+    /// there is none.
+    func corrected(by vocabulary: Vocabulary) -> SearchExpression? {
+        var text = query.expression.text
+        for phrase in query.expression.required.joined() {
+            guard let word = phrase.words.first, phrase.words.count == 1 else { continue }
+            if let neighbour = vocabulary.neighbour(of: word, count: match.counts[word] ?? 0) {
+                text = text.replacing(phrase.original, with: neighbour, maxReplacements: 1)
+            }
+        }
+        return text == query.expression.text ? nil : SearchExpression(text)
+    }
+
+    /// Whether an expression finds anything within the same filters.
+    func finds(_ expression: SearchExpression) throws -> Bool {
+        guard let text = try SearchMatch(expression, tokens: tokens, tables, db).text else { return false }
+        return try !SearchMatches(db, tables, visibility: query.articles.status).newest(text, nil, in: range, 1).isEmpty
+    }
 }

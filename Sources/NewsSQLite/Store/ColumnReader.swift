@@ -57,6 +57,12 @@ extension Bool: ColumnValue {
     }
 }
 
+extension Double: ColumnValue {
+    init(_ statement: SQLiteStatement, _ index: Int32) {
+        self = sqlite3_column_double(statement, index)
+    }
+}
+
 extension String: ColumnValue {
     init(_ statement: SQLiteStatement, _ index: Int32) {
         guard let text = sqlite3_column_text(statement, index) else {

@@ -1,7 +1,7 @@
 internal import GRDB
 package import NewsDomain
 
-extension SQLiteNewsroom: NewsroomRepository {
+extension SQLiteNewsroom: NewsroomRepository, SearchIndexRepository {
     package var health: NewsroomHealth { storeHealth.health }
 }
 

@@ -18,6 +18,7 @@ package final class SQLiteNewsroom: Sendable {
     let currentAddresses = CurrentAddresses()
     let recentViews = Mutex(RecentViews())
     let rankingInputs = Mutex(RankingInputs())
+    let vocabulary = SearchVocabulary()
 
     /// Whether the files are there and can be written and read.
     let storeHealth: StoreHealth

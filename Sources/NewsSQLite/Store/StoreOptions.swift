@@ -58,6 +58,7 @@ package struct StoreOptions: Sendable {
     func readingConfiguration() -> Configuration {
         var configuration = shared()
         configuration.readonly = true
+        configuration.prepareDatabase(SearchScore.register)
         return configuration
     }
 

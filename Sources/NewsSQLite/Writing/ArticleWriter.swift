@@ -8,13 +8,23 @@ struct ArticleWriter {
     /// Who is named in the revisions.
     let actor: String
     private let rows: BulkInsert
+    private let indexing: Indexing
+
+    /// When what is new is put into the index that is searched.
+    enum Indexing {
+        /// With the article.
+        case atOnce
+        /// Once there are many.
+        case later
+    }
 
     /// A writer whose articles are whole once `rows` are flushed.
-    init(_ db: Database, now: Timestamp, actor: String, rows: BulkInsert) {
+    init(_ db: Database, now: Timestamp, actor: String, rows: BulkInsert, indexing: Indexing = .atOnce) {
         self.db = db
         self.now = now
         self.actor = actor
         self.rows = rows
+        self.indexing = indexing
     }
 
     /// Writes a new article and returns its id, and its fields as they are stored. What belongs to it waits in the pending
@@ -32,6 +42,7 @@ struct ArticleWriter {
         addRelations(of: content, stored, article: id)
         try addRevision(to: id, number: 1, before: [:])
         if stored.isLive(at: now) { rows.logChange(.create, "article", id, at: now) }
+        try index(id)
         return (id, stored)
     }
 
@@ -55,6 +66,16 @@ struct ArticleWriter {
             rows.logChange(operation, "article", id, at: now)
         }
         try rows.flush()
+        try SearchIndexing(db).follow(id, from: SearchedText(before.fields))
+    }
+
+    private func index(_ id: Int64) throws {
+        switch indexing {
+        case .later: try db.indexLater(article: id)
+        case .atOnce:
+            try rows.flush()
+            try SearchIndexing(db).follow(id)
+        }
     }
 
     /// The article's slug from now on; one that readers know keeps answering with a redirect.

@@ -20,6 +20,7 @@ extension Database {
         for id in due {
             try run("UPDATE article SET isLive = 1 WHERE id = ?", [id])
             try logChange(.create, "article", id, at: now)
+            try SearchIndexing(self).follow(id)
         }
         return due.count
     }

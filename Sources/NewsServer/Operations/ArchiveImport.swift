@@ -26,7 +26,11 @@ package func importArchive(
                 let state = try existing(dataDirectory, clock, .readWrite) { store in try store.archiveState() }
                 if state != .empty { return try archive.compare(with: state, dataDirectory) }
             }
-            guard dryRun else { return try archive.restore(into: dataDirectory).summary(.imported) }
+            guard dryRun else {
+                var summary = try archive.restore(into: dataDirectory).summary(.imported)
+                summary.indexing = try indexNewsroom(dataDirectory, watch, clock)
+                return summary
+            }
             let temporary = FileManager.default.temporaryDirectory.path + "/broadsheet-dry-run-\(UUID().uuidString)"
             defer { try? FileManager.default.removeItem(atPath: temporary) }
             return try archive.restore(into: temporary).summary(.sound)

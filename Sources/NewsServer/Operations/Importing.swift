@@ -14,6 +14,8 @@ package struct ImportSummary: Sendable {
     package var wasInterrupted: Bool
     /// Whether there was nothing to take.
     package var wasEmpty = false
+    /// What was indexed for search behind it; nil where nothing was written.
+    package var indexing: IndexingSummary?
 }
 
 /// How an import shows that it goes on, and is told to stop.
@@ -21,13 +23,17 @@ package struct ImportControl: Sendable {
     /// Called now and then with how much is done, and of how much where that is known.
     package var progress: @Sendable (_ done: Int, _ total: Int?) -> Void
     package var isCancelled: @Sendable () -> Bool
+    /// Called now and then with how many articles are indexed for search, and of how many.
+    package var indexing: @Sendable (_ done: Int, _ total: Int) -> Void
 
     package init(
         progress: @escaping @Sendable (_ done: Int, _ total: Int?) -> Void = { _, _ in },
-        isCancelled: @escaping @Sendable () -> Bool = { false }
+        isCancelled: @escaping @Sendable () -> Bool = { false },
+        indexing: @escaping @Sendable (_ done: Int, _ total: Int) -> Void = { _, _ in }
     ) {
         self.progress = progress
         self.isCancelled = isCancelled
+        self.indexing = indexing
     }
 }
 
@@ -69,7 +75,9 @@ package func importWordPress(
         let store = LazyRepository(directory: configuration.dataDirectory, clock: clock)
         defer { store.close() }
         let source = WordPressImport(files: request.files, options: options)
-        return try ImportDriver(repository: store, dryRun: request.dryRun).run(source, watch)
+        var summary = try ImportDriver(repository: store, dryRun: request.dryRun).run(source, watch)
+        if !request.dryRun { summary.indexing = try store.fillIndex(watch, at: clock.now()) }
+        return summary
     }
 }
 
@@ -105,6 +113,7 @@ package func makeDemo(
             )
             summaries.append(try driver.run(source, watch))
         }
+        summaries[summaries.count - 1].indexing = try store.fillIndex(watch, at: clock.now())
         return summaries
     }
 }

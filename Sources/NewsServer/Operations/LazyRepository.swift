@@ -36,6 +36,11 @@ final class LazyRepository: ImportRepository {
         try opened.withLock(\.self)?.store.finishImport(from: source)
     }
 
+    /// Indexes what was written; nil where nothing was.
+    func fillIndex(_ watch: ImportControl, at now: Timestamp) throws -> IndexingSummary? {
+        try opened.withLock(\.self)?.store.fillIndex(watch, at: now)
+    }
+
     func close() {
         opened.withLock { opened in
             try? opened?.store.close()

@@ -9,7 +9,11 @@ package func checkNewsroom(dataDirectory: String, clock: any NewsClock = SystemC
 
 /// Sets right what a newsroom counts wrongly, a sentence for each kind that was.
 package func repairNewsroom(dataDirectory: String, clock: any NewsClock = SystemClock()) throws -> [String] {
-    try existing(dataDirectory, clock, .readWrite) { try $0.repairCounters() }
+    try existing(dataDirectory, clock, .readWrite) { store in
+        let found = try store.repairCounters()
+        _ = try store.fillIndex(ImportControl(), at: clock.now())
+        return found
+    }
 }
 
 /// How much there is of everything: lines for people, and a JSON object.
