@@ -23,8 +23,7 @@ package final class ResponseCaching: Sendable {
     }
 
     /// The answer to a request for readers, whose parameters were found right: `parameters` are those in their canonical
-    /// form. `render` makes it, where it has to be; what is no 200, and what says itself how long it may be kept, is neither
-    /// kept nor tagged.
+    /// form. `render` makes it, where it has to be; what is no 200 is neither kept nor tagged.
     func answer(
         _ request: Request,
         _ parameters: String,
@@ -43,7 +42,7 @@ package final class ResponseCaching: Sendable {
         do {
             let answer = try singleFlight.answer(at: address, policy, reading) {
                 let answer = try render()
-                guard answer.status == .ok, answer.headers[.cacheControl] == nil else {
+                guard answer.status == .ok else {
                     throw Unfinished(answer: answer)
                 }
                 databaseTime = answer.databaseTime

@@ -23,17 +23,15 @@ struct SearchController {
             if !query.expression.isEmpty { try ReadBudget.leaveSharedThread() }
             let (results, time) = try timed { try newsroom.search(query) }
             let next = results.page.next.map(Cursor.encode)
-            let answer = Answer.json(
+            return Answer.json(
                 PageWriter.search(query, results, fields, next: next, addresses: newsroom.addresses),
                 databaseTime: time
             )
             .linked(to: next, of: ListAddress(request, parameters, below: caching.publicURL))
             .showing(.articles, .catalogue)
-            // Nobody counts how far the index has come.
-            return results.isIncomplete ? answer.uncached : answer
         }
         guard query.articles.status == nil else { return try render().uncached }
-        return try caching.answer(request, parameters, .articles, render)
+        return try caching.answer(request, parameters, .search, render)
     }
 
     /// GET /v1/search/suggest

@@ -6,28 +6,14 @@ import Testing
 
 @testable import NewsHTTP
 
-/// Which answers are kept, and where they are made.
-@Suite struct KeptAnswerTests {
+/// Where answers are made.
+@Suite struct SharedThreadTests {
     private static func dispatcher(_ make: @escaping @Sendable () throws -> Answer) -> TestDispatcher {
         let caching = TestDispatcher.caching()
         let endpoint = Endpoint(read: "/a") { request in
             try caching.answer(request, request.query, .articles, make)
         }
         return TestDispatcher([endpoint], caching: caching)
-    }
-
-    @Test func whatSaysThatItMayNotBeKeptIsNot() async {
-        let made = Atomic(0)
-        let test = Self.dispatcher {
-            made.add(1, ordering: .relaxed)
-            return Answer.json([0x20]).uncached
-        }
-        for _ in 0..<2 {
-            let answer = await test.ask("/a")
-            #expect(answer.status == 200 && answer.headers["cache-control"] == "private, no-store")
-            #expect(answer.headers["etag"] == nil && answer.headers["cdn-cache-control"] == nil)
-        }
-        #expect(made.load(ordering: .relaxed) == 2)
     }
 
     /// What it takes is not known beforehand: it is made where nobody waits, once, and then found everywhere.
