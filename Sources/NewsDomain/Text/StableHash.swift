@@ -13,6 +13,13 @@ package struct StableHash: Sendable {
         value = (value ^ UInt64(byte)) &* 0x0000_0100_0000_01b3
     }
 
+    /// Adds eight bytes at once, the first of them lowest.
+    @inline(__always)
+    package mutating func combine(eight: UInt64) {
+        value = (value ^ eight) &* 0x0000_0100_0000_01b3
+        value ^= value >> 32
+    }
+
     /// Adds a text and its end, so that `ab` + `c` and `a` + `bc` differ.
     package mutating func combine(_ text: String) {
         var text = text
@@ -24,9 +31,7 @@ package struct StableHash: Sendable {
         let whole = bytes.count & ~7
         var index = 0
         while index < whole {
-            let word = bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self)
-            value = (value ^ UInt64(littleEndian: word)) &* 0x0000_0100_0000_01b3
-            value ^= value >> 32
+            combine(eight: UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self)))
             index += 8
         }
         for byte in bytes[whole...] { combine(byte) }
