@@ -879,26 +879,10 @@ CREATE VIRTUAL TABLE search_public_1 USING fts5(
     tokenize = "unicode61 remove_diacritics 0 categories 'L* M* N* P* S* C*'"
 );
 
-CREATE TABLE 'search_public_1_data'(id INTEGER PRIMARY KEY, block BLOB);
-
-CREATE TABLE 'search_public_1_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT ROWID;
-
-CREATE TABLE 'search_public_1_docsize'(id INTEGER PRIMARY KEY, sz BLOB);
-
-CREATE TABLE 'search_public_1_config'(k PRIMARY KEY, v) WITHOUT ROWID;
-
 CREATE VIRTUAL TABLE search_hidden_1 USING fts5(
     title, names, lead, body, filters, content = '',
     tokenize = "unicode61 remove_diacritics 0 categories 'L* M* N* P* S* C*'"
 );
-
-CREATE TABLE 'search_hidden_1_data'(id INTEGER PRIMARY KEY, block BLOB);
-
-CREATE TABLE 'search_hidden_1_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT ROWID;
-
-CREATE TABLE 'search_hidden_1_docsize'(id INTEGER PRIMARY KEY, sz BLOB);
-
-CREATE TABLE 'search_hidden_1_config'(k PRIMARY KEY, v) WITHOUT ROWID;
 
 CREATE TABLE search_pending (
     -- Articles whose place in the index is to be looked at, the newest first.

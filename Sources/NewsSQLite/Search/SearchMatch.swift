@@ -101,6 +101,6 @@ struct SearchMatch {
 }
 
 /// Folded words as a JSON array: none of their characters needs to be escaped there.
-func wordList(_ words: some Sequence<String>) -> String {
+func wordList(_ words: some Sequence<some StringProtocol>) -> String {
     "[" + words.map { "\"\($0)\"" }.joined(separator: ",") + "]"
 }

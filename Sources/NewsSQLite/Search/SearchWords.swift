@@ -28,28 +28,35 @@ struct SearchWords {
         for article in articles {
             for word in article.words { counts[word, default: 0] += 1 }
         }
-        // In their order they lie side by side.
-        for (word, count) in counts.sorted(by: { $0.key < $1.key }) { try change(word, by: count) }
+        let words = Dictionary(grouping: counts.keys) { counts[$0] ?? 0 }
+        for (count, words) in words.sorted(by: { $0.key < $1.key }) { try change(words, by: count) }
     }
 
     func remove(_ article: FoldedWords) throws {
-        for word in article.words.sorted() { try change(word, by: -1) }
+        try change(Array(article.words), by: -1)
     }
 
     func replace(_ old: FoldedWords, with new: FoldedWords) throws {
-        for word in old.words.subtracting(new.words) { try change(word, by: -1) }
-        for word in new.words.subtracting(old.words) { try change(word, by: 1) }
+        try change(Array(old.words.subtracting(new.words)), by: -1)
+        try change(Array(new.words.subtracting(old.words)), by: 1)
     }
 
-    private func change(_ word: Substring, by count: Int) throws {
+    private func change(_ words: [Substring], by count: Int) throws {
+        guard !words.isEmpty else { return }
+        // In their order they lie side by side.
+        let list = wordList(words.sorted())
         try db.run(
             """
-            INSERT INTO \(tables.word) (word, articles) VALUES (?1, ?2)
+            INSERT INTO \(tables.word) (word, articles) SELECT value, ?2 FROM json_each(?1) WHERE 1
             ON CONFLICT DO UPDATE SET articles = articles + excluded.articles
             """,
-            String(word),
+            list,
             count
         )
-        if count < 0 { try db.run("DELETE FROM \(tables.word) WHERE word = ? AND articles <= 0", String(word)) }
+        guard count < 0 else { return }
+        try db.run(
+            "DELETE FROM \(tables.word) WHERE word IN (SELECT value FROM json_each(?)) AND articles <= 0",
+            list
+        )
     }
 }

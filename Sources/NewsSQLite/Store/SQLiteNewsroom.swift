@@ -82,6 +82,7 @@ package final class SQLiteNewsroom: Sendable {
                 sql: """
                     SELECT sql || ';' FROM sqlite_schema
                     WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite_%' AND name NOT LIKE 'grdb_%'
+                        AND name NOT IN (SELECT name FROM pragma_table_list WHERE type = 'shadow')
                     ORDER BY rowid
                     """
             )
