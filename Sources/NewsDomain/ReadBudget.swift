@@ -23,6 +23,11 @@ package struct ReadBudget: Sendable {
     /// That of the read under way; without one it may take as long as it takes, as commands and services do.
     @TaskLocal package static var current: ReadBudget?
 
+    /// Throws ``Exceeded`` on a thread that others wait for: for a read of which nobody knows beforehand what it takes.
+    package static func leaveSharedThread() throws {
+        if current?.isShared == true { throw Exceeded() }
+    }
+
     /// The read has taken all of its time.
     package struct Exceeded: Error {
         package init() {}

@@ -40,6 +40,8 @@ package struct ArticleViews: Sendable {
     package static let mostViewed = ArticleViews(of: .mostViewed, at: ["article"])
     /// A place in a ranking.
     package static let mostCommented = ArticleViews(of: .mostCommented, at: ["article"])
+    /// An article that was found.
+    package static let searchHit = ArticleViews(of: .searchHit, at: ["article"])
     /// A topic with its newest articles.
     package static let topic = ArticleViews(of: .topicDetail, at: ["articles"])
     /// Picks.

@@ -56,6 +56,28 @@ package enum Cursor {
         }
     }
 
+    /// A place among what was found. The score is written bit by bit: it is compared with what is worked out again.
+    package static func encode(_ cursor: SearchCursor) -> String {
+        switch cursor {
+        case .newest(let place): encode("t\(place).0")
+        case .relevance(let from, let score, let place): encode("s\(from).\(score.bitPattern).\(place)")
+        }
+    }
+
+    /// A place among what was found in that order, nil where the text is none.
+    package static func search(_ text: String, _ order: SearchOrder) -> SearchCursor? {
+        switch order {
+        case .newest: return numbers(text, "t").map { .newest($0.0) }
+        case .relevance:
+            guard let plain = decode(text), plain.first == "s" else { return nil }
+            let parts = plain.dropFirst().split(separator: ".", omittingEmptySubsequences: false)
+            guard parts.count == 3, let from = Int64(parts[0]), let place = Int64(parts[2]),
+                let score = UInt64(parts[1]).map(Double.init(bitPattern:)), score.isFinite
+            else { return nil }
+            return .relevance(from: from, score: score, place: place)
+        }
+    }
+
     /// A place among an article's revisions.
     package static func encode(revision number: Int) -> String {
         encode("r\(number).0")

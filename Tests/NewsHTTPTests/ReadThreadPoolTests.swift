@@ -76,6 +76,26 @@ import Testing
         #expect(gate.refused.load(ordering: .relaxed) <= 24)
     }
 
+    /// What renders pages asks for all readers.
+    @Test func whoAsksForManyMayHaveMoreWait() async throws {
+        let workers = ReadThreadPool(threads: 2)
+        let gate = Gate()
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            for _ in 0..<100 {
+                group.addTask {
+                    _ = try await workers.answer(to: nil, asksForMany: true) {
+                        gate.pass()
+                        return Answer()
+                    }
+                }
+            }
+            while gate.reached.load(ordering: .relaxed) == 0 { await Task.yield() }
+            gate.open()
+            try await group.waitForAll()
+        }
+        #expect(gate.reached.load(ordering: .relaxed) == 100)
+    }
+
     @Test func whatFailsFailsForItsClient() async throws {
         let workers = ReadThreadPool(threads: 2)
         await #expect(throws: ReadBudget.Exceeded.self) {

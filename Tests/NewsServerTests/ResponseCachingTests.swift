@@ -34,6 +34,9 @@ import Testing
         ("/v1/articles/none", .get, [:]), ("/v1/front", .get, [:]), ("/v1/rankings/most-viewed", .get, [:]),
         ("\(article)/comments", .get, [:]), ("\(article)/related", .get, [:]), ("/v1/topics", .get, [:]),
         ("/v1/tags/energy", .get, [:]), ("/v1/collections", .get, [:]), ("/v1/galleries", .get, [:]),
+        ("/v1/search?q=water&highlight=true&facets=section", .get, ["Accept-Encoding": "gzip"]),
+        ("/v1/search?q=water&sort=newest&limit=2", .get, [:]), ("/v1/search?q=", .get, [:]),
+        ("/v1/search?q=water&status=any", .get, [:]), ("/v1/search/suggest?q=s", .get, [:]),
         ("/openapi.yaml", .get, ["Accept-Encoding": "gzip"]), ("/livez", .get, [:]), ("/readyz", .get, [:]),
         // What is not kept: problems, redirects, and odd spellings.
         ("/v1/articles/SKERRAN-Barrier-First-Power?fields=title", .get, [:]), ("/v1/articles/none", .head, [:]),

@@ -87,7 +87,11 @@ import Testing
             "/v1/articles/23?include=related,comments,topics,neighbours,galleries,views",
             "/v1/articles/23/related?limit=50",
             "/v1/articles/23/comments?count=true", "/v1/media", "/v1/comments", "/v1/articles?status=any",
-            "/v1/tags?qq=a",
+            "/v1/tags?qq=a", "/v1/search?q=secret&highlight=true", "/v1/search?q=secret&sort=newest",
+            "/v1/search?q=secret&facets=section,tag,topic,author,language,year", "/v1/search?q=secrt",
+            "/v1/search?q=boat",
+            "/v1/search?q=aaron+mole", "/v1/search?q=secret&status=any", "/v1/search/suggest?q=sec",
+            "/v1/search/suggest?q=zz", "/v1/search/suggest?q=aar", "/v1/search/suggest?q=acq",
         ]
         // The language of what is kept back, and one that would be looked up to it.
         for language in ["cy", "cy-GB", "cy-AR", "en-US", "en,cy", "welsh"] {
@@ -96,7 +100,7 @@ import Testing
                 "tags?sort=articles", "authors?q=a", "topics?", "topics/dunmere?", "galleries?count=true",
                 "galleries?kind=photo",
                 "collections?", "collections/editors-choice?", "articles/23/related?",
-                "rankings/most-commented?period=month",
+                "rankings/most-commented?period=month", "search?q=secret", "search/suggest?q=a",
             ] {
                 uris.append("/v1/\(path)&language=\(language)")
             }
@@ -108,7 +112,11 @@ import Testing
             }
             for filter in ["tag", "author", "topic", "section"] {
                 uris.append("/v1/articles?count=true&\(filter)=\(name)")
+                uris.append("/v1/search?q=boat&\(filter)=\(name)")
             }
+            uris += [
+                "/v1/search?q=\(name)", "/v1/search?q=\(name.dropLast())", "/v1/search/suggest?q=\(name.prefix(4))",
+            ]
             uris += [
                 "/v1/articles?tag=climate,\(name)", "/v1/rankings/most-viewed?tag=\(name)",
                 "/v1/articles/\(name)/related",

@@ -26,6 +26,8 @@ struct TestService {
         let demo = DemoNewsroom.records(publishedBefore: clock.now())
         _ = try store.importBatch(demo, from: "demo", dryRun: false)
         _ = try store.importBatch(records, from: "test", dryRun: false)
+        // Else the service does so in the background.
+        while let step = try store.indexForSearch(.inBulk, at: clock.now()), !step.isLast {}
     }
 
     /// Makes a key and returns it.

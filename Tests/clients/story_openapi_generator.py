@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from broadsheet_generated import ApiClient, Configuration
-from broadsheet_generated.api import ArticlesApi, CommentsApi, EditingApi, PicksApi, SiteApi, ViewsAndRankingsApi
+from broadsheet_generated.api import ArticlesApi, CommentsApi, EditingApi, PicksApi, SearchApi, SiteApi, ViewsAndRankingsApi
 from broadsheet_generated.exceptions import ApiException
 from broadsheet_generated.models import (
     ArticleExtra,
@@ -16,6 +16,8 @@ from broadsheet_generated.models import (
     NewArticle,
     Problem,
     RankingPeriod,
+    SearchFacet,
+    SearchOrder,
 )
 
 from story import ARTICLE, KEY, NAME, URL, expect, tell_the_end
@@ -71,6 +73,30 @@ def reads_an_article() -> None:
     expect(article.views.total >= article.views.day > 0, "its views", article.views)
     expect(bool(article.topics[0].definition), "its topics, whole", article.topics)
     expect(article.galleries is not None, "its galleries", article.galleries)
+
+
+def searches() -> None:
+    api = SearchApi(reader)
+    ids: list[int] = []
+    cursor: str | None = None
+    while True:
+        found = api.search_articles(q="water", limit=3, cursor=cursor)
+        ids += [hit.article.id for hit in found.data]
+        cursor = found.page.next
+        if not cursor:
+            break
+    expect(len(ids) == len(set(ids)) == found.page.total > 3, "all that is found, each once", ids)
+    facets = [SearchFacet.SECTION, SearchFacet.LANGUAGE]
+    best = api.search_articles(q="skerran barrier power", highlight=True, facets=facets)
+    hit, meta = best.data[0], best.meta
+    expect(hit.article.slug == ARTICLE and (hit.score or 0) > 0 and meta.sorted_by == "relevance", "what fits best", hit)
+    expect(hit.highlights is not None and "<mark>" in (hit.highlights.title or ""), "where it says so", hit.highlights)
+    expect(meta.facets is not None and bool(meta.facets.section) and meta.facets.tag is None, "how many of what", meta.facets)
+    newest = api.search_articles(q="water", sort=SearchOrder.NEWEST).data
+    moments = [hit.article.published_at for hit in newest if hit.article.published_at]
+    expect(moments == sorted(moments, reverse=True) and newest[0].score is None, "the newest first", moments)
+    box = api.list_suggestions(q="sker").data
+    expect(box[0].type == "topic" and box[0].slug == "skerran-barrier" and box[-1].type == "article", "a topic, then titles", box)
 
 
 def finds_an_address() -> None:
@@ -171,7 +197,7 @@ def edits() -> None:
 
 
 for chapter in (
-    reads_three_pages, reads_views, reads_an_article, finds_an_address, comments, counts_a_view, reads_rankings, reads_the_front,
+    reads_three_pages, reads_views, reads_an_article, searches, finds_an_address, comments, counts_a_view, reads_rankings, reads_the_front,
     asks_wrongly, edits,
 ):
     chapter()

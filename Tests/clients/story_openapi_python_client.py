@@ -8,6 +8,7 @@ from broadsheet_client.api.articles import get_article, list_articles
 from broadsheet_client.api.comments import change_comment, create_comment, delete_comment, get_comment, list_comments
 from broadsheet_client.api.editing import change_article, create_article, withdraw_article
 from broadsheet_client.api.picks import get_front
+from broadsheet_client.api.search import list_suggestions, search_articles
 from broadsheet_client.api.site import get_site, resolve_address
 from broadsheet_client.api.views_and_rankings import count_view, list_most_commented, list_most_viewed
 from broadsheet_client.models import (
@@ -28,7 +29,11 @@ from broadsheet_client.models import (
     Problem,
     RankingPeriod,
     ResolvedAnswer,
+    SearchFacet,
+    SearchHitList,
+    SearchOrder,
     SiteAnswer,
+    SuggestionList,
     WrittenArticleAnswer,
 )
 from broadsheet_client.types import UNSET, Response
@@ -84,6 +89,31 @@ def reads_an_article() -> None:
     expect(article.views.total >= article.views.day > 0, "its views", article.views)
     expect(isinstance(article.topics[0].definition, str), "its topics, whole", article.topics)
     expect(article.galleries is not UNSET, "its galleries", article.galleries)
+
+
+def searches() -> None:
+    ids: list[int] = []
+    cursor: str | None = None
+    while True:
+        order = search_articles.sync_detailed(client=reader, q="water", limit=3, cursor=cursor or UNSET)
+        found = read(order, SearchHitList)
+        ids += [hit.article.id for hit in found.data]
+        cursor = found.page.next_
+        if not cursor:
+            break
+    expect(len(ids) == len(set(ids)) == found.page.total > 3, "all that is found, each once", ids)
+    facets = [SearchFacet.SECTION, SearchFacet.LANGUAGE]
+    best = read(search_articles.sync_detailed(client=reader, q="skerran barrier power", highlight=True, facets=facets), SearchHitList)
+    hit, meta = best.data[0], best.meta
+    expect(hit.article.slug == ARTICLE and (hit.score or 0) > 0 and meta.sorted_by == "relevance", "what fits best", hit)
+    expect(hit.highlights is not None and "<mark>" in (hit.highlights.title or ""), "where it says so", hit.highlights)
+    expect(meta.facets is not None and bool(meta.facets.section) and meta.facets.tag is UNSET, "how many of what", meta.facets)
+    newest = read(search_articles.sync_detailed(client=reader, q="water", sort=SearchOrder.NEWEST), SearchHitList).data
+    moments = [hit.article.published_at for hit in newest if hit.article.published_at]
+    expect(moments == sorted(moments, reverse=True) and newest[0].score is None, "the newest first", moments)
+    box = read(list_suggestions.sync_detailed(client=reader, q="sker"), SuggestionList).data
+    expect(box[0].type_ == "topic" and box[0].slug == "skerran-barrier" and box[-1].type_ == "article", "a topic, then titles", box)
+    read(search_articles.sync_detailed(client=reader, q="x" * 201), Problem, 400)
 
 
 def finds_an_address() -> None:
@@ -177,8 +207,8 @@ def edits() -> None:
 
 
 for chapter in (
-    reads_three_pages, reads_views, reads_an_article, finds_an_address, comments, counts_a_view, reads_rankings, reads_the_front,
-    asks_wrongly, edits,
+    reads_three_pages, reads_views, reads_an_article, searches, finds_an_address, comments, counts_a_view, reads_rankings,
+    reads_the_front, asks_wrongly, edits,
 ):
     chapter()
 tell_the_end()

@@ -113,7 +113,9 @@ def check_answers(contract, server, key, tally):
             faults = [f"errors {error_codes(answer)} instead of {sorted(codes)}"]
         tally.note(f"GET {target[:100]}", faults)
     for target in questions.VIEWED:
-        card, summary, full, default = (ask(target + view).json for view in ("?view=card", "?view=summary", "?view=full", ""))
+        card, summary, full, default = (
+            ask(questions.with_parameters(target, view)).json for view in ("view=card", "view=summary", "view=full", "")
+        )
         right = summary == default and is_part(card, summary) and is_part(summary, full) and not is_part(full, summary)
         tally.note(f"each view of {target} is a part of the larger", [] if right else ["it is not"])
     for target, size in questions.lists(newsroom):
@@ -160,7 +162,7 @@ def paging_faults(ask, target, size):
     names, cursor, pages = [], None, 0
     while pages < 500:
         body = ask(target + (f"&cursor={cursor}" if cursor else "")).json
-        names += [thing["slug"] for thing in body["data"]]
+        names += [thing.get("article", thing)["slug"] for thing in body["data"]]
         cursor, pages = body["page"]["next"], pages + 1
         if cursor is None:
             break

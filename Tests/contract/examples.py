@@ -84,6 +84,7 @@ REQUESTS = {
         "PATCH", WRITTEN, {"status": "scheduled", "publishedAt": "2030-01-01T06:00:00Z"}, given=f'{EDITOR}, If-Match: "v2"', kind=MERGE_PATCH
     ),
     "articlesToEdit": Request("GET", "/v1/articles?status=scheduled&limit=1", given=EDITOR),
+    "searchOfEditor": Request("GET", "/v1/search?q=cable&status=draft&highlight=true", given=EDITOR),
     "articleRestored": Request("POST", f"{WRITTEN}/revisions/1/restore", given=EDITOR),
     "_trashed": Request("DELETE", WRITTEN, given=f'{EDITOR}, If-Match: "v4"'),
     "articleRecovered": Request("POST", f"{WRITTEN}/restore", given=EDITOR),

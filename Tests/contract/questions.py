@@ -8,7 +8,7 @@ LONG = "x" * 8200
 RANKINGS = ("/v1/rankings/most-viewed", "/v1/rankings/most-commented")
 # What lists articles, and so takes `view`.
 VIEWED = ("/v1/articles", "/v1/articles/skerran-barrier-first-power/related", *RANKINGS, "/v1/front", "/v1/topics/tidal-power",
-          "/v1/collections", "/v1/collections/editors-choice")
+          "/v1/collections", "/v1/collections/editors-choice", "/v1/search?q=water")
 
 
 def live(server):
@@ -127,8 +127,9 @@ def good(newsroom):
             yield f"{ranking}?language={language}"
     for path in VIEWED:
         for view in ("card", "summary", "full"):
-            yield f"{path}?view={view}"
+            yield with_parameters(path, f"view={view}")
     yield f"/v1/articles?section={one['section']['slug']}&view=full&limit=2&count=true"
+    yield from searches(newsroom)
     yield "/v1/articles?status=draft&view=card"
     yield "/v1/articles?status=any&view=full"
     yield "/v1/articles?fields=title,body,topics.direction,source.name"
@@ -146,6 +147,40 @@ def good(newsroom):
     yield "/v1/comments?status=any"
     yield "/v1/comments/1"
     yield from ("/openapi.yaml", "/openapi.json", "/livez", "/readyz")
+
+
+# What somebody may type: words, the query language, and what is neither.
+TYPED = ("water", "Tidal Power", "tidal power -bill", '"skerran barrier"', "swim OR ferry", "barr", "WATER", "wäter", "watr", "قنات",
+         "الماء", "don't", "C++", "-water", "NEAR(water", '"', "OR", "*", "a", "🦔", "x" * 200, "water " * 33, "title:water", "%", "\u200b")
+
+
+def searches(newsroom):
+    """Searches, and what a box for searching asks while somebody types."""
+    article = newsroom["articles"][0]
+    for text in TYPED:
+        yield f"/v1/search?q={quote(text)}&highlight=true&facets=section,tag,topic,author,language,year"
+        yield f"/v1/search?q={quote(text)}&sort=newest&limit=3"
+        yield f"/v1/search/suggest?q={quote(text)}"
+    for topic in newsroom["topics"]:
+        for name in [topic["title"], *topic["aliases"]]:
+            yield f"/v1/search?q={quote(name)}&limit=1"
+            yield f"/v1/search/suggest?q={quote(name[:3])}&limit=5"
+    for kind in ("tags", "authors", "sections"):
+        for thing in newsroom[kind]:
+            yield f"/v1/search?q=water&{kind[:-1]}={thing['slug']}"
+            yield f"/v1/search/suggest?q={quote(thing['name'][:2])}"
+    yield "/v1/search?q=water&tag=climate,energy&tag=data&section=news&language=en&publishedAfter=2026-01-01&publishedBefore=2030-01-01"
+    yield f"/v1/search?q={quote(article['title'])}&highlight=true&view=full"
+    yield "/v1/search?q=water&facets=year&facets=section"
+    yield "/v1/search?q=water&language=en-US&limit=50"
+    yield "/v1/search/suggest?q=b&language=en&limit=1"
+    for status in ("draft", "scheduled", "published", "withdrawn", "any"):
+        yield f"/v1/search?q=water&status={status}&highlight=true"
+
+
+def with_parameters(path, parameters):
+    """The path with further parameters."""
+    return f"{path}{'&' if '?' in path else '?'}{parameters}"
 
 
 def lists(newsroom):
@@ -218,10 +253,29 @@ def bad(newsroom):
         for kind in ("section", "topic", "tag"):
             yield f"{ranking}?{kind}=no-such-{kind}", 400, ["unknown"]
     for path in VIEWED:
-        yield f"{path}?view=tree", 400, ["unknownValue"]
-        yield f"{path}?view=", 400, ["empty"]
-        yield f"{path}?view=card&view=full", 400, ["repeated"]
-        yield f"{path}?view=card&fields=nonsense", 400, ["notPossible", "unknownField"]
+        yield with_parameters(path, "view=tree"), 400, ["unknownValue"]
+        yield with_parameters(path, "view="), 400, ["empty"]
+        yield with_parameters(path, "view=card&view=full"), 400, ["repeated"]
+        yield with_parameters(path, "view=card&fields=nonsense"), 400, ["notPossible", "unknownField"]
+    for path in ("/v1/search", "/v1/search/suggest"):
+        yield path, 400, ["required"]
+        yield f"{path}?q=", 400, ["empty"]
+        yield f"{path}?q={'x' * 201}", 400, ["wrongLength"]
+        yield f"{path}?q=a&q=b", 400, ["repeated"]
+        yield f"{path}?q=a&nonsense=1", 400, ["unknownParameter"]
+        yield f"{path}?q=a&limit=0", 400, ["outOfRange"]
+        yield f"{path}?q=a&limit=51", 400, ["outOfRange"]
+        yield f"{path}?q=a&language=e", 400, ["notALanguage"]
+        yield f"{path}?q=a&fields=nonsense", 400, ["unknownField"]
+        yield f"{path}?q=%00", 400, None
+        yield f"{path}?q=%ED%A0%80", 400, None
+        yield f"{path}?q=%ff", 400, None
+        yield f"{path}?q={LONG}", 414, None
+    for kind in ("section", "author", "topic", "tag"):
+        yield f"/v1/search?q=a&{kind}=no-such-{kind}", 400, ["unknown"]
+    yield "/v1/search?q=a&count=true&exclude=1", 400, ["unknownParameter"] * 2
+    yield "/v1/search?q=a&sort=oldest&facets=colour&highlight=1&cursor=x", 400, ["unknownValue"] * 3 + ["notACursor"]
+    yield "/v1/search?q=a&status=trashed", 400, ["unknownValue"]
     yield "/v1/articles?view=summary&fields=title", 400, ["notPossible"]
     yield f"/v1/articles/{name}?view=card", 400, ["unknownParameter"]
     yield "/v1/galleries?view=card", 400, ["unknownParameter"]

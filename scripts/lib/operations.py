@@ -1,6 +1,8 @@
 """What scripts/bench measures: an operation is a row, with the addresses of which one is asked for at random."""
 
 import base64
+import random
+import re
 from typing import NamedTuple
 
 from serving import database
@@ -41,6 +43,8 @@ class Newsroom(NamedTuple):
     open: list
     tags: list
     sections: list
+    # What somebody may search for: two words of an article's title.
+    searches: list
     # Slug and id of a thread of a thousand comments.
     thread: tuple
 
@@ -55,21 +59,28 @@ def newsroom_of(data, thread, count=1000, everywhere=False):
     live = db.execute("SELECT count(*) FROM article WHERE isLive = 1").fetchone()[0]
     step = max(1, live // count) if everywhere else 1
     articles = db.execute(
-        "SELECT slug, publishedAt, id, commentsOpen FROM article WHERE isLive = 1 AND id % ? = 0 ORDER BY publishedAt DESC, id DESC LIMIT ?",
+        "SELECT slug, publishedAt, id, commentsOpen, title FROM article WHERE isLive = 1 AND id % ? = 0 ORDER BY publishedAt DESC, id DESC LIMIT ?",
         (step, count),
     ).fetchall()
     found = Newsroom(
         slugs=[slug for slug, *_ in articles],
         # Those of the last page would be short.
-        cursors=[cursor(published, id) for _, published, id, _ in articles[: max(1, len(articles) - 20)]],
+        cursors=[cursor(published, id) for _, published, id, *_ in articles[: max(1, len(articles) - 20)]],
         commented=slugs("SELECT slug FROM article WHERE isLive = 1 AND commentCount > 0 ORDER BY publishedAt DESC LIMIT ?", count),
-        open=[slug for slug, _, _, is_open in articles if is_open],
+        open=[slug for slug, _, _, is_open, _ in articles if is_open],
         tags=slugs("SELECT slug FROM tag ORDER BY articleCount DESC LIMIT 50"),
         sections=slugs("SELECT slug FROM section WHERE articleCount > 0"),
+        searches=list(dict.fromkeys(two_words(title) for *_, title in articles)),
         thread=thread,
     )
     db.close()
     return found
+
+
+def two_words(title):
+    """Two words of a title, the same in every run, as they stand in an address."""
+    words = re.findall(r"\w{4,}", title) or ["water"]
+    return "%20".join(random.Random(title).sample(words, min(2, len(words))))
 
 
 def cursor(published, id):
@@ -82,6 +93,7 @@ def operations(newsroom):
     tags, (long_talk, thread) = newsroom.tags, newsroom.thread
     articles = [f"/v1/articles/{slug}" for slug in newsroom.slugs]
     further = [f"cursor={cursor}" for cursor in newsroom.cursors]
+    searches = [f"/v1/search?q={words}" for words in newsroom.searches]
     return [
         Operation("nothing (/livez)", ["/livez"], floor=True),
         Operation("article", articles, budget=100, reference=12.1, is_main=True),
@@ -102,6 +114,12 @@ def operations(newsroom):
         Operation("most commented", ["/v1/rankings/most-commented?period=month"], budget=200, reference=11.9, alone=True),
         Operation("front page", ["/v1/front"], budget=1500, is_main=True, alone=True),
         Operation("related", [f"{a}/related" for a in articles]),
+        Operation("search", searches),
+        Operation("search with highlights", [f"{s}&highlight=true" for s in searches], budget=600, reference=12.1, is_main=True),
+        Operation("search with filters and facets", [f"{s}&language=en&publishedAfter=2020-01-01&facets=section,tag,year" for s in searches]),
+        Operation("search, newest", [f"{s}&sort=newest" for s in searches]),
+        # As far as they were typed.
+        Operation("suggest", [f"/v1/search/suggest?q={s.partition('%')[0][:3 + n % 5]}" for n, s in enumerate(newsroom.searches)], p99=1),
         Operation("comments", [f"/v1/articles/{s}/comments" for s in newsroom.commented], budget=100, reference=11.7, is_main=True),
         Operation("comments, 20 of 1,000", [f"/v1/articles/{long_talk}/comments?view=flat&thread={thread}"], alone=True),
         Operation("comments, all 1,000 as a tree", [f"/v1/articles/{long_talk}/comments"], alone=True),

@@ -24,14 +24,18 @@ package struct SearchSuggestion: Hashable, Sendable {
     package var alias: String?
     /// Live articles; nil for an article.
     package var articleCount: Int?
+    /// As its web address tells of it.
+    package var addressed: AddressedThing
 
+    /// `addressed` is needed for articles and topics, whose addresses may tell more than an id and a slug.
     package init(
         kind: SuggestionKind,
         id: Int64,
         slug: String,
         name: String,
         alias: String? = nil,
-        articleCount: Int? = nil
+        articleCount: Int? = nil,
+        addressed: AddressedThing? = nil
     ) {
         self.kind = kind
         self.id = id
@@ -39,10 +43,23 @@ package struct SearchSuggestion: Hashable, Sendable {
         self.name = name
         self.alias = alias
         self.articleCount = articleCount
+        self.addressed = addressed ?? AddressedThing(kind.addressed, id: id, slug: slug)
     }
 }
 
 /// The kinds of what is suggested, in the order in which they come.
 package enum SuggestionKind: String, Sendable, CaseIterable {
     case topic, tag, author, section, article
+}
+
+extension SuggestionKind {
+    fileprivate var addressed: AddressedKind {
+        switch self {
+        case .topic: .topic
+        case .tag: .tag
+        case .author: .author
+        case .section: .section
+        case .article: .article
+        }
+    }
 }

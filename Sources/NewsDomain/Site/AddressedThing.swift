@@ -4,7 +4,7 @@ package enum AddressedKind: String, Sendable, CaseIterable {
 }
 
 /// A thing as far as its web address tells of it.
-package struct AddressedThing: Sendable {
+package struct AddressedThing: Hashable, Sendable {
     package var kind: AddressedKind
     package var id: Int64
     package var slug: String

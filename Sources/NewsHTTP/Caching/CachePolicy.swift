@@ -36,6 +36,10 @@ struct CachePolicy: Sendable {
     static let site = CachePolicy(parts: .content, 60, 300, 600, widensByKey: true)
     /// Topics, with their newest articles.
     static let topics = CachePolicy(parts: [.content, .comments], 30, 60, 120)
+    /// What was found.
+    static let search = CachePolicy(parts: [.content, .comments, .search], 10, 30, 60)
+    /// What is suggested while somebody types: names, and how many articles each has.
+    static let suggestions = CachePolicy(parts: [.content, .search], 30, 60, 120)
     /// Picks and pictures, of which editors see more.
     static let picks = CachePolicy(parts: [.content, .comments], 10, 30, 60, widensByKey: true)
     static let comments = CachePolicy(parts: [.content, .comments], 0, 10, 30)

@@ -42,7 +42,9 @@ package final class ResponseCaching: Sendable {
         do {
             let answer = try singleFlight.answer(at: address, policy, reading) {
                 let answer = try render()
-                guard answer.status == .ok else { throw Unfinished(answer: answer) }
+                guard answer.status == .ok else {
+                    throw Unfinished(answer: answer)
+                }
                 databaseTime = answer.databaseTime
                 return CachedResponse(answer, to: address, policy: policy, reading: reading, at: now)
             }

@@ -18,18 +18,11 @@ struct ArticleController {
     /// GET /v1/articles
     @Sendable func list(_ request: Request) throws -> Answer {
         var reader = QueryReader(request)
-        var query = ArticleQuery()
-        query.section = reader.reference("section")
-        query.author = reader.reference("author")
-        query.topic = reader.reference("topic")
-        query.tags = tags(&reader)
-        query.languages = try reader.languages(in: newsroom)
-        query.publishedAfter = reader.timestamp("publishedAfter")
-        query.publishedBefore = reader.timestamp("publishedBefore")
+        var query = try reader.articleFilters(in: newsroom)
         query.updatedAfter = reader.timestamp("updatedAfter")
         query.updatedBefore = reader.timestamp("updatedBefore")
         query.exclude = excluded(&reader)
-        query.status = try status(&reader, request)
+        query.status = try reader.status(request)
         query.order = reader.choice("sort", standard: .newest)
         let isByUpdate = query.order == .updated
         query.cursor = reader.cursor(isByUpdate ? Cursor.updates : Cursor.articles)
@@ -117,26 +110,6 @@ struct ArticleController {
                 .showing(.articles, .catalogue)
             }
         }
-    }
-
-    /// What an editor asks for beyond what readers see.
-    private func status(_ reader: inout QueryReader, _ request: Request) throws -> EditorialFilter? {
-        guard let word = reader.one("status") else { return nil }
-        _ = try request.require(.drafts)
-        let filter = EditorialFilter(word: word)
-        if filter == nil { reader.unknownValue("status", word, known: EditorialFilter.words) }
-        return filter
-    }
-
-    /// `tag=a,b` is any of them, `tag=a&tag=b` all of them.
-    private func tags(_ reader: inout QueryReader) -> [[ResourceReference]] {
-        let groups = reader.all("tag").map {
-            $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
-        }
-        if groups.joined().contains("") { reader.fault("tag", "empty", "“tag” has an empty part.") }
-        let count = groups.joined().count
-        if count > ArticleQuery.maximumTags { reader.tooMany("tag", count, ArticleQuery.maximumTags) }
-        return groups.map { $0.map(ResourceReference.init(text:)) }
     }
 
     /// `ids` names articles, and so goes with nothing that chooses or pages.

@@ -15,7 +15,7 @@ extension Answer {
         cursor: (Cursor) -> String
     ) -> Answer {
         let next = page.next.map(cursor)
-        var answer = Answer.json(
+        return Answer.json(
             PageWriter.list(
                 page.items,
                 shape,
@@ -26,8 +26,14 @@ extension Answer {
                 addresses: addresses
             ),
             databaseTime: databaseTime
-        )
-        if let next { answer.headers[.link] = "<\(address.at(next))>; rel=\"next\"" }
+        ).linked(to: next, of: address)
+    }
+
+    /// The answer with the link to the page from a cursor on (RFC 8288), where there is one.
+    func linked(to next: String?, of list: ListAddress) -> Answer {
+        guard let next else { return self }
+        var answer = self
+        answer.headers[.link] = "<\(list.at(next))>; rel=\"next\""
         return answer
     }
 

@@ -109,23 +109,6 @@ struct QueryReader {
         one(name).map(ResourceReference.init(text:))
     }
 
-    /// One of the words of an enumeration.
-    mutating func choice<Choice: RawRepresentable & CaseIterable>(_ name: String) -> Choice?
-    where Choice.RawValue == String {
-        guard let value = one(name) else { return nil }
-        if let choice = Choice(rawValue: value) { return choice }
-        unknownValue(name, value, known: Choice.allCases.map(\.rawValue))
-        return nil
-    }
-
-    /// One of the words of an enumeration, or the standard one.
-    mutating func choice<Choice: RawRepresentable & CaseIterable>(_ name: String, standard: Choice) -> Choice
-    where Choice.RawValue == String {
-        let choice: Choice? = choice(name)
-        if choice?.rawValue == standard.rawValue { leaveOut() }
-        return choice ?? standard
-    }
-
     /// `true` or `false`.
     mutating func flag(_ name: String) -> Bool? {
         switch one(name) {

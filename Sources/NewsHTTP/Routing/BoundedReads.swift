@@ -21,7 +21,8 @@ struct BoundedReads: Sendable {
         if !request.isWide, let answer = try Self.atOnce(read, request) { return answer }
         let budget: ReadBudget = request.principal == nil ? .alone : .editorial
         do {
-            return try await workers.answer(to: clients.address(of: request)?.subnet) {
+            let asksForMany = request.head.sender == .exempt
+            return try await workers.answer(to: clients.address(of: request)?.subnet, asksForMany: asksForMany) {
                 try ReadBudget.$current.withValue(budget) { try read(request) }
             }
         } catch is ReadBudget.Exceeded {
@@ -39,7 +40,7 @@ struct BoundedReads: Sendable {
     }
 
     /// Parameters that do not say what is read.
-    private static let harmless: Set<Substring> = ["cursor", "fields", "format", "limit", "sort", "view"]
+    private static let harmless: Set<Substring> = ["cursor", "fields", "format", "highlight", "limit", "sort", "view"]
 
     /// Names the parameters that a request has: it is they together that ask for too much.
     private static func tooWide(_ query: String) -> NewsError {

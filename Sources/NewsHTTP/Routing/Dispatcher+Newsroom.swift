@@ -37,6 +37,7 @@ extension Dispatcher {
     ) -> [Endpoint] {
         DiscoveryController(caching: caching).endpoints
             + ArticleController(newsroom: newsroom, caching: caching).endpoints
+            + SearchController(newsroom: newsroom, caching: caching).endpoints
             + CommentController(newsroom: newsroom, caching: caching).endpoints
             + SubmissionController(service: services.comments, moderation: services.moderation, clients: clients)
             .endpoints

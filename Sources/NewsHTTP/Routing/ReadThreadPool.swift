@@ -9,9 +9,10 @@ internal import Synchronization
 /// Clients take turns, by their networks: one that asks for a thousand waits for itself alone, and never has all threads.
 /// The threads yield to those of the connections, which have less to do.
 final class ReadThreadPool: Sendable {
-    /// How many answers may wait to be made, of all clients and of one.
+    /// How many answers may wait to be made: of all clients, of one, and of one that asks for many.
     private static let waitingLimit = 256
     private static let waitingLimitOfOne = 16
+    private static let waitingLimitOfMany = waitingLimit / 2
     /// How much the threads yield: see setpriority(2).
     private static let niceness: Int32 = 10
 
@@ -42,12 +43,17 @@ final class ReadThreadPool: Sendable {
         pool.shutdownGracefully { _ in }
     }
 
-    /// What `make` makes, on one of the threads.
+    /// What `make` makes, on one of the threads. `asksForMany`: the client is no single reader, but what renders pages for all.
     ///
     /// Throws `unavailable` where too many wait already, else what `make` throws.
-    func answer(to client: Subnet?, _ make: @escaping @Sendable () throws -> Answer) async throws -> Answer {
-        try await withCheckedThrowingContinuation { continuation in
-            let isTaken = add(client) { continuation.resume(with: Result(catching: make)) }
+    func answer(
+        to client: Subnet?,
+        asksForMany: Bool = false,
+        _ make: @escaping @Sendable () throws -> Answer
+    ) async throws -> Answer {
+        let limit = asksForMany ? Self.waitingLimitOfMany : Self.waitingLimitOfOne
+        return try await withCheckedThrowingContinuation { continuation in
+            let isTaken = add(client, limit) { continuation.resume(with: Result(catching: make)) }
             guard isTaken else {
                 continuation.resume(
                     throwing: NewsError(
@@ -61,12 +67,12 @@ final class ReadThreadPool: Sendable {
         }
     }
 
-    /// Whether a job was put into its client's queue.
-    private func add(_ client: Subnet?, _ job: @escaping @Sendable () -> Void) -> Bool {
+    /// Whether a job was put into its client's queue, which may hold so many.
+    private func add(_ client: Subnet?, _ limit: Int, _ job: @escaping @Sendable () -> Void) -> Bool {
         state.withLock { state in
             guard state.waiting < Self.waitingLimit else { return false }
             let before = state.clients[client]?.jobs.count ?? 0
-            guard before < Self.waitingLimitOfOne else { return false }
+            guard before < limit else { return false }
             if before == 0 { state.turns.append(client) }
             state.clients[client, default: Client()].jobs.append(job)
             state.waiting += 1

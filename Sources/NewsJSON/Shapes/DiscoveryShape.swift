@@ -6,7 +6,8 @@ package struct Discovery: Sendable {
     package init() {}
 
     static let links: [(name: String, path: String)] = [
-        ("site", "/v1/site"), ("front", "/v1/front"), ("articles", "/v1/articles"), ("sections", "/v1/sections"),
+        ("site", "/v1/site"), ("front", "/v1/front"), ("articles", "/v1/articles"), ("search", "/v1/search"),
+        ("sections", "/v1/sections"),
         ("tags", "/v1/tags"),
         ("authors", "/v1/authors"),
         ("topics", "/v1/topics"), ("collections", "/v1/collections"), ("galleries", "/v1/galleries"),

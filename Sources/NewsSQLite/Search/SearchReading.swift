@@ -120,8 +120,9 @@ struct Search {
         var rest = candidates
         if case .newest(let number)? = query.cursor, let text = match.text, !tokens.contains([]) {
             let wanted = query.articles.limit + 1
-            let behind = range.lowerBound...max(range.lowerBound, min(range.upperBound, number - 1))
-            rest = number <= range.lowerBound ? [] : try matches.newest(text, nil, in: behind, wanted)
+            // A cursor that nobody was given may be any number.
+            let behind = number > range.lowerBound ? range.lowerBound...min(range.upperBound, number - 1) : nil
+            rest = try behind.map { try matches.newest(text, nil, in: $0, wanted) } ?? []
         }
         let page = Array(rest.prefix(query.articles.limit))
         return (page, rest.count > page.count ? page.last.map { .newest($0.number) } : nil)

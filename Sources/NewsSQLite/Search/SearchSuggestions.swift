@@ -37,7 +37,7 @@ extension Database {
                 ORDER BY n.position > 0, t.articleCount DESC, t.id, n.name <> t.\(name) LIMIT \(SuggestionQuery.maximumLimit * 2)
                 """
             try forEachRow(sql, kind.rawValue, beginning, beginning + "\u{10FFFF}") { columns in
-                let suggestion = SearchSuggestion(
+                var suggestion = SearchSuggestion(
                     kind: kind,
                     id: columns.next(),
                     slug: columns.next(),
@@ -46,6 +46,7 @@ extension Database {
                     articleCount: columns.next()
                 )
                 let language = LanguageTag(trusted: columns.next())
+                if kind == .topic { suggestion.addressed.language = language }
                 let isWanted = kind != .topic || query.languages?.contains(language) != false
                 if isWanted, !found.contains(where: { ($0.kind, $0.id) == (kind, suggestion.id) }) {
                     found.append(suggestion)
@@ -71,7 +72,13 @@ extension Database {
         let newest = try matches.newest(text, nil, in: .min...(.max), limit)
         let ids = try matches.articles(newest)
         return try summaries(newest.compactMap { ids[$0.number] }, []).map { article in
-            SearchSuggestion(kind: .article, id: article.id, slug: article.slug, name: article.title)
+            SearchSuggestion(
+                kind: .article,
+                id: article.id,
+                slug: article.slug,
+                name: article.title,
+                addressed: article.addressed
+            )
         }
     }
 }

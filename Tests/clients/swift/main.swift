@@ -54,6 +54,12 @@ func asReader() async throws {
         "an article",
         article
     )
+    let found = try await SearchAPI.searchArticles(q: "skerran barrier power", facets: [.section], highlight: true, limit: 2)
+    let hit = found.data.first
+    expect(hit?.article.slug == name && hit?.highlights?.title?.contains("<mark>") == true, "what is looked for", found)
+    expect(found.meta.facets?.section?.isEmpty == false && found.page.total >= 1, "how many there are", found.meta)
+    let box = try await SearchAPI.listSuggestions(q: "sker").data
+    expect(box.first?.slug == "skerran-barrier" && box.first?.type == "topic", "a suggestion", box)
     let front = try await PicksAPI.getFront().data
     expect(
         front.collections.first?.slug == "editors-choice" && front.sections.first?.name == "News",

@@ -1,6 +1,6 @@
 // A small front end: the pages of a site at their addresses, as HTML, with nothing but the generated client.
-import type { Article, ArticleSummary, CollectionItem, Comment, Front, Site } from "./client";
-import { ArticlesApi, Configuration, PicksApi, SiteApi } from "./client";
+import type { Article, ArticleSummary, CollectionItem, Comment, Front, SearchHit, SearchHitList, Site } from "./client";
+import { ArticlesApi, Configuration, PicksApi, SearchApi, SiteApi } from "./client";
 
 /** Text as HTML shows it. */
 export function text(value: string | null | undefined): string {
@@ -84,6 +84,22 @@ ${section("Comments", `<ul>${(article.comments?.data ?? []).map(thread).join("\n
 <nav>${neighbours.join(" ")}</nav>`);
 }
 
+function hit({ article, highlights }: SearchHit): string {
+  // Highlights are HTML, and safe to insert as they are; all else is text.
+  const title = highlights?.title ?? text(article.title), places = highlights?.body ?? [];
+  return `<li><a href="${text(article.url)}">${title}</a>
+  <p>${places.length ? places.join(" ") : highlights?.summary ?? text(article.summary)}</p></li>`;
+}
+
+export function searchPage({ data, page: { total, totalRelation }, meta }: SearchHitList, site: Site): string {
+  const facets = (meta.facets?.section ?? []).map((each) => `<li>${text(each.name)} (${each.count})</li>`);
+  const hint = meta.didYouMean ? `<p>Did you mean ${text(meta.didYouMean)}?</p>` : "";
+  return page(`${meta.query} – ${site.name}`, site.language, site.direction, `<form><input type="search" name="q" value="${text(meta.query)}"></form>
+<p>${totalRelation === "gte" ? "More than " : ""}${total} found</p>${hint}
+<ol>${data.map(hit).join("\n")}</ol>
+<ul>${facets.join("\n")}</ul>`);
+}
+
 /** What a site would answer to a browser: a page, or where it is now. */
 export type Served = { html: string } | { redirect: string } | { missing: string };
 
@@ -105,6 +121,12 @@ export class Frontend {
       case "article": return { html: await this.article(found.slug ?? "") };
       default: return { missing: found.type };
     }
+  }
+
+  /** The page that shows what was found. */
+  async search(q: string): Promise<string> {
+    const found = await new SearchApi(this.configuration).searchArticles({ q, highlight: true, facets: ["section"] });
+    return searchPage(found, (await new SiteApi(this.configuration).getSite()).data);
   }
 
   private async article(name: string): Promise<string> {

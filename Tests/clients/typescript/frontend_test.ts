@@ -48,10 +48,18 @@ async function showsEveryArticle(): Promise<void> {
   }
 }
 
+async function showsWhatIsFound(): Promise<void> {
+  const html = await site.search("skerran barrier power");
+  shows(html, `<a href="/news/${ARTICLE}"><mark>Skerran Barrier</mark>`, "<li>News (", 'value="skerran barrier power"');
+  expect(!/undefined|null|NaN|\[object/.test(html), "nothing is missing", html);
+  const nothing = await site.search('<script>"zzzzqqqq');
+  expect(nothing.includes("<p>0 found</p>") && !nothing.includes("<script>"), "what is typed is text", nothing);
+}
+
 async function findsItsWay(): Promise<void> {
   const former = await site.page(`/${ARTICLE}`).catch((error) => error.response?.status);
   expect(former === 404, "what is nowhere is not found", former);
   expect("missing" in (await site.page("/tag/energy")), "a kind of page that it has not");
 }
 
-tell(findsItsWay, showsTheFront, showsAnArticle, showsEveryArticle);
+tell(findsItsWay, showsWhatIsFound, showsTheFront, showsAnArticle, showsEveryArticle);

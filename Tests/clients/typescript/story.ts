@@ -1,8 +1,8 @@
 // The story told by the client of typescript-fetch: a reader reads, comments and gets things wrong; an editor writes,
 // changes and withdraws.
 import {
-  ArticlesApi, CommentsApi, Configuration, EditingApi, PicksApi, Problem, ProblemFromJSON, ResponseError, SiteApi,
-  ViewsAndRankingsApi,
+  ArticlesApi, CommentsApi, Configuration, EditingApi, PicksApi, Problem, ProblemFromJSON, ResponseError, SearchApi,
+  SiteApi, ViewsAndRankingsApi,
 } from "./client";
 import { ARTICLE, client, expect, key, tell, url } from "./expect";
 
@@ -64,6 +64,29 @@ async function readsAnArticle(): Promise<void> {
   expect(!!neighbours.previous && neighbours.next === null, "its neighbours", neighbours);
   expect(views.total >= views.day && views.day > 0, "its views", views);
   expect(typeof topics[0].definition === "string", "its topics, whole", topics);
+}
+
+async function searches(): Promise<void> {
+  const api = new SearchApi(reader);
+  const ids: number[] = [];
+  let cursor: string | undefined, total = 0;
+  do {
+    const { data, page } = await api.searchArticles({ q: "water", limit: 3, cursor });
+    ids.push(...data.map((hit) => hit.article.id));
+    cursor = page.next ?? undefined;
+    total = page.total;
+  } while (cursor !== undefined);
+  expect(ids.length === total && new Set(ids).size === total && total > 3, "all that is found, each once", ids);
+  const best = await api.searchArticles({ q: "skerran barrier power", highlight: true, facets: ["section", "language"] });
+  const [hit] = best.data, { facets, sortedBy } = best.meta;
+  expect(hit.article.slug === ARTICLE && (hit.score ?? 0) > 0 && sortedBy === "relevance", "what fits best", hit);
+  expect(!!hit.highlights?.title?.includes("<mark>"), "where it says so", hit.highlights);
+  expect(!!facets?.section?.length && facets.tag === undefined, "how many of what", facets);
+  const { data: newest } = await api.searchArticles({ q: "water", sort: "newest" });
+  const moments = newest.map((each) => each.article.publishedAt?.getTime() ?? 0);
+  expect(moments.every((moment, i) => i === 0 || moment <= moments[i - 1]) && newest[0].score === null, "the newest first", moments);
+  const { data: box } = await api.listSuggestions({ q: "sker" });
+  expect(box[0].type === "topic" && box[0].slug === "skerran-barrier" && box[box.length - 1].type === "article", "a topic, then titles", box);
 }
 
 async function findsAnAddress(): Promise<void> {
@@ -157,4 +180,7 @@ async function edits(): Promise<void> {
   expect(kept.status === "withdrawn" && kept.version === 3, "editors still see it", kept);
 }
 
-tell(readsThreePages, readsViews, readsAnArticle, findsAnAddress, comments, countsAView, readsRankings, readsTheFront, asksWrongly, edits);
+tell(
+  readsThreePages, readsViews, readsAnArticle, searches, findsAnAddress, comments, countsAView, readsRankings, readsTheFront,
+  asksWrongly, edits,
+);
