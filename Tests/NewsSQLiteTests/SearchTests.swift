@@ -1,3 +1,4 @@
+import GRDB
 import NewsDomain
 import NewsSQLite
 import NewsTestSupport
@@ -199,6 +200,29 @@ struct SearchTests {
         }
         let (one, many) = (try await statements("single"), try await statements("ferry"))
         #expect(one >= many && many <= 24, "\(one) and \(many)")
+    }
+
+    @Test func noTableIsReadWhole() async throws {
+        for id in 1...60 { try add("a\(id)", "Ferry \(id)") { $0.tags = ["harbour"] } }
+        let statements = try await newsroom.statements.statements {
+            _ = try search("ferry \"boat leaves\" -train", everything)
+            _ = try search("ferr") { $0.order = .newest }
+            _ = try search("fery")
+            _ = try newsroom.store.suggestions(SuggestionQuery("fer"), at: newsroom.clock.now())
+        }
+        let queue = try DatabaseQueue(path: newsroom.store.path)
+        for sql in statements {
+            // A function of the newsroom's own connections.
+            let sql = sql.replacing("search_score(search_public_1, ?)", with: "length(?)")
+            let plan = try await queue.read { db in try db.plan(of: sql) }
+            let scans = plan.filter { step in
+                // The words are read for their vocabulary, which is kept.
+                step.hasPrefix("SCAN ") && !["VIRTUAL TABLE", "USING INDEX", "CONSTANT ROW", "SCAN n"].contains { step.contains($0) }
+                    && !sql.contains("ORDER BY articles DESC, word LIMIT 100000")
+                    && !sql.contains("SELECT EXISTS (SELECT 1 FROM search_pending)")
+            }
+            #expect(scans.isEmpty, "\(sql)\n\(plan.joined(separator: "\n"))")
+        }
     }
 
     private func everything(_ query: inout SearchQuery) {

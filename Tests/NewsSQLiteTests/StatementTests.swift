@@ -380,7 +380,7 @@ struct StatementTests {
 
 extension Database {
     /// What SQLite would do, a line a step.
-    fileprivate func plan(of sql: String) throws -> [String] {
+    func plan(of sql: String) throws -> [String] {
         let statement = try makeStatement(sql: "EXPLAIN QUERY PLAN \(sql)")
         statement.setUncheckedArguments([])
         return try Row.fetchAll(statement).map { $0["detail"] }

@@ -36,7 +36,7 @@ package enum IndexingPace: Sendable {
     package var articles: Int {
         switch self {
         case .inBackground: 25
-        case .inBulk: 500
+        case .inBulk: 200
         }
     }
 }
