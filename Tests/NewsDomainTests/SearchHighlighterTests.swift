@@ -98,7 +98,7 @@ struct SearchHighlighterTests {
     @Test func attacksAreTexts() {
         let marks = String(repeating: "\u{301}", count: 100_000)
         #expect(highlighter("e ").mark("x\(marks) e") == nil)
-        #expect(highlighter("e ").mark("e\(marks.prefix(1)) e")?.hasPrefix("<mark>e\u{301}") == true)
+        #expect(highlighter("e ").mark("e\u{301} e\(marks)")?.hasPrefix("<mark>e\u{301}") == true)
         #expect(highlighter("e ").snippets(of: "e\(marks) e", atMost: 3).allSatisfy { $0.unicodeScalars.count < 400 })
         let endless = String(repeating: "x", count: 1_000_000)
         #expect(highlighter("\(endless) ").snippets(of: endless, atMost: 3).allSatisfy { $0.count < 400 })
@@ -161,7 +161,7 @@ struct SearchHighlighterFuzzTests {
     @Test func snippetsArePartsOfTheTextInItsOrder() throws {
         var random = RandomTexts(seed: 9)
         for _ in 0..<10_000 {
-            let text = (0..<12).map { _ in random.next(upTo: 60) }.joined(separator: "foo")
+            let text = (0..<4).map { _ in random.next(upTo: 40) }.joined(separator: "foo")
             let highlighter = SearchHighlighter(SearchExpression(random.next(upTo: 6) + " foo"), continuations: [])
             let snippets = highlighter.snippets(of: text, atMost: 3)
             #expect(snippets.isEmpty == (highlighter.mark(text) == nil) && snippets.count <= 3)
@@ -169,11 +169,9 @@ struct SearchHighlighterFuzzTests {
             for html in snippets {
                 let parts = try parts(html)
                 #expect(parts.contains { $0.isMarked })
-                let shown = parts.map(\.text).joined().unicodeScalars.map(\.value)
-                // The text has such dots as well.
-                let ways = [shown, Array(shown.dropFirst()), shown.dropLast(), Array(shown.dropFirst().dropLast())]
-                let found = ways.lazy.compactMap { rest.find($0) }.first
-                let place = try #require(found, "\(text.debugDescription): \(html)")
+                // Without what may be the dots around it.
+                let shown = parts.map(\.text).joined().unicodeScalars.map(\.value).dropFirst().dropLast()
+                let place = try #require(rest.find(Array(shown)), "\(text.debugDescription): \(html)")
                 rest = rest[place.upperBound...]
             }
         }
