@@ -1,8 +1,8 @@
 /// What a reader looks for.
 ///
-/// Words, all of which have to be met; `"a phrase"` (also “…”, „…“, «…», 「…」); `-word` and `-"a phrase"`, which must not be met,
-/// behind a space or at the start; `OR` in capitals, or `|`, between two terms, which binds tighter than the words standing beside
-/// each other. Whatever else is typed is text to look for: nothing is an error.
+/// Words, all of which have to be met; `"a phrase"` (also “…”, „…“, «…», 「…」); `-word` and `-"a phrase"`, which must
+/// not be met, behind a space or at the start; `OR` in capitals, or `|`, between two terms, which binds tighter than
+/// the words standing beside each other. Whatever else is typed is text to look for: nothing is an error.
 package struct SearchExpression: Sendable, Equatable {
     /// All of them must be met, each by any of its alternatives.
     package var required: [[SearchPhrase]]
@@ -14,8 +14,8 @@ package struct SearchExpression: Sendable, Equatable {
 
     /// Any text is an expression; one without a letter, digit or emoji has nothing required and finds nothing.
     ///
-    /// Of a text with more than ``maximumPhrases``, the first are taken, and of a phrase the first ``SearchPhrase/maximumWords``
-    /// words; the rest is passed over. ``text`` shows what was taken.
+    /// Of a text with more than ``maximumPhrases``, the first are taken, and of a phrase the first
+    /// ``SearchPhrase/maximumWords`` words; the rest is passed over. ``text`` shows what was taken.
     package init(_ text: String) {
         var parser = SearchExpressionParser(text)
         (required, excluded) = parser.parse()
@@ -26,7 +26,8 @@ package struct SearchExpression: Sendable, Equatable {
 
     /// As it was understood, in the query language: typed again it gives the same expression.
     ///
-    /// Without what was passed over. A last word that is complete is in quotes, since what stands at the end may be a beginning.
+    /// Without what was passed over. A last word that is complete is in quotes, since what stands at the end may be a
+    /// beginning.
     package var text: String {
         let last = required.last?.last
         let continues = last?.mayContinue ?? false

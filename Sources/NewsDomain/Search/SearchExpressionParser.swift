@@ -49,8 +49,8 @@ struct SearchExpressionParser {
         place == 0 || QueryMark.isSpace(scalars[place - 1])
     }
 
-    /// Reads what a hyphen at the index excludes: a phrase in quotes, or the word that begins right behind it. Says whether there
-    /// is one.
+    /// Reads what a hyphen at the index excludes: a phrase in quotes, or the word that begins right behind it. Says
+    /// whether there is one.
     private mutating func readExclusion() -> Bool {
         var next = index + 1
         if let end = closingQuote(at: next) {
@@ -119,7 +119,8 @@ struct SearchExpressionParser {
         return phrase
     }
 
-    /// The words of a part of the text. What would mean something if the original were typed again gives way to what does not.
+    /// The words of a part of the text. What would mean something if the original were typed again gives way to what
+    /// does not.
     private func phrase(_ range: Range<Int>, insteadOfQuotes parting: Unicode.Scalar) -> SearchPhrase? {
         var text = String.UnicodeScalarView()
         for place in range {

@@ -1,8 +1,8 @@
 /// The one form in which search compares texts: what is written and what is typed are folded by the same rules.
 ///
-/// NFKC (UAX #15) and full case folding (Unicode, section 5.18); marks are out of Latin, Greek, Arabic and Hebrew, where people
-/// leave them out, and stay elsewhere, where they make another letter; see ``ScalarFolding`` for letters and
-/// ``FoldingScanner`` for what a word is. docs/decisions/0031 has the reasons.
+/// NFKC (UAX #15) and full case folding (Unicode, section 5.18); marks are out of Latin, Greek, Arabic and Hebrew,
+/// where people leave them out, and stay elsewhere, where they make another letter; see ``ScalarFolding`` for letters
+/// and ``FoldingScanner`` for what a word is. docs/decisions/0031 has the reasons.
 ///
 /// A folded word is of letters, digits, marks, `+` and `#`, or an emoji; never empty, and at most
 /// ``FoldingScanner/wordLimit`` bytes. Folding what is folded changes nothing.
@@ -10,8 +10,8 @@ package enum SearchFolding {
     /// Moves with every change of what is folded how: an index made with another is made anew.
     package static let version = 1
 
-    /// The words of a text as search compares them, parted by one space each; those of scripts written without spaces as
-    /// overlapping pairs of characters.
+    /// The words of a text as search compares them, parted by one space each; those of scripts written without spaces
+    /// as overlapping pairs of characters.
     package static func fold(_ text: String) -> String {
         var text = text
         return text.withUTF8 { source in
@@ -26,8 +26,8 @@ package enum SearchFolding {
         }
     }
 
-    /// Calls `body` with the same words in the same order, each with the hash of its folded UTF-8 and where it stands in
-    /// the text. The pairs of a script without spaces overlap.
+    /// Calls `body` with the same words in the same order, each with the hash of its folded UTF-8 and where it stands
+    /// in the text. The pairs of a script without spaces overlap.
     package static func forEachWord(in text: String, _ body: (FoldedWord) -> Void) {
         var text = text
         text.withUTF8 { source in

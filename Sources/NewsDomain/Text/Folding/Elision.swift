@@ -1,7 +1,7 @@
 /// What stands before the apostrophe of another word: `l’eau` is found by `eau`.
 ///
-/// French, Catalan and Italian, as Lucene's ElisionFilter knows them. English shortens behind the apostrophe instead, and no
-/// name begins with one of these but `d’`, which is the same word.
+/// French, Catalan and Italian, as Lucene's ElisionFilter knows them. English shortens behind the apostrophe instead,
+/// and no name begins with one of these but `d’`, which is the same word.
 enum Elision {
     /// Whether a folded word is one that loses its end before a vowel.
     static func isArticle(_ word: UnsafeRawBufferPointer) -> Bool {

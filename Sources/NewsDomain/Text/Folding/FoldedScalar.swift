@@ -39,18 +39,31 @@ struct FoldedScalar {
     private let packed: UInt64
 
     /// Its folded `utf8` is cut behind ``capacity`` bytes.
-    init(_ kind: Kind, utf8: some Sequence<UInt8> = [], combiningClass: UInt8 = 0) {
+    init(_ kind: Kind, utf8: some Sequence<UInt8> = [], combiningClass: UInt8 = 0, mayCompose: Bool = false) {
         var packed: UInt64 = 0
         var count: UInt64 = 0
         for byte in utf8.prefix(FoldedScalar.capacity) {
             packed |= UInt64(byte) << (8 * count)
             count += 1
         }
-        self.packed = packed | count << 48 | UInt64(kind.rawValue) << 51 | UInt64(combiningClass) << 56
+        self.packed =
+            packed | count << 48 | UInt64(kind.rawValue) << 51
+            | (mayCompose ? FoldedScalar.composing : 0) | UInt64(combiningClass) << 56
     }
 
+    /// A letter of three bytes that stays as it is.
     @inline(__always)
-    var kind: Kind { Kind(rawValue: UInt8(truncatingIfNeeded: packed >> 51) & 31) ?? .separator }
+    init(_ kind: Kind, staying value: UInt32) {
+        let first = UInt64(0xE0 | value >> 12)
+        let second = UInt64(0x80 | value >> 6 & 0x3F)
+        let third = UInt64(0x80 | value & 0x3F)
+        packed = first | second << 8 | third << 16 | 3 << 48 | UInt64(kind.rawValue) << 51
+    }
+
+    private static let composing: UInt64 = 1 << 55
+
+    @inline(__always)
+    var kind: Kind { Kind(rawValue: UInt8(truncatingIfNeeded: packed >> 51) & 15) ?? .separator }
 
     /// Its folded UTF-8, the first byte lowest, zeros behind it.
     @inline(__always)
@@ -63,6 +76,10 @@ struct FoldedScalar {
     /// Of a mark: its canonical combining class, which says what may stand before it (UAX #15), or ``unstable``.
     @inline(__always)
     var combiningClass: UInt8 { UInt8(truncatingIfNeeded: packed >> 56) }
+
+    /// Of a mark: whether there is a letter that it makes another letter of.
+    @inline(__always)
+    var mayCompose: Bool { packed & FoldedScalar.composing != 0 }
 
     /// Its folded form.
     var text: String {

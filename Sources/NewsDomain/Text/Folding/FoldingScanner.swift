@@ -2,20 +2,20 @@
 ///
 /// ASCII, most of most texts, is read eight bytes at a time.
 struct FoldingScanner {
-    /// Words end behind so many bytes: nobody types more, and without a bound a file of base64 in an article's text would be
-    /// a word of the index. Cut at a character.
+    /// Words end behind so many bytes: nobody types more, and without a bound a file of base64 in an article's text
+    /// would be a word of the index. Cut at a character.
     static let wordLimit = 64
     /// Of a script without spaces, a character with its marks ends behind so many bytes, so that two make a word.
     static let characterLimit = wordLimit / 2
 
-    /// Called with a word's folded UTF-8, behind which are zeros to a multiple of eight bytes, and with where it stands. Says
-    /// whether to go on.
+    /// Called with a word's folded UTF-8, behind which are zeros to a multiple of eight bytes, and with where it
+    /// stands. Says whether to go on.
     typealias Found = (_ letters: UnsafeRawBufferPointer, _ utf8: Range<Int>) -> Bool
 
     let source: UnsafeRawBufferPointer
     let table: FoldingTable
-    /// The word so far; there is room for eight bytes behind ``wordLimit``. In a script without spaces, the character before
-    /// (``before``, with its bytes counted) and the one being read.
+    /// The word so far; there is room for eight bytes behind ``wordLimit``. In a script without spaces, the character
+    /// before (``before``, with its bytes counted) and the one being read.
     let word: UnsafeMutableRawPointer
     var index = 0
     var count = 0
@@ -189,7 +189,8 @@ struct FoldingScanner {
         guard !isFull, ScalarFolding.keeps(value, on: letter) else { return }
         let mark = folded.combiningClass
         let isInOrder = mark == 0 || combiningClass <= mark
-        guard mark != FoldedScalar.unstable, isInOrder, !table.composes(letter, value) else {
+        let composes = folded.mayCompose && table.composes(letter, value)
+        guard mark != FoldedScalar.unstable, isInOrder, !composes else {
             return recompose(folded.text, length: length)
         }
         append(folded.utf8, length: folded.count)
@@ -276,7 +277,8 @@ struct FoldingScanner {
         finish(found)
     }
 
-    /// Whether a letter or digit stands at a place that goes on with a word of letters; one of a script without spaces does not.
+    /// Whether a letter or digit stands at a place that goes on with a word of letters; one of a script without spaces
+    /// does not.
     private func continuesWord(at place: Int) -> Bool {
         guard place < source.count else { return false }
         let byte = source[place]

@@ -1,7 +1,8 @@
-/// What each character is to search: a table of those that texts are made of, made once at first use; the rest is looked up.
+/// What each character is to search: a table of those that texts are made of, made once at first use; the rest is
+/// looked up.
 ///
-/// Made from the Unicode tables of the standard library: a newer Unicode adds characters, and changes neither how those it
-/// has normalise nor how they fold case (Unicode's stability policies).
+/// Made from the Unicode tables of the standard library: a newer Unicode adds characters, and changes neither how those
+/// it has normalise nor how they fold case (Unicode's stability policies).
 struct FoldingTable: Sendable {
     static let shared = FoldingTable()
 
@@ -15,9 +16,10 @@ struct FoldingTable: Sendable {
     private let compositions: Set<UInt64>
 
     private init() {
-        scalars = FoldingTable.entries(of: FoldingTable.common)
-        widthForms = FoldingTable.entries(of: FoldingTable.widths)
         compositions = FoldingTable.compositions(in: FoldingTable.common)
+        let marks = Set(compositions.map { UInt32(truncatingIfNeeded: $0) })
+        scalars = FoldingTable.entries(of: FoldingTable.common, composing: marks)
+        widthForms = FoldingTable.entries(of: FoldingTable.widths)
     }
 
     @inline(__always)
@@ -32,23 +34,22 @@ struct FoldingTable: Sendable {
 
     private func rare(_ value: UInt32) -> FoldedScalar {
         switch value {
-        case 0x3400...0x4DBF, 0x4E00...0x9FFF: FoldedScalar(.dense, utf8: threeBytes(value))
-        case 0xAC00...0xD7A3: FoldedScalar(.word, utf8: threeBytes(value))
+        case 0x3400...0x4DBF, 0x4E00...0x9FFF: FoldedScalar(.dense, staying: value)
+        case 0xAC00...0xD7A3: FoldedScalar(.word, staying: value)
         case FoldingTable.widths: widthForms[Int(value - FoldingTable.widths.lowerBound)]
         default: FoldingTable.entries(of: value..<(value + 1)).first ?? FoldedScalar(.separator)
         }
     }
 
-    private func threeBytes(_ value: UInt32) -> [UInt8] {
-        [0xE0 | UInt8(value >> 12), 0x80 | UInt8(value >> 6 & 0x3F), 0x80 | UInt8(value & 0x3F)]
-    }
-
-    private static func entries(of range: Range<UInt32>) -> [FoldedScalar] {
+    private static func entries(of range: Range<UInt32>, composing marks: Set<UInt32> = []) -> [FoldedScalar] {
         let scalars = range.map { $0 == 0x0A ? " " : Unicode.Scalar($0) ?? " " }
-        return zip(scalars, ScalarFolding.fold(scalars.map { String($0) })).map { FoldedScalar($0, folded: $1) }
+        return zip(scalars, ScalarFolding.fold(scalars.map { String($0) })).map {
+            FoldedScalar($0, folded: $1, mayCompose: marks.contains($0.value))
+        }
     }
 
-    /// The last mark of each letter that has one, with the letter before it in composed form (UAX #15, primary composites).
+    /// The last mark of each letter that has one, with the letter before it in composed form (UAX #15, primary
+    /// composites).
     private static func compositions(in range: Range<UInt32>) -> Set<UInt64> {
         let letters = range.compactMap(Unicode.Scalar.init).filter { !WritingSystem.dropsMarks($0.value) }
         var compositions: Set<UInt64> = []
@@ -61,7 +62,7 @@ struct FoldingTable: Sendable {
 
 extension FoldedScalar {
     /// Of a character and what it is folded to.
-    fileprivate init(_ scalar: Unicode.Scalar, folded: String) {
+    fileprivate init(_ scalar: Unicode.Scalar, folded: String, mayCompose: Bool) {
         if let kind = FoldedScalar.special(scalar) {
             self.init(kind, utf8: kind == .suffix ? folded.utf8 : "".utf8)
             return
@@ -75,9 +76,14 @@ extension FoldedScalar {
         case .mark? where kinds.allSatisfy({ $0 == .mark }):
             let stays = folded.unicodeScalars.first == scalar && scalar.value < 0x3100
             let combiningClass = scalar.properties.canonicalCombiningClass.rawValue
-            self.init(.mark, utf8: folded.utf8, combiningClass: stays ? combiningClass : FoldedScalar.unstable)
+            self.init(
+                .mark,
+                utf8: folded.utf8,
+                combiningClass: stays ? combiningClass : FoldedScalar.unstable,
+                mayCompose: mayCompose
+            )
         case let kind? where isOne: self.init(kind, utf8: folded.utf8)
-        case .word? where fits && folded.unicodeScalars.allSatisfy({ WritingSystem.dropsMarks($0.value) }):
+        case .word? where fits && folded.unicodeScalars.allSatisfy(FoldedScalar.isPlainLetter):
             self.init(.word, utf8: folded.utf8)
         default: self.init(fits ? .sequence : .long, utf8: folded.utf8)
         }
@@ -87,7 +93,7 @@ extension FoldedScalar {
     private static func special(_ scalar: Unicode.Scalar) -> Kind? {
         switch scalar.value {
         // Apostrophes, the modifier letters that romanisations write for them, and the dot of Catalan `l·l`.
-        case 0x27, 0xB4, 0xB7, 0x2B9...0x2BF, 0x5F3, 0x2018, 0x2019, 0x201B, 0xFF07: .apostrophe
+        case 0x27, 0xB4, 0xB7, 0x2B9...0x2BF, 0x374, 0x387, 0x5F3, 0x1FFD, 0x2018, 0x2019, 0x201B, 0xFF07: .apostrophe
         case 0x22, 0x5F4, 0x201D: .gershayim
         case 0x200C: .nonJoiner
         case 0x2B, 0x23, 0xFF0B, 0xFF03: .suffix
@@ -112,6 +118,11 @@ extension FoldedScalar {
         case .otherSymbol: return isEmoji(scalar) ? .emoji : .separator
         default: return .separator
         }
+    }
+
+    /// Whether a folded scalar is a letter or digit on which no mark stays.
+    private static func isPlainLetter(_ scalar: Unicode.Scalar) -> Bool {
+        kind(scalar) == .word && WritingSystem.dropsMarks(scalar.value)
     }
 
     private static func isEmoji(_ scalar: Unicode.Scalar) -> Bool {

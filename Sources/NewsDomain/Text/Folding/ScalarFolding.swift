@@ -4,8 +4,8 @@ internal import Foundation
 enum ScalarFolding {
     /// Pieces of text, a letter with its marks or several, folded. None may have a line feed in it.
     ///
-    /// All at once, since a normalisation costs as much for one letter as for hundreds. What a round makes may itself be
-    /// folded (`ŉ` is `ʼn`), so rounds follow until nothing changes; two do for all of Unicode.
+    /// All at once, since a normalisation costs as much for one letter as for hundreds. What a round makes may itself
+    /// be folded (`ŉ` is `ʼn`), so rounds follow until nothing changes; two do for all of Unicode.
     static func fold(_ pieces: [String]) -> [String] {
         var folded = pieces
         for _ in 0..<4 {
@@ -19,8 +19,8 @@ enum ScalarFolding {
 
     /// Whether a mark on a letter makes it another one.
     ///
-    /// Of Cyrillic, stress is marked for learners (`за́мок`) with what makes other letters of `г` and `к` alone, and the dots
-    /// of `ё` are mostly left out in Russian print.
+    /// Of Cyrillic, stress is marked for learners (`за́мок`) with what makes other letters of `г` and `к` alone, and
+    /// the dots of `ё` are mostly left out in Russian print.
     static func keeps(_ mark: UInt32, on letter: UInt32) -> Bool {
         if WritingSystem.dropsMarks(letter) { return false }
         guard WritingSystem.isCyrillic(letter) else { return true }
@@ -32,9 +32,17 @@ enum ScalarFolding {
     }
 
     private static func round(_ pieces: [String]) -> [String] {
-        let decomposed = pieces.joined(separator: "\n").decomposedStringWithCompatibilityMapping
-        let letters = lines(of: decomposed).map(foldLetters).joined(separator: "\n")
-        return lines(of: letters.precomposedStringWithCanonicalMapping).map { String(String.UnicodeScalarView($0)) }
+        composed(lines(of: pieces.joined(separator: "\n").decomposedStringWithCompatibilityMapping).map(foldLetters))
+    }
+
+    /// The pieces in NFC. Foundation takes letters beyond the 16 bits for others within, when marks stand on them:
+    /// those are left taken apart, always.
+    private static func composed(_ pieces: [String]) -> [String] {
+        if pieces.allSatisfy({ $0.unicodeScalars.allSatisfy { $0.value < 0x1_0000 } }) {
+            let text = pieces.joined(separator: "\n").precomposedStringWithCanonicalMapping
+            return lines(of: text).map { String(String.UnicodeScalarView($0)) }
+        }
+        return pieces.count == 1 ? pieces : pieces.flatMap { composed([$0]) }
     }
 
     private static func lines(of text: String) -> [Substring.UnicodeScalarView] {
@@ -46,7 +54,11 @@ enum ScalarFolding {
         var letter: UInt32 = 0
         for scalar in piece where !scalar.properties.isDefaultIgnorableCodePoint {
             if scalar.isMark {
-                if keeps(scalar.value, on: letter) { folded.append(scalar) }
+                guard keeps(scalar.value, on: letter) else { continue }
+                folded.append(scalar)
+                // A second accent on `ѓ` is stress.
+                if scalar.value == 0x301, letter == 0x433 { letter = 0x453 }
+                if scalar.value == 0x301, letter == 0x43A { letter = 0x45C }
             } else {
                 folded.append(contentsOf: foldLetter(scalar).unicodeScalars)
                 letter = folded.last?.value ?? 0
@@ -87,13 +99,14 @@ enum ScalarFolding {
 
     private static let latin = "LATIN SMALL LETTER "
 
-    /// Latin letters that do not decompose; and Arabic and Persian, as Lucene's ArabicNormalizer and PersianNormalizer have it
-    /// (hamza on its seats goes with the marks, in which the two differ).
+    /// Latin letters that do not decompose; and Arabic and Persian, as Lucene's ArabicNormalizer and PersianNormalizer
+    /// have it (hamza on its seats goes with the marks, in which the two differ).
     private static let plainLetters: [Unicode.Scalar: String] = [
         "ł": "l", "đ": "d", "ø": "o", "ħ": "h", "ŧ": "t", "ı": "i", "ĸ": "k", "ŋ": "n",
         "æ": "ae", "œ": "oe", "þ": "th", "ð": "d", "ß": "ss",
         "\u{649}": "\u{64A}", "\u{6CC}": "\u{64A}", "\u{6D2}": "\u{64A}",  // alef maksura, Persian yeh, yeh barree: yeh
         "\u{629}": "\u{647}", "\u{6C3}": "\u{647}", "\u{6C1}": "\u{647}",  // teh marbuta, heh goal: heh
+        "\u{6D5}": "\u{647}",  // what Unicode composes heh with hamza of
         "\u{6A9}": "\u{643}", "\u{6AA}": "\u{643}",  // keheh, swash kaf: kaf
         "\u{671}": "\u{627}",  // alef wasla: alef
         "\u{640}": "",  // tatweel

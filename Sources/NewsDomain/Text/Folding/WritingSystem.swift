@@ -1,6 +1,7 @@
 /// What search knows of scripts, by blocks of Unicode: those of a letter that is folded already.
 enum WritingSystem {
-    /// Whether a mark on the letter is out, since people write and type without it: Latin, Greek, Arabic, Hebrew, digits.
+    /// Whether a mark on the letter is out, since people write and type without it: Latin, Greek, Arabic, Hebrew,
+    /// digits.
     static func dropsMarks(_ letter: UInt32) -> Bool {
         switch letter {
         case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0xAA...0x2FF, 0x1D00...0x1DBF, 0x1E00...0x1EFF, 0x2C60...0x2C7F,
