@@ -101,8 +101,8 @@ enum Migration0013Search {
         trigger("section_named AFTER INSERT ON section", "'section', NEW.id, \(none)"),
         trigger("section_renamed AFTER UPDATE OF name ON section", "'section', NEW.id, \(none)"),
         trigger("section_unnamed AFTER DELETE ON section", "'section', OLD.id, \(none)"),
-        trigger("topic_named AFTER INSERT ON topic_name", "'topic', NEW.topicId, 0"),
-        trigger("topic_unnamed AFTER DELETE ON topic_name", "'topic', OLD.topicId, 0"),
+        trigger("topic_named AFTER INSERT ON topic_name", "'topic', NEW.topicId, \(beginning("NEW.topicId"))"),
+        trigger("topic_unnamed AFTER DELETE ON topic_name", "'topic', OLD.topicId, \(beginning("OLD.topicId"))"),
         trigger(
             "former_id_given AFTER INSERT ON former_id WHEN NEW.kind IN ('section', 'tag', 'author', 'topic')",
             "NEW.kind, NEW.resourceId, 0"
@@ -110,6 +110,11 @@ enum Migration0013Search {
         "",
     ]
     .joined(separator: "\n")
+
+    /// Of a topic that is new no article speaks yet.
+    private static func beginning(_ topic: String) -> String {
+        "iif(EXISTS (SELECT 1 FROM article_topic WHERE topicId = \(topic)), 0, \(none))"
+    }
 
     private static func trigger(_ event: String, _ values: String) -> String {
         """

@@ -5,10 +5,13 @@ internal import NewsDomain
 struct SearchIndex {
     private let db: Database
     let tables: SearchTables
+    /// Where the words of what is new are counted at once; nil where that is done later.
+    private let tally: WordTally?
 
-    init(_ db: Database, _ tables: SearchTables) {
+    init(_ db: Database, _ tables: SearchTables, tally: WordTally? = nil) {
         self.db = db
         self.tables = tables
+        self.tally = tally
     }
 
     /// An article that is in the index.
@@ -76,6 +79,11 @@ struct SearchIndex {
     }
 
     private func insert(_ document: SearchDocument, _ text: FoldedText, number: Int64, isCounted: Bool) throws {
+        var isCounted = isCounted
+        if let tally, document.isPublic, !isCounted {
+            tally.add(FoldedWords(text, names: document.names))
+            isCounted = true
+        }
         let sql = """
             INSERT INTO \(tables.row) (number, articleId, at, isPublic, names, filters, digest, isCounted)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?)

@@ -65,8 +65,9 @@ struct SearchIndexer {
     private func followArticles() throws -> Int {
         let sql = "SELECT articleId FROM search_pending ORDER BY articleId DESC LIMIT ?"
         let ids: [Int64] = try db.lookUpAll(sql, pace.articles) { $0.next() }
-        let indexing = try SearchIndexing(db)
+        let indexing = try SearchIndexing(db, countingWords: true)
         for id in ids { try indexing.follow(id) }
+        try indexing.countWords()
         return ids.count
     }
 
@@ -111,12 +112,12 @@ struct SearchIndexer {
         let rows = try db.lookUpAll(Self.uncountedSQL(tables) + " LIMIT ?", pace.articles) { columns in
             (number: columns.next() as Int64, article: columns.next() as Int64, names: columns.next() as String)
         }
-        var articles: [FoldedWords] = []
+        let tally = WordTally()
         for row in rows {
             guard let document = try SearchDocument(db, article: row.article) else { continue }
-            articles.append(FoldedWords(FoldedText(document.text), names: row.names))
+            tally.add(FoldedWords(FoldedText(document.text), names: row.names))
         }
-        try SearchWords(db, tables).add(articles)
+        try SearchWords(db, tables).add(tally)
         for row in rows { try db.run("UPDATE \(tables.row) SET isCounted = 1 WHERE number = ?", row.number) }
         return !rows.isEmpty
     }

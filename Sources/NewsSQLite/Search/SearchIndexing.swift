@@ -4,11 +4,16 @@ internal import NewsDomain
 /// Has the index follow the articles, within a transaction.
 struct SearchIndexing {
     private let db: Database
-    private let state: SearchState
+    private let indexes: [SearchIndex]
+    private let tallies: [WordTally]
 
-    init(_ db: Database) throws {
+    /// `countingWords` where the words of what is new are counted once all is done, by ``countWords()``.
+    init(_ db: Database, countingWords: Bool = false) throws {
         self.db = db
-        state = try SearchState(db)
+        let tables = try SearchState(db).maintained
+        tallies = countingWords ? tables.map { _ in WordTally() } : []
+        indexes = tables.enumerated()
+            .map { [tallies] index, tables in SearchIndex(db, tables, tally: countingWords ? tallies[index] : nil) }
     }
 
     /// Puts an article into the index as it is now, or takes it out where it is to be found no more. `before` are its texts as
@@ -16,8 +21,7 @@ struct SearchIndexing {
     func follow(_ article: Int64, from before: SearchedText? = nil) throws {
         let document = try SearchDocument(db, article: article)
         let text = document.map { FoldedText($0.text) }
-        for tables in state.maintained {
-            let index = SearchIndex(db, tables)
+        for index in indexes {
             guard let row = try index.row(of: article) else {
                 if let document, let text { try index.insert(document, text) }
                 continue
@@ -32,6 +36,11 @@ struct SearchIndexing {
             try index.replace(row, old, with: document, text)
         }
         try db.run("DELETE FROM search_pending WHERE articleId = ?", article)
+    }
+
+    /// Counts the words of what was new.
+    func countWords() throws {
+        for (index, tally) in zip(indexes, tallies) { try SearchWords(db, index.tables).add(tally) }
     }
 
     /// The texts of an article that is to be found no more: they have not changed.
