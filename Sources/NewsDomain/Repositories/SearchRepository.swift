@@ -4,7 +4,8 @@ package protocol SearchRepository: Sendable {
     /// counted, shown or suggested.
     ///
     /// Throws ``NewsError/Code/invalid`` where a filter names a section, author, topic or tag that there is not,
-    /// ``NewsError/Code/unavailable`` where there is no index yet.
+    /// ``NewsError/Code/unavailable`` where there is no index yet, ``ReadBudget/Exceeded`` where others wait for the thread and
+    /// there is much to be looked at.
     func search(_ query: SearchQuery, at now: Timestamp) throws -> SearchResults
 
     /// What goes on as what was typed begins: names, by kind and the number of their articles, then titles, the newest first.

@@ -19,8 +19,6 @@ struct SearchController {
         let (query, fields) = try reader.search(request, in: newsroom)
         let parameters = try reader.finish()
         let render = {
-            // What it costs is known afterwards, and the index is not asked to stop before it has found the next article.
-            if !query.expression.isEmpty { try ReadBudget.leaveSharedThread() }
             let (results, time) = try timed { try newsroom.search(query) }
             let next = results.page.next.map(Cursor.encode)
             return Answer.json(

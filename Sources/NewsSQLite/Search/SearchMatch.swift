@@ -10,6 +10,8 @@ struct SearchMatch {
     private(set) var weights = SearchWeights()
     /// What the beginnings of words go on as.
     private(set) var continuations: [String] = []
+    /// How many places of the index are looked at, at most.
+    private(set) var reach = 0
     /// The plain words that stand in no article that readers see, or in few, and in how many: what may be mistyped.
     private(set) var counts: [String: Int] = [:]
 
@@ -51,6 +53,7 @@ struct SearchMatch {
                     found += count
                 }
             }
+            reach += found
             let share = min(Double(found), all)
             weights.rarity.append(log(1 + (all - share + 0.5) / (share + 0.5)))
             conditions.append("(\(phrases.joined(separator: " OR ")))")

@@ -24,7 +24,7 @@ extension SQLiteNewsroom {
     }
 }
 
-/// One search, within a read.
+/// One search, within a read. Throws ``ReadBudget/Exceeded`` where it takes longer than others can wait.
 struct Search {
     private let query: SearchQuery
     private let db: Database
@@ -43,7 +43,12 @@ struct Search {
         tokens = try db.searchTokens(of: query.articles, at: now)
         match = try SearchMatch(query.expression, tokens: tokens, tables, db)
         range = query.articles.searchedNumbers
+        // The index is not asked to stop before it has found the next article.
+        if match.reach > Self.reachOfShared { try ReadBudget.leaveSharedThread() }
     }
+
+    /// As much as is looked at within a millisecond.
+    private static let reachOfShared = 3_000
 
     /// Whether so little was found that something may be mistyped.
     var isPoor: Bool { !query.expression.isEmpty && found.count < 5 }
