@@ -96,6 +96,18 @@ package struct JSONWriter: ~Copyable {
         }
     }
 
+    /// Writes a number from 0 on with four significant digits, however small it is.
+    package mutating func significant(_ value: Double) {
+        guard value.isNormal, value < 1000 else { return decimal(value) }
+        var scale = 1.0
+        while value * scale < 1000 { scale *= 10 }
+        let rounded = (value * scale).rounded() / scale
+        guard rounded != rounded.rounded() else { return integer(Int(rounded)) }
+        separate()
+        // The shortest digits that mean this very number; `4.2e-05` is JSON, too.
+        output.append(Array("\(rounded)".utf8))
+    }
+
     /// Writes `true` or `false`.
     package mutating func boolean(_ value: Bool) {
         separate()

@@ -63,6 +63,17 @@ struct JSONWriterTests {
         #expect(written { $0.decimal(number) } == text)
     }
 
+    @Test(arguments: [
+        (0.0, "0"), (1.0, "1"), (9.09234, "9.092"), (0.046321, "0.04632"), (0.99999, "1"), (999.96, "1000"),
+        (123_456.789, "123456.789"), (0.000_000_412_349, "4.123e-07"), (5e-324, "0"),
+    ])
+    func significantDigitsAreFour(number: Double, text: String) throws {
+        let json = written { $0.array([number]) { $0.significant($1) } }
+        #expect(json == "[\(text)]")
+        let parsed = try JSONSerialization.jsonObject(with: Data(json.utf8)) as? [Double]
+        #expect(parsed?.count == 1)
+    }
+
     @Test func numbersReachTheirEnds() {
         #expect(written { $0.integer(Int64.max) } == "9223372036854775807")
         #expect(written { $0.integer(Int64.min) } == "-9223372036854775808")

@@ -59,6 +59,18 @@ struct RequestLimitTests {
         }
     }
 
+    /// One that is made on another thread is tried here first, and counts once.
+    @Test(arguments: [true, false]) func aSearchIsAnAnswerThatIsMade(scans: Bool) async throws {
+        try await service(scans: scans).runLive { client in
+            let answers = try await Self.untilRefused {
+                try await client.ask("/v1/search?q=quokka\($0)", headers: Self.reader(1))
+            }
+            #expect((5...20).contains(answers.count))
+            #expect(answers.dropLast().allSatisfy { $0.status == 200 })
+            #expect(answers.allSatisfy { $0.header("RateLimit-Policy") == "\"reads\";q=2;w=10" })
+        }
+    }
+
     @Test(arguments: [true, false]) func whatLiesInMemoryIsCountedApart(scans: Bool) async throws {
         try await service(scans: scans).runLive { client in
             // What the start works out, such as the first rankings, may make an answer anew: asked by somebody else until kept.

@@ -4,7 +4,10 @@ extension Shape where Value == SearchHit {
     /// An article that was found.
     package static let searchHit = Shape([
         .object("article", .summary) { $0.article },
-        .decimal("score") { $0.score },
+        .custom("score") { hit, json in
+            // That of a word that stands in nearly every article is next to nothing.
+            if let score = hit.score { json.significant(score) } else { json.null() }
+        },
         .object("highlights", .highlights) { $0.highlights },
     ])
 }

@@ -54,7 +54,8 @@ func asReader() async throws {
         "an article",
         article
     )
-    let found = try await SearchAPI.searchArticles(q: "skerran barrier power", facets: [.section], highlight: true, limit: 2)
+    let words = "skerran barrier power"
+    let found = try await SearchAPI.searchArticles(q: words, facets: [.section], highlight: true, limit: 2)
     let hit = found.data.first
     expect(hit?.article.slug == name && hit?.highlights?.title?.contains("<mark>") == true, "what is looked for", found)
     expect(found.meta.facets?.section?.isEmpty == false && found.page.total >= 1, "how many there are", found.meta)
