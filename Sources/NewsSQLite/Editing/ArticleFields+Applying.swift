@@ -74,7 +74,7 @@ extension ArticleFields {
         }
         /// Makes a thing of which nothing is known but its name.
         func make(_ change: @escaping (String) -> CatalogueChange) -> ((String) throws -> Int64)? {
-            editing.map { editing in { try editing.create(change($0)) } }
+            editing.map { editing in { try editing.create(change($0)).id } }
         }
         if let names = change.authors {
             authors = try references.ids(

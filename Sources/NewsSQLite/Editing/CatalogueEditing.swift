@@ -17,7 +17,7 @@ struct CatalogueEditing {
     func perform(_ operation: CatalogueOperation) throws -> EditorialOutcome {
         switch operation {
         case .create(let change):
-            return try db.outcome(change.kind, create(change), at: now)
+            return try db.outcome(change.kind, create(change).id, at: now)
         case .change(let item, let change, let condition):
             let id = try find(item, condition)
             _ = try update(id, change)
@@ -83,10 +83,15 @@ struct CatalogueEditing {
 
     // MARK: Writing
 
-    /// Makes a thing and returns its id. Where the change names no slug, it is the one wished for, or made of the name, with
+    /// Makes a thing and returns its id, and what the change gives of the fields of its row, as texts. Where the change names no slug, it is the one wished for, or made of the name, with
     /// a number where that is taken.
-    func create(_ change: CatalogueChange, wishing wished: Slug? = nil) throws -> Int64 {
+    func create(
+        _ change: CatalogueChange,
+        wishing wished: Slug? = nil
+    ) throws -> (id: Int64, given: [(field: String, text: String?)]) {
         var row = try row(of: change, id: nil)
+        let given = row.texts
+        try setDefaults(of: change, in: &row)
         if let name = change.name {
             if let slug = change.slug {
                 try db.checkFree(slug, change.kind, besides: nil)
@@ -100,7 +105,7 @@ struct CatalogueEditing {
         let id = try row.insert(into: change.kind.rawValue, db)
         _ = try setParts(of: change, id)
         try log(.create, change.kind, id, isPublic: isPublic(change.kind, id))
-        return id
+        return (id, given)
     }
 
     private func update(_ id: Int64, _ change: CatalogueChange) throws -> Bool {
