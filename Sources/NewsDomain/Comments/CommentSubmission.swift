@@ -73,6 +73,11 @@ package struct OwnComment: Sendable {
     package var editableUntil: Timestamp {
         comment.createdAt.advanced(by: Self.editableFor)
     }
+
+    /// Whether its author may still see and change it at a moment.
+    package func isEditable(at now: Timestamp) -> Bool {
+        status != .deleted && editableUntil > now
+    }
 }
 
 /// A comment to be stored: what the reader sent, cleaned and judged.

@@ -81,16 +81,6 @@ package struct ModerationService: Sendable {
         self.clock = clock
     }
 
-    /// See ``ModerationRepository/comments(_:)``.
-    package func comments(_ query: ModerationQuery) async throws -> Page<ModeratedComment, CommentCursor> {
-        try await repository.comments(query)
-    }
-
-    /// See ``ModerationRepository/moderated(_:)``.
-    package func comment(_ id: Int64) async throws -> ModeratedComment {
-        try await repository.moderated(id)
-    }
-
     /// Files comments under a status, all or none, in the name of `actor`. See ``ModerationRepository/moderate``.
     package func moderate(_ ids: [Int64], _ status: CommentStatus, by actor: String) async throws -> [ModeratedComment]
     {

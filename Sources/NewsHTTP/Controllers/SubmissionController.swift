@@ -6,6 +6,7 @@ internal import NewsJSON
 struct SubmissionController {
     let service: CommentService
     let moderation: ModerationService
+    let repository: any ModerationRepository
     let clients: ClientReader
 
     var endpoints: [Endpoint] {
@@ -49,7 +50,7 @@ struct SubmissionController {
         try request.refuseParameters()
         let id = try request.comment()
         if request.principal?.may(.moderate) == true {
-            return .moderated(try await moderation.comment(id))
+            return .moderated(try await repository.moderated(id))
         }
         if let token = request.editToken {
             return .one(try await service.comment(id, token: token), .ownComment).uncached

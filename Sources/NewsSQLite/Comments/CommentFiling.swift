@@ -42,8 +42,7 @@ extension SQLiteNewsroom: CommentRepository {
             guard !change.isEmpty else { return before }
             var after = before
             after.comment.apply(change)
-            // What moderators refused or took for spam does not come back by being changed.
-            if before.status == .pending || before.status == .approved {
+            if before.status.isJudgedAnew {
                 after.status = judge(after.comment.text ?? "", after.comment.name)
             }
             try db.write(after, over: before, at: now)
@@ -131,8 +130,8 @@ extension Database {
     }
 
     fileprivate func own(_ id: Int64, token: [UInt8], at now: Timestamp) throws -> OwnComment {
-        guard let stored = try storedComment(id), stored.own.status != .deleted, stored.own.editableUntil > now,
-            let known = stored.editToken, known.isEqualInConstantTime(to: token)
+        guard let stored = try storedComment(id), stored.own.isEditable(at: now), let known = stored.editToken,
+            known.isEqualInConstantTime(to: token)
         else {
             throw NewsError(.forbidden, "The token does not open this comment, or its 15 minutes are over.")
         }

@@ -158,10 +158,10 @@ struct CatalogueEditing {
         try log(operation ?? .update, kind, id, isPublic: operation != nil)
     }
 
-    /// Whether readers see it: of all kinds galleries alone can be drafts.
+    /// Whether readers see it, or would if an article had it.
     private func isPublic(_ kind: CatalogueKind, _ id: Int64) throws -> Bool {
-        guard kind == .gallery else { return true }
-        let sql = "SELECT publishedAt <= ? FROM gallery WHERE id = ? AND publishedAt IS NOT NULL"
+        guard kind.visibility == .fromPublication else { return true }
+        let sql = "SELECT publishedAt <= ? FROM \(kind.rawValue) WHERE id = ? AND publishedAt IS NOT NULL"
         return try db.lookUp(sql, now.seconds, id, row: { $0.next() }) ?? false
     }
 
@@ -209,24 +209,12 @@ extension Database {
 }
 
 extension CatalogueKind {
-    /// What one of them is called in a sentence.
-    var noun: String {
-        self == .media ? "media item" : rawValue
-    }
-
-    var notFound: NewsError { NewsError(.notFound, "There is no such \(noun).") }
-
     fileprivate var nameColumn: String {
         switch self {
         case .section, .tag, .author: "name"
         case .topic, .gallery, .collection: "title"
         case .media: "url"
         }
-    }
-
-    /// Whether another thing of the kind can take its place.
-    var isReplaceable: Bool {
-        self != .collection
     }
 }
 
@@ -287,7 +275,7 @@ extension CatalogueChange {
 
 extension Database {
     fileprivate func isBuiltIn(collection id: Int64) throws -> Bool {
-        let sql = "SELECT slug IN ('editors-choice', 'in-focus') FROM collection WHERE id = ?"
-        return try firstRow(sql, [id]) { $0.next() } ?? false
+        let slug: String? = try lookUp("SELECT slug FROM collection WHERE id = ?", id) { $0.next() }
+        return slug.map(PickCollection.builtIn.contains) ?? false
     }
 }

@@ -36,7 +36,7 @@ extension Database {
     func editorialArticle(_ id: Int64, at now: Timestamp) throws -> Article {
         var query = ArticleDetailQuery(article: .id(id))
         query.isEditorial = true
-        guard let article = try article(query, at: now)?.0 else { throw ArticleState.notFound }
+        guard let article = try article(query, at: now)?.0 else { throw NewsError.noSuchArticle }
         return article
     }
 
@@ -72,17 +72,11 @@ extension Database {
     /// Says of each article what has become of it.
     func markStatus(of summaries: inout [ArticleSummary], at now: Timestamp) throws {
         let sql =
-            "SELECT a.id, a.status, a.deletedAt, a.publishedAt FROM json_each(?) j JOIN article a ON a.id = j.value"
+            "SELECT a.id, a.deletedAt, \(Publication.columns) FROM json_each(?) j JOIN article a ON a.id = j.value"
         let found = try rows(sql, [idList(summaries.map(\.id))]) { columns in
-            let (id, word): (Int64, String) = (columns.next(), columns.next())
-            let (deletedAt, publishedAt): (Int64?, Int64?) = (columns.optional(), columns.optional())
-            let status = EditorialStatus(
-                ArticleStatus(rawValue: word) ?? .draft,
-                publishedAt: publishedAt.map(Timestamp.init(seconds:)),
-                isTrashed: deletedAt != nil,
-                at: now
-            )
-            return (id, status)
+            let id: Int64 = columns.next()
+            let isTrashed = (columns.optional() as Int64?) != nil
+            return (id, EditorialStatus(Publication(&columns), isTrashed: isTrashed, at: now))
         }
         let statuses = Dictionary(found) { first, _ in first }
         for index in summaries.indices { summaries[index].status = statuses[summaries[index].id] }

@@ -108,19 +108,10 @@ extension ArticleFields {
         set { source?.url = newValue }
     }
 
-    /// Whether readers may have seen it.
-    func wasPublished(by now: Timestamp) -> Bool {
-        status != .draft && publishedAt.map { $0 <= now } ?? true
-    }
-
-    /// The moment from which readers see it; nil where they do not.
-    var listedAt: Timestamp? {
-        status == .published ? publishedAt : nil
-    }
-
-    /// Whether readers see it at a moment.
-    func isLive(at now: Timestamp) -> Bool {
-        listedAt.map { $0 <= now } ?? false
+    /// Whether and from when on it is there for readers.
+    var publication: Publication {
+        get { Publication(status, publishedAt: publishedAt) }
+        set { (status, publishedAt) = (newValue.status, newValue.publishedAt) }
     }
 
     /// What revisions keep of the fields that are not the same there, by the names of the columns.

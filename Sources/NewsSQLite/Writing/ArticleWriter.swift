@@ -31,7 +31,7 @@ struct ArticleWriter {
         )
         addRelations(of: content, stored, article: id)
         try addRevision(to: id, number: 1, before: [:])
-        if stored.isLive(at: now) { rows.logChange(.create, "article", id, at: now) }
+        if stored.publication.isLive(at: now) { rows.logChange(.create, "article", id, at: now) }
         return (id, stored)
     }
 
@@ -51,7 +51,7 @@ struct ArticleWriter {
         let sql = "SELECT ifnull(max(number), 0) + 1 FROM article_revision WHERE articleId = ?"
         let number: Int = try db.lookUp(sql, id, row: { $0.next() }) ?? 1
         try addRevision(to: id, number: number, before: before.fields.differing(from: stored))
-        if let operation = ChangeOperation(wasVisible: before.isLive, isVisible: stored.isLive(at: now)) {
+        if let operation = ChangeOperation(wasVisible: before.isLive, isVisible: stored.publication.isLive(at: now)) {
             rows.logChange(operation, "article", id, at: now)
         }
         try rows.flush()
@@ -62,7 +62,7 @@ struct ArticleWriter {
         guard let wanted = content.fields.slug, wanted != before.slug else { return before.slug }
         try db.run("DELETE FROM article_former_slug WHERE slug = ? AND articleId = ?", [wanted.text, id])
         let slug = try db.freeSlug(wanted, in: "article")
-        if before.fields.wasPublished(by: now) {
+        if before.fields.publication.wasPublished(by: now) {
             try db.run("INSERT INTO article_former_slug (slug, articleId) VALUES (?, ?)", [before.slug.text, id])
         }
         return slug
@@ -84,7 +84,7 @@ struct ArticleWriter {
     /// The values of all columns, in their order.
     private func values(_ stored: ArticleFields, _ content: ArticleContent) -> [any BindableValue] {
         let updatedAt = content.updatedAt ?? stored.publishedAt ?? now
-        let derived: [any BindableValue] = [updatedAt.seconds, stored.isLive(at: now), content.wordCount]
+        let derived: [any BindableValue] = [updatedAt.seconds, stored.publication.isLive(at: now), content.wordCount]
         return Self.columns.map { $0.value(stored) } + derived
     }
 
@@ -93,7 +93,7 @@ struct ArticleWriter {
     ]
 
     private func addRelations(of content: ArticleContent, _ stored: ArticleFields, article id: Int64) {
-        let listedAt = stored.listedAt?.seconds
+        let listedAt = stored.publication.listedAt?.seconds
         for (position, author) in stored.authors.enumerated() {
             rows.authors.append(id, author, position, listedAt)
         }
