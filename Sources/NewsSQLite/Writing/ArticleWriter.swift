@@ -30,7 +30,7 @@ struct ArticleWriter {
             stored.body.text
         )
         addRelations(of: content, stored, article: id)
-        try addRevision(to: id, number: 1, before: [:])
+        try rows.addFirstRevision(to: id, by: actor, at: now)
         if stored.publication.isLive(at: now) { rows.logChange(.create, "article", id, at: now) }
         return (id, stored)
     }
@@ -48,9 +48,7 @@ struct ArticleWriter {
         }
         for relation in Self.relations { try db.run("DELETE FROM \(relation) WHERE articleId = ?", [id]) }
         addRelations(of: content, stored, article: id)
-        let sql = "SELECT ifnull(max(number), 0) + 1 FROM article_revision WHERE articleId = ?"
-        let number: Int = try db.lookUp(sql, id, row: { $0.next() }) ?? 1
-        try addRevision(to: id, number: number, before: before.fields.differing(from: stored))
+        try db.addRevision(to: id, before: before.fields.differing(from: stored), by: actor, at: now)
         if let operation = ChangeOperation(wasVisible: before.isLive, isVisible: stored.publication.isLive(at: now)) {
             rows.logChange(operation, "article", id, at: now)
         }
@@ -113,9 +111,5 @@ struct ArticleWriter {
         for (position, correction) in stored.corrections.enumerated() {
             rows.corrections.append(id, position, correction.at.seconds, correction.text)
         }
-    }
-
-    private func addRevision(to id: Int64, number: Int, before: [String: String?]) throws {
-        rows.revisions.append(id, number, now.seconds, actor, try RevisionText.of(before))
     }
 }
