@@ -14,6 +14,8 @@ package struct ImportSummary: Sendable {
     package var wasInterrupted: Bool
     /// Whether there was nothing to take.
     package var wasEmpty = false
+    /// Whether some of it could not be taken.
+    package var hasFailures = false
 }
 
 /// How an import shows that it goes on, and is told to stop.
@@ -118,7 +120,8 @@ extension ImportDriver {
             text: report.text,
             json: String(decoding: try encoder.encode(report), as: UTF8.self),
             wasInterrupted: report.interrupted,
-            wasEmpty: report.tookNothing
+            wasEmpty: report.tookNothing,
+            hasFailures: report.hasFailures
         )
     }
 }
