@@ -53,10 +53,13 @@ package struct CommentChange: Sendable {
 package struct OwnComment: Sendable {
     package var comment: Comment
     package var status: CommentStatus
+    /// From 1; goes up with each change of it.
+    package var version: Int
 
-    package init(comment: Comment, status: CommentStatus) {
+    package init(comment: Comment, status: CommentStatus, version: Int = 1) {
         self.comment = comment
         self.status = status
+        self.version = version
     }
 
     /// How long its author may change it, in seconds.

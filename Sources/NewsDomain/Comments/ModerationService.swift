@@ -4,14 +4,11 @@ package struct ModeratedComment: Sendable {
     package var article: TitledReference
     /// Oldest first.
     package var decisions: [CommentDecision]
-    /// From 1; goes up with each change of it.
-    package var version: Int
 
-    package init(comment: OwnComment, article: TitledReference, decisions: [CommentDecision] = [], version: Int = 1) {
+    package init(comment: OwnComment, article: TitledReference, decisions: [CommentDecision] = []) {
         self.comment = comment
         self.article = article
         self.decisions = decisions
-        self.version = version
     }
 }
 

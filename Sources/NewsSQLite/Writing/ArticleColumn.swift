@@ -30,7 +30,7 @@ final class ArticleColumn: Sendable {
     /// The field of an archive that holds it; what has rows of its own is a part there.
     let archived: ArchiveField
     /// Where lists show it, of what is a text or nothing.
-    let shown: (WritableKeyPath<ArticleSummary, String?> & Sendable)?
+    let shown: (any WritableKeyPath<ArticleSummary, String?> & Sendable)?
     let value: @Sendable (ArticleFields) -> any BindableValue
     let read: @Sendable (inout ArticleFields, String?) -> Void
     let copy: @Sendable (inout ArticleFields, ArticleFields) -> Void
@@ -47,7 +47,7 @@ final class ArticleColumn: Sendable {
         _ form: Form = .text,
         in home: Home = .article,
         archived: ArchiveField? = nil,
-        shown: (WritableKeyPath<ArticleSummary, String?> & Sendable)? = nil,
+        shown: (any WritableKeyPath<ArticleSummary, String?> & Sendable)? = nil,
         take: @escaping @Sendable (ArticleChange) -> Value? = { _ in nil }
     ) {
         self.name = name ?? field.rawValue
