@@ -64,9 +64,10 @@ struct ArticleController {
         query.isEditorial = request.principal?.may(.drafts) == true
         query.extras = extras(&reader)
         query.format = reader.choice("format", standard: .html)
-        let shape: Shape<Article> = query.extras.contains(.topics) ? .articleWithTopics : .article
+        let shape = Shape<Article>.article(as: query)
         let selection = reader.fields(of: shape)
         query.parts = ArticleParts(of: selection)
+        query.linksTopics = linksTopics(&reader, query)
         let parameters = try reader.finish()
         let showsOthers = !query.extras.isDisjoint(with: [.related, .neighbours])
         let render = { [query] in
@@ -162,6 +163,19 @@ struct ArticleController {
         return ids
     }
 
+    /// Links are put into a body in HTML, and into nothing else.
+    private func linksTopics(_ reader: inout QueryReader, _ query: ArticleDetailQuery) -> Bool {
+        guard reader.isSet("linkTopics") else { return false }
+        if query.format != .html {
+            let detail = "“linkTopics” does not go with “format=\(query.format.rawValue)”: it puts links into HTML."
+            reader.fault("linkTopics", "notPossible", detail)
+        }
+        if !query.parts.contains(.body) {
+            reader.fault("linkTopics", "notPossible", "“linkTopics” does not go with “fields” without “body”.")
+        }
+        return true
+    }
+
     private func extras(_ reader: inout QueryReader) -> ArticleExtras {
         // More often than once says no more than once.
         let names = reader.list("include", atMost: 100)
@@ -185,6 +199,15 @@ extension ArticleExtras {
     ]
 }
 
+extension Shape where Value == Article {
+    /// What an article looks like as it is asked for.
+    fileprivate static func article(as query: ArticleDetailQuery) -> Shape {
+        let hasTopics = query.extras.contains(.topics)
+        return query.format == .blocks
+            ? hasTopics ? .articleInBlocksWithTopics : .articleInBlocks : hasTopics ? .articleWithTopics : .article
+    }
+}
+
 extension ArticleParts {
     /// The parts that a selection of an article's fields needs.
     init(of selection: FieldSelection?) {
@@ -195,6 +218,7 @@ extension ArticleParts {
         self = []
         let parts: [(String, ArticleParts)] = [
             ("authors", .authors), ("tags", .tags), ("topics", .topics), ("corrections", .corrections), ("body", .body),
+            ("mentions", .mentions),
         ]
         for (name, part) in parts where selection.contains(name) { insert(part) }
         if Self.detailNames.contains(where: selection.contains) { insert(.details) }

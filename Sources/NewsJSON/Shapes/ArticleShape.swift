@@ -73,8 +73,23 @@ extension Shape where Value == Article {
         .object("views", .viewCounts) { $0.views }.onlyIf { $0.views != nil },
     ]
 
-    /// The same with its topics whole.
-    package static let articleWithTopics = article.adding([.list("topics", .inText) { $0.topics }])
+    /// The same with its topics whole, and where its text speaks of them.
+    package static let articleWithTopics = article.adding(topicFields)
+
+    /// An article whose body is in blocks.
+    package static let articleInBlocks = article.adding(blockFields)
+
+    /// The same with its topics whole, and where its text speaks of them.
+    package static let articleInBlocksWithTopics = articleInBlocks.adding(topicFields)
+
+    private static let topicFields: [Field] = [
+        .list("topics", .inText) { $0.topics },
+        .list("mentions", .mention) { $0.mentions ?? [] }.onlyIf { $0.mentions != nil },
+    ]
+
+    private static let blockFields: [Field] = [
+        .list("body", .block) { $0.blocks ?? [] }
+    ]
 }
 
 extension Shape where Value == ArticleTopic {

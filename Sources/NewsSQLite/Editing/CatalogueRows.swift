@@ -24,7 +24,7 @@ extension CatalogueEditing {
         case .topic(let change):
             row.set("title", change.title)
             row.set("sortKey", change.title.map(SortKey.of), of: "title")
-            row.set("type", change.type?.rawValue)
+            row.set("type", change.type?.rawValue ?? (id == nil ? TopicType.concept.rawValue : nil))
             row.set("language", change.language?.text ?? (id == nil ? LanguageTag.english.text : nil))
             row.set("definitionHtml", change.definition?.html ?? (id == nil ? "" : nil))
             row.set("definitionText", change.definition?.text ?? (id == nil ? "" : nil), of: "definitionHtml")
