@@ -107,6 +107,9 @@ extension ArticleDetailQuery {
 
     /// Whether it takes to know where in the plain text the topics are mentioned.
     package var needsMentions: Bool { showsMentions || linksTopics }
+
+    /// Whether the plain text is needed, whatever the form of the body.
+    package var needsText: Bool { needsMentions || format == .blocks && parts.contains(.body) }
 }
 
 /// The form of a body in an answer.

@@ -6,7 +6,7 @@ extension Article {
         guard let html = body, query.format == .blocks || query.linksTopics else { return }
         let places = mentions.flatMap { found in text.map { MentionPlaces(found, in: $0) } }
         if query.format == .blocks {
-            (body, blocks) = (nil, renderer.blocks(of: html, places))
+            (body, blocks) = (text, renderer.blocks(of: html, places))
         } else if let places {
             let things = Dictionary(topics.map { ($0.topic.id, $0.topic.addressed) }) { first, _ in first }
             body = renderer.linking(places, in: html) { mention in

@@ -64,10 +64,10 @@ struct ArticleController {
         query.isEditorial = request.principal?.may(.drafts) == true
         query.extras = extras(&reader)
         query.format = reader.choice("format", standard: .html)
-        let shape = Shape<Article>.article(as: query)
+        let shape: Shape<Article> = query.extras.contains(.topics) ? .articleWithTopics : .article
         let selection = reader.fields(of: shape)
         query.parts = ArticleParts(of: selection)
-        query.linksTopics = linksTopics(&reader, query)
+        query.linksTopics = linksTopics(&reader, query.format, hasBody: selection?.contains("body") ?? true)
         let parameters = try reader.finish()
         let showsOthers = !query.extras.isDisjoint(with: [.related, .neighbours])
         let render = { [query] in
@@ -164,13 +164,13 @@ struct ArticleController {
     }
 
     /// Links are put into a body in HTML, and into nothing else.
-    private func linksTopics(_ reader: inout QueryReader, _ query: ArticleDetailQuery) -> Bool {
+    private func linksTopics(_ reader: inout QueryReader, _ format: BodyFormat, hasBody: Bool) -> Bool {
         guard reader.isSet("linkTopics") else { return false }
-        if query.format != .html {
-            let detail = "“linkTopics” does not go with “format=\(query.format.rawValue)”: it puts links into HTML."
+        if format != .html {
+            let detail = "“linkTopics” does not go with “format=\(format.rawValue)”: it puts links into HTML."
             reader.fault("linkTopics", "notPossible", detail)
         }
-        if !query.parts.contains(.body) {
+        if !hasBody {
             reader.fault("linkTopics", "notPossible", "“linkTopics” does not go with “fields” without “body”.")
         }
         return true
@@ -199,15 +199,6 @@ extension ArticleExtras {
     ]
 }
 
-extension Shape where Value == Article {
-    /// What an article looks like as it is asked for.
-    fileprivate static func article(as query: ArticleDetailQuery) -> Shape {
-        let hasTopics = query.extras.contains(.topics)
-        return query.format == .blocks
-            ? hasTopics ? .articleInBlocksWithTopics : .articleInBlocks : hasTopics ? .articleWithTopics : .article
-    }
-}
-
 extension ArticleParts {
     /// The parts that a selection of an article's fields needs.
     init(of selection: FieldSelection?) {
@@ -218,7 +209,7 @@ extension ArticleParts {
         self = []
         let parts: [(String, ArticleParts)] = [
             ("authors", .authors), ("tags", .tags), ("topics", .topics), ("corrections", .corrections), ("body", .body),
-            ("mentions", .mentions),
+            ("mentions", .mentions), ("blocks", .body),
         ]
         for (name, part) in parts where selection.contains(name) { insert(part) }
         if Self.detailNames.contains(where: selection.contains) { insert(.details) }

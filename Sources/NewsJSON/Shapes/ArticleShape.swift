@@ -71,25 +71,12 @@ extension Shape where Value == Article {
         .object("neighbours", .neighbours) { $0.neighbours }.onlyIf { $0.neighbours != nil },
         .list("galleries", .gallery) { $0.galleries ?? [] }.onlyIf { $0.galleries != nil },
         .object("views", .viewCounts) { $0.views }.onlyIf { $0.views != nil },
-    ]
-
-    /// The same with its topics whole, and where its text speaks of them.
-    package static let articleWithTopics = article.adding(topicFields)
-
-    /// An article whose body is in blocks.
-    package static let articleInBlocks = article.adding(blockFields)
-
-    /// The same with its topics whole, and where its text speaks of them.
-    package static let articleInBlocksWithTopics = articleInBlocks.adding(topicFields)
-
-    private static let topicFields: [Field] = [
-        .list("topics", .inText) { $0.topics },
         .list("mentions", .mention) { $0.mentions ?? [] }.onlyIf { $0.mentions != nil },
+        .list("blocks", .block) { $0.blocks ?? [] }.onlyIf { $0.blocks != nil },
     ]
 
-    private static let blockFields: [Field] = [
-        .list("body", .block) { $0.blocks ?? [] }
-    ]
+    /// The same with its topics whole.
+    package static let articleWithTopics = article.adding([.list("topics", .inText) { $0.topics }])
 }
 
 extension Shape where Value == ArticleTopic {

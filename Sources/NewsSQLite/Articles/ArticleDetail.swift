@@ -21,11 +21,11 @@ extension Database {
         _ names: NameCache = NameCache()
     ) throws -> (Article, LiveArticle)? {
         let wantsBody = query.parts.contains(.body)
-        let sql = Self.detailSQL(query.article, body: wantsBody ? query.format : nil, text: query.needsMentions)
+        let sql = Self.detailSQL(query.article, body: wantsBody ? query.format : nil, text: query.needsText)
         let found = try lookUp(sql, query.article) { columns in
             let state = ArticleState(&columns)
             if !query.isEditorial { try state.check(at: now) }
-            return Self.readDetail(&columns, hasBody: wantsBody, hasText: query.needsMentions)
+            return Self.readDetail(&columns, hasBody: wantsBody, hasText: query.needsText)
         }
         guard case (var article, let live)? = found else { return nil }
         if query.parts.contains(.authors) {
