@@ -165,6 +165,21 @@ struct MentionTests {
         }
     }
 
+    @Test func namesThatAreMarkupElsewhereAreTextHere() async throws {
+        try await TestService().edit { editor, reader in
+            try await makeTopics(["a", "script", "amp", "href"], editor)
+            try await create(
+                "<p><a href=\"/script\">a href</a> &amp; amp, &lt;script&gt; <b title=\"a script\">a</b> href=x</p>",
+                editor
+            )
+            let body = try await linked(reader)
+            let plain = body.replacing(#/<a href="[^"]*" data-topic="([^"]*)">(.*?)<\/a>/#) { "[\($0.1)=\($0.2)]" }
+            let expected =
+                "<p><a href=\"/script\">a href</a> &amp; [amp=amp], &lt;[script=script]&gt; <b title=\"a script\">[a=a]</b> [href=href]=x</p>"
+            #expect(plain == expected)
+        }
+    }
+
     @Test func linksAreMadeByTheSitesPattern() async throws {
         let service = try TestService()
         let admin = try service.key("admin", "write")
