@@ -68,9 +68,11 @@ private struct LinkInserter {
             advance(&index, &position, to: range.lowerBound, in: text)
             skipSpace(&index, in: text)
             guard index < text.upperBound else { return }
-            let start = index
+            let (start, wasAtStart) = (index, position == range.lowerBound)
             advance(&index, &position, to: range.upperBound, in: text)
-            if position == range.upperBound { write(link, around: start..<index) }
+            // A place may begin or end within a character only in what others have stored.
+            let isWhole = wasAtStart && position == range.upperBound
+            if isWhole { write(link, around: start..<index) }
             next += 1
         }
     }
