@@ -34,7 +34,9 @@ struct LinkInsertionTests {
             let count = clean.text.withoutSpace.count
             let places = (0..<count / 3).map { $0 * 3..<$0 * 3 + 2 }.map { [$0] }
             let linked = insert(places, in: clean.html)
-            let isAnchor = /<a href="\/t\/[0-9]+" data-n="[^"]*">(.*?)<\/a>/.dotMatchesNewlines().matchingSemantics(.unicodeScalar)
+            let isAnchor = /<a href="\/t\/[0-9]+" data-n="[^"]*">(.*?)<\/a>/.dotMatchesNewlines().matchingSemantics(
+                .unicodeScalar
+            )
             #expect(linked.replacing(isAnchor) { $0.1 } == clean.html, "seed \(seed)")
             // A link within a link would not stay as it is.
             let again = Markup.sanitize(linked)
