@@ -147,6 +147,18 @@ struct BlockTests {
         #expect(text.marks.map { "\($0.kind) \($0.start) \($0.length)" } == ["bold 18 3"])
     }
 
+    @Test func figuresOfTextKeepWhatIsSaidOfIt() throws {
+        let code = "<figure><pre class=\"language-c\">x</pre><figcaption>Listing</figcaption></figure>"
+        guard case .code(_, let language, let caption) = try only(code) else { throw Unexpected() }
+        #expect(language == "c" && caption?.text == "Listing")
+        let quote =
+            "<figure><blockquote cite=\"https://a.example/\">Q</blockquote><figcaption>Who</figcaption></figure>"
+        guard case .quote(let quotation) = try only(quote) else { throw Unexpected() }
+        #expect(quotation.address == "https://a.example/" && quotation.citation?.text == "Who")
+        let marked = Markup.sanitize("<figure><pre id=\"x\">x</pre></figure>").html
+        #expect(try only(marked) == .html(marked))
+    }
+
     @Test func tablesHaveRowsAndAHead() throws {
         let html = """
             <table><caption>Tides</caption><thead><tr><th>Port</th><th colspan=2>High</th></tr></thead>

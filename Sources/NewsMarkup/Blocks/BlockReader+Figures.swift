@@ -39,9 +39,10 @@ extension BlockReader {
 
     /// The block that a figure's only content is.
     private func captioned(_ node: MarkupTree.Index, _ caption: Caption, depth: Int) -> MarkupBlock.Content? {
-        guard let text = caption.whole, !tree.nodes[node].hasAttributes || tree.role(of: node)?.isMedia == true else {
-            return nil
-        }
+        let attributes = tree.attributes(of: node)
+        // What is said of the content in particular, a figure's block has no place for.
+        let isPlain = ["id", "lang", "dir"].allSatisfy { attributes[$0] == nil }
+        guard let text = caption.whole, isPlain || tree.role(of: node)?.isMedia == true else { return nil }
         switch tree.role(of: node) {
         case .table: return table(of: node, caption: text)
         case .preformatted: return code(of: node, caption: text)

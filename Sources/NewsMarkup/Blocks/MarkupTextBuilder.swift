@@ -32,7 +32,7 @@ struct MarkupTextBuilder {
 
     /// Takes a line's end.
     mutating func lineBreak() {
-        if owed == [0x20] { owed = [] }
+        if !isPreformatted, owed == [0x20] { owed = [] }
         owed.append(0x0A)
     }
 
