@@ -23,6 +23,8 @@ package struct ArticleSummary: Sendable {
     package var commentCount: Int
     /// Nil where readers ask: what they see is published.
     package var status: EditorialStatus?
+    /// When it was put into the trash; nil where it does not lie there.
+    package var deletedAt: Timestamp?
     /// Nil where the query did not ask for whole articles.
     package var details: ArticleDetails?
 
@@ -117,14 +119,11 @@ package struct EditorialDetails: Hashable, Sendable {
     package var version: Int
     package var createdAt: Timestamp
     package var optsOutOfRelated: Bool
-    /// When it was put into the trash; nil where it is not there.
-    package var deletedAt: Timestamp?
 
-    package init(version: Int, createdAt: Timestamp, optsOutOfRelated: Bool, deletedAt: Timestamp? = nil) {
+    package init(version: Int, createdAt: Timestamp, optsOutOfRelated: Bool) {
         self.version = version
         self.createdAt = createdAt
         self.optsOutOfRelated = optsOutOfRelated
-        self.deletedAt = deletedAt
     }
 }
 

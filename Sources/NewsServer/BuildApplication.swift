@@ -115,6 +115,7 @@ extension Services {
                 blockedWords: BlockedWordsFile(path: configuration.blockedWordsFile, clock: clock)
             ),
             moderation: ModerationService(repository: store, clock: clock),
+            moderated: store,
             editorial: store,
             cleaner: SanitizingCleaner(policy: configuration.markup),
             site: store,

@@ -156,6 +156,8 @@ def check_articles(reader, editor):
     reader.do("GET", draft, 404)
     lying = editor.do("GET", draft, 200).json["data"]
     editor.must("it lies in the trash", (lying["status"], lying["version"]) == ("trashed", 2) and lying["deletedAt"], lying)
+    listed = editor.do("GET", "/v1/articles?status=trashed&fields=id,deletedAt", 200).json["data"]
+    editor.must("the list says when", {"id": lying["id"], "deletedAt": lying["deletedAt"]} in listed, listed)
     editor.do("PATCH", draft, 409, {"title": "A"}, If_Match="*")
     editor.do("PATCH", place, 422, {"status": "trashed"}, ["unknownValue"], ["/status"], If_Match="*")
     editor.do("POST", f"{draft}/restore", 412, If_Match='"v1"')
@@ -326,6 +328,10 @@ def check_merging(reader, editor):
         editor.must("the article has the other", names == [other], names)
         editor.do("DELETE", article, 204, If_Match="*")
     editor.do("DELETE", "/v1/media/1", 409)
+    one, other = (editor.do("POST", "/v1/media", 201, {"kind": "image", "url": f"https://media.example/{n}.jpg"}).json["data"]["id"] for n in "ab")
+    editor.do("DELETE", f"/v1/media/{one}?replaceWith={other}", 204)
+    moved = editor.do("GET", f"/v1/media/{one}?fields=id", 301)
+    editor.must("it has become the other", moved.headers.get("location") == f"/v1/media/{other}?fields=id", moved.headers)
     editor.do("DELETE", "/v1/tags/energy?force=true", 400, codes=["unknownParameter"])
     for name in ("editors-choice", "in-focus"):
         editor.do("DELETE", f"/v1/collections/{name}", 409)

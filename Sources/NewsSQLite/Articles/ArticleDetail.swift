@@ -23,8 +23,8 @@ extension Database {
         let wantsBody = query.parts.contains(.body)
         let sql = Self.detailSQL(query.article, body: wantsBody ? query.format : nil)
         let found = try lookUp(sql, query.article) { columns in
-            let state = ArticleState(&columns)
-            if !query.isEditorial { try state.check(at: now) }
+            let publication = Publication(&columns)
+            if !query.isEditorial { try publication.requireLive(at: now) }
             return Self.readDetail(&columns, hasBody: wantsBody)
         }
         guard case (var article, let live)? = found else { return nil }
@@ -53,7 +53,7 @@ extension Database {
     private static func detailSQL(_ reference: ResourceReference, body: BodyFormat?) -> String {
         let bodyColumn = body.map { $0 == .html ? ", b.html" : ", b.text" } ?? ""
         return """
-            SELECT \(ArticleState.columns), \(ArticleRow.columns), a.commentsOpen, a.canonicalUrl, a.sourceName,
+            SELECT \(Publication.columns), \(ArticleRow.columns), a.commentsOpen, a.canonicalUrl, a.sourceName,
                 a.sourceUrl, a.sectionId, a.optsOutOfRelated\(bodyColumn)
             FROM article a \(ArticleRow.joins) \(body == nil ? "" : "JOIN article_body b ON b.articleId = a.id")
             WHERE a.\(reference.column) = ?
