@@ -109,6 +109,17 @@ struct SearchIndex {
             text.body,
             document.filters
         )
+        guard document.isPublic else { return }
+        try db.run(
+            "INSERT INTO \(tables.title) (rowid, words) VALUES (?, ?)",
+            number,
+            Self.titleWords(text, document.filters)
+        )
+    }
+
+    /// A title with the token of its language, which is the first.
+    private static func titleWords(_ text: FoldedText, _ filters: String) -> String {
+        "\(text.title) \(filters.prefix { $0 != " " })"
     }
 
     /// Takes the very words out that were put in: else they would be found for ever (SQLite, FTS5, "The 'delete' Command").
@@ -126,6 +137,13 @@ struct SearchIndex {
             text.body,
             row.filters
         )
+        if row.isPublic {
+            try db.run(
+                "INSERT INTO \(tables.title) (\(tables.title), rowid, words) VALUES ('delete', ?, ?)",
+                row.number,
+                Self.titleWords(text, row.filters)
+            )
+        }
         try db.run("DELETE FROM \(tables.row) WHERE number = ?", row.number)
     }
 }
