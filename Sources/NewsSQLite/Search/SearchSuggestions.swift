@@ -76,7 +76,13 @@ extension Database {
         let newest = try lookUpAll(sql, match, limit) { SearchMatches.Match(number: $0.next()) }
         let ids = try SearchMatches(self, tables, visibility: nil).articles(newest)
         return try summaries(newest.compactMap { ids[$0.number] }, []).map { article in
-            SearchSuggestion(kind: .article, id: article.id, slug: article.slug, name: article.title)
+            SearchSuggestion(
+                kind: .article,
+                id: article.id,
+                slug: article.slug,
+                name: article.title,
+                addressed: article.addressed
+            )
         }
     }
 
