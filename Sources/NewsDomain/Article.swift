@@ -23,6 +23,8 @@ package struct ArticleSummary: Sendable {
     package var commentCount: Int
     /// Nil where readers ask: what they see is published.
     package var status: EditorialStatus?
+    /// When it was put into the trash; nil where it does not lie there.
+    package var deletedAt: Timestamp?
     /// Nil where the query did not ask for whole articles.
     package var details: ArticleDetails?
 
@@ -67,8 +69,14 @@ package struct ArticleSummary: Sendable {
 /// One article whole, with the extras that were asked for.
 package struct Article: Sendable {
     package var summary: ArticleSummary
-    /// In the form that was asked for; nil where the query did not ask for it.
+    /// In the form that was asked for, beside blocks as plain text; nil where the query did not ask for it.
     package var body: String?
+    /// The body as plain text, where that is needed beside HTML.
+    package var text: String?
+    /// The body in blocks, where it was asked for in these.
+    package var blocks: [Block]?
+    /// Where ``text`` speaks of the topics, in its order; nil where that was not asked for.
+    package var mentions: [TopicMention]?
     package var topics: [ArticleTopic]
     package var commentsOpen: Bool
     /// Oldest first.
@@ -117,14 +125,11 @@ package struct EditorialDetails: Hashable, Sendable {
     package var version: Int
     package var createdAt: Timestamp
     package var optsOutOfRelated: Bool
-    /// When it was put into the trash; nil where it is not there.
-    package var deletedAt: Timestamp?
 
-    package init(version: Int, createdAt: Timestamp, optsOutOfRelated: Bool, deletedAt: Timestamp? = nil) {
+    package init(version: Int, createdAt: Timestamp, optsOutOfRelated: Bool) {
         self.version = version
         self.createdAt = createdAt
         self.optsOutOfRelated = optsOutOfRelated
-        self.deletedAt = deletedAt
     }
 }
 

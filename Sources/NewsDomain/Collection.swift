@@ -36,6 +36,9 @@ package struct PickCollection: Sendable {
         self.items = items
     }
 
+    /// The slugs of those that are part of every newsroom: clients ask for them by that, and what is in focus is said by it.
+    package static let builtIn: Set = ["editors-choice", "in-focus"]
+
     /// The most picks a collection holds.
     package static let maximumItems = 100
 }

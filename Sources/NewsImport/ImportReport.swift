@@ -11,6 +11,8 @@ package struct ImportReport: Codable, Sendable, Equatable {
         package var unchanged = 0
         /// How many were not taken, by reason.
         package var skipped: [String: Int] = [:]
+        /// How many could not be taken, by what went wrong.
+        package var failed: [String: Int] = [:]
 
         package init() {}
 
@@ -48,6 +50,11 @@ package struct ImportReport: Codable, Sendable, Equatable {
         tallies.values.allSatisfy { $0.taken == 0 }
     }
 
+    /// Whether some of it could not be taken.
+    package var hasFailures: Bool {
+        tallies.values.contains { !$0.failed.isEmpty }
+    }
+
     /// Counts what became of a record.
     mutating func count(_ record: ImportRecord, _ outcome: ImportOutcome) {
         count(record.kind, outcome)
@@ -66,6 +73,8 @@ package struct ImportReport: Codable, Sendable, Equatable {
             losses.append(ImportLoss(item: record.name, what: warning, count: 1))
         case .skipped(let reason):
             losses.append(ImportLoss(item: record.name, what: "\(record.kind.label) skipped: \(reason)", count: 1))
+        case .failed(let reason):
+            losses.append(ImportLoss(item: record.name, what: "\(record.kind.label) failed: \(reason)", count: 1))
         case .created, .matched, .updated, .unchanged: break
         }
     }
@@ -87,6 +96,7 @@ package struct ImportReport: Codable, Sendable, Equatable {
         case .updated, .kept: tallies[kind, default: Tally()].updated += times
         case .unchanged: tallies[kind, default: Tally()].unchanged += times
         case .skipped(let reason): tallies[kind, default: Tally()].skipped[reason, default: 0] += times
+        case .failed(let reason): tallies[kind, default: Tally()].failed[reason, default: 0] += times
         }
     }
 }

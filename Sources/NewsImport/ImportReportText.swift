@@ -6,9 +6,11 @@ extension ImportReport {
         for kind in ImportKind.allCases {
             guard let tally = tallies[kind] else { continue }
             if tally.taken > 0 { lines.append("  \(kind.label): \(tally.text)") }
-            for (reason, count) in sorted(tally.skipped) {
-                let place = places["\(kind.label) skipped: \(reason)", default: ""]
-                lines.append("  \(kind.label) skipped: \(count), \(reason)" + place)
+            for (what, reasons) in [("skipped", tally.skipped), ("failed", tally.failed)] {
+                for (reason, count) in sorted(reasons) {
+                    let place = places["\(kind.label) \(what): \(reason)", default: ""]
+                    lines.append("  \(kind.label) \(what): \(count), \(reason)" + place)
+                }
             }
         }
         for (warning, count) in sorted(warnings) {
@@ -27,8 +29,9 @@ extension ImportReport {
 
     private var headline: String {
         if interrupted { return "Stopped. What was imported so far is kept; the same command completes it." }
+        if tookNothing, hasFailures { return "Nothing was imported from \(source): it could not be taken." }
         if tookNothing { return "Nothing was imported from \(source): there was nothing in it to take." }
-        if changedNothing { return "Nothing changed: everything in \(source) is there already." }
+        if changedNothing, !hasFailures { return "Nothing changed: everything in \(source) is there already." }
         return dryRun ? "Dry run of \(source): nothing was written." : "Imported \(source)."
     }
 

@@ -27,11 +27,13 @@ package enum PageWriter {
         return json.finish()
     }
 
-    /// One resource that was written, and what was taken out of its text.
+    /// One resource that was written, what was taken out of its text, and, where it got an earlier content, what of that could
+    /// not be brought back.
     package static func written<Value>(
         _ value: Value,
         _ shape: Shape<Value>,
-        removed: [RemovedPart],
+        removed: [RemovedPart] = [],
+        missing: [MissingReference]? = nil,
         addresses: SiteAddresses = .standard
     ) -> [UInt8] {
         var json = JSONWriter(capacity: 16 * 1024, addresses: addresses)
@@ -42,26 +44,7 @@ package enum PageWriter {
             json.object { json in
                 json.key(self.removed)
                 json.array(removed) { Shape<RemovedPart>.removedPart.write($1, to: &$0) }
-            }
-        }
-        return json.finish()
-    }
-
-    /// An article with the content of an earlier revision, and what of that could not be brought back.
-    package static func restored(
-        _ article: Article,
-        missing: [MissingReference],
-        addresses: SiteAddresses = .standard
-    ) -> [UInt8] {
-        var json = JSONWriter(capacity: 16 * 1024, addresses: addresses)
-        json.object { json in
-            json.key(data)
-            Shape<Article>.article.write(article, to: &json)
-            json.key(meta)
-            json.object { json in
-                // Nothing is taken out of a text that was kept; the member is there as in other answers to writes.
-                json.key(self.removed)
-                json.array([RemovedPart]()) { Shape<RemovedPart>.removedPart.write($1, to: &$0) }
+                guard let missing else { return }
                 json.key(self.missing)
                 json.array(missing) { Shape<MissingReference>.missingReference.write($1, to: &$0) }
             }

@@ -76,7 +76,7 @@ extension Dispatcher {
         logger: Logger = Logger(label: "broadsheet")
     ) {
         self.init(
-            newsroom: Newsroom(repository: store, clock: clock),
+            newsroom: Newsroom(repository: store, clock: clock, renderer: MarkupRenderer()),
             services: services,
             caching: caching,
             contract: .embedded(),
@@ -115,6 +115,7 @@ extension Services {
                 blockedWords: BlockedWordsFile(path: configuration.blockedWordsFile, clock: clock)
             ),
             moderation: ModerationService(repository: store, clock: clock),
+            moderated: store,
             editorial: store,
             cleaner: SanitizingCleaner(policy: configuration.markup),
             site: store,

@@ -1,6 +1,5 @@
 internal import Logging
 internal import NewsDomain
-internal import NewsHTTP
 internal import ServiceLifecycle
 
 /// Notices what other processes write into the newsroom's file, such as an import or a moderator at the command line, so
@@ -12,15 +11,9 @@ struct ExternalChangePoller: Service {
     private static let pause = Duration.milliseconds(250)
 
     func run() async throws {
-        try? await cancelWhenGracefulShutdown {
-            while !Task.isCancelled {
-                do {
-                    try await offEventLoop { try repository.pollExternalChanges() }
-                } catch {
-                    FailureLog.shared.note("could not look for changes from outside", error, to: logger)
-                }
-                try await Task.sleep(for: Self.pause)
-            }
+        await repeatUntilShutdown(pausing: Self.pause, noting: "could not look for changes from outside", to: logger) {
+            try await offEventLoop { try repository.pollExternalChanges() }
+            return nil
         }
     }
 }

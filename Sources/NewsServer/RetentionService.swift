@@ -14,29 +14,23 @@ struct RetentionService: Service {
     private static let pause = Duration.seconds(60)
 
     func run() async throws {
-        try? await cancelWhenGracefulShutdown {
-            while !Task.isCancelled {
-                await tidy()
-                try await Task.sleep(for: Self.pause)
-            }
+        await repeatUntilShutdown(pausing: Self.pause, noting: "could not tidy up", to: logger) {
+            try await tidy()
+            return nil
         }
         try? keys.flush()
     }
 
-    private func tidy() async {
-        do {
-            let purged = try await offEventLoop {
-                try keys.flush()
-                return try repository.purge(retention, at: clock.now())
-            }
-            if purged.comments > 0 {
-                logger.info("old comments were purged", metadata: ["count": "\(purged.comments)"])
-            }
-            if purged.articles > 0 {
-                logger.info("the trash was emptied of old articles", metadata: ["count": "\(purged.articles)"])
-            }
-        } catch {
-            FailureLog.shared.note("could not tidy up", error, to: logger)
+    private func tidy() async throws {
+        let purged = try await offEventLoop {
+            try keys.flush()
+            return try repository.purge(retention, at: clock.now())
+        }
+        if purged.comments > 0 {
+            logger.info("old comments were purged", metadata: ["count": "\(purged.comments)"])
+        }
+        if purged.articles > 0 {
+            logger.info("the trash was emptied of old articles", metadata: ["count": "\(purged.articles)"])
         }
     }
 }

@@ -1,6 +1,5 @@
 internal import Logging
 internal import NewsDomain
-internal import NewsHTTP
 internal import ServiceLifecycle
 
 /// Counts scheduled articles as live once their time has come. Readers see them by the clock, without this: it keeps
@@ -11,17 +10,11 @@ struct ScheduledPublisher: Service {
     let logger: Logger
 
     func run() async throws {
-        try? await cancelWhenGracefulShutdown {
-            while !Task.isCancelled {
-                do {
-                    // Another process may hold the newsroom for seconds: no connection waits for that.
-                    let count = try await offEventLoop { try repository.publishDueArticles(at: clock.now()) }
-                    if count > 0 { logger.info("articles went live", metadata: ["count": "\(count)"]) }
-                } catch {
-                    FailureLog.shared.note("could not count due articles", error, to: logger)
-                }
-                try await Task.sleep(for: .seconds(1))
-            }
+        await repeatUntilShutdown(pausing: .seconds(1), noting: "could not count due articles", to: logger) {
+            // Another process may hold the newsroom for seconds: no connection waits for that.
+            let count = try await offEventLoop { try repository.publishDueArticles(at: clock.now()) }
+            if count > 0 { logger.info("articles went live", metadata: ["count": "\(count)"]) }
+            return nil
         }
     }
 }

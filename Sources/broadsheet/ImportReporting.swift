@@ -1,8 +1,8 @@
 import ArgumentParser
 import NewsServer
 
-/// Runs an import with its progress, and prints what became of it; fails where it was stopped, or nothing was there to
-/// import.
+/// Runs an import with its progress, and prints what became of it; fails where it was stopped, nothing was there to import,
+/// or some of it could not be taken.
 func reportImport(json: Bool, _ work: (ImportControl) throws -> ImportSummary) throws {
     let progress = ProgressLine(quiet: json)
     Interrupt.watch()
@@ -10,7 +10,7 @@ func reportImport(json: Bool, _ work: (ImportControl) throws -> ImportSummary) t
     progress.finish()
     print(json ? summary.json : summary.text)
     if let indexing = summary.indexing { Terminal.tell(indexing.text) }
-    if summary.wasInterrupted || summary.wasEmpty { throw ExitCode.failure }
+    if summary.wasInterrupted || summary.wasEmpty || summary.hasFailures { throw ExitCode.failure }
 }
 
 extension ImportControl {

@@ -57,6 +57,32 @@ struct WordTests {
         #expect(endless.hasSuffix("word…") && endless.count <= SummaryMaker.length + 1)
     }
 
+    @Test(arguments: [
+        ("  Two\t\u{2003}words\r\n", "Two words"), ("a\u{A0}b\u{3000}c\u{2028}d\u{85}e", "a b c d e"), (" \n ", ""),
+        // A joiner that stands behind a space joins nothing.
+        ("از \u{200C}خانه", "از خانه"), ("می\u{200C}رود", "می\u{200C}رود"), ("e\u{301} e\u{301}", "é é"),
+    ])
+    func summaryPartsItsWordsBySingleSpaces(text: String, summary: String) {
+        #expect(SummaryMaker.summary(of: text) == summary)
+    }
+
+    @Test func summaryCountsCharactersAndEndsWhereAWordEnds() {
+        let exact = String(repeating: "é̂234 ", count: 47) + "56789"
+        #expect(exact.count == SummaryMaker.length && SummaryMaker.summary(of: exact) == exact)
+        #expect(SummaryMaker.summary(of: exact + "0") == exact.dropLast(6) + "…")
+        // A sentence that ends too early is not worth stopping at; of what has no space the beginning is taken.
+        let early = "Stop. " + String(repeating: "on ", count: 100)
+        #expect(SummaryMaker.summary(of: early) == early.prefix(SummaryMaker.length - 1) + "…")
+        let dense = String(repeating: "船", count: 300)
+        #expect(SummaryMaker.summary(of: dense) == dense.prefix(SummaryMaker.length + 1) + "…")
+    }
+
+    @Test(arguments: ["http://x.example/a", "“https://x.example”", "(www.x.example)", "www."])
+    func summaryLeavesOutBareAddresses(address: String) {
+        let body = Body(html: "<p>See \(address) there. http: www</p>", text: "")
+        #expect(SummaryMaker.summary(of: body) == "See there. http: www")
+    }
+
     @Test func keyTermsAreTheTellingWords() {
         let text = "The dredger cleared silt. The dredger left. The silt and the harbour and the rest stayed the same."
         let counts = TermCounts(title: "A dredger for the harbour", text: text, words: WordTokenizer.words(in: text))

@@ -44,6 +44,26 @@ struct ImportDriverTests {
         #expect(steps.first?.total == nil)
     }
 
+    /// A repository with a fault of its own.
+    private struct FaultyRepository: ImportRepository {
+        func importBatch(_ records: [ImportRecord], from source: String, dryRun: Bool) throws -> [ImportOutcome] {
+            records.map { $0.kind == .articles ? .failed(reason: "no ids are left") : .created }
+        }
+
+        func finishImport(from source: String) throws {}
+    }
+
+    @Test func whatFailsIsNamedAsSuch() throws {
+        let report = try withFile(export(2).text) {
+            try ImportDriver(repository: FaultyRepository()).run(WordPressImport(files: [$0]))
+        }
+        #expect(report.hasFailures)
+        #expect(report.tallies[.articles]?.failed == ["no ids are left": 2])
+        #expect(report.tallies[.articles]?.skipped == [:])
+        #expect(report.text.contains("  articles failed: 2, no ids are left (article “Title 1”, article “Title 2”)"))
+        #expect(report.losses.contains { $0.what == "articles failed: no ids are left" })
+    }
+
     @Test func endsABatchByItsWeight() throws {
         let repository = InMemoryRepository()
         let body = String(repeating: "word ", count: 200_000)

@@ -32,6 +32,23 @@ struct ImportWritingTests {
         #expect(!statements.contains { $0.hasPrefix("UPDATE") || $0.hasPrefix("INSERT") })
     }
 
+    @Test func whatFailsForAReasonOfOursIsSaidToFail() throws {
+        let newsroom = try TestNewsroom([.news])
+        try newsroom.change("DELETE FROM last_id WHERE kind = 'tag'")
+        let topic = ImportedTopic(
+            sourceID: "a",
+            title: "Silt",
+            type: .concept,
+            language: .english,
+            definition: Body(html: "", text: "")
+        )
+        let outcomes = try newsroom.add([
+            .tag("silt"), .topic(topic), .author(ImportedAuthor(sourceID: "u", name: "Ada")),
+        ])
+        #expect(outcomes == [.failed(reason: "No ids are given for “tag”."), .created, .created])
+        #expect(try newsroom.number("SELECT count(*) FROM tag") == 0)
+    }
+
     @Test func whatAnArticleRefersToMayStandRightBeforeIt() async throws {
         let newsroom = try TestNewsroom(records)
         let article = try await newsroom.article("a", .comments)

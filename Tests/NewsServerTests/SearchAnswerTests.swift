@@ -182,6 +182,15 @@ import Testing
 
     @Test func whatIsSaidOfASearch() async throws {
         try await Self.service().run { client in
+            // A word is put right where that finds something within the filters alone.
+            for (filter, suggestion) in [
+                ("section=attic", "quokka"), ("section=news", nil), ("language=xx", nil),
+                ("tag=islands&tag=energy", nil),
+                ("publishedBefore=1900-01-01", nil), ("language=xx&sort=newest", nil),
+            ] as [(String, String?)] {
+                let answer = try await client.ask("/v1/search?q=quoka&\(filter)")
+                #expect(answer.status == 200 && answer.value("meta.didYouMean") as? String == suggestion, "\(filter)")
+            }
             let topic = try await client.ask("/v1/search?q=Skerran+Barrier")
             #expect(topic.value("meta.topic.slug") as? String == "skerran-barrier")
             #expect(topic.value("meta.topic.definition") is String, "a card")

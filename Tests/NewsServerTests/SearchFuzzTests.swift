@@ -56,7 +56,8 @@ import Testing
     private static let options = [
         "", "&highlight=true", "&sort=newest&highlight=true", "&facets=section,tag,topic,author,language,year",
         "&limit=50&view=card",
-        "&tag=climate,energy&language=en", "&status=any&highlight=true",
+        "&tag=climate,energy&language=en", "&status=any&highlight=true", "&language=xx&highlight=true",
+        "&language=xx,cy&sort=newest", "&tag=energy&language=xx",
     ]
 
     @Test(arguments: [1, 2]) func everyTextIsAnAnswer(seed: UInt64) async throws {

@@ -33,6 +33,12 @@ struct TrashTests {
             #expect(trash.value("data.0.id") as? Int == id)
             #expect(trash.value("data.0.status") as? String == "trashed")
             #expect(trash.value("page.total") as? Int == 1)
+            for list in ["status=trashed", "status=trashed&fields=id,deletedAt", "status=trashed&view=full"] {
+                let lying = try await editor.read("/v1/articles?\(list)")
+                #expect(lying.value("data.0.deletedAt") as? String == "2026-11-22T09:31:00Z", "\(list): \(lying.text)")
+            }
+            let others = try await editor.read("/v1/articles?status=any&fields=id,deletedAt")
+            #expect(others.status == 200 && !others.text.contains("deletedAt"), "\(others.text)")
             let lying = try await editor.read("/v1/articles/\(id)")
             #expect(lying.value("data.deletedAt") as? String == "2026-11-22T09:31:00Z")
             #expect(lying.header("ETag") == "\"v3\"")

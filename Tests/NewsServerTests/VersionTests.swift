@@ -124,6 +124,40 @@ struct VersionTests {
             #expect(try await moderator.send(.delete, place, ifMatch: "\"v2\"").status == 204)
         }
     }
+
+    @Test func commentsHaveVersionsForTheirAuthors() async throws {
+        let service = try TestService()
+        let key = try service.key("moderate")
+        try await service.run { client in
+            let moderator = TestEditor(client: client, key: key)
+            let path = "/v1/articles/skerran-barrier-first-power/comments"
+            let sent = try await client.send(path, #"{"text": "It sings at nigth."}"#)
+            let place = "/v1/comments/\(try #require(sent.value("data.id") as? Int))"
+            let token = ["Edit-Token": try #require(sent.value("data.editToken") as? String)]
+            #expect(sent.header("ETag") == "\"v1\"")
+            #expect(try await client.ask(place, headers: token).header("ETag") == "\"v1\"")
+            func change(_ text: String, _ method: HTTPRequest.Method, ifMatch tag: String) async throws -> Received {
+                try await client.send(place, text, method, headers: token.merging(["If-Match": tag]) { $1 })
+            }
+            let changed = try await change(#"{"text": "It sings at night."}"#, .patch, ifMatch: "\"v1\"")
+            #expect(changed.status == 200 && changed.header("ETag") == "\"v2\"", "\(changed.text)")
+            // What a moderator did meanwhile is not undone unseen, nor what was changed from another window.
+            #expect(try await change(#"{"text": "It hums."}"#, .patch, ifMatch: "\"v1\"").status == 412)
+            _ = try await moderator.send(.patch, place, #"{"status": "approved"}"#)
+            let stale = try await change(#"{"text": "It hums."}"#, .patch, ifMatch: "\"v2\"")
+            #expect(stale.status == 412)
+            #expect(try await client.ask(place).value("data.text") as? String == "It sings at night.")
+            #expect(try await change("", .delete, ifMatch: "\"v2\"").status == 412)
+            #expect(try await change(#"{"text": "It hums."}"#, .patch, ifMatch: "v3").status == 400)
+            // Who has no token is not told of versions.
+            let other = ["Edit-Token": "x", "If-Match": "\"v9\""]
+            #expect(try await client.send(place, #"{"text": "Mine."}"#, .patch, headers: other).status == 403)
+            #expect(
+                try await client.send(place, #"{"text": "Mine."}"#, .patch, headers: ["If-Match": "*"]).status == 401
+            )
+            #expect(try await change("", .delete, ifMatch: "*").status == 204)
+        }
+    }
 }
 
 extension String {

@@ -160,7 +160,8 @@ class Comparison:
                     yield f"{here}: the header {name} is not always there any more"
             yield from self.contents(here, was, now, False)
         for status in new:
-            if status not in old and status < "4":
+            # Whoever follows redirects need not care that one stands where a 404 was.
+            if status not in old and status < "4" and status != "301":
                 yield f"{where}: the answer {status} is new, and no error"
 
     def contents(self, where, old, new, in_request):

@@ -145,6 +145,7 @@ ALLOWED = {
     "a value of a parameter more": put(*GET, "parameters", 0, "schema", "enum", ["new", "old", "best"]),
     "wider bounds": put(*GET, "parameters", 1, "schema", "maximum", 1000),
     "an error more": put(*GET, "responses", "409", {}),
+    "a redirect more": put(*GET, "responses", "301", {}),
     "a header more": put(*ANSWER, "headers", "Link", {"schema": {"type": "string"}}),
     "a member of an answer more": put(*member("Thing", "more"), {"type": "string"}),
     "a member that is always there": put(*of("Thing"), "required", ["id", "name", "kind"]),

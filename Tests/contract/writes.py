@@ -199,7 +199,11 @@ def check_authors(reader, moderator, secrets, article):
         (place, "x" * 22), (place, token[:-1]), (place, "x"), ("/v1/comments/999999999", token), (place, token * 100))]
     details = {answer.json["detail"] for answer in strangers if answer.status == 403}
     reader.must("no wrong token tells whether there is a comment", len(details) == 1, details)
-    changed = reader.do("PATCH", place, 200, {"text": "My second version."}, Edit_Token=token)
+    version = own.headers.get("etag")
+    changed = reader.do("PATCH", place, 200, {"text": "My second version."}, Edit_Token=token, If_Match=version)
+    for stale in (version, '"v999"'):
+        reader.do("PATCH", place, 412, {"text": "My other version."}, why=stale, Edit_Token=token, If_Match=stale)
+        reader.do("DELETE", place, 412, why=stale, Edit_Token=token, If_Match=stale)
     kept = changed.status == 200 and (changed.json["data"]["text"], changed.json["data"]["name"]) == ("My second version.", "Noor")
     reader.must("what is not named stays", kept, changed.body)
     patch = {"Content_Type": "application/merge-patch+json", "Edit_Token": token}

@@ -64,20 +64,26 @@ package final class CommentService: Sendable {
         try await repository.comment(id, at: clock.now())
     }
 
-    /// Changes the comment that a token opens. It is judged anew: one that was approved by a moderator waits for one
-    /// again.
-    package func change(_ id: Int64, token: [UInt8], _ change: CommentChange) async throws -> OwnComment {
+    /// Changes the comment that a token opens, where its version is one that the condition allows. It is judged anew: one
+    /// that was approved by a moderator waits for one again.
+    package func change(
+        _ id: Int64,
+        token: [UInt8],
+        _ change: CommentChange,
+        _ condition: VersionCondition
+    ) async throws -> OwnComment {
         let change = try change.cleaned()
         let (policy, words) = (policy, blockedWords.words())
-        return try await repository.changeOwn(id, token: token, change, at: clock.now()) { text, name in
+        return try await repository.changeOwn(id, token: token, change, condition, at: clock.now()) { text, name in
             policy.status(text: text, name: name, isTrapped: false, blocked: words)
         }
         .asToldToItsAuthor
     }
 
-    /// Deletes the comment that a token opens: of one with replies its place stays.
-    package func delete(_ id: Int64, token: [UInt8]) async throws {
-        try await repository.deleteOwn(id, token: token, at: clock.now())
+    /// Deletes the comment that a token opens, where its version is one that the condition allows: of one with replies its
+    /// place stays.
+    package func delete(_ id: Int64, token: [UInt8], _ condition: VersionCondition) async throws {
+        try await repository.deleteOwn(id, token: token, condition, at: clock.now())
     }
 
     static let closed = NewsError(.forbidden, "Comments are closed here.")

@@ -53,10 +53,13 @@ package struct CommentChange: Sendable {
 package struct OwnComment: Sendable {
     package var comment: Comment
     package var status: CommentStatus
+    /// From 1; goes up with each change of it.
+    package var version: Int
 
-    package init(comment: Comment, status: CommentStatus) {
+    package init(comment: Comment, status: CommentStatus, version: Int = 1) {
         self.comment = comment
         self.status = status
+        self.version = version
     }
 
     /// How long its author may change it, in seconds.
@@ -72,6 +75,11 @@ package struct OwnComment: Sendable {
     /// Until when its author may change it.
     package var editableUntil: Timestamp {
         comment.createdAt.advanced(by: Self.editableFor)
+    }
+
+    /// Whether its author may still see and change it at a moment.
+    package func isEditable(at now: Timestamp) -> Bool {
+        status != .deleted && editableUntil > now
     }
 }
 

@@ -4,14 +4,11 @@ package struct ModeratedComment: Sendable {
     package var article: TitledReference
     /// Oldest first.
     package var decisions: [CommentDecision]
-    /// From 1; goes up with each change of it.
-    package var version: Int
 
-    package init(comment: OwnComment, article: TitledReference, decisions: [CommentDecision] = [], version: Int = 1) {
+    package init(comment: OwnComment, article: TitledReference, decisions: [CommentDecision] = []) {
         self.comment = comment
         self.article = article
         self.decisions = decisions
-        self.version = version
     }
 }
 
@@ -79,16 +76,6 @@ package struct ModerationService: Sendable {
     package init(repository: any ModerationRepository, clock: any NewsClock) {
         self.repository = repository
         self.clock = clock
-    }
-
-    /// See ``ModerationRepository/comments(_:)``.
-    package func comments(_ query: ModerationQuery) async throws -> Page<ModeratedComment, CommentCursor> {
-        try await repository.comments(query)
-    }
-
-    /// See ``ModerationRepository/moderated(_:)``.
-    package func comment(_ id: Int64) async throws -> ModeratedComment {
-        try await repository.moderated(id)
     }
 
     /// Files comments under a status, all or none, in the name of `actor`. See ``ModerationRepository/moderate``.

@@ -7,13 +7,12 @@ package enum ArticleRemoval: Hashable, Sendable {
     /// It was withdrawn before.
     case nothing
 
-    /// What becomes of an article of that status. `hasReaders` says whether there are comments on it or views of it.
-    package init(_ status: ArticleStatus, publishedAt: Timestamp?, hasReaders: Bool, at now: Timestamp) {
-        let wasSeen = status != .draft && publishedAt.map { $0 <= now } ?? true
-        if status == .withdrawn {
+    /// What becomes of an article. `hasReaders` says whether there are comments on it or views of it.
+    package init(_ publication: Publication, hasReaders: Bool, at now: Timestamp) {
+        if publication.status == .withdrawn {
             self = .nothing
         } else {
-            self = wasSeen || hasReaders ? .withdraw : .trash
+            self = publication.wasPublished(by: now) || hasReaders ? .withdraw : .trash
         }
     }
 }

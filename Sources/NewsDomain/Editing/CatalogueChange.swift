@@ -23,22 +23,6 @@ package enum CatalogueChange: Sendable {
     }
 }
 
-/// The kinds of things beside articles that editors keep.
-package enum CatalogueKind: String, Sendable, CaseIterable {
-    case section, tag, author, topic, gallery, collection, media
-}
-
-/// Names one thing of a catalogue.
-package struct CatalogueItem: Hashable, Sendable {
-    package var kind: CatalogueKind
-    package var reference: ResourceReference
-
-    package init(_ kind: CatalogueKind, _ reference: ResourceReference) {
-        self.kind = kind
-        self.reference = reference
-    }
-}
-
 /// What an editor sets of a section.
 package struct SectionChange: Sendable {
     package var slug: Slug?

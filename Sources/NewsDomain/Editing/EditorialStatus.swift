@@ -15,15 +15,15 @@ package enum EditorialStatus: String, Sendable, CaseIterable {
     package static let settable = allCases.filter { $0 != .trashed }
 
     /// The status of a stored article at a moment.
-    package init(_ status: ArticleStatus, publishedAt: Timestamp?, isTrashed: Bool, at now: Timestamp) {
+    package init(_ publication: Publication, isTrashed: Bool, at now: Timestamp) {
         guard !isTrashed else {
             self = .trashed
             return
         }
-        switch status {
+        switch publication.status {
         case .draft: self = .draft
         case .withdrawn: self = .withdrawn
-        case .published: self = (publishedAt ?? now) > now ? .scheduled : .published
+        case .published: self = publication.wasPublished(by: now) ? .published : .scheduled
         }
     }
 }

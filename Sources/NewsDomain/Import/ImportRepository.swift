@@ -49,4 +49,6 @@ package enum ImportOutcome: Sendable, Equatable {
     case kept(fields: [String])
     /// The record was not taken, with the reason for the report.
     case skipped(reason: String)
+    /// The record could not be taken, although nothing here contradicts it: a failure of ours, with what it was.
+    case failed(reason: String)
 }

@@ -26,16 +26,20 @@ package protocol CommentRepository: Sendable {
     func own(_ id: Int64, token: [UInt8], at now: Timestamp) async throws -> OwnComment
 
     /// Changes the comment that a token opens; `judge` says the status of the new text under the new name.
+    ///
+    /// Throws as ``own(_:token:at:)`` does, and ``NewsError/Code/preconditionFailed`` where its version is none that the
+    /// condition allows.
     func changeOwn(
         _ id: Int64,
         token: [UInt8],
         _ change: CommentChange,
+        _ condition: VersionCondition,
         at now: Timestamp,
         judge: @escaping @Sendable (_ text: String, _ name: String?) -> CommentStatus
     ) async throws -> OwnComment
 
-    /// Deletes the comment that a token opens, and what it said.
-    func deleteOwn(_ id: Int64, token: [UInt8], at now: Timestamp) async throws
+    /// Deletes the comment that a token opens, and what it said. Throws as ``changeOwn(_:token:_:_:at:judge:)`` does.
+    func deleteOwn(_ id: Int64, token: [UInt8], _ condition: VersionCondition, at now: Timestamp) async throws
 }
 
 /// A client's word that a write is the same as one before with the same key.

@@ -25,6 +25,7 @@ package protocol EditorialRepository: AddressSource {
     /// Media items, newest first. `after` is the id that the page before ended with.
     func media(after: Int64?, limit: Int) async throws -> Page<Media, Int64>
 
-    /// The media item of that id.
+    /// The media item of that id. Throws ``NewsError/Code/notFound`` where there is none, ``Moved`` with the id of what it was
+    /// merged into.
     func media(_ id: Int64) async throws -> Media
 }

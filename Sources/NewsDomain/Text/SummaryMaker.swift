@@ -8,41 +8,61 @@ package enum SummaryMaker {
     package static func summary(of body: Body) -> String {
         // Addresses may be long, and are left out.
         let prose = Prose.beginning(of: body.html, characters: 4 * length)
-        let words = prose.split(whereSeparator: \.isWhitespace).filter { !isBareAddress($0) }
-        return summary(of: words.joined(separator: " "))
-    }
-
-    private static func isBareAddress(_ word: Substring) -> Bool {
-        let word = word.drop { !$0.isLetter }
-        return ["http://", "https://", "www."].contains { word.hasPrefix($0) }
+        return shortened(words(of: prose).filter { !isBareAddress($0) })
     }
 
     /// The beginning of a plain text in one line: up to the last sentence that ends within the length, or, where that
     /// would be too little, up to the last whole word and an ellipsis.
     package static func summary(of text: String) -> String {
-        var line = ""
-        var count = 0
-        var sentenceEnd: (index: String.Index, count: Int)?
-        var wordEnd: String.Index?
-        for character in text {
-            if character.isWhitespace {
-                guard let last = line.last, last != " " else { continue }
-                if last == "." || last == "!" || last == "?" || last == "؟" || last == "。" || last == "…" {
-                    sentenceEnd = (line.endIndex, count)
-                }
+        shortened(words(of: text))
+    }
+
+    /// What stands between white space. A mark that white space carries goes with it.
+    private static func words(of text: String) -> [Substring] {
+        text.unicodeScalars.split(whereSeparator: \.isWhiteSpace).map { Substring($0.drop(while: \.isAttached)) }
+            .filter { !$0.isEmpty }
+    }
+
+    private static func isBareAddress(_ word: Substring) -> Bool {
+        // Of nearly all words it is seen at once that they are none.
+        guard word.utf8.contains(where: { $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: ".") }) else { return false }
+        let word = word.drop { !$0.isLetter }
+        return ["http://", "https://", "www."].contains { word.hasPrefix($0) }
+    }
+
+    private static func shortened(_ words: [Substring]) -> String {
+        var (line, count) = ("", 0)
+        var (wordEnd, sentenceEnd): (String.Index?, String.Index?)
+        for word in words {
+            if let last = line.last {
                 wordEnd = line.endIndex
-                line.append(" ")
-            } else {
-                line.append(character)
+                if count >= length / 3, sentenceEnds.contains(last) { sentenceEnd = wordEnd }
+                line += " "
+                count += 1
             }
-            count += 1
-            if count > length { break }
+            line += word
+            count += word.count
+            guard count > length else { continue }
+            if let sentenceEnd { return String(line[..<sentenceEnd]) }
+            return (wordEnd.map { line[..<$0] } ?? line.prefix(length + 1)) + "…"
         }
-        guard count > length else {
-            while line.last == " " { line.removeLast() }
-            return line
+        return line
+    }
+
+    private static let sentenceEnds: [Character] = [".", "!", "?", "؟", "。", "…"]
+}
+
+extension Unicode.Scalar {
+    /// As Unicode has it, without its tables.
+    fileprivate var isWhiteSpace: Bool {
+        switch value {
+        case 0x20, 0x09...0x0D, 0x85, 0xA0, 0x1680, 0x2000...0x200A, 0x2028, 0x2029, 0x202F, 0x205F, 0x3000: true
+        default: false
         }
-        if let sentenceEnd, sentenceEnd.count >= length / 3 { return String(line[..<sentenceEnd.index]) }
-        return String(line[..<(wordEnd ?? line.endIndex)]) + "…"
+    }
+
+    /// Whether it makes one character with what stands before it.
+    fileprivate var isAttached: Bool {
+        value >= 0x300 && (properties.isGraphemeExtend || value == 0x200D)
     }
 }

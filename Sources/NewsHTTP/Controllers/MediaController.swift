@@ -39,10 +39,14 @@ struct MediaController {
         let selection = reader.fields(of: .media)
         try reader.finish()
         guard let id = Int64(try request.segment("media")) else {
-            throw NewsError(.notFound, "There is no such media item.")
+            throw CatalogueKind.media.notFound
         }
         let version = try newsroom.version(of: CatalogueItem(.media, .id(id)))
-        let (media, time) = try await timedTask { try await repository.media(id) }
-        return .one(media, .media, selection, databaseTime: time).tagged(version: version ?? 1).uncached
+        do {
+            let (media, time) = try await timedTask { try await repository.media(id) }
+            return .one(media, .media, selection, databaseTime: time).tagged(version: version ?? 1).uncached
+        } catch let moved as Moved {
+            return .movedPermanently(to: request.address(of: moved.slug, in: "media")).uncached
+        }
     }
 }

@@ -4,6 +4,7 @@ internal import NewsJSON
 
 /// Comments of every status, for those who decide on them.
 struct ModerationController {
+    let repository: any ModerationRepository
     let moderation: ModerationService
     let publicURL: String?
 
@@ -35,7 +36,7 @@ struct ModerationController {
         query.limit = reader.limit()
         let selection = reader.fields(of: .moderatedComment)
         let parameters = try reader.finish()
-        let (page, time) = try await timedTask { [query] in try await moderation.comments(query) }
+        let (page, time) = try await timedTask { [query] in try await repository.comments(query) }
         return .list(
             page,
             .moderatedComment,

@@ -6,6 +6,7 @@ internal import NewsJSON
 struct SubmissionController {
     let service: CommentService
     let moderation: ModerationService
+    let repository: any ModerationRepository
     let clients: ClientReader
 
     var endpoints: [Endpoint] {
@@ -49,10 +50,10 @@ struct SubmissionController {
         try request.refuseParameters()
         let id = try request.comment()
         if request.principal?.may(.moderate) == true {
-            return .moderated(try await moderation.comment(id))
+            return .moderated(try await repository.moderated(id))
         }
         if let token = request.editToken {
-            return .one(try await service.comment(id, token: token), .ownComment).uncached
+            return .own(try await service.comment(id, token: token))
         }
         var answer = Answer.one(try await service.comment(id), .comment)
         answer.headers[.vary] = "Authorization, Edit-Token"
@@ -65,7 +66,7 @@ struct SubmissionController {
         let id = try request.comment()
         let isAuthor = request.editToken != nil && request.principal?.may(.moderate) != true
         let moderator = isAuthor ? nil : try request.require(.moderate)
-        let condition = moderator == nil ? .any : try VersionCondition(ifMatch: request.headers)
+        let condition = try VersionCondition(ifMatch: request.headers)
         let types = ["application/json", "application/merge-patch+json"]
         let limit = RequestBody.maximumLengthOfComment
         var members = try await RequestBody(request, types: types, maximumLength: limit).members()
@@ -84,8 +85,7 @@ struct SubmissionController {
         if let moderator {
             return .moderated(try await moderation.change(id, change, condition, by: moderator.name))
         }
-        let own = try await service.change(id, token: request.editToken ?? [], change.change)
-        return .one(own, .ownComment).uncached
+        return .own(try await service.change(id, token: request.editToken ?? [], change.change, condition))
     }
 
     /// DELETE /v1/comments/{comment}
@@ -93,7 +93,7 @@ struct SubmissionController {
         try request.refuseParameters()
         let id = try request.comment()
         if let token = request.editToken, request.principal?.may(.moderate) != true {
-            try await service.delete(id, token: token)
+            try await service.delete(id, token: token, VersionCondition(ifMatch: request.headers))
         } else {
             let moderator = try request.require(.moderate)
             let condition = try VersionCondition(ifMatch: request.headers)
@@ -106,14 +106,19 @@ struct SubmissionController {
 extension Answer {
     /// A comment as moderators see it, with the tag of its version.
     fileprivate static func moderated(_ comment: ModeratedComment) -> Answer {
-        .one(comment, .moderatedComment).tagged(version: comment.version).uncached
+        .one(comment, .moderatedComment).tagged(version: comment.comment.version).uncached
+    }
+
+    /// A comment as its author sees it, with the tag of its version.
+    fileprivate static func own(_ comment: OwnComment) -> Answer {
+        .one(comment, .ownComment).tagged(version: comment.version).uncached
     }
 
     /// A comment that was taken: 201 where it shows already, 202 where somebody looks at it first. One taken for spam
     /// is answered like one that waits.
     fileprivate static func submitted(_ own: OwnComment, _ token: String) -> Answer {
         var answer = Answer.one(SubmittedComment(own: own.asToldToItsAuthor, editToken: token), .submittedComment)
-            .uncached
+            .tagged(version: own.version).uncached
         answer.status = own.status == .approved ? .created : .accepted
         answer.headers[.location] = "/v1/comments/\(own.comment.id)"
         return answer

@@ -91,7 +91,8 @@ struct ArticleWriting: Sendable {
         let operation = ArticleOperation.restore(article, revision: number, condition, clean: clean)
         return PreparedWrite(operation: .article(operation)) { [site] outcome in
             guard case .restored(let article, let missing) = outcome else { return Answer(status: .noContent) }
-            return .json(PageWriter.restored(article, missing: missing, addresses: site.addresses)).tagged(article)
+            let body = PageWriter.written(article, .article, missing: missing, addresses: site.addresses)
+            return .json(body).tagged(article)
         }
     }
 

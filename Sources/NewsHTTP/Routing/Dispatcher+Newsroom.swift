@@ -39,9 +39,17 @@ extension Dispatcher {
             + ArticleController(newsroom: newsroom, caching: caching).endpoints
             + SearchController(newsroom: newsroom, caching: caching).endpoints
             + CommentController(newsroom: newsroom, caching: caching).endpoints
-            + SubmissionController(service: services.comments, moderation: services.moderation, clients: clients)
-            .endpoints
-            + ModerationController(moderation: services.moderation, publicURL: caching.publicURL).endpoints
+            + SubmissionController(
+                service: services.comments,
+                moderation: services.moderation,
+                repository: services.moderated,
+                clients: clients
+            ).endpoints
+            + ModerationController(
+                repository: services.moderated,
+                moderation: services.moderation,
+                publicURL: caching.publicURL
+            ).endpoints
             + ViewController(views: services.views, clock: services.clock, hasher: VisitorHasher(), clients: clients)
             .endpoints
             + SiteController(repository: services.site, clock: services.clock, caching: caching).endpoints

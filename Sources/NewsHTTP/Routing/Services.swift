@@ -4,6 +4,7 @@ package import NewsDomain
 package struct Services: Sendable {
     package var comments: CommentService
     package var moderation: ModerationService
+    package var moderated: any ModerationRepository
     package var editorial: any EditorialRepository
     package var cleaner: any MarkupCleaner
     package var site: any SiteRepository
@@ -20,6 +21,7 @@ package struct Services: Sendable {
     package init(
         comments: CommentService,
         moderation: ModerationService,
+        moderated: any ModerationRepository,
         editorial: any EditorialRepository,
         cleaner: any MarkupCleaner,
         site: any SiteRepository,
@@ -29,6 +31,7 @@ package struct Services: Sendable {
     ) {
         self.comments = comments
         self.moderation = moderation
+        self.moderated = moderated
         self.editorial = editorial
         self.cleaner = cleaner
         self.site = site

@@ -33,6 +33,7 @@ extension Shape where Value == ArticleSummary {
         .integer("readingMinutes") { $0.readingMinutes },
         .integer("commentCount") { $0.commentCount },
         .string("status") { $0.status?.rawValue }.onlyIf { $0.status != nil },
+        .timestamp("deletedAt") { $0.deletedAt }.onlyIf { $0.deletedAt != nil },
     ]
 }
 
@@ -65,12 +66,13 @@ extension Shape where Value == Article {
         .integer("version") { $0.edition?.version }.onlyIf { $0.edition != nil },
         .timestamp("createdAt") { $0.edition?.createdAt }.onlyIf { $0.edition != nil },
         .boolean("optsOutOfRelated") { $0.edition?.optsOutOfRelated ?? false }.onlyIf { $0.edition != nil },
-        .timestamp("deletedAt") { $0.edition?.deletedAt }.onlyIf { $0.edition?.deletedAt != nil },
         .list("related", .related) { $0.related ?? [] }.onlyIf { $0.related != nil },
         .object("comments", .threads) { $0.comments }.onlyIf { $0.comments != nil },
         .object("neighbours", .neighbours) { $0.neighbours }.onlyIf { $0.neighbours != nil },
         .list("galleries", .gallery) { $0.galleries ?? [] }.onlyIf { $0.galleries != nil },
         .object("views", .viewCounts) { $0.views }.onlyIf { $0.views != nil },
+        .list("mentions", .mention) { $0.mentions ?? [] }.onlyIf { $0.mentions != nil },
+        .list("blocks", .block) { $0.blocks ?? [] }.onlyIf { $0.blocks != nil },
     ]
 
     /// The same with its topics whole.

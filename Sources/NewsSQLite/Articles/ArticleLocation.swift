@@ -16,9 +16,9 @@ extension Database {
     /// Throws `notFound` where there is none that readers may know of, `gone` where it was withdrawn.
     func locate(_ reference: ResourceReference, at now: Timestamp) throws -> LookupResult<LiveArticle> {
         let found = try lookUp(Self.locationSQL(reference), reference) { columns in
-            let state = ArticleState(&columns)
+            let publication = Publication(&columns)
             return (
-                state,
+                publication,
                 LiveArticle(
                     id: columns.next(),
                     publishedAt: Timestamp(seconds: columns.optional() ?? 0),
@@ -28,8 +28,10 @@ extension Database {
                 )
             )
         }
-        guard let (state, article) = found else { return .moved(to: try formerSlugTarget(of: reference, at: now)) }
-        try state.check(at: now)
+        guard let (publication, article) = found else {
+            return .moved(to: try formerSlugTarget(of: reference, at: now))
+        }
+        try publication.requireLive(at: now)
         return .here(article)
     }
 
@@ -41,14 +43,14 @@ extension Database {
         switch try locate(reference, at: now) {
         case .here(let article): return article.id
         case .moved(let slug):
-            guard case .here(let article) = try locate(.slug(slug), at: now) else { throw ArticleState.notFound }
+            guard case .here(let article) = try locate(.slug(slug), at: now) else { throw NewsError.noSuchArticle }
             return article.id
         }
     }
 
     private static func locationSQL(_ reference: ResourceReference) -> String {
         """
-        SELECT \(ArticleState.columns), a.id, a.publishedAt, a.sectionId, a.language, a.optsOutOfRelated
+        SELECT \(Publication.columns), a.id, a.publishedAt, a.sectionId, a.language, a.optsOutOfRelated
         FROM article a WHERE a.\(reference.column) = ?
         """
     }
@@ -56,46 +58,27 @@ extension Database {
     /// The present slug of a live article that once had another; throws `notFound` or `gone` where there is none. Without
     /// a moment that of an article of any status but in the trash.
     func formerSlugTarget(of reference: ResourceReference, at now: Timestamp?) throws -> String {
-        let found: (ArticleState, String)? = try {
+        let found: (Publication, String)? = try {
             guard case .slug(let slug) = reference else { return nil }
             let sql = """
-                SELECT \(ArticleState.columns), a.slug
+                SELECT \(Publication.columns), a.slug
                 FROM article_former_slug f JOIN article a ON a.id = f.articleId
                 WHERE f.slug = ? AND a.deletedAt IS NULL
                 """
-            return try firstRow(sql, [slug]) { (ArticleState(&$0), $0.next()) }
+            return try firstRow(sql, [slug]) { (Publication(&$0), $0.next()) }
         }()
-        guard let (state, slug) = found else { throw ArticleState.notFound }
-        if let now { try state.check(at: now) }
+        guard let (publication, slug) = found else { throw NewsError.noSuchArticle }
+        if let now { try publication.requireLive(at: now) }
         return slug
     }
 }
 
-/// What decides whether a reader may see an article.
-struct ArticleState {
+extension Publication {
     static let columns = "a.status, a.publishedAt"
 
-    private let status: ArticleStatus
-    private let publishedAt: Timestamp?
-
     init(_ columns: inout ColumnReader) {
-        status = ArticleStatus(rawValue: columns.next()) ?? .draft
-        publishedAt = (columns.optional() as Int64?).map(Timestamp.init(seconds:))
-    }
-
-    static let notFound = NewsError(.notFound, "There is no such article.")
-
-    /// Throws unless a reader may see it: an article that is not yet published is as unknown as one that never was.
-    func check(at now: Timestamp) throws {
-        switch status {
-        case .draft: throw ArticleState.notFound
-        case .withdrawn:
-            // One that was withdrawn before its time was never seen.
-            guard let publishedAt, publishedAt <= now else { throw ArticleState.notFound }
-            throw NewsError(.gone, "The article was withdrawn.")
-        case .published:
-            guard let publishedAt, publishedAt <= now else { throw ArticleState.notFound }
-        }
+        let status = ArticleStatus(rawValue: columns.next()) ?? .draft
+        self.init(status, publishedAt: (columns.optional() as Int64?).map(Timestamp.init(seconds:)))
     }
 }
 

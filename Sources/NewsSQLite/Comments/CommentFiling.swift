@@ -34,26 +34,31 @@ extension SQLiteNewsroom: CommentRepository {
         _ id: Int64,
         token: [UInt8],
         _ change: CommentChange,
+        _ condition: VersionCondition,
         at now: Timestamp,
         judge: @escaping @Sendable (_ text: String, _ name: String?) -> CommentStatus
     ) async throws -> OwnComment {
         try await commits.write { db in
-            let before = try db.own(id, token: token, at: now)
+            let before = try db.own(id, token: token, condition, at: now)
             guard !change.isEmpty else { return before }
             var after = before
             after.comment.apply(change)
-            // What moderators refused or took for spam does not come back by being changed.
-            if before.status == .pending || before.status == .approved {
+            if before.status.isJudgedAnew {
                 after.status = judge(after.comment.text ?? "", after.comment.name)
             }
             try db.write(after, over: before, at: now)
-            return after
+            return try db.storedComment(id)?.own ?? after
         }
     }
 
-    package func deleteOwn(_ id: Int64, token: [UInt8], at now: Timestamp) async throws {
+    package func deleteOwn(
+        _ id: Int64,
+        token: [UInt8],
+        _ condition: VersionCondition,
+        at now: Timestamp
+    ) async throws {
         try await commits.write { db in
-            try db.deleteComment(try db.own(id, token: token, at: now), at: now)
+            try db.deleteComment(try db.own(id, token: token, condition, at: now), at: now)
         }
     }
 }
@@ -130,12 +135,18 @@ extension Database {
         return try lookUp(sql, NewComment.textHash(text), since, row: { $0.next() as Int }) != nil
     }
 
-    fileprivate func own(_ id: Int64, token: [UInt8], at now: Timestamp) throws -> OwnComment {
-        guard let stored = try storedComment(id), stored.own.status != .deleted, stored.own.editableUntil > now,
-            let known = stored.editToken, known.isEqualInConstantTime(to: token)
+    fileprivate func own(
+        _ id: Int64,
+        token: [UInt8],
+        _ condition: VersionCondition = .any,
+        at now: Timestamp
+    ) throws -> OwnComment {
+        guard let stored = try storedComment(id), stored.own.isEditable(at: now), let known = stored.editToken,
+            known.isEqualInConstantTime(to: token)
         else {
             throw NewsError(.forbidden, "The token does not open this comment, or its 15 minutes are over.")
         }
+        try condition.require(stored.own.version, of: "comment")
         return stored.own
     }
 }

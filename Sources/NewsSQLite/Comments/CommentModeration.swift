@@ -28,7 +28,7 @@ extension SQLiteNewsroom: ModerationRepository {
     ) async throws -> ModeratedComment {
         try await commits.write { db in
             guard let stored = try db.storedComment(id) else { throw NewsError.noSuchComment }
-            try condition.require(stored.version, of: "comment")
+            try condition.require(stored.own.version, of: "comment")
             try db.moderate(id, change, by: actor, at: now)
             guard let comment = try db.moderated([id]).first else { throw NewsError.noSuchComment }
             return comment
@@ -152,8 +152,7 @@ private enum ModeratedRow {
         let stored = StoredComment.read(&columns)
         return ModeratedComment(
             comment: stored.own,
-            article: TitledReference(id: columns.next(), slug: columns.next(), title: columns.next()),
-            version: stored.version
+            article: TitledReference(id: columns.next(), slug: columns.next(), title: columns.next())
         )
     }
 }

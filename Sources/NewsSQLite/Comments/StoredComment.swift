@@ -6,11 +6,9 @@ struct StoredComment {
     var own: OwnComment
     /// SHA-256 of the token that opens it; nil where there is none.
     var editToken: [UInt8]?
-    /// From 1; goes up with each change of it.
-    var version: Int
 
     static let columns =
-        "c.id, c.articleId, c.parentId, c.threadId, c.status, c.name, c.text, c.createdAt, c.editToken, c.version"
+        "c.id, c.articleId, c.parentId, c.threadId, c.status, c.name, c.text, c.createdAt, c.version, c.editToken"
 
     static func read(_ columns: inout ColumnReader) -> StoredComment {
         let (id, articleID): (Int64, Int64) = (columns.next(), columns.next())
@@ -28,9 +26,8 @@ struct StoredComment {
             createdAt: Timestamp(seconds: columns.next())
         )
         return StoredComment(
-            own: OwnComment(comment: comment, status: status),
-            editToken: columns.optional(),
-            version: columns.next()
+            own: OwnComment(comment: comment, status: status, version: columns.next()),
+            editToken: columns.optional()
         )
     }
 }

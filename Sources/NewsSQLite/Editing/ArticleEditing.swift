@@ -77,7 +77,7 @@ struct ArticleEditing {
     private func remove(_ id: Int64, _ stored: StoredArticle) throws {
         var fields = stored.edited
         let hasReaders = try db.hasReaders(article: id)
-        switch ArticleRemoval(fields.status, publishedAt: fields.publishedAt, hasReaders: hasReaders, at: now) {
+        switch ArticleRemoval(fields.publication, hasReaders: hasReaders, at: now) {
         case .nothing: break
         case .trash: try TrashEditing(db, by: actor, at: now).trash(id, stored)
         case .withdraw:
@@ -108,8 +108,7 @@ struct ArticleEditing {
     private func updatedAt(_ fields: ArticleFields, over stored: StoredArticle?) -> Timestamp {
         if let stored, fields.hasSameContent(as: stored.edited) { return stored.updatedAt }
         // What was published at a moment ahead was not changed before that moment.
-        let publishedAt = fields.status == .published ? fields.publishedAt : nil
-        return max(now, publishedAt ?? now)
+        return max(now, fields.publication.listedAt ?? now)
     }
 
     /// The article and its present fields. Throws `notFound`, `preconditionFailed` where its version is another, and
@@ -120,9 +119,7 @@ struct ArticleEditing {
         orInTrash: Bool = false
     ) throws -> (id: Int64, stored: StoredArticle) {
         guard let id = try db.articleID(article, orInTrash: true), let stored = try db.storedArticle(id)
-        else {
-            throw ArticleState.notFound
-        }
+        else { throw NewsError.noSuchArticle }
         try condition.require(stored.version, of: "article")
         guard orInTrash || !stored.isTrashed else {
             throw NewsError(.conflict, "The article lies in the trash. Take it out of there first.")

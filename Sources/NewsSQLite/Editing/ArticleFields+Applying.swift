@@ -33,35 +33,10 @@ extension ArticleFields {
     }
 
     private mutating func apply(publication change: ArticleChange, _ faults: inout MemberFaults, at now: Timestamp) {
-        let wasPublished = wasPublished(by: now)
-        // One that has come due since it was read is published by now, and may be sent back as it was.
-        let hasComeDue = status == .published && change.publishedAt == .some(publishedAt)
-        let given = change.publishedAt ?? nil
-        publishedAt = change.publishedAt ?? publishedAt
-        switch change.status {
-        case .draft: status = .draft
-        case .published:
-            status = .published
-            // Without a moment of its own that means now, also where it was to be later.
-            if given == nil { publishedAt = min(publishedAt ?? now, now) }
-        case .scheduled:
-            status = .published
-            if publishedAt.map({ $0 <= now }) ?? true, !hasComeDue {
-                faults.add("publishedAt", "outOfRange", "“publishedAt” of a scheduled article must lie ahead.")
-            }
-        case .withdrawn:
-            status = .withdrawn
-            if !wasPublished {
-                faults.add("status", "neverPublished", "What was never published cannot be withdrawn: delete it.")
-            }
-        case .trashed, nil: break
-        }
-        // What cannot be scheduled or withdrawn has been told of that.
-        let isTold = change.status == .scheduled || change.status == .withdrawn && !wasPublished
-        if status != .draft, publishedAt == nil, !isTold {
-            let params = FaultParams(other: "status")
-            faults.add("publishedAt", "required", "“publishedAt” can be null only for a draft.", params)
-        }
+        let asked = PublicationChange(to: change.status, publishedAt: change.publishedAt)
+        let (after, broken) = asked.applied(to: publication, at: now)
+        publication = after
+        for violation in broken { faults.add(violation) }
     }
 
     private mutating func apply(
@@ -74,7 +49,7 @@ extension ArticleFields {
         }
         /// Makes a thing of which nothing is known but its name.
         func make(_ change: @escaping (String) -> CatalogueChange) -> ((String) throws -> Int64)? {
-            editing.map { editing in { try editing.create(change($0)) } }
+            editing.map { editing in { try editing.create(change($0)).id } }
         }
         if let names = change.authors {
             authors = try references.ids(
@@ -89,7 +64,7 @@ extension ArticleFields {
         }
         if let names = change.topics {
             let language = language
-            let makeTopic = make { .topic(TopicChange(title: $0, type: .concept, language: language)) }
+            let makeTopic = make { .topic(TopicChange(title: $0, language: language)) }
             topics = try references.ids(of: names, .topic, in: "topics", make: makeTopic)
         }
         if let names = change.galleries { galleries = try references.ids(of: names, .gallery, in: "galleries") }
@@ -115,5 +90,19 @@ extension Database {
                 ? "“\(slug)” is a former slug of the article “\(holder)”, and redirects to it."
                 : "Another article has the slug “\(slug)”."
         )
+    }
+}
+
+extension MemberFaults {
+    fileprivate mutating func add(_ violation: PublicationChange.Violation) {
+        switch violation {
+        case .liesNotAhead:
+            add("publishedAt", "outOfRange", "“publishedAt” of a scheduled article must lie ahead.")
+        case .neverPublished:
+            add("status", "neverPublished", "What was never published cannot be withdrawn: delete it.")
+        case .momentMissing:
+            let params = FaultParams(other: "status")
+            add("publishedAt", "required", "“publishedAt” can be null only for a draft.", params)
+        }
     }
 }

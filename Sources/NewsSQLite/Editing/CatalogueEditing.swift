@@ -17,7 +17,7 @@ struct CatalogueEditing {
     func perform(_ operation: CatalogueOperation) throws -> EditorialOutcome {
         switch operation {
         case .create(let change):
-            return try db.outcome(change.kind, create(change), at: now)
+            return try db.outcome(change.kind, create(change).id, at: now)
         case .change(let item, let change, let condition):
             let id = try find(item, condition)
             _ = try update(id, change)
@@ -83,10 +83,15 @@ struct CatalogueEditing {
 
     // MARK: Writing
 
-    /// Makes a thing and returns its id. Where the change names no slug, it is the one wished for, or made of the name, with
+    /// Makes a thing and returns its id, and what the change gives of the fields of its row, as texts. Where the change names no slug, it is the one wished for, or made of the name, with
     /// a number where that is taken.
-    func create(_ change: CatalogueChange, wishing wished: Slug? = nil) throws -> Int64 {
+    func create(
+        _ change: CatalogueChange,
+        wishing wished: Slug? = nil
+    ) throws -> (id: Int64, given: [(field: String, text: String?)]) {
         var row = try row(of: change, id: nil)
+        let given = row.texts
+        try setDefaults(of: change, in: &row)
         if let name = change.name {
             if let slug = change.slug {
                 try db.checkFree(slug, change.kind, besides: nil)
@@ -100,7 +105,7 @@ struct CatalogueEditing {
         let id = try row.insert(into: change.kind.rawValue, db)
         _ = try setParts(of: change, id)
         try log(.create, change.kind, id, isPublic: isPublic(change.kind, id))
-        return id
+        return (id, given)
     }
 
     private func update(_ id: Int64, _ change: CatalogueChange) throws -> Bool {
@@ -153,10 +158,10 @@ struct CatalogueEditing {
         try log(operation ?? .update, kind, id, isPublic: operation != nil)
     }
 
-    /// Whether readers see it: of all kinds galleries alone can be drafts.
+    /// Whether readers see it, or would if an article had it.
     private func isPublic(_ kind: CatalogueKind, _ id: Int64) throws -> Bool {
-        guard kind == .gallery else { return true }
-        let sql = "SELECT publishedAt <= ? FROM gallery WHERE id = ? AND publishedAt IS NOT NULL"
+        guard kind.visibility == .fromPublication else { return true }
+        let sql = "SELECT publishedAt <= ? FROM \(kind.rawValue) WHERE id = ? AND publishedAt IS NOT NULL"
         return try db.lookUp(sql, now.seconds, id, row: { $0.next() }) ?? false
     }
 
@@ -204,24 +209,12 @@ extension Database {
 }
 
 extension CatalogueKind {
-    /// What one of them is called in a sentence.
-    var noun: String {
-        self == .media ? "media item" : rawValue
-    }
-
-    var notFound: NewsError { NewsError(.notFound, "There is no such \(noun).") }
-
     fileprivate var nameColumn: String {
         switch self {
         case .section, .tag, .author: "name"
         case .topic, .gallery, .collection: "title"
         case .media: "url"
         }
-    }
-
-    /// Whether another thing of the kind can take its place.
-    var isReplaceable: Bool {
-        self != .collection
     }
 }
 
@@ -282,7 +275,7 @@ extension CatalogueChange {
 
 extension Database {
     fileprivate func isBuiltIn(collection id: Int64) throws -> Bool {
-        let sql = "SELECT slug IN ('editors-choice', 'in-focus') FROM collection WHERE id = ?"
-        return try firstRow(sql, [id]) { $0.next() } ?? false
+        let slug: String? = try lookUp("SELECT slug FROM collection WHERE id = ?", id) { $0.next() }
+        return slug.map(PickCollection.builtIn.contains) ?? false
     }
 }

@@ -12,7 +12,7 @@ extension CatalogueEditing {
         case .section(let change):
             row.set("name", change.name)
             row.set("description", change.description)
-            row.set("position", try change.position ?? lastPosition(in: "section", unless: id))
+            row.set("position", change.position)
         case .tag(let change):
             row.set("name", change.name)
             row.set("sortKey", change.name.map(SortKey.of), of: "name")
@@ -25,14 +25,14 @@ extension CatalogueEditing {
             row.set("title", change.title)
             row.set("sortKey", change.title.map(SortKey.of), of: "title")
             row.set("type", change.type?.rawValue)
-            row.set("language", change.language?.text ?? (id == nil ? LanguageTag.english.text : nil))
-            row.set("definitionHtml", change.definition?.html ?? (id == nil ? "" : nil))
-            row.set("definitionText", change.definition?.text ?? (id == nil ? "" : nil), of: "definitionHtml")
+            row.set("language", change.language?.text)
+            row.set("definitionHtml", change.definition?.html)
+            row.set("definitionText", change.definition?.text, of: "definitionHtml")
             try references.setImage(change.image, "imageId", in: "image", of: &row)
             try checkNames(of: change, id, &references.faults)
         case .gallery(let change):
             row.set("kind", change.kind?.rawValue)
-            row.set("language", change.language?.text ?? (id == nil ? LanguageTag.english.text : nil))
+            row.set("language", change.language?.text)
             row.set("title", change.title)
             row.set("description", change.description)
             row.set("publishedAt", change.publishedAt.map { $0?.seconds })
@@ -47,11 +47,28 @@ extension CatalogueEditing {
             }
         case .collection(let change):
             row.set("title", change.title)
-            row.set("position", try change.position ?? lastPosition(in: "collection", unless: id))
+            row.set("position", change.position)
         case .media(let change): row.set(change)
         }
         try references.faults.finish()
         return row
+    }
+
+    /// Sets what a new thing has where the change says nothing of it.
+    func setDefaults(of change: CatalogueChange, in row: inout RowChange) throws {
+        switch change {
+        case .section(let change) where change.position == nil: row.set("position", try lastPosition(in: "section"))
+        case .collection(let change) where change.position == nil:
+            row.set("position", try lastPosition(in: "collection"))
+        case .topic(let change):
+            if change.type == nil { row.set("type", TopicType.concept.rawValue) }
+            if change.language == nil { row.set("language", LanguageTag.english.text) }
+            guard change.definition == nil else { return }
+            row.set("definitionHtml", "")
+            row.set("definitionText", "")
+        case .gallery(let change) where change.language == nil: row.set("language", LanguageTag.english.text)
+        case .section, .collection, .gallery, .tag, .author, .media: return
+        }
     }
 
     /// Writes what is kept in rows of its own; whether anything was.
@@ -99,9 +116,8 @@ extension CatalogueEditing {
     }
 
     /// A new thing goes behind the others.
-    private func lastPosition(in table: String, unless id: Int64?) throws -> Int? {
-        guard id == nil else { return nil }
-        return try db.firstRow("SELECT ifnull(max(position), 0) + 1 FROM \(table)") { $0.next() }
+    private func lastPosition(in table: String) throws -> Int? {
+        try db.firstRow("SELECT ifnull(max(position), 0) + 1 FROM \(table)") { $0.next() }
     }
 
     /// The items without words that are the media item's own: those it has anyway, and they are answered with it.

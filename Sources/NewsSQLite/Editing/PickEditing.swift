@@ -37,7 +37,7 @@ extension CatalogueEditing {
         if let id = try db.id(of: CatalogueItem(.collection, .slug(slug.text))) { return (id, false) }
         var change = CollectionChange()
         (change.slug, change.title) = (slug, title)
-        return (try create(.collection(change)), true)
+        return (try create(.collection(change)).id, true)
     }
 
     /// Adds picks behind those that a collection has, as far as there is room; those that are there already are not repeated.

@@ -8,7 +8,7 @@ extension SQLiteNewsroom {
         _ query: RevisionQuery
     ) async throws -> Page<RevisionSummary, Int> {
         try read { db in
-            guard let id = try db.articleID(article, orInTrash: true) else { throw ArticleState.notFound }
+            guard let id = try db.articleID(article, orInTrash: true) else { throw NewsError.noSuchArticle }
             let sql = """
                 SELECT number, at, actor, (SELECT json_group_array(key) FROM json_each(before))
                 FROM article_revision WHERE articleId = ? AND number < ? ORDER BY number DESC LIMIT ?
@@ -28,7 +28,7 @@ extension SQLiteNewsroom {
     package func revision(_ number: Int, of article: ResourceReference) async throws -> Revision {
         try read { db in
             guard let id = try db.articleID(article, orInTrash: true), let present = try db.storedArticle(id) else {
-                throw ArticleState.notFound
+                throw NewsError.noSuchArticle
             }
             let sql = "SELECT at, actor, before FROM article_revision WHERE articleId = ? AND number = ?"
             let found = try db.firstRow(sql, [id, number]) { columns in

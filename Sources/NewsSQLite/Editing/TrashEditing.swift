@@ -33,7 +33,7 @@ struct TrashEditing {
     }
 
     private func note(_ operation: ChangeOperation, _ id: Int64, _ before: StoredArticle) throws {
-        try db.addRevision(ofArticle: id, since: before, by: actor, at: now)
+        try db.addRevision(to: id, before: differences(of: id, from: before), by: actor, at: now)
         let title = operation == .delete ? before.fields.title : nil
         let entry = ChangeEntry(
             operation: operation,
@@ -45,28 +45,19 @@ struct TrashEditing {
         )
         try db.log(entry, at: now)
     }
-}
 
-extension Database {
-    /// Notes as a revision what an article was before a change that has been made.
-    fileprivate func addRevision(
-        ofArticle id: Int64,
-        since before: StoredArticle,
-        by actor: String,
-        at now: Timestamp
-    ) throws {
-        guard let after = try storedArticle(id) else { return }
-        let sql = """
-            INSERT INTO article_revision (articleId, number, at, actor, before)
-            SELECT ?1, ifnull(max(number), 0) + 1, ?2, ?3, ?4 FROM article_revision WHERE articleId = ?1
-            """
+    /// What revisions keep of what was changed.
+    private func differences(of id: Int64, from before: StoredArticle) throws -> [String: String?] {
+        guard let after = try db.storedArticle(id) else { return [:] }
         var texts = before.fields.differing(from: after.fields)
         if before.deletedAt != after.deletedAt {
             texts[RevisionText.deletedAt] = .some(before.deletedAt.map { String($0.seconds) })
         }
-        try run(sql, id, now.seconds, actor, try RevisionText.of(texts))
+        return texts
     }
+}
 
+extension Database {
     /// Deletes for good what has lain in the trash for its time, and says so in the change log; how many there were.
     func purgeTrash(at now: Timestamp, limit: Int) throws -> Int {
         let sql = """

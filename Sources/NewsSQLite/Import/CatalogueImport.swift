@@ -35,21 +35,15 @@ struct CatalogueImport {
     }
 
     private func create(_ wanted: ImportedChange) throws -> WrittenRecord {
-        let id = try editing.create(wanted.change, wishing: wanted.slug)
-        return WrittenRecord(id: id, outcome: .created, memory: try memory(of: wanted.change, id, isOwn: true))
+        let (id, given) = try editing.create(wanted.change, wishing: wanted.slug)
+        let parts = try editing.parts(of: wanted.change, id).map { ($0.name, $0.wanted) }
+        return WrittenRecord(id: id, outcome: .created, memory: FieldMemory(given + parts))
     }
 
     /// What was there before the source told of it stays as it is.
     private func matched(_ id: Int64, _ wanted: ImportedChange) throws -> WrittenRecord {
-        WrittenRecord(id: id, outcome: .matched, memory: try memory(of: wanted.change, id, isOwn: false))
-    }
-
-    private func memory(of change: CatalogueChange, _ id: Int64, isOwn: Bool) throws -> FieldMemory {
-        var memory = FieldMemory()
-        for field in try editing.fields(of: change, id) {
-            memory.note(field.name, given: field.wanted, kept: isOwn ? field.present : field.wanted)
-        }
-        return memory
+        let given = try editing.fields(of: wanted.change, id).map { ($0.name, $0.wanted) }
+        return WrittenRecord(id: id, outcome: .matched, memory: FieldMemory(given))
     }
 
     /// What has the very name here.

@@ -61,8 +61,8 @@ final class ImportBatchWriter {
             }
             remember(record.kind, record.key, resource: written.id, digest: digest, written.memory)
             return written.outcome
-        } catch let contradiction as NewsError {
-            return .skipped(reason: contradiction.detail)
+        } catch let error as NewsError {
+            return error.contradictsWhatIsHere ? .skipped(reason: error.detail) : .failed(reason: error.detail)
         }
     }
 
@@ -123,5 +123,12 @@ extension [Int] {
     /// Those that meet the condition, and the others, each in their order.
     fileprivate func partitioned(by condition: (Int) -> Bool) -> (met: [Int], others: [Int]) {
         (filter(condition), filter { !condition($0) })
+    }
+}
+
+extension NewsError {
+    /// Whether what was asked for breaks a rule, or clashes with what there is, such as a name that something else has.
+    fileprivate var contradictsWhatIsHere: Bool {
+        code == .conflict || code == .unprocessable
     }
 }

@@ -39,8 +39,8 @@ struct PreparedBatch: Sendable {
         prepared.reserveCapacity(indices.count)
         for index in indices {
             guard case .article(let article) = records[index] else { continue }
-            prepared[index] = isCurrent ? articles[index] : nil
-            if prepared[index] == nil { prepared[index] = PreparedArticle(article, matcher: matcher) }
+            let ready = articles[index].map { isCurrent ? $0 : $0.tied(by: matcher, article) }
+            prepared[index] = ready ?? PreparedArticle(article, matcher: matcher)
         }
         return prepared
     }

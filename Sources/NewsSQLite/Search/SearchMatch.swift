@@ -35,7 +35,8 @@ struct SearchMatch {
         _ tables: SearchTables,
         _ db: Database
     ) throws {
-        guard !expression.isEmpty else { return }
+        // An empty list of tokens can be met by nothing, and is no word of FTS5's language.
+        guard !expression.isEmpty, !tokens.contains([]) else { return }
         counts = try Self.counts(of: expression, tables, db)
         let all = Double(max(1, try db.liveArticleCount()))
         var conditions: [String] = []

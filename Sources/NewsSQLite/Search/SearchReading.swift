@@ -57,7 +57,7 @@ struct Search {
         let isIncomplete = try self.isIncomplete()
         let matches = SearchMatches(db, tables, visibility: query.articles.status)
         let isRanked = query.order == .relevance
-        if let text = match.text, !tokens.contains([]) {
+        if let text = match.text {
             // Behind the first page those that are ranked are the same as on it.
             found = try matches.newest(text, isRanked ? match.weights : nil, in: ranked, SearchQuery.ranked + 1)
         }
@@ -129,7 +129,7 @@ struct Search {
         _ matches: SearchMatches
     ) throws -> ([SearchMatches.Match], SearchCursor?) {
         var rest = candidates
-        if case .newest(let number)? = query.cursor, let text = match.text, !tokens.contains([]) {
+        if case .newest(let number)? = query.cursor, let text = match.text {
             let wanted = query.articles.limit + 1
             // A cursor that nobody was given may be any number.
             let behind = number > range.lowerBound ? range.lowerBound...min(range.upperBound, number - 1) : nil

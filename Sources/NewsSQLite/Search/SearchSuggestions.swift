@@ -67,7 +67,7 @@ extension Database {
         articles.languages = query.languages
         let tokens = try searchTokens(of: articles, at: now)
         let match = try SearchMatch(SearchExpression(query.text), in: .title, tokens: tokens, tables, self)
-        guard let text = match.text, !tokens.contains([]) else { return [] }
+        guard let text = match.text else { return [] }
         let matches = SearchMatches(self, tables, visibility: nil)
         let newest = try matches.newest(text, nil, in: .min...(.max), limit)
         let ids = try matches.articles(newest)

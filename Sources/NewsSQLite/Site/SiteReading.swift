@@ -73,12 +73,12 @@ extension Database {
         at now: Timestamp?
     ) throws -> LookupResult<AddressedThing> {
         let sql = """
-            SELECT \(ArticleState.columns), a.id, a.slug, s.slug, a.language, ifnull(a.publishedAt, a.updatedAt)
+            SELECT \(Publication.columns), a.id, a.slug, s.slug, a.language, ifnull(a.publishedAt, a.updatedAt)
             FROM article a JOIN section s ON s.id = a.sectionId WHERE a.\(name.column) = ? AND a.deletedAt IS NULL
             """
         let found = try lookUp(sql, name) { columns in
-            let state = ArticleState(&columns)
-            if let now { try state.check(at: now) }
+            let publication = Publication(&columns)
+            if let now { try publication.requireLive(at: now) }
             return AddressedThing(
                 .article,
                 id: columns.next(),

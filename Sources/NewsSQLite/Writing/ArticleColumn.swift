@@ -1,8 +1,9 @@
 internal import NewsDomain
 
 /// A field of an article, described once for all who store it: how it is bound, read, kept in revisions, compared with what
-/// an import brought, and set by an editor.
-struct ArticleColumn: Sendable {
+/// an import brought, and set by an editor. A class, since whoever goes through all of them for each article of an import
+/// would copy every member of a struct.
+final class ArticleColumn: Sendable {
     /// Where a field is kept.
     enum Home: Sendable {
         case article
@@ -29,43 +30,47 @@ struct ArticleColumn: Sendable {
     /// The field of an archive that holds it; what has rows of its own is a part there.
     let archived: ArchiveField
     /// Where lists show it, of what is a text or nothing.
-    let shown: (WritableKeyPath<ArticleSummary, String?> & Sendable)?
+    let shown: (any WritableKeyPath<ArticleSummary, String?> & Sendable)?
     let value: @Sendable (ArticleFields) -> any BindableValue
     let read: @Sendable (inout ArticleFields, String?) -> Void
     let copy: @Sendable (inout ArticleFields, ArticleFields) -> Void
     /// Takes what a change says of it; of what names other things, and of publication, the editing decides.
     let take: @Sendable (inout ArticleFields, ArticleChange) -> Void
 
+    /// `get` and `set` reach the field: a key path that is known only when it runs would copy all fields at each read. The
+    /// column has the field's name, where none is given.
     init<Value: StoredValue>(
         _ field: ArticleField,
-        _ name: String,
-        _ path: WritableKeyPath<ArticleFields, Value> & Sendable,
+        _ get: @escaping @Sendable (ArticleFields) -> Value,
+        _ set: @escaping @Sendable (inout ArticleFields, Value) -> Void,
+        named name: String? = nil,
         _ form: Form = .text,
         in home: Home = .article,
         archived: ArchiveField? = nil,
-        shown: (WritableKeyPath<ArticleSummary, String?> & Sendable)? = nil,
+        shown: (any WritableKeyPath<ArticleSummary, String?> & Sendable)? = nil,
         take: @escaping @Sendable (ArticleChange) -> Value? = { _ in nil }
     ) {
-        (self.field, self.name, self.home, self.form) = (field, name, home, form)
-        self.shown = shown
-        self.archived = archived ?? Value.archived(name)
-        value = { $0[keyPath: path].bindable }
-        read = { $0[keyPath: path] = Value(stored: $1) }
-        copy = { $0[keyPath: path] = $1[keyPath: path] }
+        self.name = name ?? field.rawValue
+        (self.field, self.home, self.form, self.shown) = (field, home, form, shown)
+        self.archived = archived ?? Value.archived(self.name)
+        value = { get($0).bindable }
+        read = { set(&$0, Value(stored: $1)) }
+        copy = { set(&$0, get($1)) }
         self.take = { fields, change in
-            if let value = take(change) { fields[keyPath: path] = value }
+            if let value = take(change) { set(&fields, value) }
         }
     }
 
     /// A list of ids in a table of its own, in the editor's order.
-    init(
+    convenience init(
         _ field: ArticleField,
-        _ path: WritableKeyPath<ArticleFields, [Int64]> & Sendable,
+        _ get: @escaping @Sendable (ArticleFields) -> [Int64],
+        _ set: @escaping @Sendable (inout ArticleFields, [Int64]) -> Void,
         _ kind: CatalogueKind,
         condition: String = ""
     ) {
         let home = Home.rows(value: "\(kind.rawValue)Id", table: "article_\(kind.rawValue)", condition: condition)
-        self.init(field, field.rawValue, path, .references(kind), in: home)
+        self.init(field, get, set, .references(kind), in: home)
     }
 
     /// The text by which the field is compared and kept.

@@ -31,43 +31,75 @@ struct ArticleFields: Equatable {
     /// All of them. Statements, revisions, the memory of imports and archives are made of this list; its order is that of
     /// the columns in statements, and nothing that is kept depends on it.
     static let columns: [ArticleColumn] = [
-        ArticleColumn(.slug, "slug", \.slug, archived: .required("slug", .slug)),
-        ArticleColumn(.language, "language", \.language) { $0.language },
-        ArticleColumn(.title, "title", \.title, archived: .required("title", .name)) { $0.title },
-        ArticleColumn(.kicker, "kicker", \.kicker, shown: \ArticleSummary.kicker) { $0.kicker },
-        ArticleColumn(.subtitle, "subtitle", \.subtitle, shown: \ArticleSummary.subtitle) { $0.subtitle },
-        ArticleColumn(.summary, "summary", \.summary, archived: .required("summary", .text)) { $0.summary },
-        ArticleColumn(.body, "html", \.body, in: .body) { $0.body },
+        ArticleColumn(.slug, \.slug, { $0.slug = $1 }, archived: .required("slug", .slug)),
+        ArticleColumn(.language, \.language, { $0.language = $1 }, take: \.language),
+        ArticleColumn(.title, \.title, { $0.title = $1 }, archived: .required("title", .name), take: \.title),
+        ArticleColumn(.kicker, \.kicker, { $0.kicker = $1 }, shown: \ArticleSummary.kicker, take: \.kicker),
+        ArticleColumn(.subtitle, \.subtitle, { $0.subtitle = $1 }, shown: \ArticleSummary.subtitle, take: \.subtitle),
+        ArticleColumn(.summary, \.summary, { $0.summary = $1 }, archived: .required("summary", .text), take: \.summary),
+        ArticleColumn(.body, \.body, { $0.body = $1 }, named: "html", in: .body, take: \.body),
         ArticleColumn(
             .section,
-            "sectionId",
             \.section,
+            { $0.section = $1 },
+            named: "sectionId",
             .reference(.section),
             archived: .required("sectionId", .reference("section"))
         ),
-        ArticleColumn(.authors, \.authors, .author),
-        ArticleColumn(.tags, \.tags, .tag),
-        ArticleColumn(.topics, \.topics, .topic, condition: "AND origin = 'editor'"),
-        ArticleColumn(.galleries, \.galleries, .gallery),
-        ArticleColumn(.image, "imageId", \.image, .media, archived: .optional("imageId", .reference("media"))),
-        ArticleColumn(.status, "status", \.status),
-        ArticleColumn(.publishedAt, "publishedAt", \.publishedAt, .moment),
-        ArticleColumn(.commentsOpen, "commentsOpen", \.commentsOpen, .flag) { $0.commentsOpen },
+        ArticleColumn(.authors, \.authors, { $0.authors = $1 }, .author),
+        ArticleColumn(.tags, \.tags, { $0.tags = $1 }, .tag),
+        ArticleColumn(.topics, \.topics, { $0.topics = $1 }, .topic, condition: "AND origin = 'editor'"),
+        ArticleColumn(.galleries, \.galleries, { $0.galleries = $1 }, .gallery),
+        ArticleColumn(
+            .image,
+            \.image,
+            { $0.image = $1 },
+            named: "imageId",
+            .media,
+            archived: .optional("imageId", .reference("media"))
+        ),
+        ArticleColumn(.status, \.status, { $0.status = $1 }),
+        ArticleColumn(.publishedAt, \.publishedAt, { $0.publishedAt = $1 }, .moment),
+        ArticleColumn(.commentsOpen, \.commentsOpen, { $0.commentsOpen = $1 }, .flag, take: \.commentsOpen),
         ArticleColumn(
             .corrections,
-            "corrections",
             \.corrections,
+            { $0.corrections = $1 },
             .corrections,
             in: .rows(value: "json_array(at, text)", table: "article_correction", condition: "")
         ),
-        ArticleColumn(.canonicalURL, "canonicalUrl", \.canonicalURL, archived: .optional("canonicalUrl", .address)) {
-            $0.canonicalURL
-        },
-        ArticleColumn(.source, "sourceName", \.sourceName, .source) { $0.source.map { $0?.name } },
-        ArticleColumn(.source, "sourceUrl", \.sourceURL, .source, archived: .optional("sourceUrl", .address)) {
-            $0.source.map { $0?.url }
-        },
-        ArticleColumn(.optsOutOfRelated, "optsOutOfRelated", \.optsOutOfRelated, .flag) { $0.optsOutOfRelated },
+        ArticleColumn(
+            .canonicalURL,
+            \.canonicalURL,
+            { $0.canonicalURL = $1 },
+            named: "canonicalUrl",
+            archived: .optional("canonicalUrl", .address),
+            take: \.canonicalURL
+        ),
+        ArticleColumn(
+            .source,
+            \.sourceName,
+            { $0.sourceName = $1 },
+            named: "sourceName",
+            .source,
+            take: { $0.source.map { $0?.name } }
+        ),
+        ArticleColumn(
+            .source,
+            \.sourceURL,
+            { $0.sourceURL = $1 },
+            named: "sourceUrl",
+            .source,
+            archived: .optional("sourceUrl", .address),
+            take: { $0.source.map { $0?.url } }
+        ),
+        ArticleColumn(
+            .optsOutOfRelated,
+            \.optsOutOfRelated,
+            { $0.optsOutOfRelated = $1 },
+            .flag,
+            take: \.optsOutOfRelated
+        ),
     ]
 }
 
@@ -83,19 +115,10 @@ extension ArticleFields {
         set { source?.url = newValue }
     }
 
-    /// Whether readers may have seen it.
-    func wasPublished(by now: Timestamp) -> Bool {
-        status != .draft && publishedAt.map { $0 <= now } ?? true
-    }
-
-    /// The moment from which readers see it; nil where they do not.
-    var listedAt: Timestamp? {
-        status == .published ? publishedAt : nil
-    }
-
-    /// Whether readers see it at a moment.
-    func isLive(at now: Timestamp) -> Bool {
-        listedAt.map { $0 <= now } ?? false
+    /// Whether and from when on it is there for readers.
+    var publication: Publication {
+        get { Publication(status, publishedAt: publishedAt) }
+        set { (status, publishedAt) = (newValue.status, newValue.publishedAt) }
     }
 
     /// What revisions keep of the fields that are not the same there, by the names of the columns.

@@ -40,8 +40,8 @@ struct ArticleWriter {
             stored.body.text
         )
         addRelations(of: content, stored, article: id)
-        try addRevision(to: id, number: 1, before: [:])
-        if stored.isLive(at: now) { rows.logChange(.create, "article", id, at: now) }
+        try rows.addFirstRevision(to: id, by: actor, at: now)
+        if stored.publication.isLive(at: now) { rows.logChange(.create, "article", id, at: now) }
         try index(id)
         return (id, stored)
     }
@@ -59,10 +59,8 @@ struct ArticleWriter {
         }
         for relation in Self.relations { try db.run("DELETE FROM \(relation) WHERE articleId = ?", [id]) }
         addRelations(of: content, stored, article: id)
-        let sql = "SELECT ifnull(max(number), 0) + 1 FROM article_revision WHERE articleId = ?"
-        let number: Int = try db.lookUp(sql, id, row: { $0.next() }) ?? 1
-        try addRevision(to: id, number: number, before: before.fields.differing(from: stored))
-        if let operation = ChangeOperation(wasVisible: before.isLive, isVisible: stored.isLive(at: now)) {
+        try db.addRevision(to: id, before: before.fields.differing(from: stored), by: actor, at: now)
+        if let operation = ChangeOperation(wasVisible: before.isLive, isVisible: stored.publication.isLive(at: now)) {
             rows.logChange(operation, "article", id, at: now)
         }
         try rows.flush()
@@ -83,7 +81,7 @@ struct ArticleWriter {
         guard let wanted = content.fields.slug, wanted != before.slug else { return before.slug }
         try db.run("DELETE FROM article_former_slug WHERE slug = ? AND articleId = ?", [wanted.text, id])
         let slug = try db.freeSlug(wanted, in: "article")
-        if before.fields.wasPublished(by: now) {
+        if before.fields.publication.wasPublished(by: now) {
             try db.run("INSERT INTO article_former_slug (slug, articleId) VALUES (?, ?)", [before.slug.text, id])
         }
         return slug
@@ -105,7 +103,7 @@ struct ArticleWriter {
     /// The values of all columns, in their order.
     private func values(_ stored: ArticleFields, _ content: ArticleContent) -> [any BindableValue] {
         let updatedAt = content.updatedAt ?? stored.publishedAt ?? now
-        let derived: [any BindableValue] = [updatedAt.seconds, stored.isLive(at: now), content.wordCount]
+        let derived: [any BindableValue] = [updatedAt.seconds, stored.publication.isLive(at: now), content.wordCount]
         return Self.columns.map { $0.value(stored) } + derived
     }
 
@@ -114,7 +112,7 @@ struct ArticleWriter {
     ]
 
     private func addRelations(of content: ArticleContent, _ stored: ArticleFields, article id: Int64) {
-        let listedAt = stored.listedAt?.seconds
+        let listedAt = stored.publication.listedAt?.seconds
         for (position, author) in stored.authors.enumerated() {
             rows.authors.append(id, author, position, listedAt)
         }
@@ -134,9 +132,5 @@ struct ArticleWriter {
         for (position, correction) in stored.corrections.enumerated() {
             rows.corrections.append(id, position, correction.at.seconds, correction.text)
         }
-    }
-
-    private func addRevision(to id: Int64, number: Int, before: [String: String?]) throws {
-        rows.revisions.append(id, number, now.seconds, actor, try RevisionText.of(before))
     }
 }

@@ -16,6 +16,8 @@ package struct ImportSummary: Sendable {
     package var wasEmpty = false
     /// What was indexed for search behind it; nil where nothing was written.
     package var indexing: IndexingSummary?
+    /// Whether some of it could not be taken.
+    package var hasFailures = false
 }
 
 /// How an import shows that it goes on, and is told to stop.
@@ -127,7 +129,8 @@ extension ImportDriver {
             text: report.text,
             json: String(decoding: try encoder.encode(report), as: UTF8.self),
             wasInterrupted: report.interrupted,
-            wasEmpty: report.tookNothing
+            wasEmpty: report.tookNothing,
+            hasFailures: report.hasFailures
         )
     }
 }
