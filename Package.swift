@@ -90,12 +90,12 @@ let package = Package(
         ),
         .target(
             name: "NewsTestSupport",
-            dependencies: ["NewsDomain"],
+            dependencies: ["NewsDomain", "NewsMarkup"],
             path: "Tests/NewsTestSupport",
             swiftSettings: house
         ),
         .testTarget(name: "NewsDomainTests", dependencies: ["NewsDomain", "NewsTestSupport"], swiftSettings: house),
-        .testTarget(name: "NewsMarkupTests", dependencies: ["NewsMarkup"], swiftSettings: house),
+        .testTarget(name: "NewsMarkupTests", dependencies: ["NewsMarkup", "NewsTestSupport"], swiftSettings: house),
         .testTarget(
             name: "NewsJSONTests",
             dependencies: ["NewsDomain", "NewsJSON", "NewsTestSupport"],
@@ -110,12 +110,12 @@ let package = Package(
         ),
         .testTarget(
             name: "NewsImportTests",
-            dependencies: ["NewsDomain", "NewsImport", "NewsMarkup"],
+            dependencies: ["NewsDomain", "NewsImport", "NewsMarkup", "NewsTestSupport"],
             swiftSettings: house
         ),
         .testTarget(
             name: "NewsSamplesTests",
-            dependencies: ["NewsDomain", "NewsMarkup", "NewsSamples"],
+            dependencies: ["NewsDomain", "NewsMarkup", "NewsSamples", "NewsTestSupport"],
             swiftSettings: house
         ),
         .testTarget(

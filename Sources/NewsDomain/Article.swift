@@ -69,8 +69,14 @@ package struct ArticleSummary: Sendable {
 /// One article whole, with the extras that were asked for.
 package struct Article: Sendable {
     package var summary: ArticleSummary
-    /// In the form that was asked for; nil where the query did not ask for it.
+    /// In the form that was asked for, beside blocks as plain text; nil where the query did not ask for it.
     package var body: String?
+    /// The body as plain text, where that is needed beside HTML.
+    package var text: String?
+    /// The body in blocks, where it was asked for in these.
+    package var blocks: [Block]?
+    /// Where ``text`` speaks of the topics, in its order; nil where that was not asked for.
+    package var mentions: [TopicMention]?
     package var topics: [ArticleTopic]
     package var commentsOpen: Bool
     /// Oldest first.

@@ -77,8 +77,10 @@ package struct ArticleParts: OptionSet, Sendable {
     package static let body = ArticleParts(rawValue: 16)
     /// Of articles in a list, what a list does not show by itself; see ``ArticleDetails``.
     package static let details = ArticleParts(rawValue: 32)
+    /// Of one article whose topics are asked for whole, where its text speaks of them.
+    package static let mentions = ArticleParts(rawValue: 64)
     /// Every part of one article, and of a list what it shows by itself.
-    package static let all: ArticleParts = [.authors, .tags, .topics, .corrections, .body]
+    package static let all: ArticleParts = [.authors, .tags, .topics, .corrections, .body, .mentions]
 }
 
 /// How one article is to be answered.
@@ -86,6 +88,8 @@ package struct ArticleDetailQuery: Sendable {
     package var article: ResourceReference
     package var parts = ArticleParts.all
     package var format = BodyFormat.html
+    /// Whether a body in HTML links to the topics that it speaks of.
+    package var linksTopics = false
     package var extras: ArticleExtras = []
     /// Whether an editor asks, who sees it whatever its status.
     package var isEditorial = false
@@ -95,9 +99,22 @@ package struct ArticleDetailQuery: Sendable {
     }
 }
 
+extension ArticleDetailQuery {
+    /// Whether the mentions of topics are answered: those in the whole text, and those in blocks.
+    package var showsMentions: Bool {
+        extras.contains(.topics) && (parts.contains(.mentions) || format == .blocks && parts.contains(.body))
+    }
+
+    /// Whether it takes to know where in the plain text the topics are mentioned.
+    package var needsMentions: Bool { showsMentions || linksTopics }
+
+    /// Whether the plain text is needed, whatever the form of the body.
+    package var needsText: Bool { needsMentions || format == .blocks && parts.contains(.body) }
+}
+
 /// The form of a body in an answer.
 package enum BodyFormat: String, Sendable, CaseIterable {
-    case html, text
+    case html, text, blocks
 }
 
 /// What may be asked for beside an article.

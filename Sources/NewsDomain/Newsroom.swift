@@ -2,11 +2,13 @@
 package struct Newsroom: Sendable {
     private let repository: any NewsroomRepository
     private let clock: any NewsClock
+    private let renderer: any BodyRenderer
 
-    /// A newsroom that reads from the repository by the clock.
-    package init(repository: any NewsroomRepository, clock: any NewsClock) {
+    /// A newsroom that reads from the repository by the clock, and has bodies rendered.
+    package init(repository: any NewsroomRepository, clock: any NewsClock, renderer: any BodyRenderer) {
         self.repository = repository
         self.clock = clock
+        self.renderer = renderer
     }
 
     /// See ``NewsroomRepository/articles(_:at:)``.
@@ -14,14 +16,17 @@ package struct Newsroom: Sendable {
         try repository.articles(query, at: clock.now())
     }
 
-    /// See ``NewsroomRepository/article(_:at:)``.
+    /// See ``NewsroomRepository/article(_:at:)``. Its body comes in the form that was asked for.
     package func article(_ query: ArticleDetailQuery) throws -> LookupResult<Article> {
         let now = clock.now()
-        return try locate(query.article) { reference in
+        let found = try locate(query.article) { reference in
             var query = query
             query.article = reference
             return try repository.article(query, at: now)
         }
+        guard case .here(var article) = found else { return found }
+        article.render(as: query, renderer, addresses)
+        return .here(article)
     }
 
     /// See ``NewsroomRepository/related(_:at:)``.

@@ -76,7 +76,7 @@ extension Dispatcher {
         logger: Logger = Logger(label: "broadsheet")
     ) {
         self.init(
-            newsroom: Newsroom(repository: store, clock: clock),
+            newsroom: Newsroom(repository: store, clock: clock, renderer: MarkupRenderer()),
             services: services,
             caching: caching,
             contract: .embedded(),

@@ -150,6 +150,22 @@ struct StatementTests {
         ),
         ("article", 5, { store, now in _ = try await store.article(ArticleDetailQuery(article: .id(1)), at: now) }),
         (
+            "article with links", 5,
+            { store, now in
+                var query = ArticleDetailQuery(article: .id(1))
+                query.linksTopics = true
+                _ = try await store.article(query, at: now)
+            }
+        ),
+        (
+            "article in blocks", 7,
+            { store, now in
+                var query = ArticleDetailQuery(article: .id(1))
+                (query.format, query.extras) = (.blocks, .topics)
+                _ = try await store.article(query, at: now)
+            }
+        ),
+        (
             "related", 16,
             { store, now in
                 var query = RelatedQuery(to: .id(1))

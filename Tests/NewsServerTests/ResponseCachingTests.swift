@@ -18,6 +18,7 @@ import Testing
     private static let cases: [(uri: String, method: HTTPRequest.Method, headers: [String: String])] = [
         ("/v1", .get, [:]), (article, .get, [:]), (article, .head, [:]), ("/v1/articles/23", .get, [:]),
         ("\(article)?include=related,comments,views", .get, [:]), ("/v1/articles", .get, [:]),
+        ("\(article)?format=blocks&include=topics", .get, [:]), ("\(article)?linkTopics=true", .get, [:]),
         ("/v1/articles?limit=2&tag=energy", .get, ["Accept-Encoding": "gzip"]),
         ("/v1/articles?limit=2&tag=energy", .head, ["Accept-Encoding": "gzip"]),
         ("/v1/articles", .get, ["Accept-Encoding": "gzip;q=0, br"]), ("/v1/articles", .get, ["If-None-Match": "*"]),

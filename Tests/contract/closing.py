@@ -25,7 +25,16 @@ BRANCHES = {
     "CollectionItem": ({"article": "article"}, {"topic": "topic"}, {"gallery": "gallery"}, {"link": "link"}),
 }
 # Which members an answer has by its `type`, and which it has not.
-BY_TYPE = {"RelatedReason": {"topic": ["id", "slug"], "tag": ["id", "slug"], "section": ["id", "slug"], "text": ["words"], "time": []}}
+BY_TYPE = {
+    "RelatedReason": {"topic": ["id", "slug"], "tag": ["id", "slug"], "section": ["id", "slug"], "text": ["words"], "time": []},
+    "Block": {
+        "paragraph": ["text"], "heading": ["level", "text"], "list": ["ordered", "items"], "quote": ["text", "blocks", "citation", "url"],
+        "image": ["url", "width", "height", "alt", "caption", "credit", "link"], "gallery": ["images", "caption"],
+        "embed": ["provider", "url", "title", "width", "height", "caption", "html"], "code": ["text", "language", "caption"],
+        "table": ["caption", "header", "rows"], "separator": [], "audio": ["url", "caption", "html"],
+        "video": ["url", "poster", "width", "height", "caption", "html"], "html": ["html"],
+    },
+}
 
 
 def reached(document, *starts):

@@ -24,7 +24,7 @@ CATALOGUES = {
         ({"name": "A", "picture": 999999}, ["unknown"], ["/picture"]), ({"name": "A", "picture": "1"}, ["wrongType"], ["/picture"]),
     )),
     "topics": ({"title": "Slow Rail", "type": "organisation", "aliases": ["Slow Railway"]}, {"sameAs": ["https://rail.example/"], "definition": "<p onclick=x()>Trains.</p>"}, (
-        ({}, ["required", "required"], ["/title", "/type"]), ({"title": "A", "type": "thing"}, ["unknownValue"], ["/type"]),
+        ({}, ["required"], ["/title"]), ({"title": "A", "type": "thing"}, ["unknownValue"], ["/type"]),
         ({"title": LONG_NAME, "type": "place"}, ["wrongLength"], ["/title"]), ({"title": "A", "type": "place", "language": "e"}, ["notALanguage"], ["/language"]),
         ({"title": "A", "type": "place", "aliases": ["B", "B"]}, ["repeated"], ["/aliases/1"]), ({"title": "A", "type": "place", "aliases": [LONG_NAME, 1]}, ["wrongLength", "wrongType"], None),
         ({"title": "A", "type": "place", "sameAs": ["ftp://a.example"]}, ["notAURL"], None), ({"title": "A", "type": "place", "definition": None}, ["required"], ["/definition"]),
@@ -305,7 +305,7 @@ def check_galleries(reader, editor):
 
 def check_merging(reader, editor):
     """What is in use is not deleted; another may take its place."""
-    for kind, new in (("tags", {"name": "Night rail"}), ("topics", {"title": "Night rail", "type": "concept"}), ("authors", {"name": "Night Rail"}), ("sections", {"name": "Night rail"})):
+    for kind, new in (("tags", {"name": "Night rail"}), ("topics", {"title": "Night rail"}), ("authors", {"name": "Night Rail"}), ("sections", {"name": "Night rail"})):
         other = reader.server.ask(f"/v1/{kind}?limit=1").json["data"][0]["slug"]
         slug = editor.do("POST", f"/v1/{kind}", 201, new).json["data"]["slug"]
         use = {"section": slug} if kind == "sections" else {"section": "news", kind: [slug]}

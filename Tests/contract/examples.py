@@ -35,6 +35,8 @@ class Request:
 # In this order, each on what the ones before it left. What begins with `_` is no example.
 REQUESTS = {
     "articleWithViews": Request("GET", f"{ARTICLE}?include=views&fields=slug,views"),
+    "articleInBlocks": Request("GET", "/v1/articles/tram-six-after-midnight?format=blocks&include=topics&fields=title,blocks,mentions"),
+    "articleWithLinks": Request("GET", "/v1/articles/nightlink-sells-out-winter?linkTopics=true&fields=body"),
     "front": Request(
         "GET",
         "/v1/front?fields=collections.slug,collections.title,sections.slug,sections.articles.slug,mostViewed.day.data.views,"

@@ -12,8 +12,8 @@ from pathlib import Path
 from closing import closed
 from document import METHODS, relaxed
 
-# One check is in hooks.py in place of schemathesis's own, with the reasons that it needs.
-REPLACED = "positive_data_acceptance"
+# Two checks are in hooks.py in place of schemathesis's own, with the reasons that they need.
+REPLACED = "positive_data_acceptance,ensure_resource_availability"
 CONFIGURATION = """
 [phases.coverage]
 # HEAD and OPTIONS are answered wherever there is something.

@@ -3,7 +3,7 @@
 import re
 
 import schemathesis
-from schemathesis.specs.openapi.checks import RejectedPositiveData, positive_data_acceptance
+from schemathesis.specs.openapi.checks import RejectedPositiveData, ensure_resource_availability, positive_data_acceptance
 
 # Codes of errors that no schema keeps a client from, some at one place alone, and why. All other refusals of what the
 # document allows are faults.
@@ -48,6 +48,9 @@ REASONS |= {f"malformed {kind}": "\\p{L}, as in slugs" for kind in ("article", "
 # Types of problems that need no errors to explain them.
 EXPLAINED = ("gone", "precondition-failed", "too-wide")
 
+# What readers do with articles: a draft that was just made is as unknown to them as what never was.
+OF_READERS = ("POST /v1/articles/{article}/views", "POST /v1/articles/{article}/comments")
+
 
 def is_explained(response):
     """Whether a refusal names only what the document cannot say."""
@@ -80,3 +83,10 @@ def accepts_what_is_allowed(ctx, response, case):
     except RejectedPositiveData:
         if not is_explained(response):
             raise
+
+
+@schemathesis.check
+def has_what_was_made(ctx, response, case):
+    """`ensure_resource_availability`, but for what is not for readers yet."""
+    if case.operation.label not in OF_READERS:
+        ensure_resource_availability(ctx, response, case)

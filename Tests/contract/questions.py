@@ -78,12 +78,15 @@ def good(newsroom):
         name = article["slug"]
         yield f"/v1/articles/{name}"
         yield f"/v1/articles/{article['id']}?include=related,comments,topics,neighbours,galleries,views"
+        yield f"/v1/articles/{name}?format=blocks&include=topics"
+        yield f"/v1/articles/{name}?linkTopics=true"
         yield f"/v1/articles/{name}/related?limit=12"
         yield f"/v1/articles/{name}/comments"
         yield f"/v1/articles/{name}/comments?view=flat&count=true"
     name = talked["slug"]
     yield f"/v1/articles/{name}?format=text&include=topics"
-    yield f"/v1/articles/{name}?format=html"
+    yield f"/v1/articles/{name}?format=html&linkTopics=false"
+    yield f"/v1/articles/{name}?format=blocks&fields=title,blocks.type,blocks.text.text"
     yield f"/v1/articles/{name}/related"
     yield f"/v1/articles/{name}/related?limit=1"
     yield f"/v1/articles/{name}/comments?sort=newest&limit=1&count=true"

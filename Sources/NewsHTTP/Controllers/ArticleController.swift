@@ -60,6 +60,7 @@ struct ArticleController {
         let shape: Shape<Article> = query.extras.contains(.topics) ? .articleWithTopics : .article
         let selection = reader.fields(of: shape)
         query.parts = ArticleParts(of: selection)
+        query.linksTopics = linksTopics(&reader, query.format, hasBody: selection?.contains("body") ?? true)
         let parameters = try reader.finish()
         let showsOthers = !query.extras.isDisjoint(with: [.related, .neighbours])
         let render = { [query] in
@@ -135,6 +136,19 @@ struct ArticleController {
         return ids
     }
 
+    /// Links are put into a body in HTML, and into nothing else.
+    private func linksTopics(_ reader: inout QueryReader, _ format: BodyFormat, hasBody: Bool) -> Bool {
+        guard reader.isSet("linkTopics") else { return false }
+        if format != .html {
+            let detail = "“linkTopics” does not go with “format=\(format.rawValue)”: it puts links into HTML."
+            reader.fault("linkTopics", "notPossible", detail)
+        }
+        if !hasBody {
+            reader.fault("linkTopics", "notPossible", "“linkTopics” does not go with “fields” without “body”.")
+        }
+        return true
+    }
+
     private func extras(_ reader: inout QueryReader) -> ArticleExtras {
         // More often than once says no more than once.
         let names = reader.list("include", atMost: 100)
@@ -168,6 +182,7 @@ extension ArticleParts {
         self = []
         let parts: [(String, ArticleParts)] = [
             ("authors", .authors), ("tags", .tags), ("topics", .topics), ("corrections", .corrections), ("body", .body),
+            ("mentions", .mentions), ("blocks", .body),
         ]
         for (name, part) in parts where selection.contains(name) { insert(part) }
         if Self.detailNames.contains(where: selection.contains) { insert(.details) }

@@ -133,9 +133,8 @@ extension CatalogueKind {
     fileprivate var required: [String] {
         switch self {
         case .section, .tag, .author: ["name"]
-        case .topic: ["title", "type"]
+        case .topic, .collection: ["title"]
         case .gallery: ["title", "kind"]
-        case .collection: ["title"]
         case .media: ["kind", "url"]
         }
     }

@@ -74,7 +74,7 @@ struct XMLCharacterFilter {
     private static func needsCleaning(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
         // Without a way out of the loop, many bytes at once.
         var forbidden: UInt8 = 0
-        for byte in bytes { forbidden |= isForbidden(UInt32(byte)) ? 1 : 0 }
+        for byte in bytes { forbidden |= isForbidden(byte) ? 1 : 0 }
         return forbidden > 0 || bytes.last == UInt8(ascii: "&") || hasForbiddenReference(bytes)
     }
 
@@ -94,7 +94,8 @@ struct XMLCharacterFilter {
     }
 
     /// Of a character, and of a byte that is one.
-    private static func isForbidden(_ value: UInt32) -> Bool {
+    @inline(__always)
+    private static func isForbidden(_ value: some FixedWidthInteger & UnsignedInteger) -> Bool {
         value < 0x20 && value != 0x09 && value != 0x0A && value != 0x0D
     }
 

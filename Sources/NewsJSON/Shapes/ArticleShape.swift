@@ -71,6 +71,8 @@ extension Shape where Value == Article {
         .object("neighbours", .neighbours) { $0.neighbours }.onlyIf { $0.neighbours != nil },
         .list("galleries", .gallery) { $0.galleries ?? [] }.onlyIf { $0.galleries != nil },
         .object("views", .viewCounts) { $0.views }.onlyIf { $0.views != nil },
+        .list("mentions", .mention) { $0.mentions ?? [] }.onlyIf { $0.mentions != nil },
+        .list("blocks", .block) { $0.blocks ?? [] }.onlyIf { $0.blocks != nil },
     ]
 
     /// The same with its topics whole.

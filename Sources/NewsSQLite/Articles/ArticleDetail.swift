@@ -21,19 +21,20 @@ extension Database {
         _ names: NameCache = NameCache()
     ) throws -> (Article, LiveArticle)? {
         let wantsBody = query.parts.contains(.body)
-        let sql = Self.detailSQL(query.article, body: wantsBody ? query.format : nil)
+        let sql = Self.detailSQL(query.article, body: wantsBody ? query.format : nil, text: query.needsText)
         let found = try lookUp(sql, query.article) { columns in
             let publication = Publication(&columns)
             if !query.isEditorial { try publication.requireLive(at: now) }
-            return Self.readDetail(&columns, hasBody: wantsBody)
+            return Self.readDetail(&columns, hasBody: wantsBody, hasText: query.needsText)
         }
         guard case (var article, let live)? = found else { return nil }
         if query.parts.contains(.authors) {
             article.summary.authors = try references(.author, ofArticle: live.id, names)
         }
         if query.parts.contains(.tags) { article.summary.tags = try references(.tag, ofArticle: live.id, names) }
-        if query.parts.contains(.topics) {
-            article.topics = try topics(ofArticle: live.id, whole: query.extras.contains(.topics), at: now)
+        if query.parts.contains(.topics) || query.needsMentions {
+            let isWhole = query.extras.contains(.topics)
+            article.topics = try topics(ofArticle: live.id, whole: isWhole, placed: query.needsMentions, at: now)
         }
         if query.parts.contains(.corrections) {
             let sql = "SELECT at, text FROM article_correction WHERE articleId = ? ORDER BY position"
@@ -50,17 +51,21 @@ extension Database {
         return (article, live)
     }
 
-    private static func detailSQL(_ reference: ResourceReference, body: BodyFormat?) -> String {
-        let bodyColumn = body.map { $0 == .html ? ", b.html" : ", b.text" } ?? ""
+    private static func detailSQL(_ reference: ResourceReference, body: BodyFormat?, text: Bool) -> String {
+        let bodyColumn = body.map { $0 == .text ? ", b.text" : ", b.html" } ?? ""
         return """
             SELECT \(Publication.columns), \(ArticleRow.columns), a.commentsOpen, a.canonicalUrl, a.sourceName,
-                a.sourceUrl, a.sectionId, a.optsOutOfRelated\(bodyColumn)
-            FROM article a \(ArticleRow.joins) \(body == nil ? "" : "JOIN article_body b ON b.articleId = a.id")
+                a.sourceUrl, a.sectionId, a.optsOutOfRelated\(bodyColumn)\(text ? ", b.text" : "")
+            FROM article a \(ArticleRow.joins) \(body == nil && !text ? "" : "JOIN article_body b ON b.articleId = a.id")
             WHERE a.\(reference.column) = ?
             """
     }
 
-    private static func readDetail(_ columns: inout ColumnReader, hasBody: Bool) -> (Article, LiveArticle) {
+    private static func readDetail(
+        _ columns: inout ColumnReader,
+        hasBody: Bool,
+        hasText: Bool
+    ) -> (Article, LiveArticle) {
         let summary = ArticleRow.read(&columns)
         var article = Article(
             summary: summary,
@@ -79,6 +84,7 @@ extension Database {
             optsOutOfRelated: columns.next()
         )
         if hasBody { article.body = columns.next() }
+        if hasText { article.text = columns.next() }
         return (article, live)
     }
 

@@ -64,7 +64,7 @@ extension ArticleFields {
         }
         if let names = change.topics {
             let language = language
-            let makeTopic = make { .topic(TopicChange(title: $0, type: .concept, language: language)) }
+            let makeTopic = make { .topic(TopicChange(title: $0, language: language)) }
             topics = try references.ids(of: names, .topic, in: "topics", make: makeTopic)
         }
         if let names = change.galleries { galleries = try references.ids(of: names, .gallery, in: "galleries") }

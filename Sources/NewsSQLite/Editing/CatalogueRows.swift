@@ -61,6 +61,7 @@ extension CatalogueEditing {
         case .collection(let change) where change.position == nil:
             row.set("position", try lastPosition(in: "collection"))
         case .topic(let change):
+            if change.type == nil { row.set("type", TopicType.concept.rawValue) }
             if change.language == nil { row.set("language", LanguageTag.english.text) }
             guard change.definition == nil else { return }
             row.set("definitionHtml", "")

@@ -74,13 +74,14 @@ extension Database {
         WHERE at.articleId = ? ORDER BY at.position, t.id
         """
 
-    /// The topics of an article in their order: slug and title alone, or whole with where the text speaks of them.
-    func topics(ofArticle id: Int64, whole: Bool, at now: Timestamp) throws -> [ArticleTopic] {
+    /// The topics of an article in their order: slug and title alone, or whole; where the text speaks of them only of those
+    /// that are whole, or where that is asked for.
+    func topics(ofArticle id: Int64, whole: Bool, placed: Bool, at now: Timestamp) throws -> [ArticleTopic] {
         var topics = try lookUpAll(Self.topicsOfArticleSQL, now.seconds, id) { columns in
             let occurrences: String = columns.next()
             return ArticleTopic(
                 topic: TopicRow.read(&columns),
-                occurrences: whole ? Occurrences.decode(occurrences) : []
+                occurrences: whole || placed ? Occurrences.decode(occurrences) : []
             )
         }
         if whole {

@@ -32,12 +32,12 @@ struct ArticleFields: Equatable {
     /// the columns in statements, and nothing that is kept depends on it.
     static let columns: [ArticleColumn] = [
         ArticleColumn(.slug, \.slug, { $0.slug = $1 }, archived: .required("slug", .slug)),
-        ArticleColumn(.language, \.language, { $0.language = $1 }) { $0.language },
-        ArticleColumn(.title, \.title, { $0.title = $1 }, archived: .required("title", .name)) { $0.title },
-        ArticleColumn(.kicker, \.kicker, { $0.kicker = $1 }, shown: \ArticleSummary.kicker) { $0.kicker },
-        ArticleColumn(.subtitle, \.subtitle, { $0.subtitle = $1 }, shown: \ArticleSummary.subtitle) { $0.subtitle },
-        ArticleColumn(.summary, \.summary, { $0.summary = $1 }, archived: .required("summary", .text)) { $0.summary },
-        ArticleColumn(.body, \.body, { $0.body = $1 }, named: "html", in: .body) { $0.body },
+        ArticleColumn(.language, \.language, { $0.language = $1 }, take: \.language),
+        ArticleColumn(.title, \.title, { $0.title = $1 }, archived: .required("title", .name), take: \.title),
+        ArticleColumn(.kicker, \.kicker, { $0.kicker = $1 }, shown: \ArticleSummary.kicker, take: \.kicker),
+        ArticleColumn(.subtitle, \.subtitle, { $0.subtitle = $1 }, shown: \ArticleSummary.subtitle, take: \.subtitle),
+        ArticleColumn(.summary, \.summary, { $0.summary = $1 }, archived: .required("summary", .text), take: \.summary),
+        ArticleColumn(.body, \.body, { $0.body = $1 }, named: "html", in: .body, take: \.body),
         ArticleColumn(
             .section,
             \.section,
@@ -60,7 +60,7 @@ struct ArticleFields: Equatable {
         ),
         ArticleColumn(.status, \.status, { $0.status = $1 }),
         ArticleColumn(.publishedAt, \.publishedAt, { $0.publishedAt = $1 }, .moment),
-        ArticleColumn(.commentsOpen, \.commentsOpen, { $0.commentsOpen = $1 }, .flag) { $0.commentsOpen },
+        ArticleColumn(.commentsOpen, \.commentsOpen, { $0.commentsOpen = $1 }, .flag, take: \.commentsOpen),
         ArticleColumn(
             .corrections,
             \.corrections,
@@ -73,26 +73,33 @@ struct ArticleFields: Equatable {
             \.canonicalURL,
             { $0.canonicalURL = $1 },
             named: "canonicalUrl",
-            archived: .optional("canonicalUrl", .address)
-        ) {
-            $0.canonicalURL
-        },
-        ArticleColumn(.source, \.sourceName, { $0.sourceName = $1 }, named: "sourceName", .source) {
-            $0.source.map { $0?.name }
-        },
+            archived: .optional("canonicalUrl", .address),
+            take: \.canonicalURL
+        ),
+        ArticleColumn(
+            .source,
+            \.sourceName,
+            { $0.sourceName = $1 },
+            named: "sourceName",
+            .source,
+            take: { $0.source.map { $0?.name } }
+        ),
         ArticleColumn(
             .source,
             \.sourceURL,
             { $0.sourceURL = $1 },
             named: "sourceUrl",
             .source,
-            archived: .optional("sourceUrl", .address)
-        ) {
-            $0.source.map { $0?.url }
-        },
-        ArticleColumn(.optsOutOfRelated, \.optsOutOfRelated, { $0.optsOutOfRelated = $1 }, .flag) {
-            $0.optsOutOfRelated
-        },
+            archived: .optional("sourceUrl", .address),
+            take: { $0.source.map { $0?.url } }
+        ),
+        ArticleColumn(
+            .optsOutOfRelated,
+            \.optsOutOfRelated,
+            { $0.optsOutOfRelated = $1 },
+            .flag,
+            take: \.optsOutOfRelated
+        ),
     ]
 }
 
