@@ -1,4 +1,4 @@
-/// What somebody types, and what they want to find by it: decided by reading the articles, before any search was made.
+/// What somebody types, and what they want to find by it: decided by reading the articles, before it was searched for.
 struct JudgedSearch {
     let typed: String
     /// The slugs of articles of which any is right as the first.

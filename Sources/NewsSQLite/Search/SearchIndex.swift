@@ -32,7 +32,8 @@ struct SearchIndex {
     }
 
     func row(of article: Int64) throws -> Row? {
-        let sql = "SELECT number, at, isPublic, names, filters, digest, isCounted FROM \(tables.row) WHERE articleId = ?"
+        let sql =
+            "SELECT number, at, isPublic, names, filters, digest, isCounted FROM \(tables.row) WHERE articleId = ?"
         return try db.lookUp(sql, article) { columns in
             Row(
                 number: columns.next(),
@@ -58,7 +59,8 @@ struct SearchIndex {
             if row.isCounted { try SearchWords(db, tables).remove(FoldedWords(old, names: row.names)) }
             return
         }
-        let number = row.moment == document.moment ? row.number : try SearchNumber.free(at: document.moment, in: tables, db)
+        let number =
+            row.moment == document.moment ? row.number : try SearchNumber.free(at: document.moment, in: tables, db)
         let staysCounted = row.isCounted && document.isPublic
         if row.isCounted {
             let words = FoldedWords(old, names: row.names)
