@@ -17,6 +17,8 @@ package struct ReadBudget: Sendable {
     package static let shared = ReadBudget(milliseconds: 3, isShared: true)
     /// On a thread that makes one answer at a time: the bound of what a reader may ask for.
     package static let alone = ReadBudget(milliseconds: 50)
+    /// Of a search, which looks at no more than it has time for: only where it finds next to nothing does it not know.
+    package static let search = ReadBudget(milliseconds: 250)
     /// The bound of what somebody with a key may ask for.
     package static let editorial = ReadBudget(milliseconds: 250)
 

@@ -14,6 +14,21 @@ struct SearchMatches {
         var score = 0.0
     }
 
+    /// What was found.
+    struct Found {
+        /// The newest first.
+        var matches: [Match] = []
+        /// Whether there may be more that nobody had the time to look at.
+        var isCut = false
+    }
+
+    /// How long a search looks for matches, in nanoseconds of its thread: what it has by then is ranked.
+    private static let time: UInt64 = 30_000_000
+    /// After how many matches the time is looked at.
+    private static let matchesBetweenLooks = 16
+
+    private struct OutOfTime: Error {}
+
     /// Of what readers see, or of what editors ask for by its status.
     init(_ db: Database, _ tables: SearchTables, visibility: EditorialFilter?) {
         self.db = db
@@ -26,29 +41,48 @@ struct SearchMatches {
             }
     }
 
-    /// The newest matches whose numbers are in a range, at most so many, the newest first.
+    /// The newest matches whose numbers are in a range, at most so many.
     func newest(
         _ text: String,
         _ weights: SearchWeights?,
         in range: ClosedRange<Int64>,
         _ limit: Int
-    ) throws -> [Match] {
-        var found: [Match] = []
+    ) throws -> Found {
+        var found = Found()
         for isPublic in isPublic {
-            let table = tables.text(isPublic: isPublic)
-            let score = weights == nil ? "0.0, ?" : "search_score(\(table), ?)"
-            let sql = """
-                SELECT rowid, \(score) FROM \(table) WHERE \(table) MATCH ? AND rowid BETWEEN ? AND ?
-                ORDER BY rowid DESC LIMIT ?
-                """
-            let bytes = weights?.bytes ?? []
-            found += try db.lookUpAll(sql, bytes, text, range.lowerBound, range.upperBound, limit) { columns in
-                Match(number: columns.next(), score: columns.next())
-            }
+            try add(to: &found, tables.text(isPublic: isPublic), text, weights, range, limit)
         }
-        guard isPublic.count > 1 else { return found }
-        found.sort { $0.number > $1.number }
-        return Array(found.prefix(limit))
+        if isPublic.count > 1 {
+            found.matches.sort { $0.number > $1.number }
+            found.matches = Array(found.matches.prefix(limit))
+        }
+        return found
+    }
+
+    private func add(
+        to found: inout Found,
+        _ table: String,
+        _ text: String,
+        _ weights: SearchWeights?,
+        _ range: ClosedRange<Int64>,
+        _ limit: Int
+    ) throws {
+        let score = weights == nil ? "0.0, ?" : "search_score(\(table), ?)"
+        let sql = """
+            SELECT rowid, \(score) FROM \(table) WHERE \(table) MATCH ? AND rowid BETWEEN ? AND ?
+            ORDER BY rowid DESC LIMIT ?
+            """
+        let end = ThreadTime.now() + Self.time
+        do {
+            let bytes = weights?.bytes ?? []
+            try db.forEachRow(sql, bytes, text, range.lowerBound, range.upperBound, limit) { columns in
+                found.matches.append(Match(number: columns.next(), score: columns.next()))
+                let isLook = found.matches.count % Self.matchesBetweenLooks == 0
+                if isLook, ThreadTime.now() > end { throw OutOfTime() }
+            }
+        } catch is OutOfTime {
+            found.isCut = true
+        }
     }
 
     /// By number, the articles of matches that are still to be seen.

@@ -4,11 +4,14 @@ package import NewsDomain
 extension SQLiteNewsroom {
     package func search(_ query: SearchQuery, at now: Timestamp) throws -> SearchResults {
         awaitDueArticles(at: now)
-        return try readWithNames { db, names in
-            var search = try Search(query, db, at: now)
-            var results = try search.results(names)
-            if search.isPoor { results.didYouMean = try suggestion(search, db) }
-            return results
+        let budget = ReadBudget.current
+        return try ReadBudget.$current.withValue(budget?.isShared == false ? .search : budget) {
+            try readWithNames { db, names in
+                var search = try Search(query, db, at: now)
+                var results = try search.results(names)
+                if search.isPoor { results.didYouMean = try suggestion(search, db) }
+                return results
+            }
         }
     }
 
@@ -33,7 +36,7 @@ struct Search {
     private let tokens: [[SearchToken]]
     private let match: SearchMatch
     private let range: ClosedRange<Int64>
-    private var found: [SearchMatches.Match] = []
+    private var found = SearchMatches.Found()
 
     init(_ query: SearchQuery, _ db: Database, at now: Timestamp) throws {
         self.query = query
@@ -51,7 +54,7 @@ struct Search {
     private static let reachOfShared = 3_000
 
     /// Whether so little was found that something may be mistyped.
-    var isPoor: Bool { !query.expression.isEmpty && found.count < 5 }
+    var isPoor: Bool { !query.expression.isEmpty && found.matches.count < 5 }
 
     mutating func results(_ names: NameCache) throws -> SearchResults {
         let isIncomplete = try self.isIncomplete()
@@ -61,8 +64,11 @@ struct Search {
             // Behind the first page those that are ranked are the same as on it.
             found = try matches.newest(text, isRanked ? match.weights : nil, in: ranked, SearchQuery.ranked + 1)
         }
-        let total = Total(count: min(found.count, SearchQuery.ranked), isExact: found.count <= SearchQuery.ranked)
-        let candidates = Array(found.prefix(SearchQuery.ranked))
+        let candidates = Array(found.matches.prefix(SearchQuery.ranked))
+        let total = Total(
+            count: candidates.count,
+            isExact: !found.isCut && found.matches.count <= SearchQuery.ranked
+        )
         let (page, next) = isRanked ? best(of: candidates) : try newest(of: candidates, matches)
         var results = SearchResults(
             page: Page(items: try hits(page, matches, names), next: next),
@@ -128,15 +134,15 @@ struct Search {
         of candidates: [SearchMatches.Match],
         _ matches: SearchMatches
     ) throws -> ([SearchMatches.Match], SearchCursor?) {
-        var rest = candidates
+        var rest = SearchMatches.Found(matches: candidates, isCut: found.isCut)
         if case .newest(let number)? = query.cursor, let text = match.text {
             let wanted = query.articles.limit + 1
             // A cursor that nobody was given may be any number.
             let behind = number > range.lowerBound ? range.lowerBound...min(range.upperBound, number - 1) : nil
-            rest = try behind.map { try matches.newest(text, nil, in: $0, wanted) } ?? []
+            rest = try behind.map { try matches.newest(text, nil, in: $0, wanted) } ?? SearchMatches.Found()
         }
-        let page = Array(rest.prefix(query.articles.limit))
-        return (page, rest.count > page.count ? page.last.map { .newest($0.number) } : nil)
+        let page = Array(rest.matches.prefix(query.articles.limit))
+        return (page, rest.isCut || rest.matches.count > page.count ? page.last.map { .newest($0.number) } : nil)
     }
 
     // MARK: Articles
@@ -179,6 +185,7 @@ struct Search {
     /// Whether an expression finds anything within the same filters.
     func finds(_ expression: SearchExpression) throws -> Bool {
         guard let text = try SearchMatch(expression, tokens: tokens, tables, db).text else { return false }
-        return try !SearchMatches(db, tables, visibility: query.articles.status).newest(text, nil, in: range, 1).isEmpty
+        return try !SearchMatches(db, tables, visibility: query.articles.status).newest(text, nil, in: range, 1)
+            .matches.isEmpty
     }
 }

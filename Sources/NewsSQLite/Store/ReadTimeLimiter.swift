@@ -1,6 +1,5 @@
 internal import GRDB
 internal import GRDBSQLite
-internal import Glibc
 internal import NewsDomain
 
 /// Ends the reads of one connection that take more time than their budget has, by SQLite's progress handler
@@ -40,9 +39,7 @@ final class ReadTimeLimiter: @unchecked Sendable {  // See above.
 
     private func mayGoOn() -> Bool {
         guard let limit else { return true }
-        var time = timespec()
-        clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
-        let now = UInt64(time.tv_sec) * 1_000_000_000 + UInt64(time.tv_nsec)
+        let now = ThreadTime.now()
         guard let start else {
             self.start = now
             return true

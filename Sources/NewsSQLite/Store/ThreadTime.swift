@@ -1,0 +1,10 @@
+internal import Glibc
+
+/// The CPU time that the calling thread has taken, in nanoseconds.
+enum ThreadTime {
+    static func now() -> UInt64 {
+        var time = timespec()
+        clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
+        return UInt64(time.tv_sec) * 1_000_000_000 + UInt64(time.tv_nsec)
+    }
+}
