@@ -884,6 +884,11 @@ CREATE VIRTUAL TABLE search_hidden_1 USING fts5(
     tokenize = "unicode61 remove_diacritics 0 categories 'L* M* N* P* S* C*'"
 );
 
+CREATE VIRTUAL TABLE search_title_1 USING fts5(
+    words, content = '', detail = none, columnsize = 0,
+    tokenize = "unicode61 remove_diacritics 0 categories 'L* M* N* P* S* C*'"
+);
+
 CREATE TABLE search_pending (
     -- Articles whose place in the index is to be looked at, the newest first.
     articleId INTEGER PRIMARY KEY REFERENCES article (id) ON DELETE CASCADE
@@ -934,11 +939,11 @@ CREATE TRIGGER section_unnamed AFTER DELETE ON section BEGIN
 END;
 
 CREATE TRIGGER topic_named AFTER INSERT ON topic_name BEGIN
-    INSERT OR REPLACE INTO search_renamed (kind, id, afterArticle) VALUES ('topic', NEW.topicId, 0);
+    INSERT OR REPLACE INTO search_renamed (kind, id, afterArticle) VALUES ('topic', NEW.topicId, iif(EXISTS (SELECT 1 FROM article_topic WHERE topicId = NEW.topicId), 0, 9223372036854775807));
 END;
 
 CREATE TRIGGER topic_unnamed AFTER DELETE ON topic_name BEGIN
-    INSERT OR REPLACE INTO search_renamed (kind, id, afterArticle) VALUES ('topic', OLD.topicId, 0);
+    INSERT OR REPLACE INTO search_renamed (kind, id, afterArticle) VALUES ('topic', OLD.topicId, iif(EXISTS (SELECT 1 FROM article_topic WHERE topicId = OLD.topicId), 0, 9223372036854775807));
 END;
 
 CREATE TRIGGER former_id_given AFTER INSERT ON former_id WHEN NEW.kind IN ('section', 'tag', 'author', 'topic') BEGIN

@@ -20,6 +20,8 @@ struct SearchIndexService: Service {
     private static let many = 1_000
 
     func run() async throws {
+        // Texts are folded from the first request on: the tables are made before.
+        _ = SearchFolding.fold("é")
         try? await cancelWhenGracefulShutdown {
             var isTelling = false
             var vocabularyRead: ContinuousClock.Instant?

@@ -51,7 +51,9 @@ struct RandomSearchTests {
         for slug in try await newsroom.slugs(list) {
             var query = ArticleDetailQuery(article: .slug(slug))
             (query.isEditorial, query.extras, query.format) = (status != nil, .topics, .text)
-            guard case .here(let article) = try newsroom.store.article(query, at: newsroom.clock.now()) else { continue }
+            guard case .here(let article) = try newsroom.store.article(query, at: newsroom.clock.now()) else {
+                continue
+            }
             let summary = article.summary
             let lead = [summary.kicker, summary.subtitle, summary.summary].compactMap(\.self).joined(separator: "\n")
             let names =

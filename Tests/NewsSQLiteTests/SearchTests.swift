@@ -107,7 +107,9 @@ struct SearchTests {
     }
 
     @Test func pagesNeitherRepeatNorSkip() throws {
-        for id in 1...30 { try add("a\(id)", id.isMultiple(of: 3) ? "Ferry ferry \(id)" : "Ferry \(id)", secondsAgo: 60) }
+        for id in 1...30 {
+            try add("a\(id)", id.isMultiple(of: 3) ? "Ferry ferry \(id)" : "Ferry \(id)", secondsAgo: 60)
+        }
         for order in SearchOrder.allCases {
             var all: [String] = []
             var cursor: SearchCursor?
@@ -141,7 +143,10 @@ struct SearchTests {
         #expect(try search("port").topic == nil)
         let suggestions = try newsroom.store.suggestions(SuggestionQuery("auth"), at: newsroom.clock.now())
         #expect(suggestions.map(\.slug) == ["port-authority"])
-        #expect(try newsroom.store.suggestions(SuggestionQuery("the p"), at: newsroom.clock.now()).first?.alias == "The Port")
+        #expect(
+            try newsroom.store.suggestions(SuggestionQuery("the p"), at: newsroom.clock.now()).first?.alias
+                == "The Port"
+        )
     }
 
     @Test func suggestionsAreOfWhatReadersSee() throws {
@@ -171,7 +176,10 @@ struct SearchTests {
         try newsroom.store.beginReindex()
         try index()
         #expect(try found("train").count == 2 && search("ferry").total.count == 58)
-        #expect(try newsroom.number("SELECT count(*) FROM sqlite_schema WHERE name GLOB 'search_row_*' AND type = 'table'") == 1)
+        #expect(
+            try newsroom.number("SELECT count(*) FROM sqlite_schema WHERE name GLOB 'search_row_*' AND type = 'table'")
+                == 1
+        )
         #expect(try newsroom.store.integrityFaults() == [])
     }
 
@@ -217,7 +225,8 @@ struct SearchTests {
             let plan = try await queue.read { db in try db.plan(of: sql) }
             let scans = plan.filter { step in
                 // The words are read for their vocabulary, which is kept.
-                step.hasPrefix("SCAN ") && !["VIRTUAL TABLE", "USING INDEX", "CONSTANT ROW", "SCAN n"].contains { step.contains($0) }
+                step.hasPrefix("SCAN ")
+                    && !["VIRTUAL TABLE", "USING INDEX", "CONSTANT ROW", "SCAN n"].contains { step.contains($0) }
                     && !sql.hasPrefix("SELECT word, articles FROM search_word_1 ORDER BY")
                     && !sql.contains("SELECT EXISTS (SELECT 1 FROM search_pending)")
             }

@@ -90,7 +90,9 @@ final class StatementLog: Sendable {
         return log.withLock { $0 }
             .filter { sql in
                 !sql.contains("'main'.'search_")
-                    && !["BEGIN", "COMMIT", "ROLLBACK", "PRAGMA", "SAVEPOINT", "RELEASE", "-- "].contains { sql.hasPrefix($0) }
+                    && !["BEGIN", "COMMIT", "ROLLBACK", "PRAGMA", "SAVEPOINT", "RELEASE", "-- "].contains {
+                        sql.hasPrefix($0)
+                    }
             }
     }
 }

@@ -38,7 +38,7 @@ package enum SearchCursor: Hashable, Sendable {
     /// In the order of time: the place in the index of the last article.
     case newest(Int64)
     /// By relevance: the place of the newest article that was ranked for the first page, the score of the last one given and
-    /// its place.
+    /// its place. The score counts where that one is found no more.
     case relevance(from: Int64, score: Double, place: Int64)
 }
 

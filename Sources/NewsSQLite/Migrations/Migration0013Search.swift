@@ -69,6 +69,12 @@ enum Migration0013Search {
             tokenize = "unicode61 remove_diacritics 0 categories 'L* M* N* P* S* C*'"
         );
 
+        -- The titles that readers see, with a word for their language, for suggestions while somebody types.
+        CREATE VIRTUAL TABLE search_title_1 USING fts5(
+            words, content = '', detail = none, columnsize = 0,
+            tokenize = "unicode61 remove_diacritics 0 categories 'L* M* N* P* S* C*'"
+        );
+
         """
 
     private static let queues = """

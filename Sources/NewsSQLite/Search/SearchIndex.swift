@@ -32,7 +32,8 @@ struct SearchIndex {
     }
 
     func row(of article: Int64) throws -> Row? {
-        let sql = "SELECT number, at, isPublic, names, filters, digest, isCounted FROM \(tables.row) WHERE articleId = ?"
+        let sql =
+            "SELECT number, at, isPublic, names, filters, digest, isCounted FROM \(tables.row) WHERE articleId = ?"
         return try db.lookUp(sql, article) { columns in
             Row(
                 number: columns.next(),
@@ -58,7 +59,8 @@ struct SearchIndex {
             if row.isCounted { try SearchWords(db, tables).remove(FoldedWords(old, names: row.names)) }
             return
         }
-        let number = row.moment == document.moment ? row.number : try SearchNumber.free(at: document.moment, in: tables, db)
+        let number =
+            row.moment == document.moment ? row.number : try SearchNumber.free(at: document.moment, in: tables, db)
         let staysCounted = row.isCounted && document.isPublic
         if row.isCounted {
             let words = FoldedWords(old, names: row.names)
@@ -109,6 +111,17 @@ struct SearchIndex {
             text.body,
             document.filters
         )
+        guard document.isPublic else { return }
+        try db.run(
+            "INSERT INTO \(tables.title) (rowid, words) VALUES (?, ?)",
+            number,
+            Self.titleWords(text, document.filters)
+        )
+    }
+
+    /// A title with the token of its language, which is the first.
+    private static func titleWords(_ text: FoldedText, _ filters: String) -> String {
+        "\(text.title) \(filters.prefix { $0 != " " })"
     }
 
     /// Takes the very words out that were put in: else they would be found for ever (SQLite, FTS5, "The 'delete' Command").
@@ -126,6 +139,13 @@ struct SearchIndex {
             text.body,
             row.filters
         )
+        if row.isPublic {
+            try db.run(
+                "INSERT INTO \(tables.title) (\(tables.title), rowid, words) VALUES ('delete', ?, ?)",
+                row.number,
+                Self.titleWords(text, row.filters)
+            )
+        }
         try db.run("DELETE FROM \(tables.row) WHERE number = ?", row.number)
     }
 }

@@ -17,20 +17,13 @@ struct SearchMatch {
 
     /// How many words a beginning goes on as, the most frequent.
     static let continuationLimit = 20
-
-    /// Where the words have to stand.
-    enum Place: String {
-        case anywhere = "{title names lead body}"
-        case title
-    }
-
+    private static let texts = "{title names lead body}"
     /// How much less a word counts that only begins as what was typed.
     private static let continued = 0.6
 
     /// Of an expression, with tokens of which one of each list must stand there.
     init(
         _ expression: SearchExpression,
-        in place: Place = .anywhere,
         tokens: [[SearchToken]],
         _ tables: SearchTables,
         _ db: Database
@@ -59,14 +52,14 @@ struct SearchMatch {
             weights.rarity.append(log(1 + (all - share + 0.5) / (share + 0.5)))
             conditions.append("(\(phrases.joined(separator: " OR ")))")
         }
-        var text = "\(place.rawValue) : (\(conditions.joined(separator: " AND ")))"
+        var text = "\(Self.texts) : (\(conditions.joined(separator: " AND ")))"
         for any in tokens {
             let tokens = any.map { "\"\($0.text)\"" }.joined(separator: " OR ")
             text = "(\(text)) AND filters : (\(tokens))"
         }
         if !expression.excluded.isEmpty {
             let excluded = expression.excluded.map { Self.quoted($0.words) }.joined(separator: " OR ")
-            text = "(\(text)) NOT \(place.rawValue) : (\(excluded))"
+            text = "(\(text)) NOT \(Self.texts) : (\(excluded))"
         }
         self.text = text
     }
@@ -87,20 +80,33 @@ struct SearchMatch {
         return counts
     }
 
-    /// What a phrase goes on as whose last word may be the beginning of one, and in how many articles that word stands.
+    /// What a phrase goes on as whose last word may be the beginning of one, and in how many articles that word stands. One
+    /// character of a script without spaces stands in the index where it begins a pair.
     private static func continuations(
         of phrase: SearchPhrase,
         _ tables: SearchTables,
         _ db: Database
     ) throws -> [(words: [String], count: Int)] {
-        guard phrase.mayContinue, let beginning = phrase.words.last else { return [] }
+        guard let beginning = phrase.words.last, phrase.mayContinue || beginning.isHalfAWord else { return [] }
+        return try db.words(beginning: beginning, tables).map { (phrase.words.dropLast() + [$0.word], $0.count) }
+    }
+}
+
+extension String {
+    fileprivate var isHalfAWord: Bool {
+        guard let scalar = unicodeScalars.first, unicodeScalars.count == 1 else { return false }
+        return CharacterKind(scalar) == .dense
+    }
+}
+
+extension Database {
+    /// The most frequent words that go on as a beginning does, and in how many articles each stands.
+    func words(beginning: String, _ tables: SearchTables) throws -> [(word: String, count: Int)] {
         let sql = """
             SELECT word, articles FROM \(tables.word) WHERE word > ? AND word < ?
-            ORDER BY articles DESC, word LIMIT \(continuationLimit)
+            ORDER BY articles DESC, word LIMIT \(SearchMatch.continuationLimit)
             """
-        return try db.lookUpAll(sql, beginning, beginning + "\u{10FFFF}") { columns in
-            (phrase.words.dropLast() + [columns.next() as String], columns.next())
-        }
+        return try lookUpAll(sql, beginning, beginning + "\u{10FFFF}") { ($0.next(), $0.next()) }
     }
 }
 

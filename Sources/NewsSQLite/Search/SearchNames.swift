@@ -19,7 +19,8 @@ struct SearchNames {
         try db.run("DELETE FROM \(tables.name) WHERE kind = ? AND id = ?", kind, id)
         let sql =
             kind == "topic"
-            ? "SELECT name FROM topic_name WHERE topicId = ? ORDER BY position" : "SELECT name FROM \(kind) WHERE id = ?"
+            ? "SELECT name FROM topic_name WHERE topicId = ? ORDER BY position"
+            : "SELECT name FROM \(kind) WHERE id = ?"
         for name in try db.lookUpAll(sql, id, row: { $0.next() as String }) { try add(name, kind, id) }
     }
 

@@ -102,7 +102,13 @@ struct Search {
         }
         ranked.sort { ($0.score, $0.number) > ($1.score, $1.number) }
         if case .relevance(_, let score, let place)? = query.cursor {
-            ranked.removeAll { ($0.score, $0.number) >= (score, place) }
+            // Each article that is published makes the words of all others a little rarer or less so: where the place itself
+            // is still there, the walk goes on behind it, whatever its score is by now.
+            if let last = ranked.firstIndex(where: { $0.number == place }) {
+                ranked.removeFirst(last + 1)
+            } else {
+                ranked.removeAll { ($0.score, $0.number) >= (score, place) }
+            }
         }
         let page = Array(ranked.prefix(query.articles.limit))
         guard ranked.count > page.count, let last = page.last, let first = candidates.first else { return (page, nil) }

@@ -63,14 +63,18 @@ extension Database {
         _ limit: Int,
         at now: Timestamp
     ) throws -> [SearchSuggestion] {
+        let words = SearchFolding.fold(query.text).split(separator: " ").prefix(Self.titleWords).map(String.init)
+        guard let last = words.last else { return [] }
         var articles = ArticleQuery()
         articles.languages = query.languages
         let tokens = try searchTokens(of: articles, at: now)
-        let match = try SearchMatch(SearchExpression(query.text), in: .title, tokens: tokens, tables, self)
-        guard let text = match.text else { return [] }
-        let matches = SearchMatches(self, tables, visibility: nil)
-        let newest = try matches.newest(text, nil, in: .min...(.max), limit)
-        let ids = try matches.articles(newest)
+        guard !tokens.contains([]) else { return [] }
+        let beginnings = last.unicodeScalars.count > 1 ? try self.words(beginning: last, tables).map(\.word) : []
+        let all = words.dropLast().map { [$0] } + [[last] + beginnings] + tokens.map { $0.map(\.text) }
+        let match = all.map { "(" + $0.map { "\"\($0)\"" }.joined(separator: " OR ") + ")" }.joined(separator: " AND ")
+        let sql = "SELECT rowid FROM \(tables.title) WHERE \(tables.title) MATCH ? ORDER BY rowid DESC LIMIT ?"
+        let newest = try lookUpAll(sql, match, limit) { SearchMatches.Match(number: $0.next()) }
+        let ids = try SearchMatches(self, tables, visibility: nil).articles(newest)
         return try summaries(newest.compactMap { ids[$0.number] }, []).map { article in
             SearchSuggestion(
                 kind: .article,
@@ -81,4 +85,7 @@ extension Database {
             )
         }
     }
+
+    /// How many words of what was typed are looked for.
+    private static let titleWords = 12
 }

@@ -11,6 +11,7 @@ struct SearchTables: Hashable {
     var row: String { "search_row_\(number)" }
     var word: String { "search_word_\(number)" }
     var name: String { "search_name_\(number)" }
+    var title: String { "search_title_\(number)" }
 
     /// Where the words of articles are that readers see, or of the others.
     func text(isPublic: Bool) -> String {
@@ -51,7 +52,7 @@ extension SearchTables {
     }
 
     private var all: [String] {
-        [text(isPublic: true), text(isPublic: false), row, word, name]
+        [text(isPublic: true), text(isPublic: false), title, row, word, name]
     }
 
     /// Makes them, empty, as those are that there are.
