@@ -22,6 +22,7 @@ package func buildApplication(
     }
     let services = Services(configuration, store, clock)
     let caching = try OperationFailure.reporting { try ResponseCaching(configuration, store, clock) }
+    try store.openReaders()
     let dispatcher = Dispatcher(store, clock, services, caching, hasDocs: configuration.hasDocs, logger: logger)
     let limits = configuration.connections.with(
         uncounted: configuration.trustedProxies + configuration.requests.exempt

@@ -52,6 +52,8 @@ struct Search {
 
     /// As much as is looked at within a millisecond.
     private static let reachOfShared = 3_000
+    /// Of how many words places are chosen within that.
+    private static let wordsOfShared = 50_000
 
     /// Whether so little was found that something may be mistyped.
     var isPoor: Bool { !query.expression.isEmpty && found.matches.count < 5 }
@@ -84,7 +86,10 @@ struct Search {
     /// Throws `unavailable` where there is no index yet.
     private func isIncomplete() throws -> Bool {
         let sql = """
-            SELECT EXISTS (SELECT 1 FROM search_pending), EXISTS (SELECT 1 FROM \(tables.row)) FROM search_state WHERE id = ?
+            SELECT EXISTS (SELECT 1 FROM search_pending)
+                    OR EXISTS (SELECT 1 FROM search_renamed WHERE afterArticle < \(Int64.max)),
+                EXISTS (SELECT 1 FROM \(tables.row))
+            FROM search_state WHERE id = ?
             """
         guard let (isPending, hasRows) = try db.lookUp(sql, 1, row: { ($0.next() as Bool, $0.next() as Bool) })
         else { return false }
@@ -161,6 +166,8 @@ struct Search {
                 .map { SearchHit(article: $0, score: query.order == .relevance ? match.score : nil) }
         }
         if query.highlights {
+            let words = summaries.reduce(0) { $0 + $1.wordCount }
+            if words > Self.wordsOfShared { try ReadBudget.leaveSharedThread() }
             let highlighter = SearchHighlighter(query.expression, continuations: match.continuations)
             try db.highlight(&hits, highlighter)
         }

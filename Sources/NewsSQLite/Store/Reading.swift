@@ -2,6 +2,12 @@ internal import GRDB
 internal import NewsDomain
 
 extension SQLiteNewsroom {
+    /// Opens the connections that requests read through, for a server: those that it has go on to be read through, whatever
+    /// becomes of the files' names.
+    package func openReaders() throws {
+        try reportingFailures { try readers.openAll() }
+    }
+
     /// Reads one state of the newsroom, on the calling thread.
     ///
     /// A read is a few microseconds of work on pages that are mostly in memory: handing it to another thread and back

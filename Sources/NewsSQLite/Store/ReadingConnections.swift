@@ -59,6 +59,12 @@ final class ReadingConnections: Sendable {
         try readWithNames { db, _ in try value(db) }
     }
 
+    /// Opens as many as are kept: who reads later needs neither the time nor the file's name.
+    func openAll() throws {
+        let missing = state.withLock { $0.isClosed ? 0 : max(0, kept - $0.idle.count) }
+        for _ in 0..<missing { giveBack(try open()) }
+    }
+
     /// Closes what nobody reads through; the others close when they are given back.
     func close() {
         state.withLock { state in
