@@ -51,11 +51,6 @@ def open_operation(page, words):
     page.run("new Promise(done => requestIdleCallback(() => requestIdleCallback(() => done())))")
 
 
-def close_operations(page):
-    page.run("document.querySelectorAll('.opblock.is-open .opblock-summary-control').forEach(e => e.click())")
-    page.until("!document.querySelector('.opblock.is-open')", "operations close")
-
-
 def fill(page, parameter, text):
     """Types into a field of the open form, as a person does."""
     enter(page, f".opblock.is-open tr[data-param-name='{parameter}'] input", text)
@@ -188,11 +183,16 @@ def writing(browser):
     page.screenshot(pictures / "writing-desktop.png")
     status, body = sent(page)
     check(status == 201 and "made-by-a-browser" in body, f"a tag: {status} {body[:300]}")
-    close_operations(page)
+    quiet(page, "writing")
+    # Anew: behind a form that was sent, Swagger UI now and then draws the next one and does not find its operation when it is
+    # sent (OperationNotFoundError), until the page is loaded again.
+    page.open(url + "/docs")
+    drawn(page)
+    enter(page, "#key", key)
     open_operation(page, "get moderation")
     status, body = sent(page)
     check(status == 200 and '"data"' in body, f"comments for moderators: {status} {body[:300]}")
-    quiet(page, "writing")
+    quiet(page, "reading with a key")
     # Nothing is left of it for the next who opens the page.
     page.open(url + "/docs")
     drawn(page)
