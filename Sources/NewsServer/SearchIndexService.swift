@@ -30,7 +30,7 @@ struct SearchIndexService: Service {
                 var step: SearchIndexStep?
                 do {
                     step = try await offEventLoop { try repository.indexForSearch(.inBackground, at: clock.now()) }
-                    tell(step, &isTelling)
+                    try await tell(step, &isTelling)
                     if vocabularyRead.map({ start - $0 > Self.vocabularyAge }) ?? true {
                         try await offEventLoop { try repository.renewVocabulary() }
                         vocabularyRead = start
@@ -43,15 +43,17 @@ struct SearchIndexService: Service {
         }
     }
 
-    /// Tells of the beginning and the end of what takes long.
-    private func tell(_ step: SearchIndexStep?, _ isTelling: inout Bool) {
-        let waiting = step?.waiting ?? 0
-        if !isTelling, waiting > Self.many {
-            logger.info("indexing articles for search", metadata: ["waiting": "\(waiting)"])
-            isTelling = true
-        } else if isTelling, step == nil {
-            logger.info("indexed all articles for search")
+    /// Tells of the beginning and the end of what takes long. What waits is counted only until that has begun.
+    private func tell(_ step: SearchIndexStep?, _ isTelling: inout Bool) async throws {
+        guard step != nil else {
+            if isTelling { logger.info("indexed all articles for search") }
             isTelling = false
+            return
         }
+        guard !isTelling else { return }
+        let waiting = try await offEventLoop { try repository.articlesToIndex() }
+        guard waiting > Self.many else { return }
+        logger.info("indexing articles for search", metadata: ["waiting": "\(waiting)"])
+        isTelling = true
     }
 }

@@ -18,6 +18,9 @@ package protocol SearchIndexRepository: Sendable {
     /// there is nothing to be done. Safe to stop at any point and to call again, by whatever process.
     func indexForSearch(_ pace: IndexingPace, at now: Timestamp) throws -> SearchIndexStep?
 
+    /// How many articles wait to be put into the index: counted one by one.
+    func articlesToIndex() throws -> Int
+
     /// Has the index made anew from the articles, beside the present one, which goes on to be searched until that is done.
     func beginReindex() throws
 
@@ -45,14 +48,11 @@ package enum IndexingPace: Sendable {
 package struct SearchIndexStep: Hashable, Sendable {
     /// How many articles were looked at.
     package var articles: Int
-    /// How many wait.
-    package var waiting: Int
     /// Whether there is nothing more to be done.
     package var isLast: Bool
 
-    package init(articles: Int = 0, waiting: Int, isLast: Bool = false) {
+    package init(articles: Int = 0, isLast: Bool = false) {
         self.articles = articles
-        self.waiting = waiting
         self.isLast = isLast
     }
 }

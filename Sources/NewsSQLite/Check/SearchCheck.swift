@@ -70,7 +70,7 @@ extension Database {
     /// Has the index of words made anew where it is wrong; what was.
     func repairSearch() throws -> [String] {
         let faults = try SearchCheck(self).faults()
-        if !faults.isEmpty { try SearchIndexer(self, .inBackground).begin() }
+        if !faults.isEmpty { try SearchIndexer(self).begin() }
         return faults
     }
 }

@@ -34,10 +34,7 @@ struct SearchFacets {
 
     private func languages(_ tokens: [Substring: Int]) throws -> [FacetCounts.Value] {
         let prefix = SearchToken.language("").text
-        let known = try db.lookUpAll("SELECT DISTINCT language FROM language_count WHERE kind = ?", "newsroom") {
-            $0.next() as String
-        }
-        let tags = Dictionary(known.map { ($0.lowercased(), $0) }) { first, _ in first }
+        let tags = Dictionary(try db.languagesOfArticles().map { ($0.tag.lowercased(), $0.tag) }) { first, _ in first }
         return tokens.filter { $0.key.hasPrefix(prefix) }
             .map { token, count in
                 let text = String(token.dropFirst(prefix.count))

@@ -4,17 +4,22 @@ package import NewsDomain
 extension SQLiteNewsroom {
     package func indexForSearch(_ pace: IndexingPace, at now: Timestamp) throws -> SearchIndexStep? {
         try reportingFailures {
-            guard try readers.read({ db in try SearchIndexer(db, pace).hasWork() }) else { return nil }
-            let step = try write(changing: .search) { db in
+            guard try readers.read({ db in try SearchIndexer(db).hasWork() }) else { return nil }
+            return try write(changing: .search) { db in
                 try db.run("UPDATE search_state SET generation = generation + 1 WHERE id = ?", 1)
-                return try SearchIndexer(db, pace).step()
+                return try SearchIndexer(db).step(pace)
             }
-            return step
+        }
+    }
+
+    package func articlesToIndex() throws -> Int {
+        try reportingFailures {
+            try readers.read { db in try db.firstRow("SELECT count(*) FROM search_pending") { $0.next() } ?? 0 }
         }
     }
 
     package func beginReindex() throws {
-        try reportingFailures { try write(changing: .search) { db in try SearchIndexer(db, .inBackground).begin() } }
+        try reportingFailures { try write(changing: .search) { db in try SearchIndexer(db).begin() } }
     }
 
     package func renewVocabulary() throws {
@@ -25,12 +30,10 @@ extension SQLiteNewsroom {
 /// Brings the index up to date, a step at a time.
 struct SearchIndexer {
     private let db: Database
-    private let pace: IndexingPace
     private let state: SearchState
 
-    init(_ db: Database, _ pace: IndexingPace) throws {
+    init(_ db: Database) throws {
         self.db = db
-        self.pace = pace
         state = try SearchState(db)
     }
 
@@ -46,25 +49,21 @@ struct SearchIndexer {
 
     /// Does what is most wanted: looks at articles, then at names, then counts words; last the next index takes the place of
     /// the present one.
-    func step() throws -> SearchIndexStep {
+    func step(_ pace: IndexingPace) throws -> SearchIndexStep {
         if !state.present.isOurs, state.next?.isOurs != true { try begin() }
-        let articles = try followArticles()
-        if articles > 0 { return try SearchIndexStep(articles: articles, waiting: waiting()) }
-        if try followNames() { return try SearchIndexStep(waiting: waiting()) }
-        for tables in state.maintained where try countWords(tables) { return SearchIndexStep(waiting: 0) }
+        let articles = try followArticles(pace.articles)
+        if articles > 0 { return SearchIndexStep(articles: articles) }
+        if try followNames(pace.articles) { return SearchIndexStep() }
+        for tables in state.maintained where try countWords(tables, pace.articles) { return SearchIndexStep() }
         if let next = state.next, next.isOurs { try swap(to: next) }
-        return SearchIndexStep(waiting: 0, isLast: true)
-    }
-
-    private func waiting() throws -> Int {
-        try db.firstRow("SELECT count(*) FROM search_pending") { $0.next() } ?? 0
+        return SearchIndexStep(isLast: true)
     }
 
     // MARK: Articles
 
-    private func followArticles() throws -> Int {
+    private func followArticles(_ limit: Int) throws -> Int {
         let sql = "SELECT articleId FROM search_pending ORDER BY articleId DESC LIMIT ?"
-        let ids: [Int64] = try db.lookUpAll(sql, pace.articles) { $0.next() }
+        let ids: [Int64] = try db.lookUpAll(sql, limit) { $0.next() }
         let indexing = try SearchIndexing(db, countingWords: true)
         for id in ids { try indexing.follow(id) }
         try indexing.countWords()
@@ -74,9 +73,9 @@ struct SearchIndexer {
     // MARK: Names
 
     /// Looks at things that have changed their names, and has their articles looked at.
-    private func followNames() throws -> Bool {
+    private func followNames(_ limit: Int) throws -> Bool {
         let sql = "SELECT kind, id, afterArticle FROM search_renamed LIMIT ?"
-        let renamed = try db.lookUpAll(sql, pace.articles) { columns in
+        let renamed = try db.lookUpAll(sql, limit) { columns in
             (kind: columns.next() as String, id: columns.next() as Int64, after: columns.next() as Int64)
         }
         for (kind, id, after) in renamed {
@@ -108,8 +107,8 @@ struct SearchIndexer {
 
     // MARK: Words
 
-    private func countWords(_ tables: SearchTables) throws -> Bool {
-        let rows = try db.lookUpAll(Self.uncountedSQL(tables) + " LIMIT ?", pace.articles) { columns in
+    private func countWords(_ tables: SearchTables, _ limit: Int) throws -> Bool {
+        let rows = try db.lookUpAll(Self.uncountedSQL(tables) + " LIMIT ?", limit) { columns in
             (number: columns.next() as Int64, article: columns.next() as Int64, names: columns.next() as String)
         }
         let tally = WordTally()

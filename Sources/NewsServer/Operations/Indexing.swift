@@ -45,10 +45,11 @@ extension SearchIndexRepository {
     /// Brings the index of words up to date, in bulk.
     func fillIndex(_ watch: ImportControl, at now: Timestamp) throws -> IndexingSummary {
         let start = ContinuousClock.now
+        let total = try articlesToIndex()
         var summary = IndexingSummary()
         while !summary.wasInterrupted, let step = try indexForSearch(.inBulk, at: now) {
             summary.articles += step.articles
-            if step.articles > 0 { watch.indexing(summary.articles, summary.articles + step.waiting) }
+            if step.articles > 0 { watch.indexing(summary.articles, max(total, summary.articles)) }
             if step.isLast { break }
             summary.wasInterrupted = watch.isCancelled()
         }
