@@ -104,7 +104,8 @@ struct CatalogueEditing {
         row.set("id", try db.newID(in: change.kind.rawValue))
         let id = try row.insert(into: change.kind.rawValue, db)
         _ = try setParts(of: change, id)
-        try log(.create, change.kind, id, isPublic: isPublic(change.kind, id))
+        try db.noteLive(change.kind, id, at: now)
+        try log(.create, change.kind, id, isPublic: isVisible(change.kind, id))
         return (id, given)
     }
 
@@ -130,7 +131,7 @@ struct CatalogueEditing {
     }
 
     private func update(_ id: Int64, _ change: CatalogueChange, _ row: RowChange) throws -> Bool {
-        let wasPublic = try isPublic(change.kind, id)
+        let before = (isVisible: try isVisible(change.kind, id), slug: try db.slug(of: change.kind, id))
         var isChanged = try row.update(change.kind.rawValue, id, db)
         if let slug = change.slug {
             try checkName(of: change.kind, id, staysOr: slug)
@@ -140,8 +141,10 @@ struct CatalogueEditing {
             try db.moveVersion(of: change.kind, id)
             isChanged = true
         }
-        if isChanged { try logUpdate(change.kind, id, wasPublic: wasPublic) }
-        return isChanged
+        guard isChanged else { return false }
+        try db.noteLive(change.kind, id, at: now)
+        try logUpdate(change.kind, id, before)
+        return true
     }
 
     /// Throws `conflict` where a collection that is part of every newsroom would get another name: clients ask for it by
@@ -153,9 +156,29 @@ struct CatalogueEditing {
         throw NewsError.taken("slug", "This collection is part of every newsroom and keeps its slug.")
     }
 
-    private func logUpdate(_ kind: CatalogueKind, _ id: Int64, wasPublic: Bool) throws {
-        let operation = ChangeOperation(wasVisible: wasPublic, isVisible: try isPublic(kind, id))
-        try log(operation ?? .update, kind, id, isPublic: operation != nil)
+    private func logUpdate(_ kind: CatalogueKind, _ id: Int64, _ before: (isVisible: Bool, slug: String?)) throws {
+        let operation = ChangeOperation(wasVisible: before.isVisible, isVisible: try isVisible(kind, id))
+        let isGone = operation == .delete
+        let entry = ChangeEntry(
+            operation: operation ?? .update,
+            kind: kind.rawValue,
+            id: id,
+            actor: actor,
+            isPublic: operation != nil,
+            reason: isGone ? .unpublished : nil,
+            slug: isGone ? before.slug : nil
+        )
+        try db.log(entry, at: now)
+        let isCalledAnew = try before.slug != db.slug(of: kind, id)
+        if isCalledAnew || operation != .update || kind == .media {
+            try ReferenceLog(db, by: actor, at: now).note(kind, id)
+        }
+    }
+
+    /// Whether readers know of it.
+    private func isVisible(_ kind: CatalogueKind, _ id: Int64) throws -> Bool {
+        guard kind.visibility == .withArticles else { return try isPublic(kind, id) }
+        return try db.lookUp("SELECT articleCount > 0 FROM \(kind.rawValue) WHERE id = ?", id) { $0.next() } ?? false
     }
 
     /// Whether readers see it, or would if an article had it.
@@ -178,7 +201,9 @@ struct CatalogueEditing {
             kind: kind.rawValue,
             id: id,
             actor: actor,
-            isPublic: try isPublic(kind, id),
+            isPublic: try isVisible(kind, id),
+            reason: .deleted,
+            slug: try db.slug(of: kind, id),
             name: try db.name(of: kind, id)
         )
         try db.log(entry, at: now)
@@ -200,6 +225,12 @@ extension Database {
     /// Says of a thing that it was changed, where that is kept in other rows than its own.
     func moveVersion(of kind: CatalogueKind, _ id: Int64) throws {
         try run("UPDATE \(kind.rawValue) SET version = version + 1 WHERE id = ?", id)
+    }
+
+    /// The slug of a thing; nil for what has none.
+    func slug(of kind: CatalogueKind, _ id: Int64) throws -> String? {
+        guard kind != .media else { return nil }
+        return try lookUp("SELECT slug FROM \(kind.rawValue) WHERE id = ?", id) { $0.next() }
     }
 
     /// What a thing is called by people.
