@@ -967,10 +967,19 @@ CREATE TABLE "change" (
     -- The slug of what readers see no more, as they knew it.
     slug TEXT,
     -- What an article was in and is not any more: ids by kind, and languages. {"section":["3"],"language":["en"]}
-    leaves TEXT CHECK (json_valid(leaves))
+    leaves TEXT CHECK (leaves IS NULL OR json_valid(leaves)),
+    -- The place of what readers see: without gaps, so that nobody can tell from it how much is drafted.
+    number INTEGER CHECK ((number IS NULL) OR isPublic)
 ) STRICT;
 
 CREATE INDEX change_of_deleted ON change (kind, resourceId) WHERE name IS NOT NULL;
+
+CREATE UNIQUE INDEX change_by_number ON change (number) WHERE number IS NOT NULL;
+
+CREATE TRIGGER change_numbered AFTER INSERT ON change WHEN NEW.isPublic BEGIN
+    UPDATE change SET number = 1 + ifnull((SELECT max(number) FROM change WHERE number IS NOT NULL), 0)
+    WHERE sequence = NEW.sequence;
+END;
 
 CREATE INDEX gallery_due ON gallery (publishedAt) WHERE isLive = 0 AND publishedAt IS NOT NULL;
 

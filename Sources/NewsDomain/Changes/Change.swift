@@ -1,6 +1,7 @@
 /// An entry of the change log.
 package struct Change: Sendable, Equatable {
-    /// Its place in the log; later commits have higher ones.
+    /// Its place in the log; later commits have higher ones. For followers it is that among the changes which readers see: it
+    /// has no gaps. For editors it is another, among all changes.
     package var sequence: Int64
     package var at: Timestamp
     package var kind: ChangeKind

@@ -5,10 +5,10 @@ package protocol ChangeRepository: Sendable {
     /// there are no more.
     func changes(after sequence: Int64, limit: Int) throws -> [Change]
 
-    /// The place of the newest change, whoever sees it; 0 where there never was one.
+    /// The place of the newest change that readers can see; 0 where there never was one.
     func latestChange() throws -> Int64
 
-    /// The place of the oldest change that the log still has; 0 where there never was one.
+    /// The place of the oldest change that readers can see and the log still has; 0 where there never was one.
     func oldestChange() throws -> Int64
 
     /// What tells the newsroom from others.
@@ -18,7 +18,7 @@ package protocol ChangeRepository: Sendable {
     /// statements does not depend on how many there are.
     func events(of changes: [Change]) throws -> [ChangeEvent]
 
-    /// The log as editors read it, with what readers do not see.
+    /// The log as editors read it, with what readers do not see, by places of its own.
     func log(_ query: ChangeLogQuery) throws -> Page<Change, Int64>
 
     /// Has `wake` called after each commit that the log tells of, by this process at once, by others when

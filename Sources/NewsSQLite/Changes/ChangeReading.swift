@@ -4,17 +4,17 @@ package import NewsDomain
 extension SQLiteNewsroom: ChangeRepository {
     package func changes(after sequence: Int64, limit: Int) throws -> [Change] {
         try read { db in
-            let condition = "l.sequence > ?1 AND l.isPublic ORDER BY l.sequence LIMIT ?2"
-            return try db.rows(Change.sql(condition), [sequence, limit], Change.read)
+            let condition = "l.number IS NOT NULL AND l.number > ?1 ORDER BY l.number LIMIT ?2"
+            return try db.rows(Change.sql("l.number", condition), [sequence, limit], Change.read)
         }
     }
 
     package func latestChange() throws -> Int64 {
-        try read { db in try db.firstRow("SELECT ifnull(max(sequence), 0) FROM change") { $0.next() } ?? 0 }
+        try read { db in try db.firstRow("SELECT ifnull(max(number), 0) FROM change WHERE number IS NOT NULL") { $0.next() } ?? 0 }
     }
 
     package func oldestChange() throws -> Int64 {
-        try read { db in try db.firstRow("SELECT ifnull(min(sequence), 0) FROM change") { $0.next() } ?? 0 }
+        try read { db in try db.firstRow("SELECT ifnull(min(number), 0) FROM change WHERE number IS NOT NULL") { $0.next() } ?? 0 }
     }
 
     package func identity() throws -> NewsroomIdentity {
@@ -34,7 +34,7 @@ extension SQLiteNewsroom: ChangeRepository {
                 AND (?2 IS NULL OR l.resourceId = ?2) ORDER BY l.sequence \(order) LIMIT ?3
                 """
             let start = query.cursor ?? (query.newestFirst ? .max : 0)
-            let changes = try db.rows(Change.sql(condition), [start, query.id, query.limit + 1], Change.read)
+            let changes = try db.rows(Change.sql("l.sequence", condition), [start, query.id, query.limit + 1], Change.read)
             let page = Array(changes.prefix(query.limit))
             return Page(items: page, next: changes.count > query.limit ? page.last?.sequence : nil)
         }
@@ -50,10 +50,10 @@ extension Set<ChangeKind> {
 }
 
 extension Change {
-    /// A statement that reads changes of `change l`.
-    static func sql(_ condition: String) -> String {
+    /// A statement that reads changes of `change l`, by their places for readers (`l.number`) or for editors (`l.sequence`).
+    static func sql(_ place: String, _ condition: String) -> String {
         """
-        SELECT l.sequence, l.at, l.kind, l.resourceId, l.operation, l.reason, l.slug, l.name, l.replacementId, l.actor,
+        SELECT \(place), l.at, l.kind, l.resourceId, l.operation, l.reason, l.slug, l.name, l.replacementId, l.actor,
             l.isPublic, l.leaves, c.articleId
         FROM change l LEFT JOIN comment c ON l.kind = 'comment' AND c.id = l.resourceId WHERE \(condition)
         """

@@ -48,13 +48,16 @@ enum Migration0014Changes {
             -- The slug of what readers see no more, as they knew it.
             slug TEXT,
             -- What an article was in and is not any more: ids by kind, and languages. {"section":["3"],"language":["en"]}
-            leaves TEXT CHECK (json_valid(leaves))
+            leaves TEXT CHECK (leaves IS NULL OR json_valid(leaves)),
+            -- The place of what readers see: without gaps, so that nobody can tell from it how much is drafted.
+            number INTEGER CHECK ((number IS NULL) OR isPublic)
         ) STRICT;
 
         INSERT INTO change_with_reason
-                (sequence, at, kind, resourceId, operation, isPublic, reason, actor, replacementId, name)
+                (sequence, at, kind, resourceId, operation, isPublic, reason, actor, replacementId, name, number)
             SELECT sequence, at, kind, resourceId, operation, isPublic,
-                iif(operation = 'delete' AND replacementId IS NOT NULL, 'merged', NULL), actor, replacementId, name
+                iif(operation = 'delete' AND replacementId IS NOT NULL, 'merged', NULL), actor, replacementId, name,
+                iif(isPublic, sum(isPublic) OVER (ORDER BY sequence), NULL)
             FROM change ORDER BY sequence;
 
         DELETE FROM sqlite_sequence WHERE name = 'change_with_reason';
@@ -66,6 +69,13 @@ enum Migration0014Changes {
         ALTER TABLE change_with_reason RENAME TO change;
 
         CREATE INDEX change_of_deleted ON change (kind, resourceId) WHERE name IS NOT NULL;
+
+        CREATE UNIQUE INDEX change_by_number ON change (number) WHERE number IS NOT NULL;
+
+        CREATE TRIGGER change_numbered AFTER INSERT ON change WHEN NEW.isPublic BEGIN
+            UPDATE change SET number = 1 + ifnull((SELECT max(number) FROM change WHERE number IS NOT NULL), 0)
+            WHERE sequence = NEW.sequence;
+        END;
 
         """
 
