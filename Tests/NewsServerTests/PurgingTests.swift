@@ -6,6 +6,7 @@ import Logging
 import NIOCore
 import NewsDomain
 import NewsSQLite
+import NewsTestSupport
 import Synchronization
 import Testing
 
@@ -44,6 +45,8 @@ import Testing
             let port = try #require(client.port)
             let address = try #require(PurgeAddress("http://127.0.0.1:\(port)/"))
             let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
+            // The server would do so at its start, and the log tell of it.
+            try service.store.refreshRankings(at: service.clock.now())
             let feed = try ChangeFeed(repository: service.store, logger: logger)
             let queue = PurgeQueue()
             feed.follow(queue)

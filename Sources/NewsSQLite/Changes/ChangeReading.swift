@@ -10,11 +10,15 @@ extension SQLiteNewsroom: ChangeRepository {
     }
 
     package func latestChange() throws -> Int64 {
-        try read { db in try db.firstRow("SELECT ifnull(max(number), 0) FROM change WHERE number IS NOT NULL") { $0.next() } ?? 0 }
+        try read { db in
+            try db.firstRow("SELECT ifnull(max(number), 0) FROM change WHERE number IS NOT NULL") { $0.next() } ?? 0
+        }
     }
 
     package func oldestChange() throws -> Int64 {
-        try read { db in try db.firstRow("SELECT ifnull(min(number), 0) FROM change WHERE number IS NOT NULL") { $0.next() } ?? 0 }
+        try read { db in
+            try db.firstRow("SELECT ifnull(min(number), 0) FROM change WHERE number IS NOT NULL") { $0.next() } ?? 0
+        }
     }
 
     package func identity() throws -> NewsroomIdentity {
@@ -34,7 +38,11 @@ extension SQLiteNewsroom: ChangeRepository {
                 AND (?2 IS NULL OR l.resourceId = ?2) ORDER BY l.sequence \(order) LIMIT ?3
                 """
             let start = query.cursor ?? (query.newestFirst ? .max : 0)
-            let changes = try db.rows(Change.sql("l.sequence", condition), [start, query.id, query.limit + 1], Change.read)
+            let changes = try db.rows(
+                Change.sql("l.sequence", condition),
+                [start, query.id, query.limit + 1],
+                Change.read
+            )
             let page = Array(changes.prefix(query.limit))
             return Page(items: page, next: changes.count > query.limit ? page.last?.sequence : nil)
         }

@@ -105,7 +105,9 @@ struct CatalogueEditing {
         let id = try row.insert(into: change.kind.rawValue, db)
         _ = try setParts(of: change, id)
         try db.noteLive(change.kind, id, at: now)
-        try log(.create, change.kind, id, isPublic: isVisible(change.kind, id))
+        // No article has it yet.
+        let isHidden = change.kind.visibility == .withArticles
+        try log(.create, change.kind, id, isPublic: !isHidden && isPublic(change.kind, id))
         return (id, given)
     }
 
@@ -131,19 +133,22 @@ struct CatalogueEditing {
     }
 
     private func update(_ id: Int64, _ change: CatalogueChange, _ row: RowChange) throws -> Bool {
-        let before = (isVisible: try isVisible(change.kind, id), slug: try db.slug(of: change.kind, id))
+        let wasVisible = try isVisible(change.kind, id)
+        // What may go from readers with this change goes under the slug by which they know it.
+        let formerSlug = change.kind.visibility == .fromPublication ? try db.slug(of: change.kind, id) : nil
+        var isRenamed = false
         var isChanged = try row.update(change.kind.rawValue, id, db)
         if let slug = change.slug {
             try checkName(of: change.kind, id, staysOr: slug)
-            isChanged = try db.rename(change.kind, id, to: slug, keepsFormer: isPublic(change.kind, id)) || isChanged
+            isRenamed = try db.rename(change.kind, id, to: slug, keepsFormer: isPublic(change.kind, id))
         }
         if try setParts(of: change, id) {
             try db.moveVersion(of: change.kind, id)
             isChanged = true
         }
-        guard isChanged else { return false }
+        guard isChanged || isRenamed else { return false }
         try db.noteLive(change.kind, id, at: now)
-        try logUpdate(change.kind, id, before)
+        try logUpdate(change.kind, id, wasVisible: wasVisible, formerSlug, isRenamed: isRenamed)
         return true
     }
 
@@ -156,8 +161,15 @@ struct CatalogueEditing {
         throw NewsError.taken("slug", "This collection is part of every newsroom and keeps its slug.")
     }
 
-    private func logUpdate(_ kind: CatalogueKind, _ id: Int64, _ before: (isVisible: Bool, slug: String?)) throws {
-        let operation = ChangeOperation(wasVisible: before.isVisible, isVisible: try isVisible(kind, id))
+    private func logUpdate(
+        _ kind: CatalogueKind,
+        _ id: Int64,
+        wasVisible: Bool,
+        _ formerSlug: String?,
+        isRenamed: Bool
+    ) throws {
+        let isVisible = kind.visibility == .fromPublication ? try isVisible(kind, id) : wasVisible
+        let operation = ChangeOperation(wasVisible: wasVisible, isVisible: isVisible)
         let isGone = operation == .delete
         let entry = ChangeEntry(
             operation: operation ?? .update,
@@ -166,11 +178,10 @@ struct CatalogueEditing {
             actor: actor,
             isPublic: operation != nil,
             reason: isGone ? .unpublished : nil,
-            slug: isGone ? before.slug : nil
+            slug: isGone ? formerSlug : nil
         )
         try db.log(entry, at: now)
-        let isCalledAnew = try before.slug != db.slug(of: kind, id)
-        if isCalledAnew || operation != .update || kind == .media {
+        if isRenamed || operation != .update || kind == .media {
             try ReferenceLog(db, by: actor, at: now).note(kind, id)
         }
     }

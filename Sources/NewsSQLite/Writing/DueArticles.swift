@@ -25,7 +25,7 @@ extension Database {
             try ReferenceLog(self, by: nil, at: now).note(article: id)
             try SearchIndexing(self).follow(id)
         }
-        try logDueChanges(at: now)
+        if try hasDueChanges(at: now) { try logDueChanges(at: now) }
         return due.count
     }
 
