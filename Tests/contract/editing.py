@@ -200,7 +200,7 @@ def check_changes(reader, editor):
     assert all(change["type"] == "section" for change in editor.do("GET", "/v1/changes?types=section&limit=5", 200).json["data"])
     editor.do("GET", "/v1/changes?types=article&id=1&after=5", 200)
     editor.do("GET", "/v1/changes?types=page", 400, codes=["unknownValue"])
-    editor.do("GET", "/v1/changes?after=-1&limit=0&sort=best", 400, codes=["outOfRange", "outOfRange", "unknownValue"])
+    editor.do("GET", "/v1/changes?after=-1&limit=0&sort=best", 400, codes=["notANumber", "outOfRange", "unknownValue"])
     editor.do("GET", "/v1/changes?after=1&sort=newest&id=1,2", 400, codes=["notPossible", "tooMany"])
 
 
