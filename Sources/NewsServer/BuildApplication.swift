@@ -4,6 +4,7 @@ package import Logging
 internal import NIOCore
 package import NewsDomain
 package import NewsHTTP
+package import NewsMarkup
 package import NewsSQLite
 
 /// The service with everything wired: the same in production and in tests.
@@ -23,7 +24,15 @@ package func buildApplication(
     let services = Services(configuration, store, clock)
     let caching = try OperationFailure.reporting { try ResponseCaching(configuration, store, clock) }
     try store.openReaders()
-    let dispatcher = Dispatcher(store, clock, services, caching, hasDocs: configuration.hasDocs, logger: logger)
+    let dispatcher = Dispatcher(
+        store,
+        clock,
+        services,
+        caching,
+        markup: configuration.markup,
+        hasDocs: configuration.hasDocs,
+        logger: logger
+    )
     let limits = configuration.connections.with(
         uncounted: configuration.trustedProxies + configuration.requests.exempt
     )
@@ -64,6 +73,9 @@ package func buildApplication(
     if !configuration.purgedCaches.isEmpty {
         application.addServices(Purger(caches: configuration.purgedCaches, feed: feed, logger: logger))
     }
+    if let hub = configuration.feedHub, let api = configuration.publicURL {
+        application.addServices(HubNotifier(hub: hub, api: api, feed: feed, logger: logger))
+    }
     application.addServices(feed)
     return application
 }
@@ -75,11 +87,12 @@ extension Dispatcher {
         _ clock: any NewsClock,
         _ services: Services,
         _ caching: ResponseCaching,
+        markup: MarkupPolicy = .standard,
         hasDocs: Bool = true,
         logger: Logger = Logger(label: "broadsheet")
     ) {
         self.init(
-            newsroom: Newsroom(repository: store, clock: clock, renderer: MarkupRenderer()),
+            newsroom: Newsroom(repository: store, clock: clock, renderer: MarkupRenderer(policy: markup)),
             services: services,
             caching: caching,
             contract: .embedded(),
@@ -127,6 +140,7 @@ extension Services {
             keys: KeyVerifier(repository: store, clock: clock),
             clock: clock
         )
+        feedHub = configuration.feedHub
         traffic = Traffic(configuration)
         trustedProxies = configuration.trustedProxies
         honoursPrivacySignals = configuration.honoursPrivacySignals

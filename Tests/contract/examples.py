@@ -18,9 +18,12 @@ END = "  # </examples>"
 REQUEST_ID = "example-1"
 BROWSER = "Mozilla/5.0 (X11; Linux x86_64; rv:{0}.0) Gecko/20100101 Firefox/{0}.0"
 ARTICLE = "/v1/articles/skerran-barrier-first-power"
+# One of the shortest.
+SHORT = "/v1/articles/in-praise-of-the-slow-ferry"
 # The article that the examples of editing write.
 WRITTEN = "/v1/articles/night-trains-to-return"
 EDITOR = "with a key"
+PUBLIC = "where publicUrl is https://api.example"
 MERGE_PATCH = "application/merge-patch+json"
 
 
@@ -163,6 +166,19 @@ REQUESTS = {
         },
         given=EDITOR,
     ),
+    "feedArticlesJSON": Request("GET", "/feeds/articles.json?author=ruben-achterberg&tag=ferries&limit=1", given=PUBLIC),
+    "feedArticlesRSS": Request("GET", "/feeds/articles.rss?author=ruben-achterberg&tag=ferries&limit=1", given=PUBLIC),
+    "feedArticlesAtom": Request("GET", "/feeds/articles.atom?author=ruben-achterberg&tag=ferries&limit=1", given=PUBLIC),
+    "feedCommentsJSON": Request("GET", "/feeds/comments.json?limit=1", given=PUBLIC),
+    "feedCommentsRSS": Request("GET", "/feeds/comments.rss?limit=1", given=PUBLIC),
+    "feedCommentsAtom": Request("GET", "/feeds/comments.atom?limit=1", given=PUBLIC),
+    "feedMostViewedJSON": Request("GET", "/feeds/rankings/most-viewed.json?limit=1", given=PUBLIC),
+    "feedMostViewedRSS": Request("GET", "/feeds/rankings/most-viewed.rss?limit=1", given=PUBLIC),
+    "feedMostViewedAtom": Request("GET", "/feeds/rankings/most-viewed.atom?limit=1", given=PUBLIC),
+    "sitemapIndex": Request("GET", "/sitemap.xml", given=PUBLIC),
+    "sitemap": Request("GET", "/sitemaps/sections-1.xml", given=PUBLIC),
+    "sitemapNews": Request("GET", "/sitemap-news.xml", given=PUBLIC),
+    "robots": Request("GET", "/robots.txt", given=PUBLIC),
     # The last: it changes the address of everything.
     "siteChanged": Request(
         "PATCH",
@@ -207,6 +223,11 @@ def replaced(document_text, examples):
     return text
 
 
+def value(answer):
+    """The body as an example has it: what is no JSON is a text."""
+    return answer.json if answer.content_type.endswith("json") else answer.body.decode()
+
+
 class Desk:
     """Sends the examples' requests, each to the server that it is for."""
 
@@ -215,7 +236,7 @@ class Desk:
 
     def send(self, request):
         """The answer, and the request as text."""
-        given = request.given if (request.given or "").startswith("in mode") else None
+        given = request.given if request.given in self.servers else None
         token = self.mine.get("editToken") if request.given == "with its Edit-Token" else "another"
         headers = {
             "X-Request-Id": REQUEST_ID,
@@ -250,10 +271,12 @@ def write(binary, path):
         Server(binary) as server,
         Server(binary, COMMENTS_MODE="post", COMMENTS_PER_MINUTE="1") as post,
         Server(binary, COMMENTS_MODE="closed") as closed,
+        Server(binary, PUBLIC_URL="https://api.example", FEEDS_HUB="https://hub.example/") as public,
     ):
         for reader in range(12):
             server.ask(f"{ARTICLE}/views", "POST", {"User-Agent": BROWSER.format(100 + reader)})
-        desk = Desk({None: server, "in mode post": post, "in mode closed": closed})
+            public.ask(f"{SHORT}/views", "POST", {"User-Agent": BROWSER.format(100 + reader)})
+        desk = Desk({None: server, "in mode post": post, "in mode closed": closed, PUBLIC: public})
         # Those of the table come in its order: each builds on the ones before.
         for name in [name for name in requests if name not in REQUESTS] + list(REQUESTS):
             answer, summary = patiently(desk, name, requests.get(name) or REQUESTS[name])
@@ -261,7 +284,7 @@ def write(binary, path):
                 sys.exit(f"{summary} was answered with {answer.status}: openapi.yaml stays as it is\n{answer.body.decode()}")
             print(f"{answer.status} {summary}")
             if not name.startswith("_"):
-                answers[name] = {"summary": summary, "value": answer.json}
+                answers[name] = {"summary": summary, "value": value(answer)}
     answers = {name: answers[name] for name in requests if name in answers}
     path.write_text(replaced(path.read_text(encoding="utf-8"), answers), encoding="utf-8")
 

@@ -14,6 +14,8 @@ package struct Services: Sendable {
     package var clock: any NewsClock
     /// The proxies whose `X-Forwarded-For` is believed.
     package var trustedProxies: [AddressRange] = []
+    /// The WebSub hub that is told when a feed has changed; nil where none is.
+    package var feedHub: String?
     /// Who watches what comes and goes.
     package var traffic = Traffic()
     /// Whether readers who send `Sec-GPC` or `DNT` are not counted.

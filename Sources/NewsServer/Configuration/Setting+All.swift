@@ -174,6 +174,11 @@ extension Setting {
             \.purgedCaches,
             "Caches in front that are told what has changed, such as `http://127.0.0.1:6081`: [deploy-cdn.md](deploy-cdn.md)."
         ) { PurgeAddress($0) },
+        .httpsAddress(
+            "feeds.hub",
+            \.feedHub,
+            "The WebSub hub that is told when a feed has changed, such as `https://hub.example/`: [feeds.md](feeds.md). Needs `publicUrl`."
+        ),
         .boolean(
             "views.honorPrivacySignals",
             \.honoursPrivacySignals,
