@@ -100,13 +100,15 @@ struct FeedReadingTests {
         for (id, slug) in [(20_001, "b"), (123_456_789_012_345, "c")] {
             try newsroom.change(
                 """
-                INSERT INTO article (id, slug, language, title, summary, sectionId, status, publishedAt, updatedAt, wordCount)
+                INSERT INTO article
+                    (id, slug, language, title, summary, sectionId, status, publishedAt, updatedAt, wordCount)
                 VALUES (\(id), '\(slug)', 'en', 'T', '', 1, 'published', \(then), \(then), 1)
                 """
             )
         }
         // The last id that there can be is in no part that has a name.
-        try newsroom.change("INSERT INTO topic VALUES (\(Int64.max), 'z', 'Z', 'z', 'concept', 'en', '', '', NULL, 0, 1)")
+        let last = "(\(Int64.max), 'z', 'Z', 'z', 'concept', 'en', '', '', NULL, 0, 1)"
+        try newsroom.change("INSERT INTO topic VALUES \(last)")
         #expect(try parts(newsroom) == ["article 1", "article 3", "article 12345678902", "section 1"])
         #expect(try pages(newsroom, .article, 3).map(\.thing.slug) == ["b"])
     }
