@@ -64,7 +64,15 @@ package func buildApplication(
     if !configuration.purgedCaches.isEmpty {
         application.addServices(Purger(caches: configuration.purgedCaches, feed: feed, logger: logger))
     }
-    application.addServices(feed)
+    let webhooks = WebhookService(
+        outbox: store,
+        changes: store,
+        policy: configuration.webhooks,
+        clock: clock,
+        logger: logger
+    )
+    feed.follow(webhooks)
+    application.addServices(webhooks, feed)
     return application
 }
 
@@ -124,6 +132,8 @@ extension Services {
             site: store,
             views: store,
             changes: store,
+            webhooks: store,
+            gateway: WebhookReach(configuration.webhooks, clock: clock),
             keys: KeyVerifier(repository: store, clock: clock),
             clock: clock
         )

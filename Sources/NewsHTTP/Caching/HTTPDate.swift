@@ -1,7 +1,7 @@
-internal import NewsDomain
+package import NewsDomain
 
 /// Dates as HTTP writes them (RFC 9110, section 5.6.7): `Sun, 22 Nov 2026 09:30:00 GMT`.
-enum HTTPDate {
+package enum HTTPDate {
     private static let days = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
     private static let months = [
         "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
@@ -21,7 +21,7 @@ enum HTTPDate {
     }
 
     /// The moment that a text names in one of the three forms that a recipient has to read; nil for any other.
-    static func moment(_ text: String) -> Timestamp? {
+    package static func moment(_ text: String) -> Timestamp? {
         let words = text.split(whereSeparator: { $0 == " " || $0 == "," || $0 == "-" })
         switch words.count {
         // Sun, 06 Nov 1994 08:49:37 GMT, and Sunday, 06-Nov-94 08:49:37 GMT.

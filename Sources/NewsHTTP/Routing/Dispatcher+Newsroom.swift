@@ -61,6 +61,8 @@ extension Dispatcher {
             + MediaController(repository: services.editorial, newsroom: newsroom, publicURL: caching.publicURL)
             .endpoints
             + ChangeController(repository: services.changes, publicURL: caching.publicURL).endpoints
+            + WebhookController(repository: services.webhooks, gateway: services.gateway, clock: services.clock)
+            .endpoints
             + ContractController(documents: contract, caching: caching).endpoints
             + HealthController(newsroom: newsroom).endpoints
     }

@@ -23,6 +23,8 @@ package struct ServerConfiguration: Sendable {
     package var trustedProxies = AddressRange.loopback
     /// The caches in front that are told what has changed.
     package var purgedCaches: [PurgeAddress] = []
+    /// How webhooks are sent.
+    package var webhooks = WebhookPolicy()
     /// Whether readers who send `Sec-GPC` or `DNT` are not counted as views.
     package var honoursPrivacySignals = false
 
