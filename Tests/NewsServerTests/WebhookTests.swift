@@ -87,7 +87,7 @@ import Testing
             let key = try service.key("admin", "write")
             try await service.runLive { client in
                 let admin = TestEditor(client: client, key: key)
-                let other = try await admin.patch("24", #"{"title": "After"}"#)
+                let other = try await admin.patch("22", #"{"title": "After"}"#)
                 #expect(other.status == 200)
                 var ids: [String] = []
                 for _ in 0..<3 { ids.append(try await receiver.next().id) }
@@ -138,7 +138,7 @@ import Testing
                     #expect(failed.value("data.0.responseStatus") as? Int == 307)
                     #expect((failed.value("data.0.error") as? String)?.contains("redirects are not followed") == true)
                     // Its head says that it was taken, however long the rest is.
-                    try await scene.retitle("24", "Two")
+                    try await scene.retitle("22", "Two")
                     let end = try await scene.webhook { $0.value("data.delivered") as? Int == 2 }
                     #expect(end.value("data.waiting") as? Int == 0 && target.total == 0)
                 }

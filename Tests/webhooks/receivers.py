@@ -46,6 +46,9 @@ class Receiver:
         class Server(ThreadingHTTPServer):
             daemon_threads, request_queue_size = True, 64
 
+            def handle_error(self, *_):
+                """A connection that ends in the middle is what killed servers leave behind."""
+
         self.server = Server(("127.0.0.1", 0), Handler)
         self.url = f"http://127.0.0.1:{self.server.server_address[1]}/hook?token=abc"
         threading.Thread(target=self.server.serve_forever, daemon=True).start()

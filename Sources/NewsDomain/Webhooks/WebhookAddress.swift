@@ -23,7 +23,7 @@ package struct WebhookAddress: Sendable, Hashable {
     package init(_ text: String, allowsPrivate: Bool) throws {
         let encoded = WebAddress.encoded(text)
         guard WebAddress(text) != nil, WebAddress(encoded) != nil, let parts = URLComponents(string: encoded),
-            let written = parts.host, (1...65_535).contains(parts.port ?? 443), parts.fragment == nil
+            let written = parts.encodedHost, (1...65_535).contains(parts.port ?? 443), parts.fragment == nil
         else { throw Refusal.notAURL }
         guard allowsPrivate || parts.scheme?.lowercased() == "https" else { throw Refusal.insecure }
         let host = written.lowercased().filter { $0 != "[" && $0 != "]" }
