@@ -32,8 +32,14 @@ import Testing
     @Test func addressesAreTakenApartAsTheyAreAskedFor() throws {
         let address = try WebhookAddress("https://BÜCHER.example:8443/a?token=x", allowsPrivate: false)
         #expect(address.host == "xn--bcher-kva.example" && address.url.hasPrefix("https://"))
+        let loud = try WebhookAddress("HTTPS://HOOKS.Example/A?B", allowsPrivate: false)
+        #expect(loud.url == "https://hooks.example/A?B" && loud.host == "hooks.example")
+        #expect(
+            try WebhookAddress("https://[2606:4700::1111]/", allowsPrivate: false).url == "https://[2606:4700::1111]/"
+        )
         for wrong in [
-            "", "hooks.example", "https://", "https://user:pass@hooks.example/", "https://user@hooks.example/",
+            "", "hooks.example", "https://%31%32%37.0.0.1/", "https://", "https://user:pass@hooks.example/",
+            "https://user@hooks.example/",
             "ftp://a.example/",
             "https://hooks.example:0/", "https://hooks.example:65536/", "https://hooks.example/#x",
             "https://a b.example/",

@@ -2,7 +2,7 @@ internal import Foundation
 
 /// The address of a receiver, taken apart.
 package struct WebhookAddress: Sendable, Hashable {
-    /// In ASCII, as it is asked for.
+    /// As it is asked for: in ASCII, scheme and host in lower case.
     package let url: String
     /// In lower case, without the brackets of IPv6.
     package let host: String
@@ -22,7 +22,7 @@ package struct WebhookAddress: Sendable, Hashable {
     /// Throws ``Refusal`` where nothing is sent there, as far as the text says. `allowsPrivate` takes http, and every host.
     package init(_ text: String, allowsPrivate: Bool) throws {
         let encoded = WebAddress.encoded(text)
-        guard WebAddress(text) != nil, WebAddress(encoded) != nil, let parts = URLComponents(string: encoded),
+        guard WebAddress(text) != nil, WebAddress(encoded) != nil, var parts = URLComponents(string: encoded),
             let written = parts.encodedHost, (1...65_535).contains(parts.port ?? 443), parts.fragment == nil
         else { throw Refusal.notAURL }
         guard allowsPrivate || parts.scheme?.lowercased() == "https" else { throw Refusal.insecure }
@@ -31,7 +31,9 @@ package struct WebhookAddress: Sendable, Hashable {
         guard !host.isEmpty, !host.contains("%") else { throw Refusal.notAURL }
         literal = IPAddress(host)
         if let literal, !allowsPrivate, !literal.isPublic { throw Refusal.notPublic }
-        (url, self.host) = (encoded, host)
+        // Whoever connects has to find the very name that was looked at.
+        (parts.scheme, parts.encodedHost) = (parts.scheme?.lowercased(), written.lowercased())
+        (url, self.host) = (parts.string ?? encoded, host)
     }
 
     /// For logs: the rest may hold what is nobody's business.
