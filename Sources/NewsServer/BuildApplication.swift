@@ -76,7 +76,15 @@ package func buildApplication(
     if let hub = configuration.feedHub, let api = configuration.publicURL {
         application.addServices(HubNotifier(hub: hub, api: api, feed: feed, logger: logger))
     }
-    application.addServices(feed)
+    let webhooks = WebhookService(
+        outbox: store,
+        changes: store,
+        policy: configuration.webhooks,
+        clock: clock,
+        logger: logger
+    )
+    feed.follow(webhooks)
+    application.addServices(webhooks, feed)
     return application
 }
 
@@ -137,6 +145,8 @@ extension Services {
             site: store,
             views: store,
             changes: store,
+            webhooks: store,
+            gateway: WebhookReach(configuration.webhooks, clock: clock),
             keys: KeyVerifier(repository: store, clock: clock),
             clock: clock
         )

@@ -9,6 +9,7 @@ import re
 import sys
 import time
 
+import webhooks
 import yaml
 from document import load
 from server import Server
@@ -179,6 +180,19 @@ REQUESTS = {
     "sitemap": Request("GET", "/sitemaps/sections-1.xml", given=PUBLIC),
     "sitemapNews": Request("GET", "/sitemap-news.xml", given=PUBLIC),
     "robots": Request("GET", "/robots.txt", given=PUBLIC),
+    "webhookCreated": Request(
+        "POST", "/v1/webhooks", {"url": "https://hooks.example.org/broadsheet", "events": ["article.*", "comment.approved"]}, given=EDITOR
+    ),
+    "webhook": Request("GET", "/v1/webhooks/1", given=EDITOR),
+    "webhooks": Request("GET", "/v1/webhooks", given=EDITOR),
+    "webhookRotated": Request("POST", "/v1/webhooks/1/rotate-secret", given=EDITOR),
+    "webhookChanged": Request("PATCH", "/v1/webhooks/1", {"events": ["article.published"]}, given=EDITOR, kind=MERGE_PATCH),
+    # From here on it leads to a receiver that there is.
+    "_receiver": Request("PATCH", "/v1/webhooks/1", {"url": "{receiver}", "events": ["tag.*"]}, given=EDITOR, kind=MERGE_PATCH),
+    "webhookTested": Request("POST", "/v1/webhooks/1/test", given=EDITOR),
+    "_told": Request("PATCH", "/v1/tags/energy", {"name": "Power"}, given=EDITOR, kind=MERGE_PATCH),
+    "webhookDeliveries": Request("GET", "/v1/webhooks/1/deliveries", given=EDITOR),
+    "webhookReplayed": Request("POST", "/v1/webhooks/1/deliveries/{delivery}/replay", given=EDITOR),
     # The last: it changes the address of everything.
     "siteChanged": Request(
         "PATCH",
@@ -233,6 +247,7 @@ class Desk:
 
     def __init__(self, servers):
         self.servers, self.key, self.mine = servers, servers[None].key("admin", "desk"), {}
+        self.receiver, self.delivery = webhooks.Receiver().url, ""
 
     def send(self, request):
         """The answer, and the request as text."""
@@ -245,15 +260,17 @@ class Desk:
             "If-Match": (request.given or "").partition("If-Match: ")[2] or None,
             "Edit-Token": token if "Edit-Token" in (request.given or "") else None,
         }
-        target, body = request.target.replace("{id}", str(self.mine.get("id"))), request.body
+        target, body = request.target.replace("{id}", str(self.mine.get("id"))).replace("{delivery}", self.delivery), request.body
         if isinstance(body, dict):
-            text = json.dumps(body).replace('"{id}"', str(self.mine.get("id")))
+            text = json.dumps(body).replace('"{id}"', str(self.mine.get("id"))).replace("{receiver}", self.receiver)
             body = text.encode()
         else:
             text = body and (body.decode() if len(body) < 100 else f"with {len(body):,} bytes")
         answer = self.servers[given].ask(target, request.method, headers, body=body)
         if request is REQUESTS["commentPending"]:
             self.mine = answer.json["data"]
+        if request is REQUESTS["webhookDeliveries"] and answer.json["data"]:
+            self.delivery = answer.json["data"][0]["id"]
         shown = target if len(target) < 1_000 else f"{target[:30]}…"
         words = [f"{request.method} {shown}", text, f"({request.given})" if request.given else None]
         return answer, " ".join(word for word in words if word)
@@ -268,7 +285,7 @@ def write(binary, path):
     requests |= {name: request for name, request in REQUESTS.items() if name not in requests}
     answers = {}
     with (
-        Server(binary) as server,
+        Server(binary, WEBHOOKS_ALLOW_PRIVATE="true") as server,
         Server(binary, COMMENTS_MODE="post", COMMENTS_PER_MINUTE="1") as post,
         Server(binary, COMMENTS_MODE="closed") as closed,
         Server(binary, PUBLIC_URL="https://api.example", FEEDS_HUB="https://hub.example/") as public,
@@ -290,14 +307,16 @@ def write(binary, path):
 
 
 def patiently(desk, name, request):
-    """The answer; a ranking is asked for until it has what was counted just now."""
+    """The answer; a ranking is asked for until it has what was counted just now, deliveries until there is one."""
     deadline = time.monotonic() + 10
     while True:
         answer, summary = desk.send(request)
         if answer.status >= 400 or time.monotonic() > deadline:
             return answer, summary
         body = answer.json["data"] if answer.content_type == "application/json" and "data" in answer.json else None
-        ranking = body["mostViewed"]["day"]["data"] if name == "front" else body if name.startswith("most") else True
-        if ranking:
+        awaited = body["mostViewed"]["day"]["data"] if name == "front" else body if name.startswith("most") else True
+        if name == "webhookDeliveries":
+            awaited = [one for one in body if one["status"] == "delivered"]
+        if awaited:
             return answer, summary
         time.sleep(0.2)

@@ -62,6 +62,7 @@ def good(newsroom):
     yield "/v1/articles?ids=" + ",".join(str(article["id"]) for article in articles[:100]) + "&count=true"
     yield f"/v1/articles?ids={one['id']}&ids=999999&ids={articles[1]['id']}"
     yield "/v1/site"
+    yield from ("/v1/webhooks", "/v1/webhooks/1", "/v1/webhooks/1/deliveries")
     for thing in [one, *(newsroom[kind][0] for kind in ("sections", "tags", "authors", "topics", "collections", "galleries"))]:
         yield f"/v1/resolve?url={quote(thing['url'])}"
     yield "/v1/resolve?url=/"

@@ -1,13 +1,13 @@
-internal import NewsDomain
+package import NewsDomain
 
 /// Dates as HTTP reads them (RFC 9110, section 5.6.7); it writes them as ``Timestamp/internetDate``.
-enum HTTPDate {
+package enum HTTPDate {
     private static let months = [
         "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
     ]
 
     /// The moment that a text names in one of the three forms that a recipient has to read; nil for any other.
-    static func moment(_ text: String) -> Timestamp? {
+    package static func moment(_ text: String) -> Timestamp? {
         let words = text.split(whereSeparator: { $0 == " " || $0 == "," || $0 == "-" })
         switch words.count {
         // Sun, 06 Nov 1994 08:49:37 GMT, and Sunday, 06-Nov-94 08:49:37 GMT.

@@ -10,6 +10,9 @@ package struct Services: Sendable {
     package var site: any SiteRepository
     package var views: any ViewRepository
     package var changes: any ChangeRepository
+    package var webhooks: any WebhookRepository
+    /// Reaches the receivers of webhooks.
+    package var gateway: any WebhookGateway
     package var keys: KeyVerifier
     package var clock: any NewsClock
     /// The proxies whose `X-Forwarded-For` is believed.
@@ -30,6 +33,8 @@ package struct Services: Sendable {
         site: any SiteRepository,
         views: any ViewRepository,
         changes: any ChangeRepository,
+        webhooks: any WebhookRepository,
+        gateway: any WebhookGateway,
         keys: KeyVerifier,
         clock: any NewsClock
     ) {
@@ -41,6 +46,8 @@ package struct Services: Sendable {
         self.site = site
         self.views = views
         self.changes = changes
+        self.webhooks = webhooks
+        self.gateway = gateway
         self.keys = keys
         self.clock = clock
     }

@@ -25,6 +25,8 @@ package struct ServerConfiguration: Sendable {
     package var purgedCaches: [PurgeAddress] = []
     /// The WebSub hub that is told when a feed has changed.
     package var feedHub: String?
+    /// How webhooks are sent.
+    package var webhooks = WebhookPolicy()
     /// Whether readers who send `Sec-GPC` or `DNT` are not counted as views.
     package var honoursPrivacySignals = false
 

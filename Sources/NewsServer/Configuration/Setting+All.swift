@@ -180,6 +180,17 @@ extension Setting {
             "The WebSub hub that is told when a feed has changed, such as `https://hub.example/`: [feeds.md](feeds.md). Needs `publicUrl`."
         ),
         .boolean(
+            "webhooks.allowPrivate",
+            \.webhooks.allowsPrivate,
+            "Whether webhooks may go to addresses of your own network, too, and without TLS: [webhooks.md](webhooks.md#addresses)."
+        ),
+        .list(
+            "webhooks.retries",
+            of: "waits such as 5s, 30m and 2h",
+            \.webhooks.waits,
+            "How long is waited after each try of a webhook that failed; after the last it is disabled."
+        ) { RetryWait($0) },
+        .boolean(
             "views.honorPrivacySignals",
             \.honoursPrivacySignals,
             "Whether readers who send `Sec-GPC: 1` or `DNT: 1` are left out of the count of views."
