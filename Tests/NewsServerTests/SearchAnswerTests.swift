@@ -287,7 +287,7 @@ import Testing
     @Test func whatLooksAtMuchHoldsNoThreadOfConnections() async throws {
         let service = try Self.service()
         let queue = try DatabaseQueue(path: service.store.path)
-        try await queue.write { try $0.execute(sql: "UPDATE search_word_1 SET articles = 5000 WHERE word = 'quokka'") }
+        try await queue.write { try $0.execute(sql: "UPDATE search_word_1 SET articles = 50000 WHERE word = 'quokka'") }
         let shared = Atomic(0)
         let alone = Atomic(0)
         let options = StoreOptions(stepsBetweenLooks: 1) { sql in

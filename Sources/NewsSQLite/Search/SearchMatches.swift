@@ -30,7 +30,7 @@ struct SearchMatches {
     /// How long a search looks for matches, in nanoseconds of its thread: what it has by then is ranked.
     private static let time: UInt64 = 30_000_000
     /// After how many matches the time is looked at.
-    private static let matchesBetweenLooks = 16
+    private static let matchesBetweenLooks = 32
 
     private struct OutOfTime: Error {}
 

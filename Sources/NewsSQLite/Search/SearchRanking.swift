@@ -129,11 +129,10 @@ enum SearchScore {
     private static func lengths(_ api: Fts5ExtensionApi, _ row: OpaquePointer) -> SIMD4<Int32> {
         let number = api.xRowid(row)
         let rows = api.xUserData(row).map { Unmanaged<SearchRowCache>.fromOpaque($0).takeUnretainedValue() }
-        let known = rows?.lengths(of: number) ?? .zero
-        guard known == .zero else { return SIMD4(truncatingIfNeeded: known) }
+        if let known = rows?.lengths(of: number) { return SIMD4(truncatingIfNeeded: known) }
         var lengths = SIMD4<Int32>()
         for column in columns.indices { _ = api.xColumnSize(row, Int32(column), &lengths[column]) }
-        let kept = SearchRowCache.Lengths(clamping: lengths)
+        let kept = SearchLengths.Row(clamping: lengths)
         // Longer ones are as rare as they are long.
         if SIMD4(truncatingIfNeeded: kept) == lengths { rows?.note(kept, of: number) }
         return lengths

@@ -54,7 +54,7 @@ struct Search {
     }
 
     /// As much as is looked at within a millisecond.
-    private static let reachOfShared = 3_000
+    private static let reachOfShared = 10_000
     /// Of how many words places are chosen within that.
     private static let wordsOfShared = 50_000
 

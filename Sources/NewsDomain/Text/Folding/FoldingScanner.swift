@@ -87,7 +87,8 @@ struct FoldingScanner {
             length = ASCIIWords.length(eight)
             let letters = ASCIIWords.lowercased(eight, length: length)
             if count == 0, length < 8, endsWord(at: index + length), isUnwanted(letters) {
-                index += length
+                // With what ended it.
+                index += length + 1
                 return
             }
             append(letters, length: length)
