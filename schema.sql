@@ -2,7 +2,7 @@ CREATE TABLE newsroom (
     -- One row: counters over everything, so that no request counts rows.
     id INTEGER PRIMARY KEY CHECK (id = 1),
     liveArticleCount INTEGER NOT NULL DEFAULT 0 CHECK (liveArticleCount >= 0)
-, revisionsKept INTEGER NOT NULL DEFAULT 0 CHECK (revisionsKept >= 0), memoBytes INTEGER NOT NULL DEFAULT 0 CHECK (memoBytes >= 0)) STRICT;
+, revisionsKept INTEGER NOT NULL DEFAULT 0 CHECK (revisionsKept >= 0), memoBytes INTEGER NOT NULL DEFAULT 0 CHECK (memoBytes >= 0), history TEXT NOT NULL DEFAULT '') STRICT;
 
 CREATE TABLE media (
     -- An image, video or audio by its URL. Shared by articles, galleries, authors and topics.
@@ -108,7 +108,7 @@ CREATE TABLE gallery (
     description TEXT,
     publishedAt INTEGER,
     itemCount INTEGER NOT NULL DEFAULT 0 CHECK (itemCount >= 0)
-, posterId INTEGER REFERENCES media (id) ON DELETE RESTRICT, version INTEGER NOT NULL ON CONFLICT REPLACE DEFAULT 1 CHECK (version >= 1)) STRICT;
+, posterId INTEGER REFERENCES media (id) ON DELETE RESTRICT, version INTEGER NOT NULL ON CONFLICT REPLACE DEFAULT 1 CHECK (version >= 1), isLive INTEGER NOT NULL DEFAULT 0 CHECK (isLive IN (0, 1))) STRICT;
 
 CREATE INDEX gallery_by_time ON gallery (publishedAt, id) WHERE publishedAt IS NOT NULL;
 
@@ -354,7 +354,7 @@ CREATE TABLE collection_item (
     linkTitle TEXT,
     linkImageUrl TEXT,
     label TEXT,
-    endsAt INTEGER,
+    endsAt INTEGER, hasEnded INTEGER NOT NULL DEFAULT 0 CHECK (hasEnded IN (0, 1)),
     PRIMARY KEY (collectionId, position),
     CHECK ((articleId IS NOT NULL) + (topicId IS NOT NULL) + (galleryId IS NOT NULL) + (linkUrl IS NOT NULL) = 1),
     CHECK ((linkUrl IS NULL) = (linkTitle IS NULL))
@@ -642,17 +642,6 @@ CREATE INDEX former_address_by_article ON former_address (articleId);
 
 CREATE INDEX article_published_by_update ON article (updatedAt, id, publishedAt) WHERE status = 'published';
 
-CREATE TABLE "change" (
-    -- Every change of what readers can see, in the order of the commits. Sync, events, webhooks and caches
-    -- read it; nothing else announces changes.
-    sequence INTEGER PRIMARY KEY AUTOINCREMENT,
-    at INTEGER NOT NULL,
-    kind TEXT NOT NULL CHECK (kind IN
-        ('section', 'tag', 'author', 'topic', 'media', 'gallery', 'collection', 'article', 'comment', 'site')),
-    resourceId INTEGER NOT NULL,
-    operation TEXT NOT NULL CHECK (operation IN ('create', 'update', 'delete'))
-, isPublic INTEGER NOT NULL DEFAULT 1 CHECK (isPublic IN (0, 1)), actor TEXT, replacementId INTEGER, name TEXT) STRICT;
-
 CREATE TABLE language_count (
     -- How many live articles the newsroom (id 1) and each section, tag and author have in a language, by its
     -- whole tag. Kept by triggers. Its rows of the newsroom say which languages there are.
@@ -789,8 +778,6 @@ END;
 CREATE TRIGGER collection_item_replaced AFTER UPDATE OF topicId, galleryId ON collection_item BEGIN
     UPDATE collection SET version = version + 1 WHERE id = NEW.collectionId;
 END;
-
-CREATE INDEX change_of_deleted ON change (kind, resourceId) WHERE name IS NOT NULL;
 
 CREATE TABLE "former_id" (
     -- The ids of what was merged into another of its kind, and which that is.
@@ -948,4 +935,70 @@ END;
 
 CREATE TRIGGER former_id_given AFTER INSERT ON former_id WHEN NEW.kind IN ('section', 'tag', 'author', 'topic') BEGIN
     INSERT OR REPLACE INTO search_renamed (kind, id, afterArticle) VALUES (NEW.kind, NEW.resourceId, 0);
+END;
+
+CREATE TABLE newsroom_uid (
+    -- One row: what tells this newsroom from all others, for good. An archive carries it.
+    kind TEXT NOT NULL PRIMARY KEY CHECK (kind = 'newsroom'),
+    uid TEXT NOT NULL CHECK (uid GLOB replace(hex(zeroblob(16)), '0', '[0-9a-f]'))
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE "change" (
+    -- Every change of what readers can see, in the order of the commits, and of what editors alone see. Sync,
+    -- events, webhooks and caches read it; nothing else announces changes.
+    sequence INTEGER PRIMARY KEY AUTOINCREMENT,
+    at INTEGER NOT NULL,
+    kind TEXT NOT NULL CHECK (kind IN
+        ('section', 'tag', 'author', 'topic', 'media', 'gallery', 'collection', 'article', 'comment', 'site',
+        'ranking')),
+    resourceId INTEGER NOT NULL,
+    operation TEXT NOT NULL CHECK (operation IN ('create', 'update', 'delete')),
+    isPublic INTEGER NOT NULL DEFAULT 1 CHECK (isPublic IN (0, 1)),
+    -- Why readers see it no more. Of an update: 'reference' where not the thing itself has changed, but something
+    -- that it shows; 'addresses' where those of all things have.
+    reason TEXT CHECK (reason IN ('withdrawn', 'unpublished', 'deleted', 'merged', 'moderated', 'trashed',
+        'reference', 'addresses')),
+    -- The name of the key, or of what imported it; without one it was the newsroom itself, or a reader.
+    actor TEXT,
+    -- What took the place of what was deleted: it was merged.
+    replacementId INTEGER,
+    -- What it was called that was deleted: nothing else knows it from then on.
+    name TEXT,
+    -- The slug of what readers see no more, as they knew it.
+    slug TEXT,
+    -- What an article was in and is not any more: ids by kind, and languages. {"section":["3"],"language":["en"]}
+    leaves TEXT CHECK (leaves IS NULL OR json_valid(leaves)),
+    -- The place of what readers see: without gaps, so that nobody can tell from it how much is drafted.
+    number INTEGER CHECK ((number IS NULL) OR isPublic)
+) STRICT;
+
+CREATE INDEX change_of_deleted ON change (kind, resourceId) WHERE name IS NOT NULL;
+
+CREATE UNIQUE INDEX change_by_number ON change (number) WHERE number IS NOT NULL;
+
+CREATE TRIGGER change_numbered AFTER INSERT ON change WHEN NEW.isPublic BEGIN
+    UPDATE change SET number = 1 + ifnull((SELECT max(number) FROM change WHERE number IS NOT NULL), 0)
+    WHERE sequence = NEW.sequence;
+END;
+
+CREATE INDEX gallery_due ON gallery (publishedAt) WHERE isLive = 0 AND publishedAt IS NOT NULL;
+
+CREATE INDEX collection_item_due ON collection_item (endsAt) WHERE hasEnded = 0 AND endsAt IS NOT NULL;
+
+CREATE TRIGGER tag_visibility_changed AFTER UPDATE OF articleCount ON tag
+WHEN (OLD.articleCount = 0) <> (NEW.articleCount = 0) BEGIN
+    INSERT INTO change (at, kind, resourceId, operation, reason, slug) VALUES (
+        ifnull((SELECT at FROM change ORDER BY sequence DESC LIMIT 1), unixepoch()), 'tag', NEW.id,
+        iif(NEW.articleCount = 0, 'delete', 'create'), iif(NEW.articleCount = 0, 'unpublished', 'reference'),
+        iif(NEW.articleCount = 0, NEW.slug, NULL)
+    );
+END;
+
+CREATE TRIGGER author_visibility_changed AFTER UPDATE OF articleCount ON author
+WHEN (OLD.articleCount = 0) <> (NEW.articleCount = 0) BEGIN
+    INSERT INTO change (at, kind, resourceId, operation, reason, slug) VALUES (
+        ifnull((SELECT at FROM change ORDER BY sequence DESC LIMIT 1), unixepoch()), 'author', NEW.id,
+        iif(NEW.articleCount = 0, 'delete', 'create'), iif(NEW.articleCount = 0, 'unpublished', 'reference'),
+        iif(NEW.articleCount = 0, NEW.slug, NULL)
+    );
 END;

@@ -88,6 +88,16 @@ package enum Cursor {
         numbers(text, "r").flatMap { Int(exactly: $0.0) }
     }
 
+    /// A place in the change log.
+    package static func encode(change sequence: Int64) -> String {
+        encode("l\(sequence).0")
+    }
+
+    /// A place in the change log, nil where the text is none.
+    package static func change(_ text: String) -> Int64? {
+        numbers(text, "l")?.0
+    }
+
     /// A place among media items.
     package static func encode(media id: Int64) -> String {
         encode("m\(id).0")

@@ -60,9 +60,11 @@ package func buildApplication(
             logger: logger
         )
     )
+    let feed = try OperationFailure.reporting { try ChangeFeed(repository: store, logger: logger) }
     if !configuration.purgedCaches.isEmpty {
-        application.addServices(Purger(caches: configuration.purgedCaches, changes: store, logger: logger))
+        application.addServices(Purger(caches: configuration.purgedCaches, feed: feed, logger: logger))
     }
+    application.addServices(feed)
     return application
 }
 
@@ -121,6 +123,7 @@ extension Services {
             cleaner: SanitizingCleaner(policy: configuration.markup),
             site: store,
             views: store,
+            changes: store,
             keys: KeyVerifier(repository: store, clock: clock),
             clock: clock
         )

@@ -39,7 +39,7 @@ struct RetentionTests {
     @Test func changesGoBackForAsLongAsIsSaid() throws {
         let newsroom = try TestNewsroom([.news])
         newsroom.clock.advance(by: 100 * 86_400)
-        try newsroom.add([.tag("t1"), .tag("t2")])
+        try newsroom.add([.section("s1"), .section("s2")])
         let last = try newsroom.number("SELECT max(sequence) FROM change")
         try newsroom.store.purge(Retention(), at: newsroom.clock.now())
         #expect(try newsroom.number("SELECT count(*) FROM change") == 2)

@@ -6,6 +6,7 @@ import Logging
 import NIOCore
 import NewsDomain
 import NewsSQLite
+import NewsTestSupport
 import Synchronization
 import Testing
 
@@ -43,13 +44,19 @@ import Testing
         try await cache.application().test(.ahc(.http)) { client in
             let port = try #require(client.port)
             let address = try #require(PurgeAddress("http://127.0.0.1:\(port)/"))
+            let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
+            // The server would do so at its start, and the log tell of it.
+            try service.store.refreshRankings(at: service.clock.now())
+            let feed = try ChangeFeed(repository: service.store, logger: logger)
+            let queue = PurgeQueue()
+            feed.follow(queue)
             let follower = CacheFollower(
                 of: address,
-                changes: service.store,
+                from: queue,
                 client: HTTPClient.shared,
                 // All tests run at once, and none may depend on how soon it has its turn.
                 timeout: .minutes(30),
-                logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
+                logger: logger
             )
             #expect(await follower.round() == CacheFollower.pause)
             #expect(cache.news() == ["PURGE everything"], "nobody knows what it missed")
@@ -66,6 +73,7 @@ import Testing
                 let renamed = try await editor.send(.patch, "/v1/tags/energy", #"{"name": "Power"}"#)
                 #expect(renamed.status == 200)
             }
+            while try await feed.advance() {}
             cache.refuses.withLock { $0 = true }
             #expect(await follower.round() > CacheFollower.pause)
             #expect(cache.news() == ["PURGE article-23 articles catalogue"])
@@ -78,13 +86,13 @@ import Testing
     @Test func keysAreBoundedAndGoInPartsThatEveryCacheTakes() {
         var keys = PurgeKeys()
         #expect(keys.isEmpty && keys.headers == [])
-        for id in 1...250 { for _ in 0..<2 { keys.insert(Change(sequence: Int64(id), subject: .article(Int64(id)))) } }
+        for id in 1...250 { for _ in 0..<2 { keys.insert(.of(.article, Int64(id))) } }
         #expect(keys.headers.map { $0.split(separator: " ").count } == [100, 100, 51])
         for id in 1...PurgeKeys.maximumArticles + 4 {
-            keys.insert(Change(sequence: Int64(id), subject: .comment(article: Int64(id))))
+            keys.insert(.of(.comment, 1, article: Int64(id)))
         }
         #expect(keys == .everything)
-        keys.insert(Change(sequence: 1, subject: .catalogue))
+        keys.insert(.of(.tag, 1))
         #expect(keys.headers == ["everything"])
     }
 
@@ -96,6 +104,19 @@ import Testing
             }
             #expect(failure.map { !"\($0)".contains("secret") } == true, "\(wrong)")
         }
+    }
+}
+
+extension Change {
+    fileprivate static func of(_ kind: ChangeKind, _ id: Int64, article: Int64? = nil) -> Change {
+        Change(
+            sequence: id,
+            at: Timestamp(seconds: 0),
+            kind: kind,
+            id: id,
+            operation: .update,
+            article: article
+        )
     }
 }
 

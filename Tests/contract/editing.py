@@ -78,6 +78,7 @@ def check(contract, server, tally):
     editor = Client(contract, server, tally, Authorization=f"Bearer {server.key('write', 'the editor')}")
     check_articles(reader, editor)
     check_revisions(reader, editor)
+    check_changes(reader, editor)
     check_related(reader, editor)
     for plural, (new, change, faults) in CATALOGUES.items():
         check_catalogue(reader, editor, plural, new, change, faults)
@@ -186,6 +187,21 @@ def check_articles(reader, editor):
         editor.do(method, target, 413, b" " * 1_048_577, why="1 MB", Content_Type="application/json", **headers)
         editor.do(method, f"{target}?x=1", 400, b"{}", ["unknownParameter"], Content_Type="application/json", **headers)
         editor.do(method, f"{target}?a={'x' * 8200}", 414, {}, **headers)
+
+
+def check_changes(reader, editor):
+    """The change log: who did what, both ways round, and of one thing."""
+    reader.do("GET", "/v1/changes", 401)
+    first = editor.do("GET", "/v1/changes?limit=100", 200).json
+    last = editor.do("GET", "/v1/changes?limit=1&sort=newest", 200).json
+    assert [change["sequence"] for change in first["data"]] == sorted({change["sequence"] for change in first["data"]})
+    assert last["data"][0]["by"] == "the editor", last
+    editor.do("GET", f"/v1/changes?limit=1&sort=newest&cursor={last['page']['next']}&fields=sequence,type", 200)
+    assert all(change["type"] == "section" for change in editor.do("GET", "/v1/changes?types=section&limit=5", 200).json["data"])
+    editor.do("GET", "/v1/changes?types=article&id=1&after=5", 200)
+    editor.do("GET", "/v1/changes?types=page", 400, codes=["unknownValue"])
+    editor.do("GET", "/v1/changes?after=-1&limit=0&sort=best", 400, codes=["notANumber", "outOfRange", "unknownValue"])
+    editor.do("GET", "/v1/changes?after=1&sort=newest&id=1,2", 400, codes=["notPossible", "tooMany"])
 
 
 def check_revisions(reader, editor):

@@ -93,6 +93,7 @@ REQUESTS = {
     "articleOfEditor": Request("GET", WRITTEN, given=EDITOR),
     "revisions": Request("GET", f"{WRITTEN}/revisions?limit=2", given=EDITOR),
     "revision": Request("GET", f"{WRITTEN}/revisions/3", given=EDITOR),
+    "changes": Request("GET", "/v1/changes?sort=newest&limit=2", given=EDITOR),
     "relatedSet": Request("PUT", f"{WRITTEN}/related", {"articles": ["skerran-barrier-first-power"], "excluded": []}, given=EDITOR),
     "batchDone": Request(
         "POST",

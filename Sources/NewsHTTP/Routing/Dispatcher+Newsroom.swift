@@ -60,6 +60,7 @@ extension Dispatcher {
             + RevisionController(repository: services.editorial, publicURL: caching.publicURL).endpoints
             + MediaController(repository: services.editorial, newsroom: newsroom, publicURL: caching.publicURL)
             .endpoints
+            + ChangeController(repository: services.changes, publicURL: caching.publicURL).endpoints
             + ContractController(documents: contract, caching: caching).endpoints
             + HealthController(newsroom: newsroom).endpoints
     }

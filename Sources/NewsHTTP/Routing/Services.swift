@@ -9,6 +9,7 @@ package struct Services: Sendable {
     package var cleaner: any MarkupCleaner
     package var site: any SiteRepository
     package var views: any ViewRepository
+    package var changes: any ChangeRepository
     package var keys: KeyVerifier
     package var clock: any NewsClock
     /// The proxies whose `X-Forwarded-For` is believed.
@@ -26,6 +27,7 @@ package struct Services: Sendable {
         cleaner: any MarkupCleaner,
         site: any SiteRepository,
         views: any ViewRepository,
+        changes: any ChangeRepository,
         keys: KeyVerifier,
         clock: any NewsClock
     ) {
@@ -36,6 +38,7 @@ package struct Services: Sendable {
         self.cleaner = cleaner
         self.site = site
         self.views = views
+        self.changes = changes
         self.keys = keys
         self.clock = clock
     }

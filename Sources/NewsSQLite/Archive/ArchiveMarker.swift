@@ -25,7 +25,7 @@ extension Database {
             return .restored(archive: archive)
         }
         let tables =
-            ArchiveSchema.newsroom.kinds.map(\.name).filter { $0 != "collection" && $0 != "last_id" }
+            ArchiveSchema.newsroom.kinds.map(\.name).filter { !["collection", "last_id", "newsroom_uid"].contains($0) }
             + ArchiveSchema.newsroom.kinds.flatMap(\.parts).map(\.table)
         let others = ["EXISTS (SELECT 1 FROM collection LIMIT 1 OFFSET 2)"]
         let exist = tables.map { "EXISTS (SELECT 1 FROM \($0))" } + others

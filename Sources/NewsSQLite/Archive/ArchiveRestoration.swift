@@ -90,6 +90,7 @@ package final class ArchiveRestoration: ArchiveDestination {
         for index in indexes { try db.execute(sql: index.sql) }
         try db.pickInFocus(restoration.inFocus, at: now)
         try db.moveLastIDs()
+        try db.noteAllLive(at: now)
         try db.beginTopicSearch()
         try db.indexAllLater()
         try db.noteArchive(archive, records: restoration.records, at: now)

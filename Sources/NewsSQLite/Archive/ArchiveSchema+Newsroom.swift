@@ -108,6 +108,7 @@ extension ArchiveSchema {
                 .required("id", .number(from: 0)),
             ]
         ),
+        ArchiveKind("newsroom_uid", [.required("kind", .choice(["newsroom"])), .required("uid", .name)]),
         ArchiveKind(
             "import_record",
             [

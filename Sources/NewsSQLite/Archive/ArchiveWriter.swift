@@ -32,7 +32,7 @@ struct ArchiveWriter {
         var rows = BulkInsertBuffer(
             kind.name,
             columns + (isArticle ? ["isLive"] : []),
-            suffix: kind.name == "last_id" ? "ON CONFLICT DO UPDATE SET id = max(id, excluded.id)" : ""
+            suffix: Self.conflicts[kind.name] ?? ""
         )
         var parts = kind.parts.map { part in
             let derived = Self.listed.contains(part.table) ? ["listedAt"] : []
@@ -74,6 +74,12 @@ struct ArchiveWriter {
         throw ArchiveContradiction(record: index, detail: "its parent is of another article, thread or depth")
     }
 
+    /// What becomes of rows that every newsroom has.
+    private static let conflicts = [
+        "last_id": "ON CONFLICT DO UPDATE SET id = max(id, excluded.id)",
+        "newsroom_uid": "ON CONFLICT DO UPDATE SET uid = excluded.uid",
+    ]
+
     // MARK: What is derived
 
     /// What repeats the moment of its article.
@@ -92,7 +98,7 @@ struct ArchiveWriter {
         case "article": listedAt.map { $0 <= now.seconds } ?? false
         case "comment": value("status").text == "approved"
         case "gallery": value("publishedAt").integer.map { $0 <= now.seconds } ?? false
-        case "import_source": false
+        case "import_source", "newsroom_uid": false
         default: true
         }
     }

@@ -10,6 +10,10 @@ struct ChangeEntry {
     var actor: String?
     /// Whether readers can see what was changed.
     var isPublic = true
+    /// Why it is gone.
+    var reason: ChangeReason?
+    /// The slug of what is gone, as readers knew it.
+    var slug: String?
     /// What took the place of what was deleted.
     var replacement: Int64?
     /// What it was called that was deleted.
@@ -20,8 +24,8 @@ extension Database {
     /// Appends to the change log, within the change's own transaction.
     func log(_ entry: ChangeEntry, at now: Timestamp) throws {
         let sql = """
-            INSERT INTO change (at, kind, resourceId, operation, isPublic, actor, replacementId, name)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+            INSERT INTO change (at, kind, resourceId, operation, isPublic, reason, slug, actor, replacementId, name)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """
         try run(
             sql,
@@ -30,6 +34,8 @@ extension Database {
             entry.id,
             entry.operation.rawValue,
             entry.isPublic,
+            entry.reason?.rawValue,
+            entry.slug,
             entry.actor,
             entry.replacement,
             entry.name

@@ -13,6 +13,8 @@ final class CommitObserver: Sendable {
         /// Nobody listens where there is none.
         var cacheVersions: CacheVersions?
         var seen = Marks()
+        /// Who is woken when the log has grown.
+        var wakes: [@Sendable () -> Void] = []
     }
 
     /// How far the change log, the rankings and the index of words have come.
@@ -29,7 +31,12 @@ final class CommitObserver: Sendable {
 
     /// Tells `cacheVersions` of all that is committed from those marks on.
     func begin(_ cacheVersions: CacheVersions, from marks: Marks) {
-        state.withLock { $0 = State(cacheVersions: cacheVersions, seen: marks) }
+        state.withLock { ($0.cacheVersions, $0.seen) = (cacheVersions, marks) }
+    }
+
+    /// Has `wake` called whenever the log has grown.
+    func onChange(_ wake: @escaping @Sendable () -> Void) {
+        state.withLock { $0.wakes.append(wake) }
     }
 
     /// Notes what this process has just committed: what the change log has more than before, and these parts.
@@ -74,11 +81,14 @@ final class CommitObserver: Sendable {
     }
 
     private func advance(to marks: Marks) {
-        state.withLock { state in
+        let wakes = state.withLock { state in
+            let hasGrown = marks.lastChange > state.seen.lastChange
             state.seen.lastChange = max(state.seen.lastChange, marks.lastChange)
             state.seen.rankedAt = max(state.seen.rankedAt, marks.rankedAt)
             state.seen.indexed = max(state.seen.indexed, marks.indexed)
+            return hasGrown ? state.wakes : []
         }
+        for wake in wakes { wake() }
     }
 }
 
@@ -101,7 +111,8 @@ extension Database {
     /// What the change log says after a place in it, and how far it goes.
     fileprivate func logged(after sequence: Int64) throws -> (parts: CacheDependency, hasSite: Bool, last: Int64) {
         let sql = """
-            SELECT ifnull(max(sequence), 0), ifnull(max(kind <> 'comment' AND isPublic), 0), ifnull(max(kind = 'comment'), 0),
+            SELECT ifnull(max(sequence), 0), ifnull(max(kind NOT IN ('comment', 'ranking') AND isPublic), 0),
+                ifnull(max(kind = 'comment'), 0),
                 ifnull(max(kind = 'site'), 0)
             FROM change WHERE sequence > ?
             """

@@ -53,7 +53,9 @@ extension Database {
             comment.id
         )
         let operation = ChangeOperation(wasVisible: before.status == .approved, isVisible: own.status == .approved)
-        if let operation { try logChange(operation, "comment", comment.id, at: now, by: actor) }
+        guard let operation else { return }
+        let reason: ChangeReason? = operation == .delete ? .moderated : nil
+        try logChange(operation, "comment", comment.id, at: now, by: actor, because: reason)
     }
 
     /// Deletes a comment and what it said; its place stays where a reply to it is shown.
@@ -63,6 +65,7 @@ extension Database {
             WHERE id = ?
             """
         try run(sql, before.comment.id)
-        if before.status == .approved { try logChange(.delete, "comment", before.comment.id, at: now, by: actor) }
+        guard before.status == .approved else { return }
+        try logChange(.delete, "comment", before.comment.id, at: now, by: actor, because: .deleted)
     }
 }

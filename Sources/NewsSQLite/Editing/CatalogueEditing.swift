@@ -104,7 +104,10 @@ struct CatalogueEditing {
         row.set("id", try db.newID(in: change.kind.rawValue))
         let id = try row.insert(into: change.kind.rawValue, db)
         _ = try setParts(of: change, id)
-        try log(.create, change.kind, id, isPublic: isPublic(change.kind, id))
+        try db.noteLive(change.kind, id, at: now)
+        // No article has it yet.
+        let isHidden = change.kind.visibility == .withArticles
+        try log(.create, change.kind, id, isPublic: !isHidden && isPublic(change.kind, id))
         return (id, given)
     }
 
@@ -130,18 +133,23 @@ struct CatalogueEditing {
     }
 
     private func update(_ id: Int64, _ change: CatalogueChange, _ row: RowChange) throws -> Bool {
-        let wasPublic = try isPublic(change.kind, id)
+        let wasVisible = try isVisible(change.kind, id)
+        // What may go from readers with this change goes under the slug by which they know it.
+        let formerSlug = change.kind.visibility == .fromPublication ? try db.slug(of: change.kind, id) : nil
+        var isRenamed = false
         var isChanged = try row.update(change.kind.rawValue, id, db)
         if let slug = change.slug {
             try checkName(of: change.kind, id, staysOr: slug)
-            isChanged = try db.rename(change.kind, id, to: slug, keepsFormer: isPublic(change.kind, id)) || isChanged
+            isRenamed = try db.rename(change.kind, id, to: slug, keepsFormer: isPublic(change.kind, id))
         }
         if try setParts(of: change, id) {
             try db.moveVersion(of: change.kind, id)
             isChanged = true
         }
-        if isChanged { try logUpdate(change.kind, id, wasPublic: wasPublic) }
-        return isChanged
+        guard isChanged || isRenamed else { return false }
+        try db.noteLive(change.kind, id, at: now)
+        try logUpdate(change.kind, id, wasVisible: wasVisible, formerSlug, isRenamed: isRenamed)
+        return true
     }
 
     /// Throws `conflict` where a collection that is part of every newsroom would get another name: clients ask for it by
@@ -153,9 +161,35 @@ struct CatalogueEditing {
         throw NewsError.taken("slug", "This collection is part of every newsroom and keeps its slug.")
     }
 
-    private func logUpdate(_ kind: CatalogueKind, _ id: Int64, wasPublic: Bool) throws {
-        let operation = ChangeOperation(wasVisible: wasPublic, isVisible: try isPublic(kind, id))
-        try log(operation ?? .update, kind, id, isPublic: operation != nil)
+    private func logUpdate(
+        _ kind: CatalogueKind,
+        _ id: Int64,
+        wasVisible: Bool,
+        _ formerSlug: String?,
+        isRenamed: Bool
+    ) throws {
+        let isVisible = kind.visibility == .fromPublication ? try isVisible(kind, id) : wasVisible
+        let operation = ChangeOperation(wasVisible: wasVisible, isVisible: isVisible)
+        let isGone = operation == .delete
+        let entry = ChangeEntry(
+            operation: operation ?? .update,
+            kind: kind.rawValue,
+            id: id,
+            actor: actor,
+            isPublic: operation != nil,
+            reason: isGone ? .unpublished : nil,
+            slug: isGone ? formerSlug : nil
+        )
+        try db.log(entry, at: now)
+        if isRenamed || operation != .update || kind == .media {
+            try ReferenceLog(db, by: actor, at: now).note(kind, id)
+        }
+    }
+
+    /// Whether readers know of it.
+    private func isVisible(_ kind: CatalogueKind, _ id: Int64) throws -> Bool {
+        guard kind.visibility == .withArticles else { return try isPublic(kind, id) }
+        return try db.lookUp("SELECT articleCount > 0 FROM \(kind.rawValue) WHERE id = ?", id) { $0.next() } ?? false
     }
 
     /// Whether readers see it, or would if an article had it.
@@ -178,7 +212,9 @@ struct CatalogueEditing {
             kind: kind.rawValue,
             id: id,
             actor: actor,
-            isPublic: try isPublic(kind, id),
+            isPublic: try isVisible(kind, id),
+            reason: .deleted,
+            slug: try db.slug(of: kind, id),
             name: try db.name(of: kind, id)
         )
         try db.log(entry, at: now)
@@ -200,6 +236,12 @@ extension Database {
     /// Says of a thing that it was changed, where that is kept in other rows than its own.
     func moveVersion(of kind: CatalogueKind, _ id: Int64) throws {
         try run("UPDATE \(kind.rawValue) SET version = version + 1 WHERE id = ?", id)
+    }
+
+    /// The slug of a thing; nil for what has none.
+    func slug(of kind: CatalogueKind, _ id: Int64) throws -> String? {
+        guard kind != .media else { return nil }
+        return try lookUp("SELECT slug FROM \(kind.rawValue) WHERE id = ?", id) { $0.next() }
     }
 
     /// What a thing is called by people.

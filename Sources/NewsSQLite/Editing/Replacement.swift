@@ -16,6 +16,9 @@ struct Replacement {
     }
 
     func replace(_ id: Int64, with other: Int64) throws {
+        let name = try db.name(of: kind, id)
+        let slug = try db.slug(of: kind, id)
+        try ReferenceLog(db, by: actor, at: now).note(kind, id, isLeft: true)
         switch kind {
         case .section: try db.run("UPDATE article SET sectionId = ? WHERE sectionId = ?", other, id)
         case .tag, .author: try moveArticles(id, other, columns: "position, listedAt")
@@ -42,21 +45,22 @@ struct Replacement {
         case .collection:
             throw NewsError(.conflict, "A collection cannot take the place of another: set its items.")
         }
-        let name = try db.name(of: kind, id)
         try db.moveNames(kind, of: id, to: other)
         try db.moveImport(of: kind.rawValue, id, to: other)
         try db.run("DELETE FROM \(kind.rawValue) WHERE id = ?", id)
         try db.forgetRankings(of: kind, id)
         try db.moveVersion(of: kind, other)
-        try log(id, called: name, replacedBy: other)
+        try log(id, called: name, slug, replacedBy: other)
     }
 
-    private func log(_ id: Int64, called name: String?, replacedBy other: Int64) throws {
+    private func log(_ id: Int64, called name: String?, _ slug: String?, replacedBy other: Int64) throws {
         let entry = ChangeEntry(
             operation: .delete,
             kind: kind.rawValue,
             id: id,
             actor: actor,
+            reason: .merged,
+            slug: slug,
             replacement: other,
             name: name
         )

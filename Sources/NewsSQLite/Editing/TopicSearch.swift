@@ -118,7 +118,7 @@ private struct TopicSearchPage {
         guard !ties.agree(with: matches) else { return false }
         try ties.change(to: matches, db)
         try db.indexLater(article: id)
-        if isLive { try db.logChange(.update, "article", id, at: now) }
+        if isLive { try db.logChange(.update, "article", id, at: now, because: .reference) }
         return true
     }
 }

@@ -41,6 +41,7 @@ struct TrashEditing {
             id: id,
             actor: actor,
             isPublic: false,
+            reason: operation == .delete ? .trashed : nil,
             name: title
         )
         try db.log(entry, at: now)
@@ -67,7 +68,15 @@ extension Database {
         let old = try rows(sql, [before, limit]) { ($0.next() as Int64, $0.next() as String) }
         for (id, title) in old {
             try run("DELETE FROM article WHERE id = ?", id)
-            try log(ChangeEntry(operation: .delete, kind: "article", id: id, isPublic: false, name: title), at: now)
+            let entry = ChangeEntry(
+                operation: .delete,
+                kind: "article",
+                id: id,
+                isPublic: false,
+                reason: .deleted,
+                name: title
+            )
+            try log(entry, at: now)
         }
         return old.count
     }

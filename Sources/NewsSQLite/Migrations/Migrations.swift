@@ -19,6 +19,7 @@ enum Migrations {
         (Migration0011Imports.identifier, Migration0011Imports.sql),
         (Migration0012Subtitle.identifier, Migration0012Subtitle.sql),
         (Migration0013Search.identifier, Migration0013Search.sql),
+        (Migration0014Changes.identifier, Migration0014Changes.sql),
     ]
 
     private static let marking = "PRAGMA application_id = \(applicationID);\n"

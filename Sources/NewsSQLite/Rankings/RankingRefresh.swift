@@ -23,7 +23,9 @@ extension SQLiteNewsroom {
                 countedViews: rankingInputs.withLock(\.countedViews),
                 hour: now.hour,
                 change: try readers.read { db in
-                    try db.firstRow("SELECT ifnull(max(sequence), 0) FROM change") { $0.next() } ?? 0
+                    try db.firstRow(
+                        "SELECT sequence FROM change WHERE kind <> 'ranking' ORDER BY sequence DESC LIMIT 1"
+                    ) { $0.next() } ?? 0
                 }
             )
             guard rankingInputs.withLock({ $0.last != seen }) else { return }
@@ -44,9 +46,12 @@ extension SQLiteNewsroom {
 
     /// Stores the rankings of a measure in place of those that there are.
     private func write(_ rankings: [StoredRanking], _ measure: RankingMeasure, at now: Timestamp) throws {
+        var isChanged = false
         for start in stride(from: 0, to: rankings.count, by: Self.rankingsPerWrite) {
             let part = rankings[start..<min(start + Self.rankingsPerWrite, rankings.count)]
-            try write { db in for ranking in part { try db.store(ranking, measure, at: now) } }
+            try write { db in
+                for ranking in part { isChanged = try db.store(ranking, measure, at: now) || isChanged }
+            }
         }
         let kept = Set(rankings.map { "\($0.period.rawValue) \($0.scope)" })
         try write(changing: .rankings) { db in
@@ -61,6 +66,7 @@ extension SQLiteNewsroom {
                 measure.rawValue,
                 now.seconds
             )
+            if isChanged { try db.logChange(.update, "ranking", 0, at: now) }
         }
     }
 }
@@ -82,8 +88,8 @@ struct StoredRanking: Sendable {
 }
 
 extension Database {
-    /// Writes a ranking where it is not what is stored already.
-    fileprivate func store(_ ranking: StoredRanking, _ measure: RankingMeasure, at now: Timestamp) throws {
+    /// Writes a ranking where it is not what is stored already, and says whether that was so.
+    fileprivate func store(_ ranking: StoredRanking, _ measure: RankingMeasure, at now: Timestamp) throws -> Bool {
         try run(
             """
             INSERT INTO ranking (measure, period, scope, generatedAt, entries) VALUES (?, ?, ?, ?, ?)
@@ -96,5 +102,6 @@ extension Database {
             now.seconds,
             ranking.json
         )
+        return changesCount > 0
     }
 }

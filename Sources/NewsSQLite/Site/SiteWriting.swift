@@ -47,8 +47,11 @@ extension Database {
         }
         guard isChanged else { return before }
         try run("UPDATE site SET version = ?, updatedAt = ? WHERE id = 1", before.version + 1, now.seconds)
-        try logChange(.update, "site", 1, at: now, by: actor)
-        return try site()
+        let after = try site()
+        let areElsewhere =
+            after.url != before.url || after.patterns != before.patterns || after.timeZone != before.timeZone
+        try logChange(.update, "site", 1, at: now, by: actor, because: areElsewhere ? .addresses : nil)
+        return after
     }
 
     /// Whether the change made a difference.

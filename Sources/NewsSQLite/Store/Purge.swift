@@ -79,12 +79,14 @@ extension Database {
         return changesCount
     }
 
-    /// The log is in the order of time: its oldest rows come first. The newest one stays, so that all know where it ends.
+    /// The log is in the order of time: its oldest rows come first. The newest one stays, and the newest for readers, so that
+    /// all know where it ends.
     fileprivate func purgeChanges(before moment: Timestamp, limit: Int) throws -> Int {
         try run(
             """
             DELETE FROM change WHERE sequence IN (SELECT sequence FROM change ORDER BY sequence LIMIT ?2) AND at < ?1
                 AND sequence < (SELECT max(sequence) FROM change)
+                AND (number IS NULL OR number < (SELECT max(number) FROM change WHERE number IS NOT NULL))
             """,
             moment.seconds,
             limit

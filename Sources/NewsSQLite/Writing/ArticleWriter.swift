@@ -39,7 +39,7 @@ struct ArticleWriter {
             stored.body.html,
             stored.body.text
         )
-        addRelations(of: content, stored, article: id)
+        add(Set(Relation.allCases), of: content, stored, article: id)
         try rows.addFirstRevision(to: id, by: actor, at: now)
         if stored.publication.isLive(at: now) { rows.logChange(.create, "article", id, at: now) }
         try index(id)
@@ -57,14 +57,38 @@ struct ArticleWriter {
                 [stored.body.html, stored.body.text, id]
             )
         }
-        for relation in Self.relations { try db.run("DELETE FROM \(relation) WHERE articleId = ?", [id]) }
-        addRelations(of: content, stored, article: id)
+        let scope = before.isLive ? try db.scope(ofArticle: id, before.fields) : ChangeScope()
+        let relations = Relation.changed(from: before.fields, to: stored)
+        for relation in relations { try db.run("DELETE FROM \(relation.rawValue) WHERE articleId = ?", [id]) }
+        add(relations, of: content, stored, article: id)
         try db.addRevision(to: id, before: before.fields.differing(from: stored), by: actor, at: now)
-        if let operation = ChangeOperation(wasVisible: before.isLive, isVisible: stored.publication.isLive(at: now)) {
-            rows.logChange(operation, "article", id, at: now)
-        }
+        try log(id, from: before, to: stored, beforeIn: scope)
         try rows.flush()
         try SearchIndexing(db).follow(id, from: SearchedText(before.fields))
+    }
+
+    /// Notes for followers what readers see of a change, and what of other things shows the article.
+    private func log(
+        _ id: Int64,
+        from before: StoredArticle,
+        to stored: ArticleFields,
+        beforeIn scope: ChangeScope
+    ) throws {
+        let isLive = stored.publication.isLive(at: now)
+        guard let operation = ChangeOperation(wasVisible: before.isLive, isVisible: isLive) else { return }
+        let isGone = operation == .delete
+        rows.logChange(
+            operation,
+            "article",
+            id,
+            at: now,
+            because: isGone ? (stored.status == .withdrawn ? .withdrawn : .unpublished) : nil,
+            slug: isGone ? before.slug.text : nil,
+            leaving: isGone ? scope : scope.subtracting(stored.scope)
+        )
+        guard operation != .update || stored.slug != before.slug else { return }
+        try rows.flush()
+        try ReferenceLog(db, by: actor, at: now).note(article: id)
     }
 
     private func index(_ id: Int64) throws {
@@ -107,30 +131,45 @@ struct ArticleWriter {
         return Self.columns.map { $0.value(stored) } + derived
     }
 
-    private static let relations = [
-        "article_author", "article_tag", "article_topic", "article_term", "article_gallery", "article_correction",
-    ]
+    /// The tables of what belongs to an article.
+    private enum Relation: String, CaseIterable {
+        case authors = "article_author"
+        case tags = "article_tag"
+        case topics = "article_topic"
+        case terms = "article_term"
+        case galleries = "article_gallery"
+        case corrections = "article_correction"
 
-    private func addRelations(of content: ArticleContent, _ stored: ArticleFields, article id: Int64) {
+        /// Those whose rows an update makes anew. The others stay: a tag that no other article has would go from its readers
+        /// and come back. Topics and terms come of the text and of all others' texts.
+        static func changed(from before: ArticleFields, to stored: ArticleFields) -> Set<Relation> {
+            var relations = Set(allCases)
+            if stored.authors == before.authors { relations.remove(.authors) }
+            if stored.tags == before.tags { relations.remove(.tags) }
+            if stored.galleries == before.galleries { relations.remove(.galleries) }
+            if stored.corrections == before.corrections { relations.remove(.corrections) }
+            return relations
+        }
+    }
+
+    private func add(
+        _ relations: Set<Relation>,
+        of content: ArticleContent,
+        _ stored: ArticleFields,
+        article id: Int64
+    ) {
         let listedAt = stored.publication.listedAt?.seconds
-        for (position, author) in stored.authors.enumerated() {
-            rows.authors.append(id, author, position, listedAt)
+        func each<Value>(_ relation: Relation, _ values: [Value], _ append: (Int, Value) -> Void) {
+            guard relations.contains(relation) else { return }
+            for (position, value) in values.enumerated() { append(position, value) }
         }
-        for (position, tag) in stored.tags.enumerated() {
-            rows.tags.append(id, tag, position, listedAt)
+        each(.authors, stored.authors) { rows.authors.append(id, $1, $0, listedAt) }
+        each(.tags, stored.tags) { rows.tags.append(id, $1, $0, listedAt) }
+        each(.topics, content.topics) {
+            rows.topics.append(id, $1.id, $0, $1.origin, Occurrences.encode($1.occurrences), listedAt)
         }
-        for (position, topic) in content.topics.enumerated() {
-            let occurrences = Occurrences.encode(topic.occurrences)
-            rows.topics.append(id, topic.id, position, topic.origin, occurrences, listedAt)
-        }
-        for term in content.keyTerms {
-            rows.terms.append(id, term.id, term.word, listedAt)
-        }
-        for (position, gallery) in stored.galleries.enumerated() {
-            rows.galleries.append(id, position, gallery)
-        }
-        for (position, correction) in stored.corrections.enumerated() {
-            rows.corrections.append(id, position, correction.at.seconds, correction.text)
-        }
+        each(.terms, content.keyTerms) { rows.terms.append(id, $1.id, $1.word, listedAt) }
+        each(.galleries, stored.galleries) { rows.galleries.append(id, $0, $1) }
+        each(.corrections, stored.corrections) { rows.corrections.append(id, $0, $1.at.seconds, $1.text) }
     }
 }

@@ -36,7 +36,17 @@ final class BulkInsert {
         "articleId",
         suffix: "ON CONFLICT DO UPDATE SET articleId = excluded.articleId"
     )
-    private var changes = BulkInsertBuffer("change", "at", "kind", "resourceId", "operation", "actor")
+    private var changes = BulkInsertBuffer(
+        "change",
+        "at",
+        "kind",
+        "resourceId",
+        "operation",
+        "actor",
+        "reason",
+        "slug",
+        "leaves"
+    )
 
     private let db: Database
     /// Who is named in the change log.
@@ -48,8 +58,17 @@ final class BulkInsert {
     }
 
     /// Appends to the change log.
-    func logChange(_ operation: ChangeOperation, _ kind: String, _ id: Int64, at now: Timestamp) {
-        changes.append(now.seconds, kind, id, operation.rawValue, actor)
+    func logChange(
+        _ operation: ChangeOperation,
+        _ kind: String,
+        _ id: Int64,
+        at now: Timestamp,
+        because reason: ChangeReason? = nil,
+        slug: String? = nil,
+        leaving scope: ChangeScope = ChangeScope()
+    ) {
+        let leaves = scope.isEmpty ? nil : scope.stored
+        changes.append(now.seconds, kind, id, operation.rawValue, actor, reason?.rawValue, slug, leaves)
     }
 
     /// Inserts all rows. The articles they belong to are there already.

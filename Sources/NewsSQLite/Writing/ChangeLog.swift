@@ -9,8 +9,9 @@ extension Database {
         _ kind: String,
         _ id: Int64,
         at now: Timestamp,
-        by actor: String? = nil
+        by actor: String? = nil,
+        because reason: ChangeReason? = nil
     ) throws {
-        try log(ChangeEntry(operation: operation, kind: kind, id: id, actor: actor), at: now)
+        try log(ChangeEntry(operation: operation, kind: kind, id: id, actor: actor, reason: reason), at: now)
     }
 }

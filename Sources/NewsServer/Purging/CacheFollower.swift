@@ -6,49 +6,45 @@ internal import NewsDomain
 
 /// Keeps one cache in front up with the change log.
 ///
-/// It begins by having the cache forget everything, since nobody told it what changed while the server was down. What
-/// could not be sent is kept until it can be, each key once.
+/// What could not be sent is kept until it can be, each key once.
 actor CacheFollower {
     private let cache: PurgeAddress
-    private let changes: any ChangeRepository
+    private let queue: PurgeQueue
     private let client: HTTPClient
     /// For one request of a purge.
     private let timeout: TimeAmount
     private let logger: Logger
 
-    /// How far the log was read; nil before it was.
-    private var position: Int64?
     /// What was not sent yet.
-    private var pending = PurgeKeys.everything
+    private var pending = PurgeKeys()
     /// What was sent once. It is sent again with the next round, for an answer of the state before that was on its way
     /// into the cache just then.
     private var sentOnce = PurgeKeys()
     private var failures = 0
 
-    /// Between two looks into the log.
+    /// Between two looks into the queue.
     static let pause = Duration.milliseconds(250)
     /// Between two tries at most.
     static let longestPause = Duration.seconds(30)
-    private static let changesPerRead = 500
 
     init(
         of cache: PurgeAddress,
-        changes: any ChangeRepository,
+        from queue: PurgeQueue,
         client: HTTPClient,
         timeout: TimeAmount = .seconds(3),
         logger: Logger
     ) {
         self.cache = cache
-        self.changes = changes
+        self.queue = queue
         self.client = client
         self.timeout = timeout
         self.logger = logger
     }
 
-    /// Reads what is new in the log and sends what is to be sent; returns how long to wait before the next round.
+    /// Sends what is to be sent; returns how long to wait before the next round.
     func round() async -> Duration {
         do {
-            try await read()
+            pending.insert(queue.take())
             try await send()
             if failures > 0 { logger.notice("the cache is purged again", metadata: ["cache": "\(cache.name)"]) }
             failures = 0
@@ -63,20 +59,6 @@ actor CacheFollower {
                 metadata: ["cache": "\(cache.name)", "error": "\(error)", "nextTryIn": "\(pause)"]
             )
             return pause
-        }
-    }
-
-    private func read() async throws {
-        guard var position else {
-            position = try await changes.latestChange()
-            return
-        }
-        while true {
-            let found = try await changes.changes(after: position, limit: Self.changesPerRead)
-            for change in found { pending.insert(change) }
-            position = found.last?.sequence ?? position
-            self.position = position
-            if found.count < Self.changesPerRead { return }
         }
     }
 

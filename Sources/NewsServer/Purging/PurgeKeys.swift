@@ -24,12 +24,13 @@ struct PurgeKeys: Equatable, Sendable {
 
     /// Adds what shows a change.
     mutating func insert(_ change: Change) {
-        switch change.subject {
-        case .article(let id), .comment(article: .some(let id)):
-            // Lists hold the number of comments, too.
-            insert([.article(id), .articles])
-        case .comment(article: nil): forgetEverything()
-        case .catalogue: insert([.catalogue])
+        switch change.kind {
+        case .article: insert([.article(change.id), .articles])
+        case .comment:
+            // Lists hold the number of comments, too. Of what was erased nobody knows any more where it stood.
+            if let id = change.article { insert([.article(id), .articles]) } else { forgetEverything() }
+        case .ranking: insert([.rankings])
+        case .section, .tag, .author, .topic, .media, .gallery, .collection, .site: insert([.catalogue])
         }
     }
 
@@ -43,6 +44,12 @@ struct PurgeKeys: Equatable, Sendable {
         keys.formUnion(others)
         // There are a handful of others than articles.
         if keys.count > Self.maximumArticles + 4 { forgetEverything() }
+    }
+
+    /// Takes all that is there.
+    mutating func take() -> PurgeKeys {
+        defer { self = PurgeKeys() }
+        return self
     }
 
     private mutating func forgetEverything() {

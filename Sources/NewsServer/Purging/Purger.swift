@@ -8,14 +8,16 @@ internal import ServiceLifecycle
 /// one that is down.
 struct Purger: Service {
     let caches: [PurgeAddress]
-    let changes: any ChangeRepository
+    let feed: ChangeFeed
     let logger: Logger
 
     func run() async throws {
         try await HTTPClient.withHTTPClient(configuration: Self.configuration) { client in
             await withDiscardingTaskGroup { group in
                 for cache in caches {
-                    let follower = CacheFollower(of: cache, changes: changes, client: client, logger: logger)
+                    let queue = PurgeQueue()
+                    feed.follow(queue)
+                    let follower = CacheFollower(of: cache, from: queue, client: client, logger: logger)
                     group.addTask { await Self.follow(follower) }
                 }
             }
