@@ -163,6 +163,7 @@ REQUESTS = {
         },
         given=EDITOR,
     ),
+    "events": Request("GET", "/v1/events?types=article", given=f"while {ARTICLE} gets another kicker"),
     # The last: it changes the address of everything.
     "siteChanged": Request(
         "PATCH",
@@ -230,12 +231,20 @@ class Desk:
             body = text.encode()
         else:
             text = body and (body.decode() if len(body) < 100 else f"with {len(body):,} bytes")
-        answer = self.servers[given].ask(target, request.method, headers, body=body)
+        server = self.servers[given]
+        if request is REQUESTS["events"]:
+            answer, _ = server.listen(target, REQUEST_ID, lambda: self.change(server))
+        else:
+            answer = server.ask(target, request.method, headers, body=body)
         if request is REQUESTS["commentPending"]:
             self.mine = answer.json["data"]
         shown = target if len(target) < 1_000 else f"{target[:30]}…"
         words = [f"{request.method} {shown}", text, f"({request.given})" if request.given else None]
         return answer, " ".join(word for word in words if word)
+
+    def change(self, server):
+        """What those are told who listen."""
+        server.ask(ARTICLE, "PATCH", {"Authorization": f"Bearer {self.key}", "If-Match": "*"}, body={"kicker": "Power"})
 
 
 def write(binary, path):
@@ -261,7 +270,8 @@ def write(binary, path):
                 sys.exit(f"{summary} was answered with {answer.status}: openapi.yaml stays as it is\n{answer.body.decode()}")
             print(f"{answer.status} {summary}")
             if not name.startswith("_"):
-                answers[name] = {"summary": summary, "value": answer.json}
+                value = answer.json if answer.content_type.endswith("json") else answer.body.decode()
+                answers[name] = {"summary": summary, "value": value}
     answers = {name: answers[name] for name in requests if name in answers}
     path.write_text(replaced(path.read_text(encoding="utf-8"), answers), encoding="utf-8")
 

@@ -61,6 +61,7 @@ extension Dispatcher {
             + MediaController(repository: services.editorial, newsroom: newsroom, publicURL: caching.publicURL)
             .endpoints
             + ChangeController(repository: services.changes, publicURL: caching.publicURL).endpoints
+            + EventController(newsroom: newsroom, hub: services.events).endpoints
             + ContractController(documents: contract, caching: caching).endpoints
             + HealthController(newsroom: newsroom).endpoints
     }

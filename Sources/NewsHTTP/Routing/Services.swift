@@ -10,6 +10,7 @@ package struct Services: Sendable {
     package var site: any SiteRepository
     package var views: any ViewRepository
     package var changes: any ChangeRepository
+    package var events: EventHub
     package var keys: KeyVerifier
     package var clock: any NewsClock
     /// The proxies whose `X-Forwarded-For` is believed.
@@ -28,6 +29,7 @@ package struct Services: Sendable {
         site: any SiteRepository,
         views: any ViewRepository,
         changes: any ChangeRepository,
+        events: EventHub,
         keys: KeyVerifier,
         clock: any NewsClock
     ) {
@@ -39,6 +41,7 @@ package struct Services: Sendable {
         self.site = site
         self.views = views
         self.changes = changes
+        self.events = events
         self.keys = keys
         self.clock = clock
     }
