@@ -270,7 +270,7 @@ def write(binary, path):
                 sys.exit(f"{summary} was answered with {answer.status}: openapi.yaml stays as it is\n{answer.body.decode()}")
             print(f"{answer.status} {summary}")
             if not name.startswith("_"):
-                value = answer.json if answer.content_type.endswith("json") else answer.body.decode()
+                value = answer.json if answer.content_type.endswith("json") else answer.body.decode().strip()
                 answers[name] = {"summary": summary, "value": value}
     answers = {name: answers[name] for name in requests if name in answers}
     path.write_text(replaced(path.read_text(encoding="utf-8"), answers), encoding="utf-8")
