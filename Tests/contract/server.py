@@ -118,7 +118,7 @@ class Server:
                 meanwhile()
             events = [listener.next() for _ in range(count)]
             fields = {name.lower(): value for name, value in listener.response.getheaders()}
-            answer = Answer("GET", target, listener.response.status, fields, listener.text.encode(), headers)
+            answer = Answer("GET", target, listener.response.status, fields, listener.text.strip().encode(), headers)
         self.answers.append(answer)
         return answer, events
 

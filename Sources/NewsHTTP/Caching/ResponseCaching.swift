@@ -34,7 +34,7 @@ package final class ResponseCaching: Sendable {
         let reading = try cacheVersions.reading(at: now)
         let address = Self.address(request, parameters)
         if let answer = cache?.answer(at: address, askedAs: request.target),
-            answer.reading.agrees(with: reading, on: answer.policy.parts)
+            answer.isTrue(at: now, reading)
         {
             return self.answer(answer, request.conditions, now, reading)
         }
@@ -81,7 +81,7 @@ package final class ResponseCaching: Sendable {
     func cachedAnswer(toTarget target: String, _ conditions: ReadConditions) -> Answer? {
         let now = clock.now()
         guard let answer = cache?.answer(toTarget: target), let reading = cacheVersions.versionAtHand(at: now),
-            answer.reading.agrees(with: reading, on: answer.policy.parts)
+            answer.isTrue(at: now, reading)
         else { return nil }
         return self.answer(answer, conditions, now, reading)
     }
