@@ -46,6 +46,11 @@ sub vcl_recv {
         }
         return (synth(200, "Purged " + xkey.purge(req.http.Surrogate-Key)));
     }
+    # Streams: their bytes are passed on as they come, by one thread each where passing takes two. pipe_timeout (60 s) ends those
+    # that say nothing, and something is said every 15 seconds.
+    if (req.method == "GET" && req.url ~ "^/v1/events(\?|$)") {
+        return (pipe);
+    }
     if (req.method != "GET" && req.method != "HEAD") {
         return (pass);
     }

@@ -16,6 +16,11 @@ package struct Newsroom: Sendable {
         try repository.articles(query, at: clock.now())
     }
 
+    /// See ``NewsroomRepository/place(of:at:)``.
+    package func place(of query: ArticleQuery) throws -> ArticlePlace {
+        try repository.place(of: query, at: clock.now())
+    }
+
     /// See ``NewsroomRepository/article(_:at:)``. Its body comes in the form that was asked for.
     package func article(_ query: ArticleDetailQuery) throws -> LookupResult<Article> {
         let now = clock.now()

@@ -70,6 +70,7 @@ package func buildApplication(
         )
     )
     let feed = try OperationFailure.reporting { try ChangeFeed(repository: store, logger: logger) }
+    feed.follow(services.events)
     if !configuration.purgedCaches.isEmpty {
         application.addServices(Purger(caches: configuration.purgedCaches, feed: feed, logger: logger))
     }
@@ -145,6 +146,11 @@ extension Services {
             site: store,
             views: store,
             changes: store,
+            events: EventHub(
+                changes: store,
+                maximum: configuration.maximumStreams,
+                maximumPerClient: configuration.connections.maximumPerClient
+            ),
             webhooks: store,
             gateway: WebhookReach(configuration.webhooks, clock: clock),
             keys: KeyVerifier(repository: store, clock: clock),

@@ -41,6 +41,7 @@ import Testing
                 ("GET", "/v1/articles", ["cache-control", "if-modified-since", "if-none-match", "pragma"] + tracing),
                 ("GET", "/v1/articles?status=draft", ["authorization", "if-none-match"]),
                 ("HEAD", "/v1/front", ["if-none-match"]),
+                ("GET", "/v1/events", ["cache-control", "last-event-id"]),
                 ("POST", "/v1/articles/23/comments", ["content-type", "idempotency-key"] + tracing),
                 ("PATCH", "/v1/comments/1", ["content-type", "edit-token"]),
                 ("DELETE", "/v1/comments/1", ["edit-token"]),

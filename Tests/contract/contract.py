@@ -10,6 +10,7 @@ import compatibility
 import compatibility_test
 import conventions
 import editing
+import events
 import examples
 import fuzz
 import privacy
@@ -100,7 +101,7 @@ def check_answers(contract, server, key, tally):
             check_head(ask, target, answer, tally)
             check_methods(contract, ask, target, tally)
         asked.add(template)
-    for target in ("/v1/articles/1/views", "/v1/views", "/v1/comments/moderate", "/v1/batch", "/v1/tags/energy/merge",
+    for target in ("/v1/events", "/v1/articles/1/views", "/v1/views", "/v1/comments/moderate", "/v1/batch", "/v1/tags/energy/merge",
                    "/v1/topics/dunmere/merge", "/v1/collections/in-focus/items", "/v1/articles/1/revisions/1/restore", "/v1/articles/1/restore",
                    "/v1/webhooks/1/test", "/v1/webhooks/1/rotate-secret", "/v1/webhooks/1/deliveries/msg_1_1/replay"):
         check_methods(contract, ask, target, tally)
@@ -223,6 +224,7 @@ def main():
         writes.check_closed(contract, closed, secrets, tally)
         check_answers(contract, server, key, tally)
         hidden.check(writes.Client(contract, server, tally), targets_without_key(contract, server), tally)
+        events.check(contract, server, key, tally)
         tally.note("every operation was asked", every_operation_was_asked(contract))
         if not options.no_fuzz:
             fuzz.check(contract.document, server, key, tally)

@@ -40,6 +40,8 @@ def check(document, server, key, tally):
     """Three runs: one without `fields`, where answers are whole, with a key that opens everything, so that what is behind it
     is reached; the same as readers ask; and one with `fields`, where nothing is required in answers."""
     document = closed(document)
+    # A stream has no end that it could wait for: events.py has a client of its own.
+    del document["paths"]["/v1/events"]
     # YAML is text to whoever gets it; schemathesis looks at what it means.
     document["paths"]["/openapi.yaml"]["get"]["responses"]["200"]["content"]["application/yaml"].pop("schema")
     whole = copy.deepcopy(document)

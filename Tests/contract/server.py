@@ -5,9 +5,14 @@ import json
 import os
 import socket
 import subprocess
+import sys
 import tempfile
 import time
+from pathlib import Path
 from urllib.parse import quote
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "scripts" / "lib"))
+from listener import Listener
 
 
 class Answer:
@@ -103,6 +108,19 @@ class Server:
         if made.returncode != 0:
             raise SystemExit(f"a key could not be made: {made.stderr}")
         return made.stdout.strip()
+
+    def listen(self, target, request_id, meanwhile=None, headers=None, count=1):
+        """The answer that a stream gave, and its first events; `meanwhile` is done once it listens."""
+        headers = {"X-Request-Id": request_id} | (headers or {})
+        with Listener(self.port, target, headers) as listener:
+            if meanwhile:
+                listener.await_beginning()
+                meanwhile()
+            events = [listener.next() for _ in range(count)]
+            fields = {name.lower(): value for name, value in listener.response.getheaders()}
+            answer = Answer("GET", target, listener.response.status, fields, listener.text.strip().encode(), headers)
+        self.answers.append(answer)
+        return answer, events
 
     def ask(self, target, method="GET", headers=None, raw=False, body=None):
         """One request; a target is a path with its query as a person would write it, or as it is where `raw`. A body

@@ -85,4 +85,7 @@ package enum ChangeReason: String, Sendable, CaseIterable {
     case reference
     /// The addresses of all things have changed with the site's.
     case addresses
+    /// Readers still see it, but it is not in the part of the newsroom any more that somebody follows. Never in the log: whether it
+    /// is so depends on who follows.
+    case filtered
 }

@@ -12,6 +12,11 @@ package protocol NewsroomRepository: AddressSource, SearchRepository, FeedReposi
     /// Throws ``NewsError/Code/invalid`` where a filter names a section, author, topic or tag that there is not.
     func articles(_ query: ArticleQuery, at now: Timestamp) throws -> Page<ArticleSummary, ArticleCursor>
 
+    /// Where the articles of a query are: its section, author, topic, tags and languages, by their ids.
+    ///
+    /// Throws ``NewsError/Code/invalid`` where a filter names something that there is not.
+    func place(of query: ArticleQuery, at now: Timestamp) throws -> ArticlePlace
+
     /// One live article, or where it has gone to.
     ///
     /// Throws ``NewsError/Code/gone`` for a withdrawn one.

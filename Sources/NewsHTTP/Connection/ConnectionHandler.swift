@@ -59,11 +59,16 @@ final class ConnectionHandler: ChannelInboundHandler {
     /// Whether bytes wait for their turn.
     var isHolding: Bool { held != nil }
 
+    /// Whether bytes wait behind the request that is being answered. Those that are being taken are looked at when that is done.
+    var hasMore: Bool { isHolding && !isTaking }
+
     // MARK: Bytes
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
         var bytes = unwrapInboundIn(data)
         requests.heard()
+        // Whoever listens has nothing more to say.
+        if requests.stream != nil { requests.endStream() }
         guard !requests.isClosing else { return requests.dropped(bytes.readableBytes) }
         if held == nil, !isTaking {
             take(&bytes, context)
@@ -126,6 +131,7 @@ final class ConnectionHandler: ChannelInboundHandler {
             forward(&bytes, context)
             hasForwarded = true
         }
+        if requests.stream != nil, bytes.readableBytes > 0 { requests.endStream() }
         if requests.isClosing { bytes.clear() }
         isTaking = false
         if hasForwarded { context.fireChannelReadComplete() }
@@ -160,7 +166,7 @@ final class ConnectionHandler: ChannelInboundHandler {
         guard let head = bytes.readSlice(length: scan.length) else { return .forParser }
         var request = Request(scan.head, .scanned(head), peer: peer)
         if let response = turns.spending({ dispatcher.immediateResponse(to: &request) }) {
-            write(response)
+            if response.stream == nil { write(response) } else { requests.take(response) }
         } else {
             requests.answer(request)
         }
@@ -221,6 +227,15 @@ final class ConnectionHandler: ChannelInboundHandler {
         context.write(wrapOutboundOut(head), promise: nil)
         if let body = response.body { context.write(wrapOutboundOut(body), promise: nil) }
         context.flush()
+    }
+
+    /// Writes bytes of what stays open.
+    func write(_ bytes: ByteBuffer, promise: EventLoopPromise<Void>?) {
+        guard let context else {
+            promise?.fail(ClientFault.aborted)
+            return
+        }
+        context.writeAndFlush(wrapOutboundOut(bytes), promise: promise)
     }
 
     /// Has a client send the body that it waits with (RFC 9110, section 10.1.1).

@@ -19,6 +19,7 @@ final class ConnectionTimer {
 
     func cancel() {
         task?.cancel()
+        (task, due) = (nil, .distantFuture)
     }
 }
 

@@ -9,6 +9,7 @@ extension RequestHandler {
 
     private func checkDeadlines() {
         guard let context else { return }
+        guard stream == nil else { return checkStream(context) }
         let now = NIODeadline.now()
         watch.note(unwritten: Self.unwritten(context.channel), at: now)
         let isBodyLate = body.isLate(at: now)

@@ -26,6 +26,8 @@ final class RequestHandler: ChannelInboundHandler, ChannelOutboundHandler {
     private var isParserEmpty = true
     private var endsAfterAnswer = false
     private var isStopping = false
+    /// What has the connection for itself.
+    var stream: StreamConnection?
     private(set) var isInputClosed = false
     /// Whether the connection takes no more requests.
     private(set) var isClosing = false
@@ -41,7 +43,7 @@ final class RequestHandler: ChannelInboundHandler, ChannelOutboundHandler {
     }
 
     /// Whether no request waits for its answer or is being read.
-    var isAtRest: Bool { body.isWhole && !isAnswering && !isClosing }
+    var isAtRest: Bool { body.isWhole && !isAnswering && !isClosing && stream == nil }
 
     /// Whether the next byte is the first of a request.
     var isBetweenRequests: Bool { isParserEmpty && isAtRest }
@@ -51,7 +53,7 @@ final class RequestHandler: ChannelInboundHandler, ChannelOutboundHandler {
 
     /// Whether the parser may be given bytes.
     var takesBytes: Bool {
-        !isClosing && (body.isWhole ? !isAnswering : body.isComing)
+        !isClosing && stream == nil && (body.isWhole ? !isAnswering : body.isComing)
     }
 
     /// To be called when bytes have come: the connection is not silent.
@@ -120,16 +122,31 @@ final class RequestHandler: ChannelInboundHandler, ChannelOutboundHandler {
 
     // MARK: Answers
 
+    /// Writes an answer that is there at once and takes the connection.
+    func take(_ response: Response) {
+        isAnswering = true
+        write(response)
+    }
+
+    /// Whether the connection can be given to a stream: whoever listens sends nothing more.
+    var mayStream: Bool { body.isWhole && !isStopping && !isInputClosed && front?.hasMore != true }
+
     private func write(_ response: Response) {
         var response = response
-        let isLast = framing?.persists == false || isStopping || mustEnd || !isBodyWorthReading
+        let isLast =
+            response.stream != nil || framing?.persists == false || isStopping || mustEnd || !isBodyWorthReading
         if isLast {
             response.persistence = .close
         } else if framing?.isOld == true {
             response.persistence = .keepAlive
         }
         front?.write(response)
-        answered(isLast: isLast)
+        if let stream = response.stream {
+            isAnswering = false
+            open(stream, of: response)
+        } else {
+            answered(isLast: isLast)
+        }
     }
 
     /// Whether the rest of the body is read, so that another request can come behind it. Who waits for a word to send it may
@@ -214,6 +231,7 @@ final class RequestHandler: ChannelInboundHandler, ChannelOutboundHandler {
             if isLingering { context?.close(promise: nil) }
             return
         }
+        guard stream == nil else { return endStream() }
         guard front?.isHolding != true else { return }
         body.fail(ClientFault.aborted)
         if !isAnswering { finish() }
@@ -225,7 +243,8 @@ final class RequestHandler: ChannelInboundHandler, ChannelOutboundHandler {
         watch.closeBy = min(watch.closeBy, .now() + limits.stopTime)
         arm(at: watch.closeBy)
         guard !isAnswering, !isClosing, let context else { return }
-        if Self.unwritten(context.channel) == 0 { context.close(promise: nil) } else { finish() }
+        // Whoever listens comes again, and asks for what it has missed.
+        if stream != nil || Self.unwritten(context.channel) == 0 { context.close(promise: nil) } else { finish() }
     }
 
     func errorCaught(context: ChannelHandlerContext, error: any Error) {
@@ -245,6 +264,8 @@ final class RequestHandler: ChannelInboundHandler, ChannelOutboundHandler {
 
     func channelInactive(context: ChannelHandlerContext) {
         isClosing = true
+        stream?.ended()
+        stream = nil
         timer.cancel()
         body.fail(ClientFault.aborted)
         body.release()

@@ -5,14 +5,20 @@ internal import NewsDomain
 extension QueryReader {
     /// The filters that lists and searches of articles share. The rest of the query is as it is without parameters.
     mutating func articleFilters(in newsroom: Newsroom) throws -> ArticleQuery {
+        var query = try articlePlace(in: newsroom)
+        query.publishedAfter = timestamp("publishedAfter")
+        query.publishedBefore = timestamp("publishedBefore")
+        return query
+    }
+
+    /// The part of the newsroom that articles are in. The rest of the query is as it is without parameters.
+    mutating func articlePlace(in newsroom: Newsroom) throws -> ArticleQuery {
         var query = ArticleQuery()
         query.section = reference("section")
         query.author = reference("author")
         query.topic = reference("topic")
         query.tags = tags()
         query.languages = try languages(in: newsroom)
-        query.publishedAfter = timestamp("publishedAfter")
-        query.publishedBefore = timestamp("publishedBefore")
         return query
     }
 

@@ -234,6 +234,11 @@ struct QueryReader {
         faults.append(Fault(.parameter(name), code: code, detail: detail, params))
     }
 
+    /// Notes a fault of a header that says what a parameter may say, too.
+    mutating func fault(header name: String, _ code: String, _ detail: String) {
+        faults.append(Fault(.header(name), code: code, detail: detail))
+    }
+
     /// The parameters in their canonical form, the same for all ways to ask for the same: by name, without defaults and
     /// repetitions, encoded one way. Throws all faults found, those of parameters that nobody asked for among them.
     @discardableResult

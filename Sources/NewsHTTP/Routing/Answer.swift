@@ -19,6 +19,8 @@ struct Answer: Sendable {
     private(set) var cacheControl: CacheControl?
     /// Whether it was made for this request, and tells how long that took.
     var isRendered = true
+    /// What goes on behind the head for as long as both ends want; nil where the body is all there is.
+    private(set) var stream: (any StreamBody)?
     /// Whether it lay in memory.
     var isFromMemory: Bool { representation != nil && !isRendered }
 
@@ -55,6 +57,14 @@ struct Answer: Sendable {
         Answer(contentType: contentType, body: Array(body.utf8))
     }
 
+    /// What stays open: nobody keeps it, and no proxy waits for its end.
+    static func stream(_ body: any StreamBody, contentType: String, databaseTime: Duration? = nil) -> Answer {
+        var answer = Answer(contentType: contentType, databaseTime: databaseTime)
+        answer.headers = [.cacheControl: "no-store", .accelBuffering: "no"]
+        answer.stream = body
+        return answer
+    }
+
     /// A redirect that may be remembered (RFC 9110, section 15.4.2).
     static func movedPermanently(to location: String) -> Answer {
         var answer = Answer(status: .movedPermanently)
@@ -83,6 +93,8 @@ extension HTTPField.Name {
     static let link = constant("Link")
     static let cdnCacheControl = constant("CDN-Cache-Control")
     static let allow = constant("Allow")
+    /// Tells nginx to pass on what comes as it comes (ngx_http_proxy_module, proxy_buffering).
+    static let accelBuffering = constant("X-Accel-Buffering")
 
     /// A name known to be well-formed.
     static func constant(_ name: String) -> HTTPField.Name {

@@ -13,11 +13,12 @@ enum CrossOrigin {
         Allow, ETag, Idempotency-Replayed, Link, Location, RateLimit, RateLimit-Policy, Retry-After, Server-Timing, \
         WWW-Authenticate, X-Request-Id
         """
-    /// What openapi.yaml tells clients to send, what a page sends that wants no kept answer, and what tracing adds to every
+    /// What openapi.yaml tells clients to send (`Last-Event-ID` is sent by pages that do not use `EventSource`, which asks nobody),
+    /// what a page sends that wants no kept answer, and what tracing adds to every
     /// request (W3C Trace Context and Baggage).
     private static let allowedHeaders = """
         Authorization, Baggage, Cache-Control, Content-Type, Edit-Token, Idempotency-Key, If-Match, If-Modified-Since, \
-        If-None-Match, Pragma, Traceparent, Tracestate, X-Request-Id
+        If-None-Match, Last-Event-ID, Pragma, Traceparent, Tracestate, X-Request-Id
         """
     /// How long a browser remembers the answer to a preflight, in seconds.
     private static let preflightAge = "86400"

@@ -63,6 +63,7 @@ extension Dispatcher {
             + FeedController(newsroom: newsroom, services: services, caching: caching).endpoints
             + SitemapController(newsroom: newsroom, site: services.site, caching: caching).endpoints
             + ChangeController(repository: services.changes, publicURL: caching.publicURL).endpoints
+            + EventController(newsroom: newsroom, hub: services.events).endpoints
             + WebhookController(repository: services.webhooks, gateway: services.gateway, clock: services.clock)
             .endpoints
             + ContractController(documents: contract, caching: caching).endpoints

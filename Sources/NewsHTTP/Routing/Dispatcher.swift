@@ -140,19 +140,27 @@ package final class Dispatcher: Sendable {
 
     /// The answer with the headers of the moment. Observers are told.
     private func respond(to head: RequestHead, _ answer: Answer, _ admission: Admission) -> Response {
-        let response = Response(answer, to: head, telling: admission.told)
-        if !traffic.isUnobserved {
-            traffic.note(
-                Exchange(
-                    method: head.method.rawValue,
-                    target: head.target,
-                    status: answer.status.code,
-                    bytes: response.bodyLength,
-                    requestID: head.requestID,
-                    duration: ContinuousClock.now - head.arrival
-                )
-            )
+        var response = Response(answer, to: head, telling: admission.told)
+        guard !traffic.isUnobserved else { return response }
+        if response.stream == nil {
+            note(head, answer.status.code, bytes: response.bodyLength)
+        } else {
+            response.onEnd = { [self] bytes in note(head, answer.status.code, bytes: bytes) }
         }
         return response
+    }
+
+    /// Tells the observers of an answer that is over.
+    private func note(_ head: RequestHead, _ status: Int, bytes: Int) {
+        traffic.note(
+            Exchange(
+                method: head.method.rawValue,
+                target: head.target,
+                status: status,
+                bytes: bytes,
+                requestID: head.requestID,
+                duration: ContinuousClock.now - head.arrival
+            )
+        )
     }
 }

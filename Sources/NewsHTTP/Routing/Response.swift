@@ -18,6 +18,8 @@ struct Response: Sendable {
     /// What whoever asked has left, where it was made for them.
     private let allowance: Allowance?
     var persistence = Persistence.unsaid
+    /// To be told, once it is over, how many bytes went out behind the head of what stays open.
+    var onEnd: (@Sendable (_ bytes: Int) -> Void)?
 
     init(_ answer: Answer, to head: RequestHead, telling allowance: Allowance?) {
         self.answer = answer
@@ -29,8 +31,12 @@ struct Response: Sendable {
 
     var status: HTTPResponse.Status { answer.status }
 
+    /// What goes on behind the head; nil where the body is all there is.
+    var stream: (any StreamBody)? { isHead ? nil : answer.stream }
+
     /// The bytes behind the head; nil where there are none.
     var body: ByteBuffer? {
+        if let stream { return stream.opening }
         guard bodyLength > 0 else { return nil }
         return answer.representation?.body ?? ByteBuffer(bytes: answer.body)
     }
@@ -71,8 +77,9 @@ struct Response: Sendable {
         output.writeString("HTTP/1.1 \(status.code) \(status.reasonPhrase)\r\n")
         for field in answer.headers { output.writeField(field.name.rawName, field.value) }
         if let contentType = answer.contentType { output.writeField("Content-Type", contentType) }
-        // A 204 has no length (RFC 9110, section 8.6), and nothing that could be stored.
-        if status != .noContent {
+        // A 204 has no length (RFC 9110, section 8.6), and nothing that could be stored. What stays open ends with the
+        // connection (RFC 9112, section 6.3).
+        if status != .noContent, answer.stream == nil {
             output.writeField("Content-Length", String(answer.body.count))
             if answer.headers[.cacheControl] == nil { output.writeField("Cache-Control", "no-store") }
         }

@@ -10,6 +10,7 @@ package struct Services: Sendable {
     package var site: any SiteRepository
     package var views: any ViewRepository
     package var changes: any ChangeRepository
+    package var events: EventHub
     package var webhooks: any WebhookRepository
     /// Reaches the receivers of webhooks.
     package var gateway: any WebhookGateway
@@ -33,6 +34,7 @@ package struct Services: Sendable {
         site: any SiteRepository,
         views: any ViewRepository,
         changes: any ChangeRepository,
+        events: EventHub,
         webhooks: any WebhookRepository,
         gateway: any WebhookGateway,
         keys: KeyVerifier,
@@ -46,6 +48,7 @@ package struct Services: Sendable {
         self.site = site
         self.views = views
         self.changes = changes
+        self.events = events
         self.webhooks = webhooks
         self.gateway = gateway
         self.keys = keys

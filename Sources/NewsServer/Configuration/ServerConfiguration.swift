@@ -41,6 +41,8 @@ package struct ServerConfiguration: Sendable {
     package var logsAccess = false
     /// How many connections there may be, and what each may take.
     package var connections = ConnectionLimits()
+    /// How many streams of events there may be.
+    package var maximumStreams = 5_000
     /// Whether plain requests are read by a scanner of our own.
     package var usesHeadScanner = true
     /// Whether the contract is shown as a page.

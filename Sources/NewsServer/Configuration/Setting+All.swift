@@ -162,6 +162,12 @@ extension Setting {
             \.connections.maximumPerClient,
             "How many of them one client may have. Trusted proxies and who is exempt from limits may have any."
         ),
+        .number(
+            "events.maximum",
+            1...1_000_000,
+            \.maximumStreams,
+            "How many streams of events (`/v1/events`) there may be at once; each is a connection. One client may have as many as `connections.perClient` says, also by way of a proxy."
+        ),
         .list(
             "proxies.trusted",
             of: ranges,
