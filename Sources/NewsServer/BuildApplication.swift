@@ -64,6 +64,7 @@ package func buildApplication(
     if !configuration.purgedCaches.isEmpty {
         application.addServices(Purger(caches: configuration.purgedCaches, feed: feed, logger: logger))
     }
+    feed.follow(services.syncWaiters)
     application.addServices(feed)
     return application
 }

@@ -12,6 +12,8 @@ package struct Services: Sendable {
     package var changes: any ChangeRepository
     package var keys: KeyVerifier
     package var clock: any NewsClock
+    /// Those who wait for changes.
+    package var syncWaiters = SyncWaiters()
     /// The proxies whose `X-Forwarded-For` is believed.
     package var trustedProxies: [AddressRange] = []
     /// Who watches what comes and goes.
