@@ -34,6 +34,12 @@ let package = Package(
         .target(name: "CResources", exclude: ["bots", "demo", "pages"]),
         .target(name: "NewsMarkup", dependencies: ["CGumbo"], swiftSettings: house),
         .target(name: "NewsJSON", dependencies: ["NewsDomain"], swiftSettings: house),
+        // Feeds and sitemaps.
+        .target(
+            name: "NewsFeeds",
+            dependencies: ["NewsDomain", "NewsJSON", .product(name: "Crypto", package: "swift-crypto")],
+            swiftSettings: house
+        ),
         .target(
             name: "NewsSQLite",
             dependencies: [
@@ -46,7 +52,7 @@ let package = Package(
         .target(
             name: "NewsHTTP",
             dependencies: [
-                "NewsDomain", "NewsJSON", "CZlib",
+                "NewsDomain", "NewsFeeds", "NewsJSON", "CZlib",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdCore", package: "hummingbird"),
@@ -63,8 +69,8 @@ let package = Package(
         .target(
             name: "NewsServer",
             dependencies: [
-                "NewsDomain", "NewsMarkup", "NewsJSON", "NewsSQLite", "NewsHTTP", "NewsImport", "NewsSamples",
-                "CResources",
+                "NewsDomain", "NewsMarkup", "NewsJSON", "NewsFeeds", "NewsSQLite", "NewsHTTP", "NewsImport",
+                "NewsSamples", "CResources",
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"),
@@ -102,6 +108,11 @@ let package = Package(
             swiftSettings: house
         ),
         .testTarget(
+            name: "NewsFeedsTests",
+            dependencies: ["NewsDomain", "NewsFeeds", "NewsTestSupport"],
+            swiftSettings: house
+        ),
+        .testTarget(
             name: "NewsSQLiteTests",
             dependencies: [
                 "NewsDomain", "NewsSQLite", "NewsTestSupport", .product(name: "GRDB", package: "GRDB.swift"),
@@ -131,7 +142,8 @@ let package = Package(
         .testTarget(
             name: "NewsServerTests",
             dependencies: [
-                "NewsDomain", "NewsServer", "NewsHTTP", "NewsImport", "NewsSamples", "NewsSQLite", "NewsTestSupport",
+                "NewsDomain", "NewsServer", "NewsFeeds", "NewsHTTP", "NewsImport", "NewsSamples", "NewsSQLite",
+                "NewsTestSupport",
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdTesting", package: "hummingbird"),

@@ -161,6 +161,35 @@ package struct Newsroom: Sendable {
         try repository.syncPage(selection, parts: parts, after: place, at: clock.now())
     }
 
+    /// See ``FeedRepository/recentComments(_:at:)``.
+    package func recentComments(_ query: RecentCommentQuery) throws -> [RecentComment] {
+        try repository.recentComments(query, at: clock.now())
+    }
+
+    /// See ``FeedRepository/sitemapParts(at:)``.
+    package func sitemapParts() throws -> [ListedSitemapPart] {
+        try repository.sitemapParts(at: clock.now())
+    }
+
+    /// See ``FeedRepository/sitemapPages(of:at:)``.
+    package func sitemapPages(of part: SitemapPart) throws -> [SitemapPage] {
+        try repository.sitemapPages(of: part, at: clock.now())
+    }
+
+    /// Articles of the last seconds, newest first, at most so many; without authors and tags.
+    package func articles(ofLast seconds: Int64, atMost limit: Int) throws -> [ArticleSummary] {
+        var query = ArticleQuery()
+        query.publishedAfter = clock.now().advanced(by: -seconds)
+        query.limit = limit
+        query.parts = []
+        return try articles(query).items
+    }
+
+    /// See ``BodyRenderer/resolving(_:at:)``.
+    package func resolving(_ html: String, at address: String) -> String {
+        renderer.resolving(html, at: address)
+    }
+
     /// See ``NewsroomRepository/languages()``.
     package func languages() throws -> [LanguageTag] {
         try repository.languages()

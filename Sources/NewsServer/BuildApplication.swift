@@ -4,6 +4,7 @@ package import Logging
 internal import NIOCore
 package import NewsDomain
 package import NewsHTTP
+package import NewsMarkup
 package import NewsSQLite
 
 /// The service with everything wired: the same in production and in tests.
@@ -23,7 +24,15 @@ package func buildApplication(
     let services = Services(configuration, store, clock)
     let caching = try OperationFailure.reporting { try ResponseCaching(configuration, store, clock) }
     try store.openReaders()
-    let dispatcher = Dispatcher(store, clock, services, caching, hasDocs: configuration.hasDocs, logger: logger)
+    let dispatcher = Dispatcher(
+        store,
+        clock,
+        services,
+        caching,
+        markup: configuration.markup,
+        hasDocs: configuration.hasDocs,
+        logger: logger
+    )
     let limits = configuration.connections.with(
         uncounted: configuration.trustedProxies + configuration.requests.exempt
     )
@@ -65,7 +74,18 @@ package func buildApplication(
         application.addServices(Purger(caches: configuration.purgedCaches, feed: feed, logger: logger))
     }
     feed.follow(services.syncWaiters)
-    application.addServices(feed)
+    if let hub = configuration.feedHub, let api = configuration.publicURL {
+        application.addServices(HubNotifier(hub: hub, api: api, feed: feed, logger: logger))
+    }
+    let webhooks = WebhookService(
+        outbox: store,
+        changes: store,
+        policy: configuration.webhooks,
+        clock: clock,
+        logger: logger
+    )
+    feed.follow(webhooks)
+    application.addServices(webhooks, feed)
     return application
 }
 
@@ -76,11 +96,12 @@ extension Dispatcher {
         _ clock: any NewsClock,
         _ services: Services,
         _ caching: ResponseCaching,
+        markup: MarkupPolicy = .standard,
         hasDocs: Bool = true,
         logger: Logger = Logger(label: "broadsheet")
     ) {
         self.init(
-            newsroom: Newsroom(repository: store, clock: clock, renderer: MarkupRenderer()),
+            newsroom: Newsroom(repository: store, clock: clock, renderer: MarkupRenderer(policy: markup)),
             services: services,
             caching: caching,
             contract: .embedded(),
@@ -125,9 +146,12 @@ extension Services {
             site: store,
             views: store,
             changes: store,
+            webhooks: store,
+            gateway: WebhookReach(configuration.webhooks, clock: clock),
             keys: KeyVerifier(repository: store, clock: clock),
             clock: clock
         )
+        feedHub = configuration.feedHub
         traffic = Traffic(configuration)
         trustedProxies = configuration.trustedProxies
         honoursPrivacySignals = configuration.honoursPrivacySignals

@@ -3,6 +3,9 @@ internal import NewsMarkup
 
 /// Renders bodies with the reader of sanitised markup.
 struct MarkupRenderer: BodyRenderer {
+    /// What is taken in of HTML.
+    var policy = MarkupPolicy.standard
+
     func blocks(of html: String, _ mentions: MentionPlaces?) -> [Block] {
         let conversion = BlockConversion(mentions: mentions)
         return Markup.blocks(of: html).map(conversion.block)
@@ -21,5 +24,12 @@ struct MarkupRenderer: BodyRenderer {
             links.append(MarkupLink(attributes: attributes, places: [place.range]))
         }
         return Markup.inserting(links, in: html, count: mentions.count)
+    }
+
+    func resolving(_ html: String, at address: String) -> String {
+        guard let base = BaseAddress(address) else { return html }
+        var policy = policy
+        policy.base = base
+        return Markup.sanitize(html, policy: policy).html
     }
 }

@@ -20,6 +20,8 @@ enum QueryPlan {
         (table: "search_renamed", statement: "SELECT EXISTS (SELECT 1 FROM search_pending)"),
         // The languages that there are, found by steps through an index.
         (table: "found", statement: "WITH RECURSIVE found (tag) AS (SELECT min(language) FROM"),
+        // The parts of the sitemap, each found by a step from the one before.
+        (table: "part", statement: "WITH RECURSIVE part (number) AS (VALUES (0)"),
     ]
 
     /// Whether a step of a statement's plan reads a table from one end to the other, and may not.

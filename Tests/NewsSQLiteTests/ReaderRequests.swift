@@ -282,6 +282,32 @@ enum ReaderRequests {
             }
         ),
         (
+            "newest comments", 3,
+            { store, now in
+                var query = RecentCommentQuery()
+                query.limit = 100
+                _ = try store.recentComments(query, at: now)
+            }
+        ),
+        (
+            "newest comments on an article", 4,
+            { store, now in
+                var query = RecentCommentQuery()
+                query.article = "a0"
+                _ = try store.recentComments(query, at: now)
+            }
+        ),
+        ("parts of the sitemap", 7, { store, now in _ = try store.sitemapParts(at: now) }),
+        (
+            "each kind's pages", 6,
+            { store, now in
+                for kind in SitemapKind.allCases {
+                    guard let part = SitemapPart(kind, number: 1) else { continue }
+                    _ = try store.sitemapPages(of: part, at: now)
+                }
+            }
+        ),
+        (
             "own comment", 1,
             { store, now in _ = try? await store.own(1, token: [1], at: now) }
         ),

@@ -183,6 +183,33 @@ struct SearchTests {
         #expect(try newsroom.store.integrityFaults() == [])
     }
 
+    /// Connections remember how long texts are, and which articles were found.
+    @Test func anArticleIsRankedByTheTextThatItHasNow() async throws {
+        let long = "Ferry. " + String(repeating: "Something else entirely. ", count: 200)
+        try add("a", "One", secondsAgo: 60) { $0.body = Body("Ferry.") }
+        try add("b", "Two", secondsAgo: 90) { $0.body = Body(long) }
+        #expect(try found("ferry") == ["a", "b"])
+        for (first, second) in [("b", "a"), ("a", "b")] {
+            for (slug, body) in [(first, "Ferry."), (second, long)] {
+                var change = ArticleChange()
+                change.body = Body(body)
+                try await newsroom.edit(.article(.change(.slug(slug), change, .any)))
+            }
+            #expect(try found("ferry") == [first, second])
+        }
+    }
+
+    /// A second that has become free is given to the next article.
+    @Test func whatIsPublishedInPlaceOfAnotherIsFound() async throws {
+        for slug in ["a", "b", "c"] {
+            try add(slug, "Ferry \(slug)")
+            #expect(try found("ferry") == [slug])
+            #expect(try found("ferry") { $0.order = .newest } == [slug])
+            try await newsroom.edit(.article(.remove(.slug(slug), .any)))
+            #expect(try found("ferry") == [])
+        }
+    }
+
     /// A program of another version, or somebody at the file, leaves an index that does not fit: it is told and made anew.
     @Test func anIndexThatDoesNotFitIsMadeAnew() async throws {
         try add("a", "Ferry")

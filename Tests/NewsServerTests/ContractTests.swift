@@ -51,7 +51,7 @@ struct ContractTests {
             "{article}": "skerran-barrier-first-power", "{section}": "news", "{tag}": "energy",
             "{author}": "tamsin-orrell",
             "{topic}": "dunmere", "{collection}": "in-focus", "{gallery}": "ten-weeks-in-the-shipyard",
-            "{comment}": "1", "{media}": "1", "{revision}": "1",
+            "{comment}": "1", "{media}": "1", "{revision}": "1", "{file}": "articles-1.xml",
         ]
         let operations = try Self.operations()
         let key = ["Authorization": "Bearer \(try service.key("admin"))"]

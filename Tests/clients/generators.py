@@ -9,6 +9,8 @@ HARMLESS = (
     "Failed to get the schema name: null",
     "Default to typing.Any",
 )
+# What openapi-python-client is to take for text.
+TEXTS = "".join(f"  {kind}: text/plain\n" for kind in ("application/yaml", "application/xml", "application/rss+xml", "application/atom+xml"))
 # A generator had to make up a name, or to change one that its language keeps for itself.
 MADE_UP = re.compile(r"Inline schema created as (\S+)\.")
 RENAMED = re.compile(r"(\S+ \([^)]*\) cannot be used as .*Renamed to (\w+))")
@@ -36,8 +38,8 @@ def openapi_generator(name, contract, folder, log, *options, **properties):
 def openapi_python_client(contract, folder, log):
     """Generates a client with openapi-python-client; what is wrong with it, as texts."""
     config = folder.parent / "openapi-python-client.yaml"
-    # Without its hooks, which would have ruff rewrite what it made; and with YAML as the text that it is.
-    config.write_text("package_name_override: broadsheet_client\npost_hooks: []\ncontent_type_overrides: {application/yaml: text/yaml}\n")
+    # Without its hooks, which would have ruff rewrite what it made; and with YAML and XML as the texts that they are.
+    config.write_text("package_name_override: broadsheet_client\npost_hooks: []\ncontent_type_overrides:\n" + TEXTS)
     command = ["openapi-python-client", "generate", "--path", contract, "--config", config]
     status = run([*command, "--meta", "none", "--output-path", folder / "broadsheet_client", "--fail-on-warning"], log)
     return [] if status == 0 else [log.read_text()]

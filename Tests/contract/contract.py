@@ -16,6 +16,7 @@ import privacy
 import questions
 import release
 import sent_examples
+import webhooks
 import writes
 from checks import REQUEST_ID, Tally, error_codes, faults_of
 from document import Contract, load, pointer
@@ -102,7 +103,8 @@ def check_answers(contract, server, key, tally):
             check_methods(contract, ask, target, tally)
         asked.add(template)
     for target in ("/v1/articles/1/views", "/v1/views", "/v1/comments/moderate", "/v1/batch", "/v1/tags/energy/merge",
-                   "/v1/topics/dunmere/merge", "/v1/collections/in-focus/items", "/v1/articles/1/revisions/1/restore", "/v1/articles/1/restore"):
+                   "/v1/topics/dunmere/merge", "/v1/collections/in-focus/items", "/v1/articles/1/revisions/1/restore", "/v1/articles/1/restore",
+                   "/v1/webhooks/1/test", "/v1/webhooks/1/rotate-secret", "/v1/webhooks/1/deliveries/msg_1_1/replay"):
         check_methods(contract, ask, target, tally)
     served = ask("/openapi.yaml").body == DOCUMENT.read_bytes()
     tally.note("/openapi.yaml is openapi.yaml", [] if served else ["they differ: is the binary older than the file?"])
@@ -231,16 +233,17 @@ def main():
     check_document(contract, tally)
     conventions.check(contract.document, DOCUMENT.read_text(encoding="utf-8"), tally)
     with (
-        Server(binary, COMMENTS_PER_MINUTE="0", COMMENTS_PER_HOUR="0", PROXIES_TRUSTED="127.0.0.0/8, ::1") as server,
+        Server(binary, COMMENTS_PER_MINUTE="0", COMMENTS_PER_HOUR="0", PROXIES_TRUSTED="127.0.0.0/8, ::1", WEBHOOKS_ALLOW_PRIVATE="true") as server,
         Server(binary, COMMENTS_MODE="post", COMMENTS_REQUIRE="name,email", PROXIES_TRUSTED="127.0.0.1", LOG_LEVEL="trace") as limited,
         Server(binary, COMMENTS_MODE="closed") as closed,
-        Server(binary) as fresh,
+        Server(binary, WEBHOOKS_ALLOW_PRIVATE="true") as fresh,
     ):
         sent_examples.check(contract, fresh, tally)
         secrets, key = privacy.Secrets(), server.key("admin", "everything")
         writes.check(contract, server, server.key("moderate"), secrets, tally)
         check_release(contract, server, tally)
         hidden = editing.check(contract, server, tally)
+        webhooks.check(contract, server, closed, tally)
         writes.check_limits(contract, limited, secrets, tally)
         writes.check_closed(contract, closed, secrets, tally)
         check_answers(contract, server, key, tally)

@@ -9,6 +9,7 @@ import re
 import sys
 import time
 
+import webhooks
 import yaml
 from document import load
 from server import Server
@@ -18,9 +19,12 @@ END = "  # </examples>"
 REQUEST_ID = "example-1"
 BROWSER = "Mozilla/5.0 (X11; Linux x86_64; rv:{0}.0) Gecko/20100101 Firefox/{0}.0"
 ARTICLE = "/v1/articles/skerran-barrier-first-power"
+# One of the shortest.
+SHORT = "/v1/articles/in-praise-of-the-slow-ferry"
 # The article that the examples of editing write.
 WRITTEN = "/v1/articles/night-trains-to-return"
 EDITOR = "with a key"
+PUBLIC = "where publicUrl is https://api.example"
 MERGE_PATCH = "application/merge-patch+json"
 
 
@@ -165,6 +169,32 @@ REQUESTS = {
         },
         given=EDITOR,
     ),
+    "feedArticlesJSON": Request("GET", "/feeds/articles.json?author=ruben-achterberg&tag=ferries&limit=1", given=PUBLIC),
+    "feedArticlesRSS": Request("GET", "/feeds/articles.rss?author=ruben-achterberg&tag=ferries&limit=1", given=PUBLIC),
+    "feedArticlesAtom": Request("GET", "/feeds/articles.atom?author=ruben-achterberg&tag=ferries&limit=1", given=PUBLIC),
+    "feedCommentsJSON": Request("GET", "/feeds/comments.json?limit=1", given=PUBLIC),
+    "feedCommentsRSS": Request("GET", "/feeds/comments.rss?limit=1", given=PUBLIC),
+    "feedCommentsAtom": Request("GET", "/feeds/comments.atom?limit=1", given=PUBLIC),
+    "feedMostViewedJSON": Request("GET", "/feeds/rankings/most-viewed.json?limit=1", given=PUBLIC),
+    "feedMostViewedRSS": Request("GET", "/feeds/rankings/most-viewed.rss?limit=1", given=PUBLIC),
+    "feedMostViewedAtom": Request("GET", "/feeds/rankings/most-viewed.atom?limit=1", given=PUBLIC),
+    "sitemapIndex": Request("GET", "/sitemap.xml", given=PUBLIC),
+    "sitemap": Request("GET", "/sitemaps/sections-1.xml", given=PUBLIC),
+    "sitemapNews": Request("GET", "/sitemap-news.xml", given=PUBLIC),
+    "robots": Request("GET", "/robots.txt", given=PUBLIC),
+    "webhookCreated": Request(
+        "POST", "/v1/webhooks", {"url": "https://hooks.example.org/broadsheet", "events": ["article.*", "comment.approved"]}, given=EDITOR
+    ),
+    "webhook": Request("GET", "/v1/webhooks/1", given=EDITOR),
+    "webhooks": Request("GET", "/v1/webhooks", given=EDITOR),
+    "webhookRotated": Request("POST", "/v1/webhooks/1/rotate-secret", given=EDITOR),
+    "webhookChanged": Request("PATCH", "/v1/webhooks/1", {"events": ["article.published"]}, given=EDITOR, kind=MERGE_PATCH),
+    # From here on it leads to a receiver that there is.
+    "_receiver": Request("PATCH", "/v1/webhooks/1", {"url": "{receiver}", "events": ["tag.*"]}, given=EDITOR, kind=MERGE_PATCH),
+    "webhookTested": Request("POST", "/v1/webhooks/1/test", given=EDITOR),
+    "_told": Request("PATCH", "/v1/tags/energy", {"name": "Power"}, given=EDITOR, kind=MERGE_PATCH),
+    "webhookDeliveries": Request("GET", "/v1/webhooks/1/deliveries", given=EDITOR),
+    "webhookReplayed": Request("POST", "/v1/webhooks/1/deliveries/{delivery}/replay", given=EDITOR),
     # The last: it changes the address of everything.
     "siteChanged": Request(
         "PATCH",
@@ -209,15 +239,21 @@ def replaced(document_text, examples):
     return text
 
 
+def value(answer):
+    """The body as an example has it: what is no JSON is a text."""
+    return answer.json if answer.content_type.endswith("json") else answer.body.decode()
+
+
 class Desk:
     """Sends the examples' requests, each to the server that it is for."""
 
     def __init__(self, servers):
         self.servers, self.key, self.mine = servers, servers[None].key("admin", "desk"), {}
+        self.receiver, self.delivery = webhooks.Receiver().url, ""
 
     def send(self, request):
         """The answer, and the request as text."""
-        given = request.given if (request.given or "").startswith("in mode") else None
+        given = request.given if request.given in self.servers else None
         token = self.mine.get("editToken") if request.given == "with its Edit-Token" else "another"
         headers = {
             "X-Request-Id": REQUEST_ID,
@@ -226,15 +262,17 @@ class Desk:
             "If-Match": (request.given or "").partition("If-Match: ")[2] or None,
             "Edit-Token": token if "Edit-Token" in (request.given or "") else None,
         }
-        target, body = request.target.replace("{id}", str(self.mine.get("id"))), request.body
+        target, body = request.target.replace("{id}", str(self.mine.get("id"))).replace("{delivery}", self.delivery), request.body
         if isinstance(body, dict):
-            text = json.dumps(body).replace('"{id}"', str(self.mine.get("id")))
+            text = json.dumps(body).replace('"{id}"', str(self.mine.get("id"))).replace("{receiver}", self.receiver)
             body = text.encode()
         else:
             text = body and (body.decode() if len(body) < 100 else f"with {len(body):,} bytes")
         answer = self.servers[given].ask(target, request.method, headers, body=body)
         if request is REQUESTS["commentPending"]:
             self.mine = answer.json["data"]
+        if request is REQUESTS["webhookDeliveries"] and answer.json["data"]:
+            self.delivery = answer.json["data"][0]["id"]
         shown = target if len(target) < 1_000 else f"{target[:30]}…"
         words = [f"{request.method} {shown}", text, f"({request.given})" if request.given else None]
         return answer, " ".join(word for word in words if word)
@@ -249,13 +287,15 @@ def write(binary, path):
     requests |= {name: request for name, request in REQUESTS.items() if name not in requests}
     answers = {}
     with (
-        Server(binary) as server,
+        Server(binary, WEBHOOKS_ALLOW_PRIVATE="true") as server,
         Server(binary, COMMENTS_MODE="post", COMMENTS_PER_MINUTE="1") as post,
         Server(binary, COMMENTS_MODE="closed") as closed,
+        Server(binary, PUBLIC_URL="https://api.example", FEEDS_HUB="https://hub.example/") as public,
     ):
         for reader in range(12):
             server.ask(f"{ARTICLE}/views", "POST", {"User-Agent": BROWSER.format(100 + reader)})
-        desk = Desk({None: server, "in mode post": post, "in mode closed": closed})
+            public.ask(f"{SHORT}/views", "POST", {"User-Agent": BROWSER.format(100 + reader)})
+        desk = Desk({None: server, "in mode post": post, "in mode closed": closed, PUBLIC: public})
         # Those of the table come in its order: each builds on the ones before.
         for name in [name for name in requests if name not in REQUESTS] + list(REQUESTS):
             answer, summary = patiently(desk, name, requests.get(name) or REQUESTS[name])
@@ -263,20 +303,22 @@ def write(binary, path):
                 sys.exit(f"{summary} was answered with {answer.status}: openapi.yaml stays as it is\n{answer.body.decode()}")
             print(f"{answer.status} {summary}")
             if not name.startswith("_"):
-                answers[name] = {"summary": summary, "value": answer.json}
+                answers[name] = {"summary": summary, "value": value(answer)}
     answers = {name: answers[name] for name in requests if name in answers}
     path.write_text(replaced(path.read_text(encoding="utf-8"), answers), encoding="utf-8")
 
 
 def patiently(desk, name, request):
-    """The answer; a ranking is asked for until it has what was counted just now."""
+    """The answer; a ranking is asked for until it has what was counted just now, deliveries until there is one."""
     deadline = time.monotonic() + 10
     while True:
         answer, summary = desk.send(request)
         if answer.status >= 400 or time.monotonic() > deadline:
             return answer, summary
         body = answer.json["data"] if answer.content_type == "application/json" and "data" in answer.json else None
-        ranking = body["mostViewed"]["day"]["data"] if name == "front" else body if name.startswith("most") else True
-        if ranking:
+        awaited = body["mostViewed"]["day"]["data"] if name == "front" else body if name.startswith("most") else True
+        if name == "webhookDeliveries":
+            awaited = [one for one in body if one["status"] == "delivered"]
+        if awaited:
             return answer, summary
         time.sleep(0.2)

@@ -28,8 +28,8 @@ algorithms = ["location-headers"]
 expected-statuses = [400, 401, 403, 406, 415, 422, 428]
 
 [checks.negative_data_rejection]
-# A condition is looked at before the body.
-expected-statuses = [400, 401, 403, 404, 405, 406, 409, 412, 415, 422, 428, 429]
+# A condition is looked at before the body, the length of the address before what it says.
+expected-statuses = [400, 401, 403, 404, 405, 406, 409, 412, 414, 415, 422, 428, 429]
 """
 
 

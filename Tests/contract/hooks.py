@@ -24,6 +24,7 @@ REASONS = {
     "tooMany tag": "the parts of all its values count, whatever stands between them",
     "malformed path": "a pattern does not know which escapes are UTF-8",
     "unknown": "only the newsroom knows what there is in it",
+    "notASecret": "how many bytes base64 makes is more than a pattern says",
     "notACursor": "only the server knows which cursors it has given",
     "notPossible": "OpenAPI has no words for parameters that exclude each other",
     "notASlug": "letters and digits of any script are \\p{L} and \\p{N}, which not every reader of patterns knows",

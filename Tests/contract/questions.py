@@ -73,6 +73,7 @@ def good(newsroom):
     yield "/v1/articles?ids=" + ",".join(str(article["id"]) for article in articles[:100]) + "&count=true"
     yield f"/v1/articles?ids={one['id']}&ids=999999&ids={articles[1]['id']}"
     yield "/v1/site"
+    yield from ("/v1/webhooks", "/v1/webhooks/1", "/v1/webhooks/1/deliveries")
     for thing in [one, *(newsroom[kind][0] for kind in ("sections", "tags", "authors", "topics", "collections", "galleries"))]:
         yield f"/v1/resolve?url={quote(thing['url'])}"
     yield "/v1/resolve?url=/"
@@ -164,6 +165,29 @@ def good(newsroom):
     yield "/v1/comments?status=any"
     yield "/v1/comments/1"
     yield from ("/openapi.yaml", "/openapi.json", "/livez", "/readyz")
+    yield from feeds(newsroom)
+
+
+FEEDS = [f"/feeds/{name}.{form}" for name in ("articles", "comments", "rankings/most-viewed") for form in ("json", "rss", "atom")]
+SITEMAPS = ("/sitemap.xml", "/sitemap-news.xml", "/robots.txt")
+
+
+def feeds(newsroom):
+    """Feeds with each of their filters, and what crawlers ask for."""
+    yield from FEEDS
+    yield from SITEMAPS
+    for kind in ("articles", "sections", "tags", "topics", "authors", "galleries"):
+        yield f"/sitemaps/{kind}-1.xml"
+    tag, article = newsroom["tags"][0]["slug"], newsroom["articles"][0]
+    for form in ("json", "rss", "atom"):
+        for kind in ("section", "author", "topic", "tag"):
+            yield f"/feeds/articles.{form}?{kind}={newsroom[kind + 's'][0]['slug']}&limit=2"
+            yield f"/feeds/articles.{form}?{kind}={newsroom[kind + 's'][0]['id']}&limit=2"
+        yield f"/feeds/articles.{form}?limit=100"
+        yield f"/feeds/articles.{form}?language=fa&tag={tag}&publishedAfter=2020-01-01&exclude={article['id']}"
+        yield f"/feeds/articles.{form}?publishedBefore=1999-12-31"
+        yield f"/feeds/comments.{form}?article={article['slug']}&limit=100"
+        yield f"/feeds/rankings/most-viewed.{form}?period=month&section={newsroom['sections'][0]['slug']}"
 
 
 # What somebody may type: words, the query language, and what is neither.
@@ -243,6 +267,24 @@ def bad(newsroom):
         yield f"{path}?a=%00", 400, None
         yield f"{path}?a=%ff%fe", 400, None
         yield f"{path}?a={LONG}", 414, None
+    for path in (*FEEDS, *SITEMAPS, "/sitemaps/articles-1.xml"):
+        yield f"{path}?nonsense=1", 400, ["unknownParameter"]
+        yield f"{path}?a=%00", 400, None
+        yield f"{path}?a={LONG}", 414, None
+    for path in FEEDS:
+        yield f"{path}?limit=0&x=1", 400, ["outOfRange", "unknownParameter"]
+        yield f"{path}?limit=5&limit=6", 400, ["repeated"]
+    for form in ("json", "rss", "atom"):
+        yield f"/feeds/articles.{form}?section=no-such&tag=neither,nor", 400, ["unknown"] * 3
+        yield f"/feeds/articles.{form}?cursor=x&fields=y&sort=oldest&status=draft", 400, ["unknownParameter"] * 4
+        yield f"/feeds/comments.{form}?article=no-such-article", 400, ["unknown"]
+        # The demo newsroom has one that was withdrawn.
+        yield f"/feeds/comments.{form}?article=storm-warning-lifted-north-coast", 410, None
+        yield f"/feeds/rankings/most-viewed.{form}?period=year&section=news&tag=energy", 400, ["unknownValue", "notPossible"]
+    for file in ("articles-2.xml", "articles-0.xml", "articles-01.xml", "articles-99999999999999999999.xml", "media-1.xml", "articles-1"):
+        yield f"/sitemaps/{file}", 404, None
+    for path in ("/feeds", "/feeds/articles", "/feeds/articles.xml", "/sitemaps", "/sitemap"):
+        yield path, 404, None
     for path in ("/v1/articles", f"/v1/articles/{name}/comments", "/v1/sections", "/v1/tags", "/v1/authors", "/v1/topics",
                  "/v1/collections", "/v1/galleries"):
         for limit in ("0", "101", "-1", "99999999999999999999"):

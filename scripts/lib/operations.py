@@ -114,6 +114,11 @@ def operations(newsroom):
         Operation("most commented", ["/v1/rankings/most-commented?period=month"], budget=200, reference=11.9, alone=True),
         Operation("front page", ["/v1/front"], budget=1500, is_main=True, alone=True),
         Operation("related", [f"{a}/related" for a in articles]),
+        # Whole bodies; a miss writes them as XML and compresses them.
+        Operation("feed of 20 by tag, RSS", [f"/feeds/articles.rss?tag={t}" for t in tags],
+                  misses=[f"/feeds/articles.rss?tag={t}&exclude={n}" for n in range(1, 21) for t in tags]),
+        Operation("feed of 20, JSON Feed", ["/feeds/articles.json"], misses=[f"/feeds/articles.json?exclude={n}" for n in range(1, 1001)]),
+        Operation("sitemap of 10,000", ["/sitemaps/articles-1.xml"], alone=True),
         Operation("search", searches),
         Operation("search with highlights", [f"{s}&highlight=true" for s in searches], budget=600, reference=12.1, is_main=True),
         Operation("search with filters and facets", [f"{s}&language=en&publishedAfter=2020-01-01&facets=section,tag,year" for s in searches]),

@@ -7,4 +7,8 @@ package protocol BodyRenderer: Sendable {
     /// Sanitised HTML with a link at the first mention of each topic: the first that no element's edge parts and that stands
     /// in no link, heading, code or caption.
     func linking(_ mentions: MentionPlaces, in html: String, address: (TopicMention) -> String) -> String
+
+    /// Sanitised HTML with the addresses of its links and pictures made absolute, as those of a page at this address; as it is
+    /// where that is no absolute address itself.
+    func resolving(_ html: String, at address: String) -> String
 }

@@ -47,7 +47,7 @@ package struct IPAddress: Hashable, Sendable, CustomStringConvertible {
         Subnet(address: self, version4: 32, version6: 64)
     }
 
-    fileprivate var isVersion4: Bool {
+    var isVersion4: Bool {
         bits >> 32 == IPAddress.mapped >> 32
     }
 

@@ -47,14 +47,20 @@ struct PhraseMatcher: Sendable {
         let read = UnsafeBufferPointer(rebasing: source[..<UTF8Place.rounded(PhraseMatcher.maximumBytes, in: source)])
         var hits: [Hit] = []
         var recent = RecentWords()
-        SearchFolding.forEachWord(in: read) { word in
-            if filter[Int(word.hash >> 6 & 15)] & 1 << (word.hash & 63) != 0 { add(word, behind: recent, to: &hits) }
+        // The words of a phrase are not by themselves what is looked for.
+        SearchFolding.forEachWord(in: read, passingOver: { !hasPhrases && !mayEndPhrase($0) }) { word in
+            if mayEndPhrase(word.hash) { add(word, behind: recent, to: &hits) }
             if hasPhrases { recent.append(word) }
             return hits.count < PhraseMatcher.maximumHits
         }
         // Of a word that is cut nobody knows how it goes on.
         if read.count < source.count { hits.removeAll { $0.utf8.upperBound == read.count } }
         return hits.sorted { $0.utf8.lowerBound < $1.utf8.lowerBound }
+    }
+
+    @inline(__always)
+    private func mayEndPhrase(_ hash: UInt64) -> Bool {
+        filter[Int(hash >> 6 & 15)] & 1 << (hash & 63) != 0
     }
 
     private func add(_ word: FoldedWord, behind recent: RecentWords, to hits: inout [Hit]) {

@@ -38,10 +38,16 @@ package enum SearchFolding {
         }
     }
 
-    /// The same of UTF-8, until `body` says false.
+    /// The same of UTF-8, until `body` says false; of words whose hash is unwanted it may be called for the longer ones alone.
     @inline(__always)
-    static func forEachWord(in source: UnsafeBufferPointer<UInt8>, _ body: (FoldedWord) -> Bool) {
-        FoldingScanner.scan(source) { letters, utf8 in
+    static func forEachWord(
+        in source: UnsafeBufferPointer<UInt8>,
+        passingOver isUnwanted: (UInt64) -> Bool = { _ in false },
+        _ body: (FoldedWord) -> Bool
+    ) {
+        FoldingScanner.scan(source) { letters in
+            isUnwanted(StableHash.ofPadded(letters))
+        } _: { letters, utf8 in
             body(FoldedWord(hash: StableHash.ofPadded(letters), utf8: utf8))
         }
     }
@@ -64,6 +70,14 @@ package enum SearchFolding {
 }
 
 extension StableHash {
+    /// The hash of a word of up to eight bytes, the first of them lowest and zeros behind them.
+    @inline(__always)
+    fileprivate static func ofPadded(_ word: UInt64) -> UInt64 {
+        var hash = StableHash()
+        hash.combine(eight: word)
+        return hash.value
+    }
+
     /// The hash of a word behind which zeros fill eight bytes.
     @inline(__always)
     fileprivate static func ofPadded(_ word: UnsafeRawBufferPointer) -> UInt64 {

@@ -23,6 +23,9 @@ struct CachePolicy: Sendable {
     var widensByKey = false
     /// Whether `Accept` chooses what is answered.
     var variesByAccept = false
+    /// Whether it is so long that it is compressed where it is made: whoever first asks for it in that coding may be on a thread
+    /// that others wait for.
+    private(set) var compressesAtOnce = false
 
     /// One article, and what stands below it.
     static let article = CachePolicy(parts: [.content, .comments], 30, 60, 120, widensByKey: true)
@@ -56,6 +59,13 @@ struct CachePolicy: Sendable {
     )
     /// All of the newsroom at a glance.
     static let front = CachePolicy(parts: [.content, .comments, .rankings], 10, 30, 60, endsWithTheHour: true)
+    /// Articles in a feed, which does not tell how many comments they have.
+    static let feed = CachePolicy(parts: .content, 60, 300, 600).compressingAtOnce
+    static let commentFeed = CachePolicy(parts: [.content, .comments], 60, 300, 600).compressingAtOnce
+    static let rankingFeed = CachePolicy(parts: [.content, .rankings], 60, 300, 600, endsWithTheHour: true)
+        .compressingAtOnce
+    /// Where everything is, for crawlers.
+    static let sitemap = CachePolicy(parts: .content, 300, 3600, 3600).compressingAtOnce
     /// The service about itself.
     static let service = CachePolicy(parts: [], 300, 3600, 3600)
     /// A page: kept, and confirmed by its tag each time.
@@ -103,6 +113,12 @@ struct CachePolicy: Sendable {
     var widenedByKey: CachePolicy {
         var policy = self
         policy.widensByKey = true
+        return policy
+    }
+
+    private var compressingAtOnce: CachePolicy {
+        var policy = self
+        policy.compressesAtOnce = true
         return policy
     }
 

@@ -12,6 +12,8 @@ final class CachedResponse: Sendable {
     let reading: CacheVersion
     let plain: Representation
     private let lastModified: Timestamp
+    /// When it ceases to be true by itself.
+    private let trueUntil: Timestamp?
     private let compressed = Mutex(Compressed.untried)
 
     private enum Compressed {
@@ -26,12 +28,13 @@ final class CachedResponse: Sendable {
         self.policy = policy
         self.reading = reading
         lastModified = reading.lastChange(of: policy.parts)
+        trueUntil = answer.trueUntil
         // A second may see two changes: who was answered within it has to ask again (RFC 9110, section 8.8.2.2).
         let shown = lastModified < now ? lastModified : now.advanced(by: -1)
         var varying = policy.variesByAccept ? ["Accept"] : []
         if answer.body.count >= Gzip.minimumLength { varying.append("Accept-Encoding") }
         if policy.widensByKey { varying.append("Authorization") }
-        var shared: HeaderLines.Fields = [("Last-Modified", HTTPDate.text(shown))]
+        var shared: HeaderLines.Fields = [("Last-Modified", shown.internetDate)]
         if !varying.isEmpty { shared.append(("Vary", varying.joined(separator: ", "))) }
         if !answer.shows.isEmpty {
             shared.append(("Surrogate-Key", answer.shows.map(\.description).joined(separator: " ")))
@@ -40,6 +43,12 @@ final class CachedResponse: Sendable {
         if let contentType = answer.contentType { own.append(("Content-Type", contentType)) }
         let body = ByteBuffer(bytes: answer.body)
         plain = Representation(tag: "\"\(Self.digest(answer.body))\"", body: body, shared: shared, own: own)
+        if policy.compressesAtOnce { _ = representation(for: "gzip") }
+    }
+
+    /// Whether it is what would be made at a moment with its reading.
+    func isTrue(at now: Timestamp, _ present: CacheVersion) -> Bool {
+        reading.agrees(with: present, on: policy.parts) && trueUntil.map { now < $0 } ?? true
     }
 
     /// What is sent to a client that says this, at a moment with its reading, and whether this takes more memory from now on.
@@ -52,7 +61,7 @@ final class CachedResponse: Sendable {
         let answer = Answer(
             representation,
             isNotModified: conditions.isMet(by: representation, lastModified: lastModified),
-            policy.cacheControl(at: now, until: reading.nextMoment)
+            policy.cacheControl(at: now, until: min(reading.nextMoment, trueUntil ?? reading.nextMoment))
         )
         return (answer, isNew)
     }

@@ -1,27 +1,13 @@
-internal import NewsDomain
+package import NewsDomain
 
-/// Dates as HTTP writes them (RFC 9110, section 5.6.7): `Sun, 22 Nov 2026 09:30:00 GMT`.
-enum HTTPDate {
-    private static let days = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
+/// Dates as HTTP reads them (RFC 9110, section 5.6.7); it writes them as ``Timestamp/internetDate``.
+package enum HTTPDate {
     private static let months = [
         "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
     ]
 
-    /// The moment in the preferred form.
-    static func text(_ time: Timestamp) -> String {
-        // RFC 3339 has the same numbers in another order: 2026-11-22T09:30:00Z.
-        let text = time.rfc3339.utf8
-        func part(_ range: Range<Int>) -> Substring {
-            Substring(text.dropFirst(range.lowerBound).prefix(range.count))
-        }
-        // 1970-01-01 was a Thursday.
-        let day = Int(((time.seconds - (time.seconds % 86_400 + 86_400) % 86_400) / 86_400 % 7 + 10) % 7)
-        let month = Int(part(5..<7)) ?? 1
-        return "\(days[day]), \(part(8..<10)) \(months[month - 1]) \(part(0..<4)) \(part(11..<19)) GMT"
-    }
-
     /// The moment that a text names in one of the three forms that a recipient has to read; nil for any other.
-    static func moment(_ text: String) -> Timestamp? {
+    package static func moment(_ text: String) -> Timestamp? {
         let words = text.split(whereSeparator: { $0 == " " || $0 == "," || $0 == "-" })
         switch words.count {
         // Sun, 06 Nov 1994 08:49:37 GMT, and Sunday, 06-Nov-94 08:49:37 GMT.

@@ -37,7 +37,7 @@ package final class ResponseCaching: Sendable {
         let address = Self.address(request, parameters)
         let target = isFoundByTarget ? request.target : nil
         if let answer = cache?.answer(at: address, askedAs: target),
-            answer.reading.agrees(with: reading, on: answer.policy.parts)
+            answer.isTrue(at: now, reading)
         {
             return self.answer(answer, request.conditions, now, reading)
         }
@@ -84,7 +84,7 @@ package final class ResponseCaching: Sendable {
     func cachedAnswer(toTarget target: String, _ conditions: ReadConditions) -> Answer? {
         let now = clock.now()
         guard let answer = cache?.answer(toTarget: target), let reading = cacheVersions.versionAtHand(at: now),
-            answer.reading.agrees(with: reading, on: answer.policy.parts)
+            answer.isTrue(at: now, reading)
         else { return nil }
         return self.answer(answer, conditions, now, reading)
     }

@@ -13,7 +13,7 @@ final class DateHeader: Sendable {
     func text() -> String {
         let now = clock.now()
         return last.withLock { last in
-            if last.seconds != now.seconds { last = (now.seconds, HTTPDate.text(now)) }
+            if last.seconds != now.seconds { last = (now.seconds, now.internetDate) }
             return last.text
         }
     }

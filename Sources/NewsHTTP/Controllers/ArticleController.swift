@@ -18,10 +18,7 @@ struct ArticleController {
     /// GET /v1/articles
     @Sendable func list(_ request: Request) throws -> Answer {
         var reader = QueryReader(request)
-        var query = try reader.articleFilters(in: newsroom)
-        query.updatedAfter = reader.timestamp("updatedAfter")
-        query.updatedBefore = reader.timestamp("updatedBefore")
-        query.exclude = excluded(&reader)
+        var query = try reader.articleListFilters(in: newsroom)
         query.status = try reader.status(request)
         query.order = reader.choice("sort", standard: .newest)
         let isByUpdate = query.order == .updated
@@ -123,15 +120,6 @@ struct ArticleController {
         ]
         for name in others where reader.isGiven(name) {
             reader.fault(name, "notPossible", "“\(name)” does not go with “ids”, which names the articles.")
-        }
-        return ids
-    }
-
-    private func excluded(_ reader: inout QueryReader) -> [Int64] {
-        let parts = reader.list("exclude", atMost: ArticleQuery.maximumExcluded)
-        let ids = parts.compactMap { Int64($0) }
-        if ids.count < parts.count {
-            reader.fault("exclude", "notANumber", "“exclude” must be ids.", FaultParams(expected: "id"))
         }
         return ids
     }

@@ -16,6 +16,24 @@ extension QueryReader {
         return query
     }
 
+    /// The filters of lists of articles.
+    mutating func articleListFilters(in newsroom: Newsroom) throws -> ArticleQuery {
+        var query = try articleFilters(in: newsroom)
+        query.updatedAfter = timestamp("updatedAfter")
+        query.updatedBefore = timestamp("updatedBefore")
+        query.exclude = excluded()
+        return query
+    }
+
+    private mutating func excluded() -> [Int64] {
+        let parts = list("exclude", atMost: ArticleQuery.maximumExcluded)
+        let ids = parts.compactMap { Int64($0) }
+        if ids.count < parts.count {
+            fault("exclude", "notANumber", "“exclude” must be ids.", FaultParams(expected: "id"))
+        }
+        return ids
+    }
+
     /// What an editor asks for beyond what readers see, as one of these words; nil where nothing.
     ///
     /// Throws unless the key allows it.

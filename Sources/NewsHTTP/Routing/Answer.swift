@@ -1,4 +1,5 @@
 internal import HTTPTypes
+internal import NewsDomain
 
 /// What a handler answers with, before the headers that every response has.
 struct Answer: Sendable {
@@ -8,6 +9,8 @@ struct Answer: Sendable {
     var headers = HTTPFields()
     /// How long the repository took, where it was asked.
     var databaseTime: Duration?
+    /// When it ceases to be true by itself; nil where only a change of the newsroom ends it.
+    var trueUntil: Timestamp?
     /// What it shows, as caches in front know it.
     var shows: [SurrogateKey] = []
     /// The bytes that are kept, with their headers, in place of body and headers.

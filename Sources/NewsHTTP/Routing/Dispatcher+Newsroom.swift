@@ -61,7 +61,11 @@ extension Dispatcher {
             + RevisionController(repository: services.editorial, publicURL: caching.publicURL).endpoints
             + MediaController(repository: services.editorial, newsroom: newsroom, publicURL: caching.publicURL)
             .endpoints
+            + FeedController(newsroom: newsroom, services: services, caching: caching).endpoints
+            + SitemapController(newsroom: newsroom, site: services.site, caching: caching).endpoints
             + ChangeController(repository: services.changes, publicURL: caching.publicURL).endpoints
+            + WebhookController(repository: services.webhooks, gateway: services.gateway, clock: services.clock)
+            .endpoints
             + ContractController(documents: contract, caching: caching).endpoints
             + HealthController(newsroom: newsroom).endpoints
     }

@@ -10,12 +10,17 @@ package struct Services: Sendable {
     package var site: any SiteRepository
     package var views: any ViewRepository
     package var changes: any ChangeRepository
+    package var webhooks: any WebhookRepository
+    /// Reaches the receivers of webhooks.
+    package var gateway: any WebhookGateway
     package var keys: KeyVerifier
     package var clock: any NewsClock
     /// Those who wait for changes.
     package var syncWaiters = SyncWaiters()
     /// The proxies whose `X-Forwarded-For` is believed.
     package var trustedProxies: [AddressRange] = []
+    /// The WebSub hub that is told when a feed has changed; nil where none is.
+    package var feedHub: String?
     /// Who watches what comes and goes.
     package var traffic = Traffic()
     /// Whether readers who send `Sec-GPC` or `DNT` are not counted.
@@ -30,6 +35,8 @@ package struct Services: Sendable {
         site: any SiteRepository,
         views: any ViewRepository,
         changes: any ChangeRepository,
+        webhooks: any WebhookRepository,
+        gateway: any WebhookGateway,
         keys: KeyVerifier,
         clock: any NewsClock
     ) {
@@ -41,6 +48,8 @@ package struct Services: Sendable {
         self.site = site
         self.views = views
         self.changes = changes
+        self.webhooks = webhooks
+        self.gateway = gateway
         self.keys = keys
         self.clock = clock
     }

@@ -51,9 +51,23 @@ extension Database {
         _ parts: ArticleParts,
         _ names: NameCache = NameCache()
     ) throws -> [ArticleSummary] {
+        try summaries(Self.summariesSQL, ids, parts, names)
+    }
+
+    /// The same, without those that readers do not see any more.
+    func liveSummaries(_ ids: [Int64], _ parts: ArticleParts, _ names: NameCache) throws -> [ArticleSummary] {
+        try summaries(Self.summariesSQL + " WHERE a.isLive = 1 AND a.deletedAt IS NULL", ids, parts, names)
+    }
+
+    private func summaries(
+        _ sql: String,
+        _ ids: [Int64],
+        _ parts: ArticleParts,
+        _ names: NameCache
+    ) throws -> [ArticleSummary] {
         guard !ids.isEmpty else { return [] }
         let list = idList(ids)
-        var summaries = try lookUpAll(Self.summariesSQL, list) { ArticleRow.read(&$0) }
+        var summaries = try lookUpAll(sql, list) { ArticleRow.read(&$0) }
         if parts.contains(.authors) {
             try load(.author, list, names, into: &summaries) { $0.authors = $1 }
         }

@@ -97,7 +97,7 @@ extension NameCache.State {
 extension Database {
     /// Another number where another connection has committed something before this one's present read began
     /// (https://sqlite.org/c3ref/c_fcntl_begin_atomic_write.html, SQLITE_FCNTL_DATA_VERSION).
-    fileprivate var dataVersion: UInt32? {
+    var dataVersion: UInt32? {
         var version: UInt32 = 0
         return sqlite3_file_control(sqliteConnection, "main", SQLITE_FCNTL_DATA_VERSION, &version) == SQLITE_OK
             ? version : nil

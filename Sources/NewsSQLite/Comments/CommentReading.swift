@@ -24,8 +24,15 @@ extension SQLiteNewsroom {
 }
 
 /// The columns of a comment that readers may see.
-private enum CommentRow {
-    static let columns = "id, articleId, parentId, threadId, status, name, text, createdAt"
+enum CommentRow {
+    static let columns = names.joined(separator: ", ")
+
+    /// The columns, of the table or alias `table`.
+    static func columns(_ table: String) -> String {
+        names.map { "\(table).\($0)" }.joined(separator: ", ")
+    }
+
+    private static let names = ["id", "articleId", "parentId", "threadId", "status", "name", "text", "createdAt"]
 
     static func read(_ columns: inout ColumnReader) -> Comment {
         let (id, articleID): (Int64, Int64) = (columns.next(), columns.next())

@@ -20,6 +20,7 @@ enum Migrations {
         (Migration0012Subtitle.identifier, Migration0012Subtitle.sql),
         (Migration0013Search.identifier, Migration0013Search.sql),
         (Migration0014Changes.identifier, Migration0014Changes.sql),
+        (Migration0015Webhooks.identifier, Migration0015Webhooks.sql),
     ]
 
     private static let marking = "PRAGMA application_id = \(applicationID);\n"

@@ -15,13 +15,14 @@ struct SearchFacets {
     /// The values of facets among the articles of these numbers.
     func counts(_ facets: [SearchFacet], among numbers: [Int64]) throws -> [FacetCounts] {
         guard !facets.isEmpty else { return [] }
-        var tokens: [Substring: Int] = [:]
+        var tally = SearchTokenTally()
         var years: [Int: Int] = [:]
         let sql = "SELECT r.filters, r.at FROM json_each(?) j CROSS JOIN \(tables.row) r ON r.number = j.value"
         try db.forEachRow(sql, idList(numbers)) { columns in
-            for token in (columns.next() as String).split(separator: " ") { tokens[token, default: 0] += 1 }
+            columns.withText { tally.add($0) }
             years[Timestamp(seconds: columns.next()).civilDate.year, default: 0] += 1
         }
+        let tokens = tally.counts
         return try facets.map { facet in
             switch facet {
             case .year:
@@ -32,10 +33,10 @@ struct SearchFacets {
         }
     }
 
-    private func languages(_ tokens: [Substring: Int]) throws -> [FacetCounts.Value] {
+    private func languages(_ tokens: [(text: String, count: Int)]) throws -> [FacetCounts.Value] {
         let prefix = SearchToken.language("").text
         let tags = Dictionary(try db.languagesOfArticles().map { ($0.tag.lowercased(), $0.tag) }) { first, _ in first }
-        return tokens.filter { $0.key.hasPrefix(prefix) }
+        return tokens.filter { $0.text.hasPrefix(prefix) }
             .map { token, count in
                 let text = String(token.dropFirst(prefix.count))
                 return FacetCounts.Value(value: tags[text] ?? text, name: tags[text] ?? text, count: count)
@@ -44,7 +45,7 @@ struct SearchFacets {
     }
 
     /// What was merged counts for what it was merged into.
-    private func names(_ facet: SearchFacet, _ tokens: [Substring: Int]) throws -> [FacetCounts.Value] {
+    private func names(_ facet: SearchFacet, _ tokens: [(text: String, count: Int)]) throws -> [FacetCounts.Value] {
         let (kind, prefix) = (facet.rawValue, ":\(facet.rawValue)")
         var counts: [Int64: Int] = [:]
         for (token, count) in tokens where token.hasPrefix(prefix) {

@@ -52,6 +52,11 @@ struct SearchMatch {
             weights.rarity.append(log(1 + (all - share + 0.5) / (share + 0.5)))
             conditions.append("(\(phrases.joined(separator: " OR ")))")
         }
+        let isOfOne = expression.required.count == 1 && tokens.isEmpty && expression.excluded.isEmpty
+        if isOfOne, expression.required[0].allSatisfy({ $0.words.count == 1 }) {
+            // Each place is a match: no more are looked at than are ranked.
+            reach = min(reach, weights.phrases.count * (SearchQuery.ranked + 1))
+        }
         var text = "\(Self.texts) : (\(conditions.joined(separator: " AND ")))"
         for any in tokens {
             let tokens = any.map { "\"\($0.text)\"" }.joined(separator: " OR ")

@@ -12,6 +12,11 @@ struct SearchMatches {
         let number: Int64
         /// 0 where it was not asked for.
         var score = 0.0
+
+        /// Of equals the newest.
+        func isBetter(than other: Match) -> Bool {
+            (score, number) > (other.score, other.number)
+        }
     }
 
     /// What was found.
@@ -25,7 +30,7 @@ struct SearchMatches {
     /// How long a search looks for matches, in nanoseconds of its thread: what it has by then is ranked.
     private static let time: UInt64 = 30_000_000
     /// After how many matches the time is looked at.
-    private static let matchesBetweenLooks = 16
+    private static let matchesBetweenLooks = 32
 
     private struct OutOfTime: Error {}
 
@@ -85,6 +90,19 @@ struct SearchMatches {
         }
     }
 
+    /// By number, the articles of matches, from what the connection remembers where it can: some may be seen no more.
+    func articles(_ matches: [Match], _ rows: SearchRowCache) throws -> [Int64: Int64] {
+        var articles: [Int64: Int64] = [:]
+        for match in matches { articles[match.number] = rows.article(of: match.number) }
+        let unknown = matches.filter { articles[$0.number] == nil }
+        guard !unknown.isEmpty else { return articles }
+        for (number, article) in try self.articles(unknown) {
+            articles[number] = article
+            rows.note(article: article, of: number)
+        }
+        return articles
+    }
+
     /// By number, the articles of matches that are still to be seen.
     func articles(_ matches: [Match]) throws -> [Int64: Int64] {
         let sql = """
@@ -95,6 +113,19 @@ struct SearchMatches {
         var articles: [Int64: Int64] = [:]
         try db.forEachRow(sql, idList(matches.map(\.number))) { columns in articles[columns.next()] = columns.next() }
         return articles
+    }
+}
+
+extension [SearchMatches.Match] {
+    /// The best ones, at most so many, the best first.
+    func best(_ count: Int) -> [SearchMatches.Match] {
+        var best: [SearchMatches.Match] = []
+        // Most are worse than all of those, and are compared with the last of them alone.
+        for match in self where best.count < count || best.last.map(match.isBetter) ?? false {
+            if best.count == count { best.removeLast() }
+            best.insert(match, at: best.firstIndex { match.isBetter(than: $0) } ?? best.endIndex)
+        }
+        return best
     }
 }
 

@@ -29,18 +29,20 @@ enum SearchScore {
     ]
     private static let saturation = 1.5
 
-    /// Adds the function to a connection.
-    static func register(_ db: Database) throws {
+    /// Adds the function to a connection, with what that remembers.
+    static func register(_ db: Database, _ rows: SearchRowCache) throws {
         let api = try api(db)
         _ = api.pointee.xCreateFunction(
             api,
             "search_score",
-            nil,
+            Unmanaged.passRetained(rows).toOpaque(),
             { api, row, context, count, arguments in
                 guard let api, let row, count == 1, let weights = arguments?[0] else { return }
                 sqlite3_result_double(context, SearchScore.score(api.pointee, row, weights))
             },
-            nil
+            { rows in
+                if let rows { Unmanaged<SearchRowCache>.fromOpaque(rows).release() }
+            }
         )
     }
 
@@ -76,6 +78,7 @@ enum SearchScore {
         }
         let clauses = Int(number(0))
         let phrases = (numbers.count / 8 - 1 - clauses) / 2
+        let lengths = lengths(api, row)
         return withUnsafeTemporaryAllocation(of: Double.self, capacity: clauses * 2 + columns.count) { memory in
             memory.initialize(repeating: 0)
             // What each clause has been met by, whether in the title, and by how much a hit in each column counts.
@@ -84,7 +87,7 @@ enum SearchScore {
                 let clause = Int(number(1 + clauses + phrase * 2))
                 let factor = number(2 + clauses + phrase * 2)
                 forEachHit(of: phrase, api, row) { column in
-                    if memory[worth + column] == 0 { memory[worth + column] = worthOfHit(in: column, api, row) }
+                    if memory[worth + column] == 0 { memory[worth + column] = worthOfHit(in: column, lengths) }
                     memory[met + clause] += factor * memory[worth + column]
                     if column == 0 { memory[inTitle + clause] = max(memory[inTitle + clause], factor) }
                 }
@@ -97,10 +100,8 @@ enum SearchScore {
                 coverage += memory[inTitle + clause]
             }
             guard coverage > 0 else { return score }
-            var length: Int32 = 0
-            _ = api.xColumnSize(row, 0, &length)
             // A title of just these words is what was meant.
-            return score * (1 + min(1, coverage / Double(max(length, 1))))
+            return score * (1 + min(1, coverage / Double(max(lengths[0], 1))))
         }
     }
 
@@ -119,10 +120,21 @@ enum SearchScore {
         }
     }
 
-    private static func worthOfHit(in column: Int, _ api: Fts5ExtensionApi, _ row: OpaquePointer) -> Double {
-        var length: Int32 = 0
-        _ = api.xColumnSize(row, Int32(column), &length)
+    private static func worthOfHit(in column: Int, _ lengths: SIMD4<Int32>) -> Double {
         let of = columns[column]
-        return of.weight / (1 - of.slope + of.slope * Double(length) / of.length)
+        return of.weight / (1 - of.slope + of.slope * Double(lengths[column]) / of.length)
+    }
+
+    /// How many words the row has in each column, from what the connection remembers where it can.
+    private static func lengths(_ api: Fts5ExtensionApi, _ row: OpaquePointer) -> SIMD4<Int32> {
+        let number = api.xRowid(row)
+        let rows = api.xUserData(row).map { Unmanaged<SearchRowCache>.fromOpaque($0).takeUnretainedValue() }
+        if let known = rows?.lengths(of: number) { return SIMD4(truncatingIfNeeded: known) }
+        var lengths = SIMD4<Int32>()
+        for column in columns.indices { _ = api.xColumnSize(row, Int32(column), &lengths[column]) }
+        let kept = SearchLengths.Row(clamping: lengths)
+        // Longer ones are as rare as they are long.
+        if SIMD4(truncatingIfNeeded: kept) == lengths { rows?.note(kept, of: number) }
+        return lengths
     }
 }

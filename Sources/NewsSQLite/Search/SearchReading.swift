@@ -6,9 +6,9 @@ extension SQLiteNewsroom {
         awaitDueArticles(at: now)
         let budget = ReadBudget.current
         return try ReadBudget.$current.withValue(budget?.isShared == false ? .search : budget) {
-            try readWithNames { db, names in
-                var search = try Search(query, db, at: now)
-                var results = try search.results(names)
+            try readWithCaches { db, caches in
+                var search = try Search(query, db, caches, at: now)
+                var results = try search.results()
                 if search.isPoor { results.didYouMean = try suggestion(search, db) }
                 return results
             }
@@ -31,6 +31,7 @@ extension SQLiteNewsroom {
 struct Search {
     private let query: SearchQuery
     private let db: Database
+    private let caches: ConnectionCaches
     private let now: Timestamp
     private let tables: SearchTables
     private let tokens: [[SearchToken]]
@@ -38,11 +39,13 @@ struct Search {
     private let range: ClosedRange<Int64>
     private var found = SearchMatches.Found()
 
-    init(_ query: SearchQuery, _ db: Database, at now: Timestamp) throws {
+    init(_ query: SearchQuery, _ db: Database, _ caches: ConnectionCaches, at now: Timestamp) throws {
         self.query = query
         self.db = db
+        self.caches = caches
         self.now = now
         tables = try SearchState(db).present
+        try caches.searchRows.follow(tables, db)
         tokens = try db.searchTokens(of: query.articles, at: now)
         match = try SearchMatch(query.expression, tokens: tokens, tables, db)
         range = query.articles.searchedNumbers
@@ -51,14 +54,14 @@ struct Search {
     }
 
     /// As much as is looked at within a millisecond.
-    private static let reachOfShared = 3_000
+    private static let reachOfShared = 10_000
     /// Of how many words places are chosen within that.
     private static let wordsOfShared = 50_000
 
     /// Whether so little was found that something may be mistyped.
     var isPoor: Bool { !query.expression.isEmpty && found.matches.count < 5 }
 
-    mutating func results(_ names: NameCache) throws -> SearchResults {
+    mutating func results() throws -> SearchResults {
         let isIncomplete = try self.isIncomplete()
         let matches = SearchMatches(db, tables, visibility: query.articles.status)
         let isRanked = query.order == .relevance
@@ -73,7 +76,7 @@ struct Search {
         )
         let (page, next) = isRanked ? best(of: candidates) : try newest(of: candidates, matches)
         var results = SearchResults(
-            page: Page(items: try hits(page, matches, names), next: next),
+            page: Page(items: try hits(page, matches), next: next),
             total: total
         )
         if isRanked, !total.isExact { results.rankedAmong = candidates.count }
@@ -111,18 +114,16 @@ struct Search {
         var ranked = candidates.map { match in
             SearchMatches.Match(number: match.number, score: match.score * Self.freshness(match.number, at: now))
         }
-        ranked.sort { ($0.score, $0.number) > ($1.score, $1.number) }
         if case .relevance(_, let score, let place)? = query.cursor {
             // Each article that is published makes the words of all others a little rarer or less so: where the place itself
             // is still there, the walk goes on behind it, whatever its score is by now.
-            if let last = ranked.firstIndex(where: { $0.number == place }) {
-                ranked.removeFirst(last + 1)
-            } else {
-                ranked.removeAll { ($0.score, $0.number) >= (score, place) }
-            }
+            let last = ranked.first { $0.number == place } ?? SearchMatches.Match(number: place, score: score)
+            ranked.removeAll { !last.isBetter(than: $0) }
         }
-        let page = Array(ranked.prefix(query.articles.limit))
-        guard ranked.count > page.count, let last = page.last, let first = candidates.first else { return (page, nil) }
+        let limit = query.articles.limit
+        let best = ranked.best(limit + 1)
+        let page = Array(best.prefix(limit))
+        guard best.count > limit, let last = page.last, let first = candidates.first else { return (page, nil) }
         var from = first.number
         if case .relevance(let number, _, _)? = query.cursor { from = number }
         return (page, .relevance(from: from, score: last.score, place: last.number))
@@ -152,14 +153,14 @@ struct Search {
 
     // MARK: Articles
 
-    private func hits(
-        _ page: [SearchMatches.Match],
-        _ matches: SearchMatches,
-        _ names: NameCache
-    ) throws -> [SearchHit] {
-        let articles = try matches.articles(page)
+    private func hits(_ page: [SearchMatches.Match], _ matches: SearchMatches) throws -> [SearchHit] {
+        let isReader = query.articles.status == nil
+        let articles = isReader ? try matches.articles(page, caches.searchRows) : try matches.articles(page)
         let ids = page.compactMap { articles[$0.number] }
-        let summaries = try db.summaries(ids, of: query.articles, names, at: now)
+        let summaries =
+            isReader
+            ? try db.liveSummaries(ids, query.articles.parts, caches.names)
+            : try db.summaries(ids, of: query.articles, caches.names, at: now)
         let byID = Dictionary(uniqueKeysWithValues: summaries.map { ($0.id, $0) })
         var hits = page.compactMap { match in
             articles[match.number].flatMap { byID[$0] }

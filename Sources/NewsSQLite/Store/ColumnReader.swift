@@ -27,6 +27,14 @@ struct ColumnReader {
         return sqlite3_column_type(statement, index) == SQLITE_NULL ? nil : Value(statement, index)
     }
 
+    /// Calls `body` with the UTF-8 of the next column's text, which is gone afterwards.
+    @inline(__always)
+    mutating func withText(_ body: (UnsafeRawBufferPointer) throws -> Void) rethrows {
+        defer { index += 1 }
+        let text = sqlite3_column_text(statement, index)
+        try body(UnsafeRawBufferPointer(start: text, count: Int(sqlite3_column_bytes(statement, index))))
+    }
+
     /// Passes over columns.
     mutating func skip(_ columns: Int) {
         index += Int32(columns)

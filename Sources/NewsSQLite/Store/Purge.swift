@@ -80,13 +80,14 @@ extension Database {
     }
 
     /// The log is in the order of time: its oldest rows come first. The newest one stays, and the newest for readers, so that
-    /// all know where it ends.
+    /// all know where it ends; and so does what a webhook has yet to be told of.
     fileprivate func purgeChanges(before moment: Timestamp, limit: Int) throws -> Int {
         try run(
             """
             DELETE FROM change WHERE sequence IN (SELECT sequence FROM change ORDER BY sequence LIMIT ?2) AND at < ?1
                 AND sequence < (SELECT max(sequence) FROM change)
-                AND (number IS NULL OR number < (SELECT max(number) FROM change WHERE number IS NOT NULL))
+                AND (number IS NULL OR number < (SELECT max(number) FROM change WHERE number IS NOT NULL)
+                    AND number <= ifnull((SELECT min(position) FROM webhook WHERE disabledAt IS NULL), number))
             """,
             moment.seconds,
             limit

@@ -15,13 +15,18 @@ extension SQLiteNewsroom {
     ///
     /// Throws ``NewsError/Code/unavailable`` where the database is busy or closed; another failure of SQLite's as it is.
     func read<Value>(_ value: (Database) throws -> Value) throws -> Value {
-        try readWithNames { db, _ in try value(db) }
+        try readWithCaches { db, _ in try value(db) }
     }
 
     /// The same, with the names that the connection has read before.
     func readWithNames<Value>(_ value: (Database, NameCache) throws -> Value) throws -> Value {
+        try readWithCaches { db, caches in try value(db, caches.names) }
+    }
+
+    /// The same, with all that the connection remembers.
+    func readWithCaches<Value>(_ value: (Database, ConnectionCaches) throws -> Value) throws -> Value {
         do {
-            return try readers.readWithNames(value)
+            return try readers.readWithCaches(value)
         } catch let error as DatabaseError where error.isOfStorage {
             let fault = error.fault(at: path)
             if error.isOfDisk { storeHealth.noteRead(fault) }

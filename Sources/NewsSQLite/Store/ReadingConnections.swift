@@ -22,8 +22,17 @@ final class ReadingConnections: Sendable {
 
     private struct Connection {
         let queue: DatabaseQueue
-        let names = NameCache()
-        let meter: ReadTimeLimiter
+        let caches = ConnectionCaches()
+        let meter = ReadTimeLimiter()
+
+        init(path: String, configuration: Configuration, stepsBetweenLooks: Int32) throws {
+            var configuration = configuration
+            configuration.prepareDatabase { [meter, caches] db in
+                meter.watch(db, every: stepsBetweenLooks)
+                try SearchScore.register(db, caches.searchRows)
+            }
+            queue = try DatabaseQueue(path: path, configuration: configuration)
+        }
     }
 
     /// Connections to a database that is there and writes ahead.
@@ -38,25 +47,21 @@ final class ReadingConnections: Sendable {
     ///
     /// Throws ``NewsError/Code/unavailable`` after ``close()``, ``ReadBudget/Exceeded`` where the read has a budget and needs
     /// more, else what SQLite and `value` throw.
-    func readWithNames<Value>(_ value: (Database, NameCache) throws -> Value) throws -> Value {
+    func readWithCaches<Value>(_ value: (Database, ConnectionCaches) throws -> Value) throws -> Value {
         let connection = try take() ?? open()
         defer { giveBack(connection) }
         return try connection.queue.unsafeRead { db in
-            try db.snapshot(connection.meter) { try value($0, connection.names) }
+            try db.snapshot(connection.meter) { try value($0, connection.caches) }
         }
     }
 
     private func open() throws -> Connection {
-        let meter = ReadTimeLimiter()
-        var configuration = configuration
-        let steps = stepsBetweenLooks
-        configuration.prepareDatabase { db in meter.watch(db, every: steps) }
-        return Connection(queue: try DatabaseQueue(path: path, configuration: configuration), meter: meter)
+        try Connection(path: path, configuration: configuration, stepsBetweenLooks: stepsBetweenLooks)
     }
 
-    /// The same, where no names are wanted.
+    /// The same, where nothing is wanted of what was read before.
     func read<Value>(_ value: (Database) throws -> Value) throws -> Value {
-        try readWithNames { db, _ in try value(db) }
+        try readWithCaches { db, _ in try value(db) }
     }
 
     /// Opens as many as are kept: who reads later needs neither the time nor the file's name.
@@ -85,6 +90,12 @@ final class ReadingConnections: Sendable {
             if !state.isClosed, state.idle.count < kept { state.idle.append(connection) }
         }
     }
+}
+
+/// What a connection remembers of what it has read.
+struct ConnectionCaches: Sendable {
+    let names = NameCache()
+    let searchRows = SearchRowCache()
 }
 
 extension Database {

@@ -58,7 +58,6 @@ package struct StoreOptions: Sendable {
     func readingConfiguration() -> Configuration {
         var configuration = shared()
         configuration.readonly = true
-        configuration.prepareDatabase(SearchScore.register)
         return configuration
     }
 

@@ -23,6 +23,10 @@ package struct ServerConfiguration: Sendable {
     package var trustedProxies = AddressRange.loopback
     /// The caches in front that are told what has changed.
     package var purgedCaches: [PurgeAddress] = []
+    /// The WebSub hub that is told when a feed has changed.
+    package var feedHub: String?
+    /// How webhooks are sent.
+    package var webhooks = WebhookPolicy()
     /// Whether readers who send `Sec-GPC` or `DNT` are not counted as views.
     package var honoursPrivacySignals = false
 
@@ -71,6 +75,9 @@ package struct ServerConfiguration: Sendable {
         sources.add(flags: flags)
         try sources.apply(to: &self)
         warnings = sources.warnings
+        if feedHub != nil, publicURL == nil {
+            warnings.append("feeds.hub is of no use without publicUrl: a hub has to know where the feeds are.")
+        }
     }
 
     /// What a command is told that has no other flag of these, and no file but that of the environment.

@@ -174,6 +174,22 @@ extension Setting {
             \.purgedCaches,
             "Caches in front that are told what has changed, such as `http://127.0.0.1:6081`: [deploy-cdn.md](deploy-cdn.md)."
         ) { PurgeAddress($0) },
+        .httpsAddress(
+            "feeds.hub",
+            \.feedHub,
+            "The WebSub hub that is told when a feed has changed, such as `https://hub.example/`: [feeds.md](feeds.md). Needs `publicUrl`."
+        ),
+        .boolean(
+            "webhooks.allowPrivate",
+            \.webhooks.allowsPrivate,
+            "Whether webhooks may go to addresses of your own network, too, and without TLS: [webhooks.md](webhooks.md#addresses)."
+        ),
+        .list(
+            "webhooks.retries",
+            of: "waits such as 5s, 30m and 2h",
+            \.webhooks.waits,
+            "How long is waited after each try of a webhook that failed; after the last it is disabled."
+        ) { RetryWait($0) },
         .boolean(
             "views.honorPrivacySignals",
             \.honoursPrivacySignals,

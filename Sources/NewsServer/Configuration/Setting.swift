@@ -64,6 +64,13 @@ extension Setting {
         }
     }
 
+    /// An address of the web whose traffic nobody on the way can read.
+    static func httpsAddress(_ key: String, _ place: any Place<String?>, _ meaning: String) -> Setting {
+        value(key, nil, "an https address", "", place, meaning) { given in
+            given.string.flatMap(WebAddress.init).flatMap { $0.text.hasPrefix("https://") ? .some($0.text) : nil }
+        }
+    }
+
     static func number(
         _ key: String,
         flag: String? = nil,

@@ -12,6 +12,10 @@ struct FoldingScanner {
     /// stands. Says whether to go on.
     typealias Found = (_ letters: UnsafeRawBufferPointer, _ utf8: Range<Int>) -> Bool
 
+    /// Whether nobody wants a folded word of one to seven ASCII letters and digits, the first of them lowest and zeros behind
+    /// them: most words of most texts are known by that not to be looked for, in half of the time.
+    typealias Unwanted = (_ letters: UInt64) -> Bool
+
     let source: UnsafeRawBufferPointer
     let table: FoldingTable
     /// The word so far; there is room for eight bytes behind ``wordLimit``. In a script without spaces, the character
@@ -34,9 +38,13 @@ struct FoldingScanner {
     var combiningClass: UInt8 = 0
     var isStopped = false
 
-    /// Calls `found` with the words of a text in their order.
+    /// Calls `found` with the words of a text in their order, less those that are short and unwanted.
     @inline(__always)
-    static func scan(_ source: UnsafeBufferPointer<UInt8>, _ found: Found) {
+    static func scan(
+        _ source: UnsafeBufferPointer<UInt8>,
+        passingOver isUnwanted: Unwanted = { _ in false },
+        _ found: Found
+    ) {
         withUnsafeTemporaryAllocation(byteCount: wordLimit + 16, alignment: 8) { word in
             guard let address = word.baseAddress else { return }
             var scanner = FoldingScanner(
@@ -44,7 +52,7 @@ struct FoldingScanner {
                 table: FoldingTable.shared,
                 word: address
             )
-            scanner.run(found)
+            scanner.run(isUnwanted, found)
         }
     }
 
@@ -54,13 +62,13 @@ struct FoldingScanner {
         self.word = word
     }
 
-    private mutating func run(_ found: Found) {
+    private mutating func run(_ isUnwanted: Unwanted, _ found: Found) {
         while index < source.count, !isStopped {
             let byte = source[index]
             if byte >= 0x80 {
                 readScalar(found)
             } else if ASCIIWords.isPart(byte) {
-                readASCII(found)
+                readASCII(isUnwanted, found)
             } else {
                 readPunctuation(byte, found)
             }
@@ -71,18 +79,34 @@ struct FoldingScanner {
     // MARK: ASCII
 
     @inline(__always)
-    private mutating func readASCII(_ found: Found) {
+    private mutating func readASCII(_ isUnwanted: Unwanted, _ found: Found) {
         open(at: index, found)
         var length = 8
         while length == 8 {
             let eight = load()
             length = ASCIIWords.length(eight)
-            append(ASCIIWords.lowercased(eight, length: length), length: length)
+            let letters = ASCIIWords.lowercased(eight, length: length)
+            if count == 0, length < 8, endsWord(at: index + length), isUnwanted(letters) {
+                // With what ended it.
+                index += length + 1
+                return
+            }
+            append(letters, length: length)
             index += length
         }
         end = index
         // No mark stays on an ASCII letter.
         letter = 0x61
+    }
+
+    /// Whether no letter stands at a place, nor a sign that may belong to the word before it.
+    @inline(__always)
+    private func endsWord(at place: Int) -> Bool {
+        guard place < source.count else { return true }
+        switch source[place] {
+        case 0x22, 0x23, 0x27, 0x2B, 0x80...: return false
+        default: return true
+        }
     }
 
     /// The next eight bytes, zeros behind the end.
