@@ -14,6 +14,8 @@ package struct NewsError: Error, Sendable {
         case tooWide
         /// The change clashes with what exists.
         case conflict
+        /// What the caller has cannot be brought up to date: it has to begin anew.
+        case mustRefetch
         /// The thing has changed since the caller saw it.
         case preconditionFailed
         /// The caller has to say which version it has seen.

@@ -156,6 +156,16 @@ package struct Newsroom: Sendable {
         try repository.suggestions(query, at: clock.now())
     }
 
+    /// See ``SyncRepository/syncFilter(_:at:)``.
+    package func syncFilter(_ query: SyncFilterQuery) throws -> SyncFilter {
+        try repository.syncFilter(query, at: clock.now())
+    }
+
+    /// See ``SyncRepository/syncPage(_:parts:after:at:)``.
+    package func syncPage(_ selection: SyncSelection, parts: ArticleParts, after place: SyncPlace?) throws -> SyncPage {
+        try repository.syncPage(selection, parts: parts, after: place, at: clock.now())
+    }
+
     /// See ``FeedRepository/recentComments(_:at:)``.
     package func recentComments(_ query: RecentCommentQuery) throws -> [RecentComment] {
         try repository.recentComments(query, at: clock.now())

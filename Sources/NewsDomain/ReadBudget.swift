@@ -19,6 +19,9 @@ package struct ReadBudget: Sendable {
     package static let alone = ReadBudget(milliseconds: 50)
     /// Of a search, which looks at no more than it has time for: only where it finds next to nothing does it not know.
     package static let search = ReadBudget(milliseconds: 250)
+    /// Of a page for those who keep copies: it is bounded in things and bytes, and a copy that could not have it would never
+    /// be whole.
+    package static let sync = ReadBudget(milliseconds: 1000)
     /// The bound of what somebody with a key may ask for.
     package static let editorial = ReadBudget(milliseconds: 250)
 

@@ -1,4 +1,3 @@
-internal import Foundation
 package import NewsDomain
 
 /// The opaque text of a cursor: a place in a list, in base64url (RFC 4648, section 5).
@@ -122,23 +121,11 @@ package enum Cursor {
     }
 
     private static func encode(_ plain: String) -> String {
-        let base64 = Data(plain.utf8).base64EncodedData()
-        let bytes = base64.compactMap { byte -> UInt8? in
-            switch byte {
-            case UInt8(ascii: "+"): UInt8(ascii: "-")
-            case UInt8(ascii: "/"): UInt8(ascii: "_")
-            case UInt8(ascii: "="): nil
-            default: byte
-            }
-        }
-        return String(decoding: bytes, as: UTF8.self)
+        Base64URL.encode(plain)
     }
 
     private static func decode(_ text: String) -> String? {
         // The longest names, folded, make some thousand; an address has 8 KB.
-        guard text.utf8.count <= 8_000 else { return nil }
-        var base64 = text.replacing("-", with: "+").replacing("_", with: "/")
-        base64 += String(repeating: "=", count: (4 - base64.utf8.count % 4) % 4)
-        return Data(base64Encoded: base64).flatMap { String(validating: $0, as: UTF8.self) }
+        text.utf8.count <= 8_000 ? Base64URL.decode(text) : nil
     }
 }

@@ -87,6 +87,11 @@ package struct Shape<Value>: Sendable {
         return Shape(fields.filter { !names.contains($0.key.name) } + others)
     }
 
+    /// The shape without the members of these names.
+    func without(_ names: Set<String>) -> Shape {
+        Shape(fields.filter { !names.contains($0.key.name) })
+    }
+
     /// Writes a value whole, or the fields selected.
     package func write(_ value: Value, to json: inout JSONWriter, _ selection: FieldSelection? = nil) {
         writeValue(value, &json, selection)

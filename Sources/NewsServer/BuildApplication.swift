@@ -74,6 +74,7 @@ package func buildApplication(
     if !configuration.purgedCaches.isEmpty {
         application.addServices(Purger(caches: configuration.purgedCaches, feed: feed, logger: logger))
     }
+    feed.follow(services.syncWaiters)
     if let hub = configuration.feedHub, let api = configuration.publicURL {
         application.addServices(HubNotifier(hub: hub, api: api, feed: feed, logger: logger))
     }

@@ -38,6 +38,8 @@ import Testing
         ("/v1/search?q=water&highlight=true&facets=section", .get, ["Accept-Encoding": "gzip"]),
         ("/v1/search?q=water&sort=newest&limit=2", .get, [:]), ("/v1/search?q=", .get, [:]),
         ("/v1/search?q=water&status=any", .get, [:]), ("/v1/search/suggest?q=s", .get, [:]),
+        ("/v1/sync?initial=true", .get, ["Accept-Encoding": "gzip"]), ("/v1/sync", .get, [:]),
+        ("/v1/sync?initial=true&types=section,tag&fields=name", .get, [:]), ("/v1/sync?token=x&live=1", .get, [:]),
         ("/openapi.yaml", .get, ["Accept-Encoding": "gzip"]), ("/livez", .get, [:]), ("/readyz", .get, [:]),
         // What is not kept: problems, redirects, and odd spellings.
         ("/v1/articles/SKERRAN-Barrier-First-Power?fields=title", .get, [:]), ("/v1/articles/none", .head, [:]),

@@ -90,6 +90,8 @@ def check_answers(contract, server, key, tally):
         template = contract.template(target)
         tally.note(f"GET {target}", faults_of(contract, answer, 200))
         is_new = (template not in asked or "include=" in target or "status=" in target) and "view=" not in target
+        # There the paths are those of what a copy holds.
+        is_new = is_new and template != "/v1/sync"
         if answer.status == 200 and is_new and contract.takes(template, "GET", "fields"):
             for chosen, with_fields in questions.selections(answer.json, target, number):
                 part = ask(with_fields)
@@ -123,6 +125,8 @@ def check_answers(contract, server, key, tally):
         tally.note(f"each view of {target} is a part of the larger", [] if right else ["it is not"])
     for target, size in questions.lists(newsroom):
         tally.note(f"pages of {target}", paging_faults(ask, target, size))
+    for chosen, kinds in questions.copies():
+        tally.note(f"a copy of {chosen or 'everything'}", copy_faults(contract, ask, chosen, {kind: newsroom[kind] for kind in kinds}))
 
 
 def is_part(part, whole):
@@ -172,6 +176,27 @@ def paging_faults(ask, target, size):
     twice = {name for name in names if names.count(name) > 1}
     faults = [f"came twice: {sorted(twice)[:5]}"] if twice else []
     return faults + ([] if len(names) == size else [f"{len(names)} things instead of {size}"])
+
+
+def copy_faults(contract, ask, chosen, newsroom):
+    """What is wrong when a copy is made page by page: an answer that is not as the document says, or what is missing in it."""
+    answer, faults, held = ask(f"/v1/sync?initial=true{chosen}"), [], set()
+    while True:
+        faults += faults_of(contract, answer, 200)
+        if faults:
+            return faults
+        held |= {(item["type"], item["id"]) for item in answer.json["data"]}
+        token = answer.json["page"]["next"] or answer.json["sync"]["next"]
+        if answer.json["page"]["next"] is None:
+            break
+        answer = ask(f"/v1/sync?token={token}")
+    for target in (f"/v1/sync?token={token}", f"/v1/sync?token={token}&live=1"):
+        last = ask(target)
+        faults += faults_of(contract, last, 200) + ([] if last.json["sync"]["next"] == token else [f"{target} goes on elsewhere"])
+    faults += faults_of(contract, ask(f"/v1/sync?token={token[:-1]}"), 400)
+    there = {(kind, thing["id"]) for kind, things in newsroom.items() for thing in things}
+    there = {(questions.SINGULARS[kind], id) for kind, id in there}
+    return faults + ([] if there == held else [f"differs in {sorted(there ^ held)[:5]}"])
 
 
 def check_privacy(secrets, servers, tally):

@@ -46,6 +46,8 @@ REQUESTS = {
         "/v1/front?fields=collections.slug,collections.title,sections.slug,sections.articles.slug,mostViewed.day.data.views,"
         "mostViewed.day.data.article.slug,mostViewed.day.meta,galleries.photo.slug,galleries.film.slug",
     ),
+    "syncBegins": Request("GET", "/v1/sync?initial=true&types=section,collection&fields=slug,name,picks"),
+    "syncOfArticles": Request("GET", "/v1/sync?initial=true&types=article&section=analysis&language=en&fields=title,url,section,tags,version"),
     "site": Request("GET", "/v1/site"),
     "resolved": Request("GET", "/v1/resolve?url=/News/skerran-barrier-first-power"),
     "mostViewed": Request("GET", "/v1/rankings/most-viewed?limit=1"),

@@ -11,6 +11,17 @@ VIEWED = ("/v1/articles", "/v1/articles/skerran-barrier-first-power/related", *R
           "/v1/collections", "/v1/collections/editors-choice", "/v1/search?q=water")
 
 
+SINGULARS = {"articles": "article", "sections": "section", "tags": "tag", "authors": "author", "topics": "topic", "collections": "collection",
+             "galleries": "gallery"}
+
+
+def copies():
+    """What copies may be asked to hold, and the kinds of things that they then hold all of."""
+    yield "", list(SINGULARS)
+    yield "&types=article,author&fields=title,name,section.slug,image.url", ["articles", "authors"]
+    yield "&types=collection&fields=picks", ["collections"]
+
+
 def live(server):
     """What there is in the newsroom: names by kind, whole articles, and a thread of comments."""
 
@@ -148,6 +159,9 @@ def good(newsroom):
     yield "/v1/media"
     yield "/v1/media?limit=2"
     yield "/v1/media/1"
+    for filters in ("section=news", "tag=energy,climate&tag=data", "language=en-US", "topic=tidal-power&types=article", "live=0",
+                    f"author={slugs['authors'][0]}", "fields=slug,url&types=gallery,section", "types=tag&types=article"):
+        yield f"/v1/sync?initial=true&{filters}"
     yield "/v1/comments?status=any"
     yield "/v1/comments/1"
     yield from ("/openapi.yaml", "/openapi.json", "/livez", "/readyz")
@@ -297,6 +311,14 @@ def bad(newsroom):
         yield f"{ranking}?section=news&tag=energy&topic=x&language=en&limit=0", 400, ["notPossible"] * 3 + ["outOfRange"]
         for kind in ("section", "topic", "tag"):
             yield f"{ranking}?{kind}=no-such-{kind}", 400, ["unknown"]
+    yield "/v1/sync", 400, ["required"]
+    yield "/v1/sync?initial=false", 400, ["required"]
+    yield "/v1/sync?initial=true&types=articles&fields=titel&live=26", 400, ["unknownValue", "unknownField", "outOfRange"]
+    yield "/v1/sync?initial=true&section=none&tag=none&language=e", 400, ["notALanguage"]
+    yield "/v1/sync?initial=true&section=none&tag=none", 400, ["unknown", "unknown"]
+    yield "/v1/sync?initial=true&types=tag&section=news", 400, ["notPossible"]
+    yield "/v1/sync?token=YTEuMg&initial=true", 400, ["notACursor", "notPossible"]
+    yield "/v1/sync?token=YTEuMg&limit=5", 400, ["notACursor", "unknownParameter"]
     for path in VIEWED:
         yield with_parameters(path, "view=tree"), 400, ["unknownValue"]
         yield with_parameters(path, "view="), 400, ["empty"]

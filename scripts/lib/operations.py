@@ -125,6 +125,9 @@ def operations(newsroom):
         Operation("search, newest", [f"{s}&sort=newest" for s in searches]),
         # As far as they were typed.
         Operation("suggest", [f"/v1/search/suggest?q={s.partition('%')[0][:3 + n % 5]}" for n, s in enumerate(newsroom.searches)], budget=1000),
+        # A page of a megabyte, some hundred articles whole; and what an app is told that has heard of everything.
+        Operation("sync, a page of articles", ["/v1/sync?initial=true&types=article"],
+                  misses=[f"/v1/sync?initial=true&types=article&section={s}" for s in newsroom.sections]),
         Operation("comments", [f"/v1/articles/{s}/comments" for s in newsroom.commented], budget=100, reference=11.7, is_main=True),
         Operation("comments, 20 of 1,000", [f"/v1/articles/{long_talk}/comments?view=flat&thread={thread}"], alone=True),
         Operation("comments, all 1,000 as a tree", [f"/v1/articles/{long_talk}/comments"], alone=True),

@@ -6,7 +6,7 @@
 /// articles. Drafts, scheduled and unknown things are alike: ``NewsError/Code/notFound``. Every method reads one state of the newsroom, with a number of
 /// statements that does not depend on how much there is. What lists whole articles throws ``NewsError/Code/tooWide`` where
 /// they are longer together than ``ArticleDetails/maximumBytes``.
-package protocol NewsroomRepository: AddressSource, SearchRepository, FeedRepository {
+package protocol NewsroomRepository: AddressSource, SearchRepository, FeedRepository, SyncRepository {
     /// Live articles that meet the query, in its order; ties in time go by id, the higher one counting as newer.
     ///
     /// Throws ``NewsError/Code/invalid`` where a filter names a section, author, topic or tag that there is not.

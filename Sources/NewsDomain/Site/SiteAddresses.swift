@@ -9,6 +9,8 @@ package final class SiteAddresses: Sendable {
     package let base: String
     package let patterns: AddressPatterns
     private let timeZone: SiteTimeZone
+    /// The same for all states of a site whose things have the same addresses.
+    package let digest: UInt64
     /// By the place of the kind.
     private let compiled: [[Piece]]
 
@@ -24,6 +26,7 @@ package final class SiteAddresses: Sendable {
         base = site.url.flatMap(WebAddress.init).flatMap { WebAddress.base($0.text) } ?? ""
         patterns = site.patterns
         timeZone = site.timeZone
+        digest = Self.digest(base, site)
         let lead = Array(base.utf8)
         compiled = AddressedKind.allCases.map { kind in
             site.patterns[kind].parts.enumerated()
@@ -36,6 +39,14 @@ package final class SiteAddresses: Sendable {
                     }
                 }
         }
+    }
+
+    private static func digest(_ base: String, _ site: Site) -> UInt64 {
+        var hash = StableHash()
+        hash.combine(base)
+        for kind in AddressedKind.allCases { hash.combine(site.patterns[kind].text) }
+        hash.combine(site.timeZone.identifier)
+        return hash.value
     }
 
     /// The addresses of a site of which nobody has said anything.

@@ -39,6 +39,8 @@ struct CachePolicy: Sendable {
     static let site = CachePolicy(parts: .content, 60, 300, 600, widensByKey: true)
     /// Topics, with their newest articles.
     static let topics = CachePolicy(parts: [.content, .comments], 30, 60, 120)
+    /// What copies are kept up to date with: whoever keeps one asks for what is new.
+    static let sync = CachePolicy(parts: .content, 0, 10, 0)
     /// What was found.
     static let search = CachePolicy(parts: [.content, .comments, .search], 10, 30, 60)
     /// What is suggested while somebody types: names, and how many articles each has.
@@ -134,12 +136,20 @@ struct CachePolicy: Sendable {
 struct CacheControl: Sendable {
     /// `Cache-Control` (RFC 9111, section 5.2), for browsers and whoever else is on the way.
     let general: String
-    /// `CDN-Cache-Control` (RFC 9213), for the caches in front of the service: they take it in place of the other.
+    /// `CDN-Cache-Control` (RFC 9213), for the caches in front of the service: they take it in place of the other. Empty where they keep
+    /// nothing.
     let inFront: String
+
+    /// What is for nobody but who has asked, at that moment.
+    static let unstored = CacheControl(general: "private, no-store", inFront: "")
+
+    private init(general: String, inFront: String) {
+        (self.general, self.inFront) = (general, inFront)
+    }
 
     /// The same for all.
     fileprivate init(_ text: String) {
-        (general, inFront) = (text, text)
+        self.init(general: text, inFront: text)
     }
 
     fileprivate init(_ maxAge: Int64, _ shared: Int64, _ stale: Int64) {

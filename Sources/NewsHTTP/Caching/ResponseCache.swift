@@ -59,8 +59,8 @@ final class ResponseCache: Sendable {
         }
     }
 
-    /// The answer at a canonical address; from now on found by the target, too.
-    func answer(at address: String, askedAs target: String) -> CachedResponse? {
+    /// The answer at a canonical address; from now on found by the target, too, where there is one.
+    func answer(at address: String, askedAs target: String?) -> CachedResponse? {
         store.withLock { store in
             guard let entry = store.entries[address] else { return nil }
             entry.wasAskedFor = true
@@ -70,7 +70,7 @@ final class ResponseCache: Sendable {
     }
 
     /// Keeps an answer in place of the one that is there.
-    func keep(_ answer: CachedResponse, at address: String, askedAs target: String) {
+    func keep(_ answer: CachedResponse, at address: String, askedAs target: String?) {
         guard answer.size <= capacity / Self.largest else { return }
         store.withLock { store in
             if let entry = store.entries[address] {
@@ -114,12 +114,12 @@ extension ResponseCache.Store {
         entry.size = size
     }
 
-    fileprivate mutating func add(_ target: String, to entry: ResponseCache.Entry) {
-        guard entry.spellings.count < ResponseCache.spellings, spellings[target] == nil else { return }
+    fileprivate mutating func add(_ target: String?, to entry: ResponseCache.Entry) {
+        guard let target, entry.spellings.count < ResponseCache.spellings, spellings[target] == nil else { return }
         // Most are the address itself: one text for both.
-        let target = target == entry.address ? entry.address : target
-        entry.spellings.append(target)
-        spellings[target] = entry
+        let spelling = target == entry.address ? entry.address : target
+        entry.spellings.append(spelling)
+        spellings[spelling] = entry
         weigh(entry)
     }
 

@@ -23,17 +23,20 @@ package final class ResponseCaching: Sendable {
     }
 
     /// The answer to a request for readers, whose parameters were found right: `parameters` are those in their canonical
-    /// form. `render` makes it, where it has to be; what is no 200 is neither kept nor tagged.
+    /// form. `render` makes it, where it has to be; what is no 200 is neither kept nor tagged. Where it is not found by its
+    /// target, each request for it is read before it is answered.
     func answer(
         _ request: Request,
         _ parameters: String,
         _ policy: CachePolicy,
+        isFoundByTarget: Bool = true,
         _ render: () throws -> Answer
     ) throws -> Answer {
         let now = clock.now()
         let reading = try cacheVersions.reading(at: now)
         let address = Self.address(request, parameters)
-        if let answer = cache?.answer(at: address, askedAs: request.target),
+        let target = isFoundByTarget ? request.target : nil
+        if let answer = cache?.answer(at: address, askedAs: target),
             answer.isTrue(at: now, reading)
         {
             return self.answer(answer, request.conditions, now, reading)
@@ -48,7 +51,7 @@ package final class ResponseCaching: Sendable {
                 databaseTime = answer.databaseTime
                 return CachedResponse(answer, to: address, policy: policy, reading: reading, at: now)
             }
-            cache?.keep(answer, at: address, askedAs: request.target)
+            cache?.keep(answer, at: address, askedAs: target)
             var finished = self.answer(answer, request.conditions, now, reading)
             finished.databaseTime = databaseTime
             finished.isRendered = true

@@ -22,6 +22,9 @@ final class RequestHandler: ChannelInboundHandler, ChannelOutboundHandler {
 
     /// Whether a request was given to the dispatcher and is not answered.
     private var isAnswering = false
+    /// What makes the answer. It is cancelled where nobody waits for it any more, or nobody should: it then goes on without
+    /// waiting for something new.
+    private var answering: Task<Void, Never>?
     var framing: RequestFraming?
     private var isParserEmpty = true
     private var endsAfterAnswer = false
@@ -107,7 +110,7 @@ final class RequestHandler: ChannelInboundHandler, ChannelOutboundHandler {
         guard let loop = context?.eventLoop else { return }
         isAnswering = true
         let bound = NIOLoopBound(self, eventLoop: loop)
-        Task { [dispatcher] in
+        answering = Task { [dispatcher] in
             let response = await dispatcher.response(to: request)
             loop.execute { bound.value.write(response) }
         }
@@ -159,6 +162,7 @@ final class RequestHandler: ChannelInboundHandler, ChannelOutboundHandler {
 
     private func answered(isLast: Bool) {
         isAnswering = false
+        answering = nil
         body.release()
         heard()
         if isLast || mustEnd {
@@ -227,6 +231,7 @@ final class RequestHandler: ChannelInboundHandler, ChannelOutboundHandler {
     /// The client sends no more.
     func inputClosed() {
         isInputClosed = true
+        answering?.cancel()
         guard !isClosing else {
             if isLingering { context?.close(promise: nil) }
             return
@@ -240,6 +245,7 @@ final class RequestHandler: ChannelInboundHandler, ChannelOutboundHandler {
     /// The server stops: what is being answered is answered.
     func stop() {
         isStopping = true
+        answering?.cancel()
         watch.closeBy = min(watch.closeBy, .now() + limits.stopTime)
         arm(at: watch.closeBy)
         guard !isAnswering, !isClosing, let context else { return }
@@ -266,6 +272,7 @@ final class RequestHandler: ChannelInboundHandler, ChannelOutboundHandler {
         isClosing = true
         stream?.ended()
         stream = nil
+        answering?.cancel()
         timer.cancel()
         body.fail(ClientFault.aborted)
         body.release()

@@ -30,10 +30,10 @@ extension Answer {
     }
 
     /// The answer with the link to the page from a cursor on (RFC 8288), where there is one.
-    func linked(to next: String?, of list: ListAddress) -> Answer {
+    func linked(to next: String?, as parameter: String = "cursor", of list: ListAddress) -> Answer {
         guard let next else { return self }
         var answer = self
-        answer.headers[.link] = "<\(list.at(next))>; rel=\"next\""
+        answer.headers[.link] = "<\(list.at(next, as: parameter))>; rel=\"next\""
         return answer
     }
 
@@ -70,9 +70,9 @@ struct ListAddress: Sendable {
     }
 
     /// The list from another cursor on.
-    fileprivate func at(_ cursor: String) -> String {
-        let others = parameters.split(separator: "&").filter { !$0.hasPrefix("cursor=") }
-        return base + PercentEncoding.tidied("\(path)?\((others + ["cursor=\(cursor)"]).joined(separator: "&"))")
+    fileprivate func at(_ cursor: String, as parameter: String) -> String {
+        let others = parameters.split(separator: "&").filter { !$0.hasPrefix("\(parameter)=") }
+        return base + PercentEncoding.tidied("\(path)?\((others + ["\(parameter)=\(cursor)"]).joined(separator: "&"))")
     }
 }
 

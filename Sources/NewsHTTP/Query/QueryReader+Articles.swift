@@ -52,7 +52,7 @@ extension QueryReader {
     }
 
     /// `tag=a,b` is any of them, `tag=a&tag=b` all of them.
-    private mutating func tags() -> [[ResourceReference]] {
+    mutating func tags() -> [[ResourceReference]] {
         let groups = all("tag").map {
             $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
         }

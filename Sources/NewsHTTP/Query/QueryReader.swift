@@ -184,13 +184,18 @@ struct QueryReader {
 
     /// The fields asked for; nil for all.
     mutating func fields<Value>(of shape: Shape<Value>) -> FieldSelection? {
-        let paths = list("fields", atMost: FieldSelection.maximumPaths)
-        guard !paths.isEmpty else { return nil }
-        let (selection, unknown) = FieldSelection.parse(paths, known: shape.names)
+        fields(among: shape.names).selection
+    }
+
+    /// The paths of the fields asked for, in their order, and what they select: none and nil for all.
+    mutating func fields(among known: [FieldName]) -> (paths: [String], selection: FieldSelection?) {
+        let paths = Set(list("fields", atMost: FieldSelection.maximumPaths)).sorted()
+        guard !paths.isEmpty else { return ([], nil) }
+        let (selection, unknown) = FieldSelection.parse(paths, known: known)
         for field in unknown where faults.count < Self.maximumFaults {
             unknownField(field)
         }
-        return selection
+        return (paths, selection)
     }
 
     /// What to show of a resource with articles: the fields asked for, or those of the view asked for, nil for all; and

@@ -72,6 +72,14 @@ struct Answer: Sendable {
         return answer
     }
 
+    /// The same answer, which no cache keeps.
+    var unstored: Answer {
+        var answer = self
+        answer.headers[.cacheControl] = CacheControl.unstored.general
+        answer.cacheControl = representation.map { _ in .unstored }
+        return answer
+    }
+
     /// The same answer, which shows this.
     func showing(_ keys: SurrogateKey...) -> Answer {
         var answer = self

@@ -38,6 +38,7 @@ extension Dispatcher {
         DiscoveryController(caching: caching).endpoints
             + ArticleController(newsroom: newsroom, caching: caching).endpoints
             + SearchController(newsroom: newsroom, caching: caching).endpoints
+            + SyncController(newsroom: newsroom, caching: caching, waiters: services.syncWaiters).endpoints
             + CommentController(newsroom: newsroom, caching: caching).endpoints
             + SubmissionController(
                 service: services.comments,

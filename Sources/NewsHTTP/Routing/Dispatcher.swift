@@ -107,7 +107,9 @@ package final class Dispatcher: Sendable {
     /// What can be made at once; nil for all else.
     private func make(_ request: inout Request) throws -> Answer? {
         try RequestTarget.check(request.target)
-        guard case .read(let read) = try route(&request).endpoint(for: request.method)?.handler else { return nil }
+        guard let endpoint = try route(&request).endpoint(for: request.method), case .read(let read) = endpoint.handler,
+            endpoint.wait(before: request) == nil
+        else { return nil }
         let answer = try BoundedReads.atOnce(read, request)
         request.isWide = answer == nil
         return answer
@@ -117,8 +119,10 @@ package final class Dispatcher: Sendable {
         try RequestTarget.check(request.target)
         if request.target == "*" { return try Route.asterisk(request) }
         let route = try route(&request)
+        let endpoint = try route.endpoint(for: request.method)
+        try await endpoint?.wait(before: request)?(request)
         var answer =
-            switch try route.endpoint(for: request.method)?.handler {
+            switch endpoint?.handler {
             case .read(let read): try await reads.answer(read, request)
             case .task(let task) where request.method == .get || request.method == .head:
                 try await reads.answer(task, request)

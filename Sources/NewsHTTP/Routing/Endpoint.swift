@@ -6,6 +6,8 @@ struct Endpoint: Sendable {
     typealias Read = @Sendable (Request) throws -> Answer
     /// Answers when it is done.
     typealias Task = @Sendable (Request) async throws -> Answer
+    /// Returns when there is something to read.
+    typealias Wait = @Sendable (Request) async throws -> Void
 
     enum Handler: Sendable {
         case read(Read)
@@ -18,6 +20,8 @@ struct Endpoint: Sendable {
     let handler: Handler
     /// Whether pages send beacons there.
     private(set) var takesBeacons = false
+    /// What is waited for before it reads, where this parameter is given.
+    private var wait: (parameter: String, wait: Wait)?
     /// What it does as an operation of a batch; nil where it cannot be one.
     private(set) var write: WriteEndpoint?
 
@@ -45,6 +49,19 @@ struct Endpoint: Sendable {
         var endpoint = self
         endpoint.takesBeacons = true
         return endpoint
+    }
+
+    /// The same, which waits before it reads where a parameter is given.
+    func waiting(where parameter: String, _ wait: @escaping Wait) -> Endpoint {
+        var endpoint = self
+        endpoint.wait = (parameter, wait)
+        return endpoint
+    }
+
+    /// What a request has to wait for first; nil where nothing.
+    func wait(before request: Request) -> Wait? {
+        guard let wait, request.query.contains("\(wait.parameter)=") else { return nil }
+        return wait.wait
     }
 
     /// Whether it answers a method: a GET answers HEAD, too.

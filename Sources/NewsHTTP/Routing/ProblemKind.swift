@@ -11,6 +11,7 @@ enum ProblemKind: String, CaseIterable {
     case notFound = "not-found"
     case methodNotAllowed = "method-not-allowed"
     case conflict = "conflict"
+    case mustRefetch = "must-refetch"
     case gone = "gone"
     case preconditionFailed = "precondition-failed"
     case preconditionRequired = "precondition-required"
@@ -36,6 +37,7 @@ enum ProblemKind: String, CaseIterable {
         case .unprocessable: self = .unprocessable
         case .tooWide: self = .tooWide
         case .conflict: self = .conflict
+        case .mustRefetch: self = .mustRefetch
         case .preconditionFailed: self = .preconditionFailed
         case .preconditionRequired: self = .preconditionRequired
         case .forbidden: self = .forbidden
@@ -53,7 +55,7 @@ enum ProblemKind: String, CaseIterable {
         case .forbidden: .forbidden
         case .notFound: .notFound
         case .methodNotAllowed: .methodNotAllowed
-        case .conflict: .conflict
+        case .conflict, .mustRefetch: .conflict
         case .gone: .gone
         case .preconditionFailed: .preconditionFailed
         case .preconditionRequired: .preconditionRequired
@@ -80,6 +82,7 @@ enum ProblemKind: String, CaseIterable {
         case .notFound: "Not found"
         case .methodNotAllowed: "Method not allowed"
         case .conflict: "Conflict"
+        case .mustRefetch: "The copy has to begin anew"
         case .gone: "Gone"
         case .preconditionFailed: "Changed in the meantime"
         case .preconditionRequired: "A condition is needed"

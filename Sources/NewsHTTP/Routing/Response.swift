@@ -56,7 +56,7 @@ struct Response: Sendable {
         }
         if let cacheControl = answer.cacheControl {
             output.writeField("Cache-Control", cacheControl.general)
-            output.writeField("CDN-Cache-Control", cacheControl.inFront)
+            if !cacheControl.inFront.isEmpty { output.writeField("CDN-Cache-Control", cacheControl.inFront) }
         }
         if let serverTiming { output.writeField("Server-Timing", serverTiming) }
         output.writeField("X-Request-Id", requestID)

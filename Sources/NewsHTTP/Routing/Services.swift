@@ -16,6 +16,8 @@ package struct Services: Sendable {
     package var gateway: any WebhookGateway
     package var keys: KeyVerifier
     package var clock: any NewsClock
+    /// Those who wait for changes.
+    package var syncWaiters = SyncWaiters()
     /// The proxies whose `X-Forwarded-For` is believed.
     package var trustedProxies: [AddressRange] = []
     /// The WebSub hub that is told when a feed has changed; nil where none is.

@@ -12,7 +12,8 @@ package struct Discovery: Sendable {
         ("authors", "/v1/authors"),
         ("topics", "/v1/topics"), ("collections", "/v1/collections"), ("galleries", "/v1/galleries"),
         ("mostViewed", "/v1/rankings/most-viewed"), ("mostCommented", "/v1/rankings/most-commented"),
-        ("events", "/v1/events"), ("resolve", "/v1/resolve"), ("openapi", "/openapi.yaml"),
+        ("events", "/v1/events"), ("resolve", "/v1/resolve"), ("sync", "/v1/sync?initial=true"),
+        ("openapi", "/openapi.yaml"),
     ]
 }
 

@@ -62,7 +62,7 @@ extension Database {
         """
 
     /// By article, its corrections, oldest first.
-    private func corrections(ofArticles list: String) throws -> [Int64: [Correction]] {
+    func corrections(ofArticles list: String) throws -> [Int64: [Correction]] {
         var corrections: [Int64: [Correction]] = [:]
         try forEachRow(Self.correctionsOfArticlesSQL, list) { columns in
             let id: Int64 = columns.next()

@@ -117,6 +117,18 @@ extension Database {
         }
     }
 
+    /// Calls `body` for the rows of a statement that is run with a value for each of its parameters, for as long as it wants
+    /// more: for what is read up to a bound that SQL does not know.
+    func forEachNeededRow<each Value: BindableValue>(
+        _ sql: String,
+        _ values: repeat each Value,
+        row body: (inout ColumnReader) throws -> Bool
+    ) throws {
+        let statement = try cachedStatement(sql: sql)
+        bind(repeat each values, to: statement)
+        try step(statement, body)
+    }
+
     @inline(__always)
     private func bind<each Value: BindableValue>(_ values: repeat each Value, to statement: Statement) {
         var index: Int32 = 0
