@@ -55,6 +55,26 @@ import Testing
         #expect(try newsroom.store.deliveries(of: webhook.id, limit: 1000).count == 100)
     }
 
+    @Test func theLogIsKeptForWhatIsYetToBeSent() async throws {
+        let moment = FixedClock.start.seconds
+        for _ in 0..<3 {
+            try newsroom.change(
+                "INSERT INTO change (at, kind, resourceId, operation) VALUES (\(moment), 'site', 1, 'update')"
+            )
+        }
+        let later = FixedClock.start.advanced(by: 91 * 24 * 3600)
+        try newsroom.store.purge(Retention(), at: later)
+        #expect(try newsroom.number("SELECT count(*) FROM change") == 3)
+        try await newsroom.store.note([WebhookProgress(webhook: webhook.id, position: 1, delivered: 0)])
+        try newsroom.store.purge(Retention(), at: later)
+        #expect(try newsroom.number("SELECT count(*) FROM change") == 2)
+        var change = WebhookChange()
+        change.isEnabled = false
+        _ = try await newsroom.store.changeWebhook(webhook.id, change, .any, at: later)
+        try newsroom.store.purge(Retention(), at: later)
+        #expect(try newsroom.number("SELECT count(*) FROM change") == 1, "who is disabled does not hold it")
+    }
+
     @Test func aBodyStaysAsItWasSentFirst() async throws {
         try await newsroom.store.note([progress(5...5, .waiting)])
         var later = progress(5...5, .delivered)

@@ -18,7 +18,9 @@ struct ArchivedNewsroom {
     /// What is to be the same in a restored newsroom; nil for what is documented not to be.
     private static func comparison(of table: String) -> String? {
         switch table {
-        case "change", "webhook", "webhook_delivery", "api_key", "idempotency_key", "grdb_migrations", "sqlite_sequence", "sqlite_stat1": nil
+        case "change", "webhook", "webhook_delivery", "api_key", "idempotency_key", "grdb_migrations",
+            "sqlite_sequence", "sqlite_stat1":
+            nil
         case "import_source": "SELECT * FROM import_source WHERE id > 0"
         case "import_record": "SELECT * FROM import_record WHERE sourceId > 0"
         case "ranking", "ranking_state", "view_edge", "topic_search": nil

@@ -31,6 +31,10 @@ import Testing
                 (#"{"url": "https://u:p@a.example/", "events": ["*"]}"#, ["/url notAURL"]),
                 (#"{"url": "https://a.example/#x", "events": ["*"]}"#, ["/url notAURL"]),
                 (#"{"url": "https://a.example/", "events": ["*"], "format": "xml"}"#, ["/format unknownValue"]),
+                (
+                    #"{"url": "https://a.example/", "events": ["*"], "secret": null, "format": null}"#,
+                    ["/format required", "/secret required"]
+                ),
                 (#"{"url": "https://a.example/", "events": ["*"], "secret": "abc"}"#, ["/secret notASecret"]),
                 (#"{"url": "https://a.example/", "events": ["*"], "enabled": true}"#, ["/enabled unknownMember"]),
             ] {

@@ -2,7 +2,6 @@ import Hummingbird
 import NIOCore
 import NewsDomain
 import NewsHTTP
-import NewsSQLite
 import NewsServer
 import NewsTestSupport
 import Synchronization
@@ -232,28 +231,5 @@ import Testing
                 }
             }
         }
-    }
-
-    @Test func theLogIsKeptForWhatIsYetToBeSent() async throws {
-        let service = try TestService()
-        let secret = try #require(WebhookSecret(key: Array(0..<24)))
-        let all = [EventPattern("*")].compactMap(\.self)
-        let new = NewWebhook(url: "https://a.example/", events: all, format: .standard, secret: secret)
-        let webhook = try await service.store.createWebhook(new, at: service.clock.now())
-        try await service.edit { editor, _ in
-            for title in ["One", "Two"] {
-                let changed = try await editor.patch("23", #"{"title": "\#(title)"}"#)
-                #expect(changed.status == 200)
-            }
-        }
-        service.clock.advance(by: 91 * 24 * 3600)
-        try service.store.purge(Retention(), at: service.clock.now())
-        let position = try service.store.subscription(webhook.id).position
-        let kept = try service.store.changes(after: position, limit: 10)
-        #expect(kept.filter { $0.kind == .article }.count == 2)
-        #expect(try service.store.oldestChange() <= position + 1)
-        try await service.store.deleteWebhook(webhook.id, .any)
-        try service.store.purge(Retention(), at: service.clock.now())
-        #expect(try service.store.changes(after: position, limit: 10).count == 1, "the newest stays")
     }
 }

@@ -42,8 +42,8 @@ struct WebhookController {
         let new = NewWebhook(
             url: await address(&body) ?? "",
             events: body.patterns("events"),
-            format: body.choice("format", of: WebhookFormat.allCases) ?? .standard,
-            secret: body.secret("secret") ?? .random()
+            format: body.change("format") { $0.choice("format", of: WebhookFormat.allCases) } ?? .standard,
+            secret: body.change("secret") { $0.secret("secret") } ?? .random()
         )
         try body.finish()
         let webhook = try await repository.createWebhook(new, at: clock.now())
@@ -98,7 +98,7 @@ struct WebhookController {
         let condition = try VersionCondition(ifMatch: request.headers)
         let id = try request.webhook()
         var body = received.bytes.isEmpty ? BodyReader(JSONObject()) : try received.members()
-        let secret = body.secret("secret") ?? .random()
+        let secret = body.change("secret") { $0.secret("secret") } ?? .random()
         try body.finish()
         let webhook = try await repository.rotateSecret(of: id, to: secret, condition, at: clock.now())
         return Answer.one(webhook, .webhook(with: secret)).tagged(version: webhook.version).uncached
@@ -198,7 +198,7 @@ extension BodyReader {
         return patterns
     }
 
-    /// A secret that the receiver has already; nil where it is null or missing.
+    /// A secret that the receiver has already; nil where it is none.
     fileprivate mutating func secret(_ name: String) -> WebhookSecret? {
         guard let text = string(name) else { return nil }
         if let secret = WebhookSecret(text) { return secret }

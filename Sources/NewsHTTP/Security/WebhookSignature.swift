@@ -19,7 +19,9 @@ extension WebhookSecret {
     /// A secret that nobody has.
     package static func random() -> WebhookSecret {
         let key = SymmetricKey(size: SymmetricKeySize(bitCount: standardLength * 8)).withUnsafeBytes(Array.init)
-        guard let secret = WebhookSecret(key: key) else { preconditionFailure("a key of \(standardLength) bytes is one") }
+        guard let secret = WebhookSecret(key: key) else {
+            preconditionFailure("a key of \(standardLength) bytes is one")
+        }
         return secret
     }
 }

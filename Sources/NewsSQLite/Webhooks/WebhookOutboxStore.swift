@@ -132,10 +132,12 @@ extension Database {
 }
 
 extension WebhookProgress {
-    /// The notes that leave a row: of what is done only the last ones, since the others would be dropped at once.
+    /// The notes, of which those beyond the last ones that are done make no row: it would be dropped at once. One that there is
+    /// waits no more.
     fileprivate var kept: [DeliveryNote] {
         let done = notes.filter { $0.status != .waiting }.sorted { $0.waiting.sequence > $1.waiting.sequence }
-        let rest = done.dropFirst(WebhookDelivery.kept).filter { $0.message == nil }
-        return notes.filter { $0.status == .waiting } + done.prefix(WebhookDelivery.kept) + rest
+        var others = Array(done.dropFirst(WebhookDelivery.kept))
+        for place in others.indices { others[place].message = nil }
+        return notes.filter { $0.status == .waiting } + done.prefix(WebhookDelivery.kept) + others
     }
 }
