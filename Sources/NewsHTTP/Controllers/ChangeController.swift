@@ -17,7 +17,7 @@ struct ChangeController {
         var reader = QueryReader(request)
         var query = ChangeLogQuery()
         query.kinds = Set(reader.choices("types"))
-        query.id = reader.ids("id", atMost: 1).first
+        query.id = reader.integer("id", in: 1...1 << 53).map(Int64.init)
         query.newestFirst = reader.choice("sort", standard: LogOrder.oldest) == .newest
         let after = reader.integer("after", in: 0...Int(Int32.max) << 20)
         if query.newestFirst, after != nil {
