@@ -182,10 +182,10 @@ import Testing
             ] {
                 let encoded = PercentEncoding.encode(id)
                 let asked = try await client.ask("/v1/events?after=\(encoded)")
-                #expect(asked.status == 400 && asked.faults == ["after notAnEvent"], "\(id)")
+                #expect(asked.status == 400 && asked.faults == ["after notACursor"], "\(id)")
                 guard id.last != " " else { continue }
                 let sent = try await client.ask("/v1/events", headers: ["Last-Event-ID": id])
-                #expect(sent.status == 400 && sent.faults == ["Last-Event-ID notAnEvent"], "\(id)")
+                #expect(sent.status == 400 && sent.faults == ["Last-Event-ID notACursor"], "\(id)")
             }
         }
     }
@@ -203,7 +203,7 @@ import Testing
                 ("fields=slug", ["fields unknownParameter"]),
                 (
                     "after=x&events=y&types=z&limit=3",
-                    ["types unknownValue", "events unknownValue", "after notAnEvent", "limit unknownParameter"]
+                    ["types unknownValue", "events unknownValue", "after notACursor", "limit unknownParameter"]
                 ),
             ] {
                 let answer = try await client.ask("/v1/events?\(query)")

@@ -29,8 +29,6 @@ REASONS = {
     "notPossible": "OpenAPI has no words for parameters that exclude each other",
     "notASlug": "letters and digits of any script are \\p{L} and \\p{N}, which not every reader of patterns knows",
     "notALetter": "one letter may be several code points, which is what `maxLength` counts",
-    "unknownPlaceholder": "which page has which parts, the description says",
-    "notATimeZone": "which time zones there are, IANA says",
     "notAURL": "what a host is, no pattern says",
     "notAnAddress": "nor what an e-mail address is",
     "wrongLength": "a text is counted once what cannot be seen is taken out",
@@ -40,9 +38,8 @@ REASONS = {
     "contradiction": "one list is compared with another",
     "reused": "the `Idempotency-Key` is compared with those of a day",
     "wrongKind": "of which kind a media item is, only the newsroom knows",
-    "notATimeZone": "which zones there are, IANA says, and no pattern",
-    "ambiguous": "whether the addresses of two patterns can be told apart, no schema says",
     "neverPublished": "what was published before, only the newsroom knows",
+    "required token": "of two parameters one has to be there, which OpenAPI has no words for",
 }
 # What may stand in a pattern of addresses is letters and digits of any script, which not every reader of patterns knows.
 REASONS |= {f"malformed {kind}": "\\p{L}, as in slugs" for kind in ("article", "section", "tag", "topic", "author", "gallery", "collection")}

@@ -343,7 +343,7 @@ def bad(newsroom):
     yield "/v1/search?q=a&count=true&exclude=1", 400, ["unknownParameter"] * 2
     yield "/v1/search?q=a&sort=oldest&facets=colour&highlight=1&cursor=x", 400, ["unknownValue"] * 3 + ["notACursor"]
     yield "/v1/search?q=a&status=trashed", 400, ["unknownValue"]
-    yield "/v1/events?types=articles&events=article.publish&after=1&section=nowhere&limit=1", 400, ["unknownValue"] * 2 + ["notAnEvent", "unknownParameter"]
+    yield "/v1/events?types=articles&events=article.publish&after=1&section=nowhere&limit=1", 400, ["unknownValue"] * 2 + ["notACursor", "unknownParameter"]
     yield "/v1/events?section=nowhere&tag=nothing", 400, ["unknown"] * 2
     yield "/v1/events?types=topic&events=article.*", 400, ["notPossible"]
     yield "/v1/articles?view=summary&fields=title", 400, ["notPossible"]

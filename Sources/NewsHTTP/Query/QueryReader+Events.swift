@@ -37,11 +37,11 @@ extension QueryReader {
     mutating func lastEvent(_ request: Request) -> EventID? {
         let after = one("after")
         let place = after.flatMap(EventID.init)
-        if after != nil, place == nil { fault("after", "notAnEvent", "“after” must be the “id” of an event.") }
+        if after != nil, place == nil { fault("after", "notACursor", "“after” must be the “id” of an event.") }
         let sent = request.headers[.lastEventID] ?? ""
         guard !sent.isEmpty else { return place }
         guard let last = EventID(sent) else {
-            fault(header: "Last-Event-ID", "notAnEvent", "“Last-Event-ID” must be the “id” of an event.")
+            fault(header: "Last-Event-ID", "notACursor", "“Last-Event-ID” must be the “id” of an event.")
             return nil
         }
         return last
