@@ -48,7 +48,8 @@ struct PhraseMatcher: Sendable {
         var hits: [Hit] = []
         var recent = RecentWords()
         // The words of a phrase are not by themselves what is looked for.
-        SearchFolding.forEachWord(in: read, passingOver: { !hasPhrases && !mayEndPhrase($0) }) { word in
+        let isUnwanted = { (hash: UInt64) in !hasPhrases && !mayEndPhrase(hash) }
+        SearchFolding.forEachWord(in: read, passingOver: isUnwanted) { word in
             if mayEndPhrase(word.hash) { add(word, behind: recent, to: &hits) }
             if hasPhrases { recent.append(word) }
             return hits.count < PhraseMatcher.maximumHits
