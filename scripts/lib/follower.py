@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
-"""Keeps a copy of a newsroom in a file of SQLite: follower.py http://127.0.0.1:8080 copy.sqlite [section=news language=en …]
+"""Keeps a copy of a newsroom in a file of SQLite: follower.py http://127.0.0.1:8080 copy.sqlite [--events] [section=news …]
 
-What a page says and where it goes on are noted in one transaction: it may be killed, or cut off, at any moment.
+It waits for changes in its requests, or, with --events, for what is told on a stream. What a page says and where it goes on are noted in one transaction: it may be killed, or cut off, at any moment.
 """
 
 import http.client
@@ -16,7 +16,7 @@ import urllib.request
 
 class Follower:
     def __init__(self, api, file, chosen):
-        self.api, self.chosen = api, chosen
+        self.api, self.chosen, self.stream = api, chosen, None
         self.db = sqlite3.connect(file, isolation_level=None, timeout=30)
         self.db.execute("CREATE TABLE IF NOT EXISTS thing (type, id, value, PRIMARY KEY (type, id))")
         self.db.execute("CREATE TABLE IF NOT EXISTS place (token)")
@@ -50,11 +50,22 @@ class Follower:
         return page is not None and page["page"]["next"] is None
 
 
+    def listen(self):
+        """Waits for an event or a sign of life, at the opening and every 15 s: pages have more than events tell, such as renames."""
+        self.stream = self.stream or urllib.request.urlopen(f"{self.api}/v1/events?{urllib.parse.urlencode(self.chosen)}", timeout=40)
+        while not (line := self.stream.readline()).startswith((b"data:", b":")):
+            if not line:
+                raise ConnectionError("the stream is over")
+
+
 if __name__ == "__main__":
-    follower = Follower(sys.argv[1], sys.argv[2], dict(word.split("=", 1) for word in sys.argv[3:]))
+    listens = "--events" in sys.argv
+    follower = Follower(sys.argv[1], sys.argv[2], dict(word.split("=", 1) for word in sys.argv[3:] if "=" in word))
     while True:
         try:
-            follower.step(live=25)
+            if follower.step(live=0 if listens else 25) and listens:
+                follower.listen()
         except (OSError, http.client.HTTPException, json.JSONDecodeError) as error:
+            follower.stream = None
             print(f"{error}; once more in a second", file=sys.stderr)
             time.sleep(1)

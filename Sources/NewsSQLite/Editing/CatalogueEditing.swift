@@ -4,7 +4,7 @@ internal import NewsDomain
 /// What editors do to sections, tags, authors, topics, galleries, collections and media, within a transaction.
 struct CatalogueEditing {
     let db: Database
-    private let actor: String?
+    let actor: String?
     let now: Timestamp
 
     /// Without an actor the newsroom itself does it.
@@ -56,11 +56,6 @@ struct CatalogueEditing {
         guard let id = try db.lookUp(sql, item.reference, row: { $0.next() as Int64 }) else { throw item.kind.notFound }
         try condition.require(db.version(of: item.kind, id), of: item.kind.noun)
         return id
-    }
-
-    func log(_ operation: ChangeOperation, _ kind: CatalogueKind, _ id: Int64, isPublic: Bool = true) throws {
-        let entry = ChangeEntry(operation: operation, kind: kind.rawValue, id: id, actor: actor, isPublic: isPublic)
-        try db.log(entry, at: now)
     }
 
     /// Puts what is of that name in the place of a thing. A name that will not do is a fault at `place`.
@@ -159,44 +154,6 @@ struct CatalogueEditing {
             try db.lookUp("SELECT slug FROM collection WHERE id = ?", id, row: { $0.next() as String }) != slug.text
         else { return }
         throw NewsError.taken("slug", "This collection is part of every newsroom and keeps its slug.")
-    }
-
-    private func logUpdate(
-        _ kind: CatalogueKind,
-        _ id: Int64,
-        wasVisible: Bool,
-        _ formerSlug: String?,
-        isRenamed: Bool
-    ) throws {
-        let isVisible = kind.visibility == .fromPublication ? try isVisible(kind, id) : wasVisible
-        let operation = ChangeOperation(wasVisible: wasVisible, isVisible: isVisible)
-        let isGone = operation == .delete
-        let entry = ChangeEntry(
-            operation: operation ?? .update,
-            kind: kind.rawValue,
-            id: id,
-            actor: actor,
-            isPublic: operation != nil,
-            reason: isGone ? .unpublished : nil,
-            slug: isGone ? formerSlug : nil
-        )
-        try db.log(entry, at: now)
-        if isRenamed || operation != .update || kind == .media {
-            try ReferenceLog(db, by: actor, at: now).note(kind, id)
-        }
-    }
-
-    /// Whether readers know of it.
-    private func isVisible(_ kind: CatalogueKind, _ id: Int64) throws -> Bool {
-        guard kind.visibility == .withArticles else { return try isPublic(kind, id) }
-        return try db.lookUp("SELECT articleCount > 0 FROM \(kind.rawValue) WHERE id = ?", id) { $0.next() } ?? false
-    }
-
-    /// Whether readers see it, or would if an article had it.
-    private func isPublic(_ kind: CatalogueKind, _ id: Int64) throws -> Bool {
-        guard kind.visibility == .fromPublication else { return true }
-        let sql = "SELECT publishedAt <= ? FROM \(kind.rawValue) WHERE id = ? AND publishedAt IS NOT NULL"
-        return try db.lookUp(sql, now.seconds, id, row: { $0.next() }) ?? false
     }
 
     private func delete(_ kind: CatalogueKind, _ id: Int64) throws {
