@@ -75,6 +75,9 @@ static const unsigned char authors[] = {
 static const unsigned char galleries[] = {
 #embed "demo/galleries.json"
 };
+static const unsigned char media[] = {
+#embed "demo/media/index.json"
+};
 static const unsigned char comments[] = {
 #embed "demo/comments.json"
 };
@@ -91,6 +94,7 @@ const struct embedded_file demo_sections = {"demo/sections.json", sections, size
 const struct embedded_file demo_tags = {"demo/tags.json", tags, sizeof tags};
 const struct embedded_file demo_authors = {"demo/authors.json", authors, sizeof authors};
 const struct embedded_file demo_galleries = {"demo/galleries.json", galleries, sizeof galleries};
+const struct embedded_file demo_media = {"demo/media/index.json", media, sizeof media};
 const struct embedded_file demo_comments = {"demo/comments.json", comments, sizeof comments};
 const struct embedded_file demo_collections = {"demo/collections.json", collections, sizeof collections};
 const struct embedded_file demo_related_links = {"demo/related-links.json", related_links, sizeof related_links};

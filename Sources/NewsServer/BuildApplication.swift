@@ -9,7 +9,7 @@ package import NewsSQLite
 
 /// The service with everything wired: the same in production and in tests.
 ///
-/// Throws ``OperationFailure`` where the data directory cannot be used.
+/// Throws ``OperationFailure`` where the data directory, or the folder of a front end, cannot be used.
 package func buildApplication(
     configuration: ServerConfiguration,
     clock: any NewsClock = SystemClock(),
@@ -31,6 +31,7 @@ package func buildApplication(
         caching,
         markup: configuration.markup,
         hasDocs: configuration.hasDocs,
+        frontEnd: try FrontEnd(configuration.site),
         logger: logger
     )
     let limits = configuration.connections.with(
@@ -99,6 +100,7 @@ extension Dispatcher {
         _ caching: ResponseCaching,
         markup: MarkupPolicy = .standard,
         hasDocs: Bool = true,
+        frontEnd: FrontEnd? = nil,
         logger: Logger = Logger(label: "broadsheet")
     ) {
         self.init(
@@ -107,6 +109,7 @@ extension Dispatcher {
             caching: caching,
             contract: .embedded(),
             pages: .embedded(hasDocs: hasDocs),
+            frontEnd: frontEnd,
             logger: logger
         )
     }

@@ -23,6 +23,9 @@ struct Serve: AsyncParsableCommand {
     @Option(help: "How comments are taken: pre (a moderator looks first), post or closed. Default: pre.")
     var comments: String?
 
+    @Option(help: "The front end at /: none, built-in, or the folder of its files. Default: none.", completion: .directory)
+    var site: String?
+
     @Option(help: "A JSON file: {\"broadsheet\": {\"port\": 8080}} (or BROADSHEET_CONFIG).", completion: .file())
     var config: String?
 
@@ -32,6 +35,7 @@ struct Serve: AsyncParsableCommand {
     func run() async throws {
         let flags = [
             "data": data.directory, "host": host, "port": port, "log.level": logLevel, "comments.mode": comments,
+            "site": site,
         ]
         let configuration = try Usage.checked {
             try ServerConfiguration(flags: flags.compactMapValues { $0 }, file: config)

@@ -1,4 +1,4 @@
-// Asks the API.
+// The API.
 
 /** What went wrong: `status` as the API says, 0 where it cannot be reached; `retryAfter` in seconds; the problem's `errors`. */
 export class Failure extends Error {
@@ -37,7 +37,7 @@ export const cardFields = card.join()
 const periods = ['day', 'week', 'month'].flatMap(period => below(`mostViewed.${period}.data.article`, named))
 const frame = ['sections.slug', 'sections.name', 'sections.url', ...periods]
 
-/** What stands around every page, in one request: the sections, and what is viewed most. */
+/** What stands around every page: the sections, and what is viewed most. */
 export const askFrame = language => ask('/v1/front', { language, fields: frame.join() })
 
 /** The front page, in one request, with what stands around it. */

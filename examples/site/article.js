@@ -5,14 +5,7 @@ import { h, language, sanitised } from './dom.js'
 import { addressOf, caption, card, galleryCard, inLanguage, moment, part, picture } from './pieces.js'
 import { say } from './words.js'
 
-/** A view, told when the page goes out of sight at the latest: nobody waits for it. */
-function count(id) {
-  const tell = () => navigator.sendBeacon(`/v1/articles/${id}/views`)
-  if (document.visibilityState === 'visible') return tell()
-  document.addEventListener('visibilitychange', tell, { once: true })
-}
-
-/** Prepares a body for the page: wide things scroll by themselves, pictures and frames wait until they are near. */
+/** A body: what is wide scrolls by itself, pictures and frames wait until they are near. */
 function body(html) {
   const text = sanitised('div', { class: 'body' }, html)
   for (const table of text.querySelectorAll('table, pre')) {
@@ -47,7 +40,8 @@ function glossary(topics) {
 export async function article(slug) {
   const preview = new URLSearchParams(location.search).get('preview')
   const { data } = await ask(`/v1/articles/${encodeURIComponent(slug)}`, { include: 'related,comments,topics,galleries', linkTopics: true, preview })
-  if (!preview) count(data.id)
+  // A view, for the rankings: nobody waits for it.
+  if (!preview) navigator.sendBeacon(`/v1/articles/${data.id}/views`)
   return {
     title: data.title, description: data.summary, piece: data, url: data.url, canonical: data.canonicalUrl, edition: data.language,
     draw: () => [h('article', { class: 'article' },

@@ -13,7 +13,7 @@ function field(name, label, control, hint) {
   return h('p', { class: 'field' }, h('label', { for: id }, label), control, h('span', { id: `${id}-note`, class: 'note', 'data-hint': hint ?? '' }, hint))
 }
 
-/** Shows under each field what the API says of it; the others get their hint back. Whether a field was named. */
+/** Shows under each field what the API says of it; whether there is one. */
 function mark(form, errors = []) {
   let first = null
   for (const control of form.querySelectorAll('input, textarea')) {
@@ -34,7 +34,7 @@ function explained(failure) {
   return failure.errors[0]?.detail ?? (failure.message || say('failed'))
 }
 
-/** Builds the form; `sent` gets what was made, with the id of what it replies to. */
+/** The form; `sent` gets what was made. */
 function writing(article, sent) {
   let parent = null
   const text = h('textarea', { rows: 5, required: true, minlength: 3, maxlength: 4000, dir: 'auto' })
@@ -87,7 +87,7 @@ function comment(data, reply) {
     replies)
 }
 
-/** The part of an article's page with its comments. */
+/** The comments, and the form. */
 export function comments(article) {
   const [form, reply] = article.commentsOpen ? writing(article, added) : []
   const list = h('ol', { class: 'threads' }, article.comments.data.map(thread => comment(thread, reply)))

@@ -1,6 +1,6 @@
-// Elements without HTML: what comes from others is text, always.
+// Elements without HTML: what comes from others is text.
 
-/** An element. Attributes that are null or false are left out; `on…` are listeners; children may be lists, texts or nothing. */
+/** An element. Attributes that are null or false are left out; `on…` are listeners; children may be lists, texts, nothing. */
 export function h(name, attributes, ...children) {
   const element = document.createElement(name)
   for (const [key, value] of Object.entries(attributes ?? {})) {

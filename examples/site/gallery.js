@@ -4,7 +4,7 @@ import { h, language } from './dom.js'
 import { caption, duration, moment, picture } from './pieces.js'
 import { say } from './words.js'
 
-/** A picture, film or sound as large as the page has room. */
+/** A picture, film or sound with what is said of it. */
 function shown({ media, title, caption: text, credit }, poster, first) {
   const facts = { ...media, caption: text ?? media.caption, credit: credit ?? media.credit }
   const player = media.kind === 'image' ? picture(media, { first, sizes: '(min-width: 70rem) 64rem, 100vw' })

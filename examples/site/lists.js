@@ -30,12 +30,6 @@ function growing(answer, again, draw) {
 
 const drawn = article => card(article, { level: 2, look: 'wide', sizes: '(min-width: 60rem) 16rem, 40vw', parts: ['authors', 'date', 'length', 'comments'] })
 
-/** The newest articles that a filter lets through, and what they have in common, in one page. */
-async function articles(filter, edition) {
-  const again = cursor => ask('/v1/articles', { ...filter, language: edition, limit: pageSize, cursor, fields: cardFields })
-  return growing(await again(), again, drawn)
-}
-
 function head(title, { kicker, text, html, image, piece } = {}) {
   return h('header', { class: `head ${image ? 'pictured' : ''}`, ...language(piece) },
     image && picture(image, { crop: '1:1', sizes: '12rem', first: true }),
@@ -46,20 +40,16 @@ function head(title, { kicker, text, html, image, piece } = {}) {
       html && sanitised('div', { class: 'definition' }, html)))
 }
 
-export async function section(slug, edition, frame) {
-  const page = await articles({ section: slug }, edition)
-  const known = (await frame).data.sections.find(s => s.slug === slug)
-  const title = known?.name ?? (await ask(`/v1/sections/${encodeURIComponent(slug)}`)).data.name
-  return { title, page: [head(title), ...page], url: known?.url, feed: `/feeds/articles.rss?section=${encodeURIComponent(slug)}` }
+/** The articles of a section or tag. What it is called, they know themselves, but for one that has none. */
+const filtered = (name, kicker) => async (slug, edition) => {
+  const again = cursor => ask('/v1/articles', { [name]: slug, language: edition, limit: pageSize, cursor, fields: `${cardFields},tags` })
+  const answer = await again(), at = encodeURIComponent(slug)
+  const known = answer.data.flatMap(article => article[name] ?? article.tags).find(one => one.slug === slug)
+  const title = (known ?? (await ask(`/v1/${name}s/${at}`)).data).name
+  return { title, page: [head(title, { kicker: kicker && say(kicker) }), ...growing(answer, again, drawn)], feed: `/feeds/articles.rss?${name}=${at}` }
 }
-
-export async function tag(slug, edition) {
-  const again = cursor => ask('/v1/articles', { tag: slug, language: edition, limit: pageSize, cursor, fields: `${cardFields},tags` })
-  const answer = await again()
-  const known = answer.data.flatMap(article => article.tags).find(t => t.slug === slug)
-  const title = known?.name ?? (await ask(`/v1/tags/${encodeURIComponent(slug)}`)).data.name
-  return { title, page: [head(title, { kicker: say('tags') }), ...growing(answer, again, drawn)], feed: `/feeds/articles.rss?tag=${encodeURIComponent(slug)}` }
-}
+export const section = filtered('section')
+export const tag = filtered('tag', 'tags')
 
 export async function topic(slug) {
   const { data } = await ask(`/v1/topics/${encodeURIComponent(slug)}`)

@@ -1,5 +1,5 @@
-// Finds out what is at the address, asks the API for it, and draws the page: one request for what it shows, one for what stands
-// around it. Only an address that is not made by the patterns of settings.js takes a third.
+// Finds out what is at the address, asks for it, and draws the page: one request for that, one for what stands around it. Only an
+// address that the patterns of settings.js do not make takes a third.
 import { Failure, ask, askFrame, askFront } from './api.js'
 import { h, language as foreign } from './dom.js'
 import { inLanguage } from './pieces.js'
@@ -31,15 +31,13 @@ function placed(path) {
   return null
 }
 
-async function load([type, slug], frame) {
-  return (await views[type]())(slug, edition, frame)
-}
+const load = async ([type, slug]) => (await views[type]())(slug, edition)
 
 /** What is at the address. What the patterns do not find, the API may know: by a former address, or one of an old site. */
-async function found(frame) {
+async function found() {
   const place = placed(location.pathname)
   try {
-    if (place) return await load(place, frame)
+    if (place) return await load(place)
   } catch (failure) {
     if (failure.status !== 404) throw failure
   }
@@ -49,17 +47,17 @@ async function found(frame) {
     return new Promise(() => {})
   }
   if (!views[data.type]) throw new Failure(404)
-  return load([data.type, data.slug], frame)
+  return load([data.type, data.slug])
 }
 
-/** The language of what the page itself says, and the way in which it is written. */
+/** Has the page speak a language, if it can. */
 function speakAs(language) {
   if (!language || !speak(language)) return
   root.lang = language
   root.dir = direction(language)
 }
 
-/** Everything around the content that depends on the language or on the newsroom. */
+/** Draws what stands around the content. */
 function surround(frame) {
   const sections = frame?.sections ?? []
   document.querySelector('.skip').textContent = say('skip')
@@ -102,7 +100,7 @@ function fail(failure) {
   if (!failure.status) addEventListener('online', () => location.reload(), { once: true })
 }
 
-/** What stood around the page before: an author's page, which asks for other things, shows it again. */
+// What stood around the page before: for an author's page, which asks for other things, and for failures.
 function keep(answer) {
   try { sessionStorage[`frame ${edition}`] = JSON.stringify(answer) } catch { /* A reader may forbid it. */ }
   return answer
@@ -115,14 +113,14 @@ async function show() {
   // It may fail: a page is worth reading without what stands around it. That of an author spends its two requests itself.
   const frame = isFront ? askFront(edition).then(keep) : placed(location.pathname)?.[0] === 'author' ? kept() : askFrame(edition).then(keep)
   frame.catch(() => {})
-  const around = () => frame.then(answer => answer.data, () => null)
+  const around = () => frame.catch(kept).then(answer => answer.data).catch(() => null)
   try {
     let content
     if (isFront) {
       const { data } = await frame
       content = (await import('./front.js')).front(data)
     } else {
-      content = await found(frame)
+      content = await found()
       if (!edition && content.edition && content.edition.split('-')[0] !== root.lang) {
         speakAs(content.edition)
         root.dataset.edition = content.edition

@@ -28,8 +28,8 @@ function ground(placeholder) {
 }
 
 /**
- * A picture in the size that the screen needs. `sizes` says how wide it is shown, `crop` in which form: the API's crop where
- * there is one, else the browser's, about the focal point. `first` is what the reader sees at once.
+ * A picture in the size that the screen needs: `sizes` says how wide it is shown, `crop` in which form, the API's where there is
+ * one, else the browser's about the focal point. `first` is what is seen at once.
  */
 export function picture(image, { sizes = '100vw', crop = null, first = false, alt = image?.alt } = {}) {
   if (!image?.url) return null
@@ -83,9 +83,7 @@ export function byline(article, parts = ['authors', 'date']) {
 /** The picture beside a link, for those who point: others have the link itself. */
 const shown = (url, image, how) => image && h('a', { class: 'shown', href: url, tabindex: -1, 'aria-hidden': 'true' }, picture(image, { ...how, alt: '' }))
 
-/**
- * An article in a list. `level` is that of its heading; `look` is how large it is: `lead`, `tall`, `wide`, `small` or `text`.
- */
+/** An article in a list. `level` is that of its heading; `look` is `lead`, `tall`, `wide`, `small` or `text`. */
 export function card(article, { level = 3, look = 'tall', label, sizes, first, parts } = {}) {
   sizes ??= look === 'small' ? '7rem' : '(min-width: 64rem) 22rem, 92vw'
   return h('article', { class: `card ${look}`, ...language(article) },

@@ -3,6 +3,7 @@
 usage: draw_demo.py FOLDER [NAME...]"""
 
 import json
+import re
 import subprocess
 import sys
 import tempfile
@@ -110,6 +111,7 @@ def named(folder):
 
     for page in folder.glob("*/*.html"):
         yield from inside(json.loads(page.read_text().split("\n---")[0]))
+        yield from re.findall(r'src="https://images\.example\.org/demo/([^".]+)\.', page.read_text())
     for page in folder.glob("*.json"):
         yield from inside(json.loads(page.read_text()))
     for author in json.loads((folder / "authors.json").read_text()):

@@ -20,6 +20,11 @@ extern const struct embedded_file *const page_files;
 /// How many there are.
 extern const size_t page_file_count;
 
+/// The front end examples/site: its page, and what that loads.
+extern const struct embedded_file *const site_files;
+/// How many there are.
+extern const size_t site_file_count;
+
 /// Texts that bots' user agents hold, and readers' that look alike: one a line, # before a comment.
 extern const struct embedded_file bot_texts;
 extern const struct embedded_file reader_texts;
@@ -31,6 +36,7 @@ extern const struct embedded_file demo_sections;
 extern const struct embedded_file demo_tags;
 extern const struct embedded_file demo_authors;
 extern const struct embedded_file demo_galleries;
+extern const struct embedded_file demo_media;
 extern const struct embedded_file demo_comments;
 extern const struct embedded_file demo_collections;
 extern const struct embedded_file demo_related_links;

@@ -5,6 +5,8 @@ internal import NewsJSON
 /// itself does not name these addresses: they are for no program.
 struct PageController {
     let pages: SitePages
+    /// What shows the newsroom at `/`; nil where the entrance does that for the service.
+    let site: FrontEndController?
     let caching: ResponseCaching
 
     // They compress for longer than others can wait.
@@ -23,6 +25,7 @@ struct PageController {
                 Answer.json(PageWriter.one(Discovery(), .discovery, nil)).showing(.service)
             }
         }
+        if let site { return try site.entrance(request) }
         return try caching.answer(request, permanent: "/", .entrance) {
             let text = pages.entrance
             return Answer.page(text, policy: .entrance(style: text.firstStyle))
@@ -51,17 +54,22 @@ struct PageController {
 }
 
 extension Answer {
-    /// A page that may load what its policy names, and tells nobody where a reader of it came from.
-    fileprivate static func page(_ html: String, policy: ContentSecurityPolicy) -> Answer {
+    /// A page that may load what its policy names, and tells others where a reader of it came from as `referrers` says (W3C,
+    /// Referrer Policy, section 3).
+    static func page(
+        _ html: String,
+        policy: ContentSecurityPolicy,
+        referrers: String = "no-referrer"
+    ) -> Answer {
         var answer = Answer.text(html, contentType: "text/html; charset=utf-8").showing(.service)
         answer.headers[.contentSecurityPolicy] = policy.text
         answer.headers[.contentTypeOptions] = "nosniff"
-        answer.headers[.referrerPolicy] = "no-referrer"
+        answer.headers[.referrerPolicy] = referrers
         return answer
     }
 }
 
 extension HTTPField.Name {
-    fileprivate static let contentTypeOptions = constant("X-Content-Type-Options")
+    static let contentTypeOptions = constant("X-Content-Type-Options")
     fileprivate static let referrerPolicy = constant("Referrer-Policy")
 }

@@ -2,8 +2,10 @@
 struct ContentSecurityPolicy: Sendable {
     let text: String
 
-    private init(_ directives: String...) {
-        let closed = ["default-src 'none'", "base-uri 'none'", "form-action 'none'", "frame-ancestors 'none'"]
+    private init(forms: String = "'none'", _ directives: String...) {
+        let closed = [
+            "default-src 'none'", "base-uri 'none'", "form-action \(forms)", "frame-ancestors 'none'",
+        ]
         text = (closed + directives).joined(separator: "; ")
     }
 
@@ -14,6 +16,20 @@ struct ContentSecurityPolicy: Sendable {
         "style-src 'self'",
         "img-src 'self' data:",
         "connect-src 'self'"
+    )
+
+    /// A front end: scripts and styles of its own as files, never within a page or an article; pictures, films and frames from
+    /// wherever an article has them; requests and forms to this server alone.
+    static let frontEnd = ContentSecurityPolicy(
+        forms: "'self'",
+        "script-src 'self'",
+        "style-src 'self'",
+        "img-src 'self' https: http: data:",
+        "media-src 'self' https: http:",
+        "font-src 'self'",
+        "manifest-src 'self'",
+        "connect-src 'self'",
+        "frame-src https:"
     )
 
     /// A page without scripts, whose one style stands in it.

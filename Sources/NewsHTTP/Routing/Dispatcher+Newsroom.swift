@@ -3,23 +3,28 @@ package import NewsDomain
 
 extension Dispatcher {
     /// The API of a newsroom and its services; `contract` is the reference that it answers about itself, to programs, and `pages`
-    /// are what it shows to people.
+    /// are what it shows to people; a front end, where there is one, takes the place of their entrance.
     package convenience init(
         newsroom: Newsroom,
         services: Services,
         caching: ResponseCaching,
         contract: ContractDocuments,
         pages: SitePages,
+        frontEnd: FrontEnd?,
         logger: Logger
     ) {
         let clients = ClientReader(
             resolver: ClientAddressResolver(trustedProxies: services.trustedProxies),
             honoursPrivacySignals: services.honoursPrivacySignals
         )
+        let site = frontEnd.map {
+            FrontEndController(frontEnd: $0, repository: services.site, clock: services.clock, caching: caching)
+        }
         let operations = Self.operations(newsroom, services, caching, contract, clients)
         self.init(
             operations: operations,
-            others: PageController(pages: pages, caching: caching).endpoints,
+            others: PageController(pages: pages, site: site, caching: caching).endpoints + (site?.endpoints ?? []),
+            fallback: site?.fallback,
             caching: caching,
             keys: services.keys,
             traffic: services.traffic,

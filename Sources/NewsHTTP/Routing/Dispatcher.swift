@@ -11,15 +11,18 @@ package final class Dispatcher: Sendable {
     /// Every operation of the contract as `GET /v1/articles`, in the order of the tables.
     package let operations: [String]
     private let routes: Routes
+    private let fallback: PageFallback?
     private let caching: ResponseCaching
     private let authentication: Authentication
     private let reads: BoundedReads
     private let logger: Logger
 
-    /// Answers with the operations of the contract, and the endpoints that it does not name. Failures of ours are logged.
+    /// Answers with the operations of the contract, the endpoints that it does not name, and, to people, with the fallback
+    /// where neither is. Failures of ours are logged.
     init(
         operations: [Endpoint],
         others: [Endpoint] = [],
+        fallback: PageFallback? = nil,
         caching: ResponseCaching,
         keys: KeyVerifier,
         traffic: Traffic,
@@ -28,6 +31,7 @@ package final class Dispatcher: Sendable {
     ) {
         self.operations = operations.map { "\($0.method.rawValue) \($0.path)" }
         routes = Routes(operations + others)
+        self.fallback = fallback
         self.caching = caching
         self.traffic = traffic
         authentication = Authentication(keys: keys, limits: traffic.limits)
@@ -98,7 +102,10 @@ package final class Dispatcher: Sendable {
 
     /// What is at the address, whose variables the request gets.
     private func route(_ request: inout Request) throws -> Route {
-        guard let (route, variables) = routes.find(request.path) else { throw NothingThere() }
+        guard let (route, variables) = routes.find(request.path) else {
+            guard let fallback, fallback.takes(request) else { throw NothingThere() }
+            return fallback.route
+        }
         request.variables = variables
         request.routes = routes
         return route

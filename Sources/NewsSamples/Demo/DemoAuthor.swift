@@ -14,8 +14,6 @@ struct DemoAuthor: Decodable, Sendable {
     var picture: DemoMedia {
         DemoMedia(
             name: "portrait-\(slug)",
-            width: 800,
-            height: 800,
             alt: "Portrait of \(name)",
             credit: "Broadsheet demo"
         )

@@ -56,5 +56,4 @@ struct DemoPage<Header: Sendable>: Sendable {
 extension ArticleStatus: Decodable {}
 extension CommentStatus: Decodable {}
 extension GalleryKind: Decodable {}
-extension MediaKind: Decodable {}
 extension TopicType: Decodable {}

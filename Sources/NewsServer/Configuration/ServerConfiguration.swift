@@ -47,6 +47,8 @@ package struct ServerConfiguration: Sendable {
     package var usesHeadScanner = true
     /// Whether the contract is shown as a page.
     package var hasDocs = true
+    /// The front end at `/`: `none`, `built-in`, or the folder of its files.
+    package var site = "none"
 
     /// What is odd about what was said, a line each.
     package var warnings: [String] = []

@@ -50,6 +50,12 @@ extension Setting {
             \.hasDocs,
             "Whether `/docs` shows the contract as a page with a form for each operation. Without it that address is unknown (404)."
         ),
+        .text(
+            "site",
+            flag: "site",
+            \.site,
+            "The front end that is shown at `/` and at the addresses of the newsroom: `none`, `built-in` (examples/site), or a folder with an `index.html` and what it loads, which is read at the start."
+        ),
     ]
 
     private static let markup: [Setting] = [

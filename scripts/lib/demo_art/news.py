@@ -424,7 +424,44 @@ def topic_mirela_osk(c):
     c.rect(22, 54, 8, 6, PAPER)
 
 
+def skerran_barrier_section(c):
+    c.sky("#bcd6dc", "#eef0e4", until=34)
+    c.sea(34, "#123f4c", "#6ba3a8", rows=7, dots=200)
+    c.hills(86, 5, "#7a6a4f", dots=160)
+    c.line([(0, 44), (160, 44)], PAPER, 0.4, 0.8)
+    for x in (62, 96):
+        c.rect(x - 9, 16, 18, 66, mix(STONE, PAPER, 0.25), dots=200)
+        c.rect(x - 6, 20, 12, 6, DEEP)
+        for y in (54, 70):
+            c.circle(x, y, 6.4, INK)
+            for k in range(3):
+                angle = k * math.tau / 3 + 0.4
+                c.ellipse(x + 3 * math.cos(angle), y + 3 * math.sin(angle), 3, 1.1, OCHRE, turn=angle)
+            c.circle(x, y, 1.3, RUST)
+    c.rect(-2, 10, 164, 6, "#d7cdb8", dots=120)
+    for k in range(4):
+        c.curve([(8, 50 + 8 * k), (24, 46 + 8 * k), (36, 54 + 8 * k), (48, 50 + 8 * k)], FOAM, 0.6, 0.7)
+        c.curve([(110, 50 + 8 * k), (124, 46 + 8 * k), (138, 54 + 8 * k), (152, 50 + 8 * k)], FOAM, 0.6, 0.7)
+
+
+def seagrass_map(c):
+    c.rect(-1, -1, 162, 92, "#a9cfd0", dots=300)
+    c.poly([(-2, -2), (46, -2), (52, 14), (38, 28), (30, 52), (14, 66), (-2, 92)], SAND, dots=160)
+    c.poly([(162, -2), (126, -2), (118, 18), (132, 40), (126, 64), (142, 92), (162, 92)], SAND, dots=160)
+    for x, y, rx, ry in ((58, 30, 9, 5), (50, 52, 12, 7), (74, 66, 10, 6), (104, 50, 9, 8), (98, 24, 7, 5), (40, 74, 11, 5)):
+        c.ellipse(x, y, rx + 3, ry + 2.4, LEAF, turn=0.3, alpha=0.55)
+        c.ellipse(x, y, rx, ry, MOSS, turn=0.3, dots=60)
+    c.line([(50, 12), (122, 30)], STONE, 1.4)
+    for k in range(9):
+        c.circle(54 + 8 * k, 13 + 2 * k, 0.9, INK)
+    c.line([(12, 84), (42, 84)], INK, 0.7)
+    for x in (12, 27, 42):
+        c.line([(x, 82.6), (x, 85.4)], INK, 0.7)
+    c.poly([(148, 10), (151, 18), (148, 16), (145, 18)], RUST)
+
+
 NEWS = {function.__name__.replace("_", "-"): function for function in (
     skerran_barrier_dawn, halcyon_under_tow, seagrass_quadrat, strait_swim_start, ferry_bench, cranes_at_rest,
     refrigeration_class, herring_on_ice, closed_on_friday, kettle_and_meter, wend_talks_table, wend_low_water, three_pens,
-    osk_on_bridge, faro_y_molino, topic_skerran_barrier, topic_tidal_power, topic_wend_compact, topic_mirela_osk)}
+    osk_on_bridge, faro_y_molino, topic_skerran_barrier, topic_tidal_power, topic_wend_compact, topic_mirela_osk, skerran_barrier_section,
+    seagrass_map)}
