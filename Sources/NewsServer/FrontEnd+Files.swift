@@ -19,9 +19,11 @@ extension FrontEnd {
 
     private static var embedded: [String: [UInt8]] {
         let files = UnsafeBufferPointer(start: site_files, count: site_file_count)
-        return Dictionary(uniqueKeysWithValues: files.map { file in
-            (String(cString: file.name), Array(UnsafeBufferPointer(start: file.bytes, count: file.length)))
-        })
+        return Dictionary(
+            uniqueKeysWithValues: files.map { file in
+                (String(cString: file.name), Array(UnsafeBufferPointer(start: file.bytes, count: file.length)))
+            }
+        )
     }
 
     private init(folder: String) throws {
@@ -32,7 +34,9 @@ extension FrontEnd {
                 let data = try Data(contentsOf: URL(fileURLWithPath: folder).appendingPathComponent(name))
                 bytes += data.count
                 guard bytes <= Self.maximumBytes else {
-                    throw OperationFailure("The front end “\(folder)” has more than \(Self.maximumBytes >> 20) MB of files.")
+                    throw OperationFailure(
+                        "The front end “\(folder)” has more than \(Self.maximumBytes >> 20) MB of files."
+                    )
                 }
                 files[name] = Array(data)
             }

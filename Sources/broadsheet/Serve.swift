@@ -23,7 +23,10 @@ struct Serve: AsyncParsableCommand {
     @Option(help: "How comments are taken: pre (a moderator looks first), post or closed. Default: pre.")
     var comments: String?
 
-    @Option(help: "The front end at /: none, built-in, or the folder of its files. Default: none.", completion: .directory)
+    @Option(
+        help: "The front end at /: none, built-in, or the folder of its files. Default: none.",
+        completion: .directory
+    )
     var site: String?
 
     @Option(help: "A JSON file: {\"broadsheet\": {\"port\": 8080}} (or BROADSHEET_CONFIG).", completion: .file())

@@ -49,7 +49,9 @@ struct FrontEndTests {
             // What modules import is there, too.
             let module = try await client.ask("/site/\(version)/comments.js")
             #expect(module.status == 200 && module.header("Content-Type") == "text/javascript; charset=utf-8")
-            for name in ["index.html", "..%2Findex.html", "..", "%2e%2e", "%00", "main.js%00", "MAIN.JS", "", "none.js"] {
+            for name in [
+                "index.html", "..%2Findex.html", "..", "%2e%2e", "%00", "main.js%00", "MAIN.JS", "", "none.js",
+            ] {
                 let answer = try await client.ask("/site/\(version)/\(name)")
                 #expect([400, 404].contains(answer.status), "\(name)")
             }
@@ -66,7 +68,9 @@ struct FrontEndTests {
         let service = try TestService(adding: [.news, .article(.sample("ferry")), .article(draft)])
             .configured { $0.site = "built-in" }
         try await service.run { client in
-            let address = try await client.ask("/v1/articles/ferry?fields=url").text.firstMatch(of: #/"url":"([^"]+)"/#)?.1
+            let address = try await client.ask("/v1/articles/ferry?fields=url").text.firstMatch(
+                of: #/"url":"([^"]+)"/#
+            )?.1
             let ferry = String(try #require(address))
             let entrance = try await client.ask("/", headers: Self.browser)
             for path in [ferry, "\(ferry)?language=ar", "/news", "/search?q=x", "/most-viewed", "/galleries"] {

@@ -80,10 +80,14 @@ def seen(page, name):
     page.screenshot(pictures / f"{name}.png", whole=True)
 
 
+def faults(page):
+    """What went wrong in a page, but for pictures elsewhere that there are not."""
+    return [fault for fault in page.faults if "images.example.org" not in fault]
+
+
 def quiet(page, what, site=url):
     """Nothing went wrong in a page, and it asked the API twice at most; a view is told beside."""
-    faults = [f for f in page.faults if "images.example.org" not in f]
-    check(not faults, f"{what}: {faults}")
+    check(not faults(page), f"{what}: {faults(page)}")
     reads = [r for r in page.requests if "/v1/" in r and not r.endswith("/views")]
     check(1 <= len(reads) <= 2, f"{what} asked {len(reads)} times: {reads}")
     elsewhere = [r for r in page.requests if not r.startswith((site + "/", "data:", "https://images.example.org/"))]
@@ -251,7 +255,7 @@ def commenting(browser):
     other.type("A reply to that.")
     click(other, ".writing .send")
     other.until(f"document.querySelector('#comment-{number} + .replies .waits')", "it stands below")
-    check(not other.faults, f"replying: {other.faults}")
+    check(not faults(other), f"replying: {faults(other)}")
 
 
 BODY = """<h2>Heading two</h2><h3>Three</h3><h4>Four</h4><p>Text with <strong>strong</strong>, <em>em</em>, <a href="https://example.org/">a link</a>,
@@ -315,7 +319,7 @@ def failures(browser):
             page = open_page(browser, path, before=before)
             check(words in text(page, "main h1"), f"{path} {name}: {text(page, 'main h1')}")
             check(text(page, "main button") == "Try again" and page.run("document.querySelector('.name a').href") == url + "/", f"{path} {name} can be left")
-            check(not page.faults, f"{path} {name}: {page.faults}")
+            check(not faults(page), f"{path} {name}: {faults(page)}")
         sound(page, f"{name}")
         page.screenshot(pictures / f"failure-{name}.png")
     # A page is worth reading without what stands around it.

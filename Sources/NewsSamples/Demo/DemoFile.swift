@@ -14,7 +14,9 @@ struct DemoFile: Decodable, Sendable {
     var seconds: Int?
 
     /// All of them by their names.
-    static let named = Dictionary(uniqueKeysWithValues: (DemoFiles.json(demo_media) as [DemoFile]).map { ($0.name, $0) })
+    static let named = Dictionary(
+        uniqueKeysWithValues: (DemoFiles.json(demo_media) as [DemoFile]).map { ($0.name, $0) }
+    )
 
     var kind: MediaKind {
         mimeType.hasPrefix("video/") ? .video : mimeType.hasPrefix("audio/") ? .audio : .image
