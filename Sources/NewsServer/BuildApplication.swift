@@ -16,8 +16,7 @@ package func buildApplication(
     store options: StoreOptions = StoreOptions(),
     onServing: @escaping @Sendable (_ port: Int) -> Void = { _ in }
 ) throws -> Application<DispatcherResponder> {
-    var logger = Logger(label: "broadsheet")
-    logger.logLevel = configuration.logLevel
+    let logger = Logger(configuredBy: configuration)
     let store = try OperationFailure.reporting {
         try SQLiteNewsroom(directory: configuration.dataDirectory, clock: clock, options: options)
     }
@@ -88,6 +87,14 @@ package func buildApplication(
     feed.follow(webhooks)
     application.addServices(webhooks, feed)
     return application
+}
+
+extension Logger {
+    /// What the server logs to.
+    init(configuredBy configuration: ServerConfiguration) {
+        self.init(label: "broadsheet")
+        logLevel = configuration.logLevel
+    }
 }
 
 extension Dispatcher {

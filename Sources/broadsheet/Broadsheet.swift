@@ -3,15 +3,22 @@ import NewsServer
 
 /// The one binary.
 @main
+enum Program {
+    static func main() async {
+        StandardStreams.prepare()
+        await Broadsheet.main()
+    }
+}
+
+/// `broadsheet`
 struct Broadsheet: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "broadsheet",
         abstract: "A JSON API for news and analysis sites: one binary, one file.",
         version: Product.version,
         subcommands: [
-            Serve.self, Import.self, Export.self, Demo.self, Keys.self, Webhooks.self, Comments.self, Check.self,
-            Reindex.self,
-            Stats.self, Schema.self,
+            Serve.self, Config.self, Import.self, Export.self, Demo.self, Keys.self, Webhooks.self, Comments.self,
+            Check.self, Reindex.self, Stats.self, Schema.self,
         ]
     )
 }

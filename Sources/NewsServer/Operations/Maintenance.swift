@@ -77,7 +77,8 @@ extension StoreOptions {
     /// Options of a process that tells its operator what it does to the newsroom, on standard error.
     static var telling: StoreOptions {
         var options = StoreOptions()
-        options.tell = { FileHandle.standardError.write(Data("\($0)\n".utf8)) }
+        // Where nobody hears it, the work is done all the same.
+        options.tell = { try? FileHandle.standardError.write(contentsOf: Data("\($0)\n".utf8)) }
         return options
     }
 }
