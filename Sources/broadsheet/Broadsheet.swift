@@ -6,7 +6,15 @@ import NewsServer
 enum Program {
     static func main() async {
         StandardStreams.prepare()
-        await Broadsheet.main()
+        do {
+            var command = try Broadsheet.parseAsRoot()
+            if var command = command as? any AsyncParsableCommand { try await command.run() } else { try command.run() }
+        } catch where Broadsheet.exitCode(for: error).isSuccess {
+            // What was asked for and ends a command before it begins, such as --help.
+            print(Broadsheet.fullMessage(for: error))
+        } catch {
+            Broadsheet.exit(withError: error)
+        }
     }
 }
 

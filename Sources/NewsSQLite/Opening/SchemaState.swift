@@ -28,7 +28,7 @@ enum SchemaState {
     /// makes a log. What was left in the middle of a transaction is passed over. Throws as the other does.
     init(peekingAt path: String) throws {
         let isOpen = access(path + "-shm", F_OK) == 0
-        self = try Self.look(isOpen ? path : Self.immutable(path), readOnly: true)
+        self = try Self.look(path, as: isOpen ? path : Self.immutable(path), readOnly: true)
     }
 
     /// SQLite, "Uniform Resource Identifiers", section 3.3.
@@ -45,12 +45,13 @@ enum SchemaState {
         }
     }
 
-    private static func look(_ path: String, readOnly: Bool) throws -> SchemaState {
+    /// Opens it under a name that SQLite takes, which is its path where nothing else is said.
+    private static func look(_ path: String, as name: String? = nil, readOnly: Bool) throws -> SchemaState {
         var configuration = Configuration()
         configuration.readonly = readOnly
         // A server that is just closing it, or opening it, is waited for.
         configuration.busyMode = .timeout(StoreOptions.busyTimeout)
-        let queue = try DatabaseQueue(path: path, configuration: configuration)
+        let queue = try DatabaseQueue(path: name ?? path, configuration: configuration)
         defer { try? queue.close() }
         return try queue.read { db in
             let isMarked = try Int.fetchOne(db, sql: "PRAGMA application_id") == Migrations.applicationID

@@ -62,6 +62,9 @@ private func openExisting(
     _ access: StoreOptions.Access
 ) throws -> SQLiteNewsroom {
     try OperationFailure.reporting {
+        guard SQLiteNewsroom.mayLook(into: directory) else {
+            throw OperationFailure("Cannot look into “\(directory)”: run this as the user that serves the newsroom.")
+        }
         guard SQLiteNewsroom.exists(in: directory) else {
             throw OperationFailure(
                 "There is no newsroom in “\(directory)”: make one with “broadsheet demo” or “broadsheet import wordpress FILE”."
