@@ -11,14 +11,14 @@ import Testing
 /// it, to go back to.
 struct SchemaUpgradeTests {
     private let directory = TemporaryDirectory()
-    private let told = Mutex<[String]>([])
+    private let told = Sentences()
 
     private var path: String { directory.path + "/" + SQLiteNewsroom.fileName }
 
     private func open(_ access: StoreOptions.Access = .readWrite) throws -> SQLiteNewsroom {
         var options = StoreOptions()
         options.access = access
-        options.tell = { [told] sentence in told.withLock { $0.append(sentence) } }
+        options.tell = { [told] in told.add($0) }
         return try SQLiteNewsroom(directory: directory.path, clock: FixedClock(), options: options)
     }
 
@@ -81,10 +81,10 @@ struct SchemaUpgradeTests {
         #expect(try copies().count == 1 && copy.hasSuffix("-after-\(schema).sqlite"))
         #expect(try OlderNewsroom.content(of: copy) == before)
         #expect(try FileManager.default.attributesOfItem(atPath: copy)[.posixPermissions] as? Int == 0o600)
-        let sentences = told.withLock(\.self)
+        let sentences = told.all
         #expect(sentences.count == 2 && sentences[0].contains(schema) && sentences[0].contains(copy))
         try open().close()
-        #expect(told.withLock(\.count) == 2, "the second start has nothing to do")
+        #expect(told.all.count == 2, "the second start has nothing to do")
     }
 
     /// The way back, and up again: as docs/upgrading.md has it.
@@ -136,6 +136,17 @@ struct SchemaUpgradeTests {
         let store = try open()
         #expect(SQLiteNewsroom.outlook(in: directory.path) == .current)
         try store.close()
+    }
+}
+
+/// What an operator is told.
+private final class Sentences: Sendable {
+    private let sentences = Mutex<[String]>([])
+
+    var all: [String] { sentences.withLock(\.self) }
+
+    func add(_ sentence: String) {
+        sentences.withLock { $0.append(sentence) }
     }
 }
 
