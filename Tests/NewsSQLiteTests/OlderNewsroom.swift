@@ -106,6 +106,10 @@ enum OlderNewsroom {
             INSERT INTO webhook_delivery VALUES
                 (1, 1, 'article.published', 'article', 1, 1795000000, x'7b7d', 'failed', 9, 9, NULL, 1795000900, 500, 'no', 0);
             """,
+        "0016-previews": """
+            INSERT INTO preview (articleId, hash, createdAt, expiresAt, createdBy)
+                VALUES (2, zeroblob(32), 1795000900, 1995000900, 'desk');
+            """,
     ]
 
     private static let catalogue = """

@@ -109,6 +109,7 @@ def fill(client):
     editor("DELETE", "/v1/articles/thrown-away")
     editor("PATCH", "/v1/articles/first-power-ashore", {"title": "First power comes ashore", "slug": "first-power"})
     editor("PUT", "/v1/articles/first-power/related", {"articles": ["what-the-tide-is-worth"], "excluded": ["next-century"]})
+    editor("POST", "/v1/articles/only-a-draft/previews", {"expiresAt": "2099-01-01T00:00:00Z"})
     # What was renamed, merged and replaced.
     editor("PATCH", "/v1/tags/energy", {"slug": "power", "name": "Power"})
     editor("POST", "/v1/tags/tidal/merge", {"into": "tides"})
@@ -163,7 +164,7 @@ READERS = [
     "/v1/articles/only-a-draft", "/v1/articles/next-century", "/v1/articles/taken-back", "/v1/articles/7", "/v1/galleries/unpublished-piers", "/v1/tags/unused", "/v1/comments",
 ]
 EDITORS = [
-    "/v1/articles?status=any", "/v1/articles?status=trashed", "/v1/articles/only-a-draft", "/v1/articles/first-power", "/v1/articles/first-power/revisions",
+    "/v1/articles?status=any", "/v1/articles?status=trashed", "/v1/articles/only-a-draft", "/v1/articles/only-a-draft/previews", "/v1/articles/first-power", "/v1/articles/first-power/revisions",
     "/v1/articles/first-power/revisions/1", "/v1/comments?status=any", "/v1/media", "/v1/media/3", "/v1/galleries/unpublished-piers", "/v1/tags/unused", "/v1/search?q=draft&status=any",
     "/v1/webhooks", "/v1/webhooks/1/deliveries",
 ]
