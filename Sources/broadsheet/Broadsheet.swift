@@ -9,7 +9,7 @@ enum Program {
         do {
             var command = try Broadsheet.parseAsRoot()
             if var command = command as? any AsyncParsableCommand { try await command.run() } else { try command.run() }
-        } catch where Broadsheet.exitCode(for: error).isSuccess {
+        } catch  where Broadsheet.exitCode(for: error).isSuccess {
             // What was asked for and ends a command before it begins, such as --help.
             print(Broadsheet.fullMessage(for: error))
         } catch {

@@ -25,7 +25,9 @@ struct Config: AsyncParsableCommand {
     var check = false
 
     func validate() throws {
-        guard !json || !check else { throw ValidationError("--json prints the settings: it is of no use with --check.") }
+        guard !json || !check else {
+            throw ValidationError("--json prints the settings: it is of no use with --check.")
+        }
     }
 
     func run() async throws {

@@ -28,7 +28,10 @@ enum OlderNewsroom {
                 "\(name) \(try Int.fetchOne(db, sql: "PRAGMA \(name)") ?? -1)"
             }
             let schema = try String.fetchAll(db, sql: "SELECT type || name || ifnull(sql, '') FROM sqlite_schema")
-            let tables = try String.fetchAll(db, sql: "SELECT name FROM pragma_table_list WHERE type IN ('table', 'shadow')")
+            let tables = try String.fetchAll(
+                db,
+                sql: "SELECT name FROM pragma_table_list WHERE type IN ('table', 'shadow')"
+            )
             let rows = try tables.filter { $0 != "sqlite_schema" && $0 != "sqlite_temp_schema" }.flatMap { table in
                 try Row.fetchAll(db, sql: "SELECT * FROM \"\(table)\"").map { "\(table) \($0.description)" }
             }
@@ -46,70 +49,70 @@ enum OlderNewsroom {
             INSERT INTO import_record VALUES (1, 'article', 'p1', 1, 12345);
             """,
         "0002-readers": """
-            INSERT INTO api_key (id, name, scopes, hash, createdAt) VALUES (1, 'desk', 'write,moderate', zeroblob(32), 1795000000);
-            INSERT INTO idempotency_key VALUES (x'01', x'02', x'0304', 1795000900);
-            INSERT INTO comment (id, articleId, threadId, depth, status, name, text, createdAt, editToken, textHash)
-                VALUES (4, 1, 4, 0, 'spam', 'Buy', 'Buy.', 1795000300, zeroblob(32), 99);
-            INSERT INTO comment_decision VALUES (2, 1, 1795000200, 'desk', 'approved');
-            INSERT INTO view_hour VALUES (498611, 1, 5);
-            INSERT INTO article_views (articleId, day, week, month, total) VALUES (1, 5, 5, 5, 5);
-            INSERT INTO ranking VALUES ('views', 'day', 'all', 1795000000, '[[1,5,null]]');
-            INSERT INTO ranking_state VALUES ('views', 1795000000);
-            """,
+        INSERT INTO api_key (id, name, scopes, hash, createdAt) VALUES (1, 'desk', 'write,moderate', zeroblob(32), 1795000000);
+        INSERT INTO idempotency_key VALUES (x'01', x'02', x'0304', 1795000900);
+        INSERT INTO comment (id, articleId, threadId, depth, status, name, text, createdAt, editToken, textHash)
+            VALUES (4, 1, 4, 0, 'spam', 'Buy', 'Buy.', 1795000300, zeroblob(32), 99);
+        INSERT INTO comment_decision VALUES (2, 1, 1795000200, 'desk', 'approved');
+        INSERT INTO view_hour VALUES (498611, 1, 5);
+        INSERT INTO article_views (articleId, day, week, month, total) VALUES (1, 5, 5, 5, 5);
+        INSERT INTO ranking VALUES ('views', 'day', 'all', 1795000000, '[[1,5,null]]');
+        INSERT INTO ranking_state VALUES ('views', 1795000000);
+        """,
         "0003-editing": """
-            INSERT INTO former_slug VALUES ('tag', 'old-tides', 1), ('section', 'old-news', 1);
-            UPDATE article SET title = 'First power, late', version = 2, updatedAt = 1795000400 WHERE id = 1;
-            INSERT INTO article_revision VALUES (1, 3, 1795000400, 'desk', '{"title":"First power"}');
-            """,
+        INSERT INTO former_slug VALUES ('tag', 'old-tides', 1), ('section', 'old-news', 1);
+        UPDATE article SET title = 'First power, late', version = 2, updatedAt = 1795000400 WHERE id = 1;
+        INSERT INTO article_revision VALUES (1, 3, 1795000400, 'desk', '{"title":"First power"}');
+        """,
         "0004-trust": """
-            INSERT INTO idempotency_key VALUES (x'05', x'06', x'070809', 1795000900);
-            UPDATE newsroom SET revisionsKept = 50;
-            """,
+        INSERT INTO idempotency_key VALUES (x'05', x'06', x'070809', 1795000900);
+        UPDATE newsroom SET revisionsKept = 50;
+        """,
         "0006-identity": """
-            INSERT INTO former_id VALUES ('tag', 7, 1);
-            UPDATE last_id SET id = 7 WHERE kind = 'tag';
-            """,
+        INSERT INTO former_id VALUES ('tag', 7, 1);
+        UPDATE last_id SET id = 7 WHERE kind = 'tag';
+        """,
         "0007-posters": "UPDATE gallery SET posterId = 1 WHERE id = 1; UPDATE gallery_item SET title = 'Reel';",
         "0008-site": """
-            INSERT INTO site VALUES (1, 4, 1795000500, 'https://x.example', 'X', NULL, 'fa', 'Asia/Tehran', 1);
-            INSERT INTO site_link VALUES (1, 0, 'Mastodon', 'https://m.example/@x');
-            INSERT INTO site_pattern VALUES (1, 'article', '/{yyyy}/{id}');
-            INSERT INTO former_address VALUES ('/?p=1', 'old.example', 1);
-            INSERT INTO change (at, kind, resourceId, operation) VALUES (1795000500, 'site', 1, 'update');
-            """,
+        INSERT INTO site VALUES (1, 4, 1795000500, 'https://x.example', 'X', NULL, 'fa', 'Asia/Tehran', 1);
+        INSERT INTO site_link VALUES (1, 0, 'Mastodon', 'https://m.example/@x');
+        INSERT INTO site_pattern VALUES (1, 'article', '/{yyyy}/{id}');
+        INSERT INTO former_address VALUES ('/?p=1', 'old.example', 1);
+        INSERT INTO change (at, kind, resourceId, operation) VALUES (1795000500, 'site', 1, 'update');
+        """,
         "0009-languages": """
-            UPDATE article SET language = 'en-GB' WHERE id = 1;
-            """,
+        UPDATE article SET language = 'en-GB' WHERE id = 1;
+        """,
         "0010-trash": """
-            INSERT INTO article (id, slug, language, title, summary, sectionId, status, updatedAt, wordCount, deletedAt)
-                VALUES (5, 'thrown-away', 'en', 'Thrown away', 'No.', 1, 'draft', 1795000600, 1, 1795000600);
-            INSERT INTO article_body VALUES (5, '<p>No.</p>', 'No.');
-            INSERT INTO article_revision VALUES (5, 1, 1795000600, 'desk', '{}');
-            UPDATE last_id SET id = 5 WHERE kind = 'article';
-            INSERT INTO former_id VALUES ('media', 9, 1);
-            UPDATE last_id SET id = 9 WHERE kind = 'media';
-            INSERT INTO change (at, kind, resourceId, operation, isPublic, actor, replacementId, name)
-                VALUES (1795000600, 'tag', 7, 'delete', 1, 'desk', 1, 'Tide');
-            """,
+        INSERT INTO article (id, slug, language, title, summary, sectionId, status, updatedAt, wordCount, deletedAt)
+            VALUES (5, 'thrown-away', 'en', 'Thrown away', 'No.', 1, 'draft', 1795000600, 1, 1795000600);
+        INSERT INTO article_body VALUES (5, '<p>No.</p>', 'No.');
+        INSERT INTO article_revision VALUES (5, 1, 1795000600, 'desk', '{}');
+        UPDATE last_id SET id = 5 WHERE kind = 'article';
+        INSERT INTO former_id VALUES ('media', 9, 1);
+        UPDATE last_id SET id = 9 WHERE kind = 'media';
+        INSERT INTO change (at, kind, resourceId, operation, isPublic, actor, replacementId, name)
+            VALUES (1795000600, 'tag', 7, 'delete', 1, 'desk', 1, 'Tide');
+        """,
         "0011-imports": """
-            UPDATE import_record SET fields = 'title:k3j2h1 summary:abc:def';
-            UPDATE comment SET receivedAt = 1795000700 WHERE id = 3;
-            """,
+        UPDATE import_record SET fields = 'title:k3j2h1 summary:abc:def';
+        UPDATE comment SET receivedAt = 1795000700 WHERE id = 3;
+        """,
         "0012-subtitle": "UPDATE article SET subtitle = 'Four minutes late' WHERE id = 1;",
         "0014-changes": """
-            INSERT INTO change (at, kind, resourceId, operation, isPublic, reason, slug, leaves)
-                VALUES (1795000800, 'article', 3, 'delete', 1, 'withdrawn', 'gone', '{"section":["2"]}');
-            """,
+        INSERT INTO change (at, kind, resourceId, operation, isPublic, reason, slug, leaves)
+            VALUES (1795000800, 'article', 3, 'delete', 1, 'withdrawn', 'gone', '{"section":["2"]}');
+        """,
         "0015-webhooks": """
-            INSERT INTO webhook (id, url, events, format, secret, position, createdAt, updatedAt)
-                VALUES (1, 'https://hooks.example/', 'article.*', 'standard', 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw', 1, 1795000900, 1795000900);
-            INSERT INTO webhook_delivery VALUES
-                (1, 1, 'article.published', 'article', 1, 1795000000, x'7b7d', 'failed', 9, 9, NULL, 1795000900, 500, 'no', 0);
-            """,
+        INSERT INTO webhook (id, url, events, format, secret, position, createdAt, updatedAt)
+            VALUES (1, 'https://hooks.example/', 'article.*', 'standard', 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw', 1, 1795000900, 1795000900);
+        INSERT INTO webhook_delivery VALUES
+            (1, 1, 'article.published', 'article', 1, 1795000000, x'7b7d', 'failed', 9, 9, NULL, 1795000900, 500, 'no', 0);
+        """,
         "0016-previews": """
-            INSERT INTO preview (articleId, hash, createdAt, expiresAt, createdBy)
-                VALUES (2, zeroblob(32), 1795000900, 1995000900, 'desk');
-            """,
+        INSERT INTO preview (articleId, hash, createdAt, expiresAt, createdBy)
+            VALUES (2, zeroblob(32), 1795000900, 1995000900, 'desk');
+        """,
     ]
 
     private static let catalogue = """

@@ -43,7 +43,8 @@ struct ConfigurationReportTests {
     }
 
     @Test func eachValueSaysWhereItComesFrom() throws {
-        let file = #"{"broadsheet": {"port": 1, "host": "::1", "log": {"access": true}, "limits": {"exempt": ["10.0.0.0/8", "::1"]}}}"#
+        let file =
+            #"{"broadsheet": {"port": 1, "host": "::1", "log": {"access": true}, "limits": {"exempt": ["10.0.0.0/8", "::1"]}}}"#
         let environment = ["BROADSHEET_PORT": "2", "BROADSHEET_HOST": "127.0.0.2", "BROADSHEET_CACHE_MEGABYTES": "64"]
         let report = ConfigurationReport(
             try configuration(file: file, flags: ["port": "3"], environment: environment)
@@ -88,7 +89,9 @@ struct ConfigurationReportTests {
             let report = ConfigurationReport(try configuration(environment: ["BROADSHEET_DATA": value]))
             #expect(try line("data", of: report)[1] == value)
         }
-        let hub = ["BROADSHEET_FEEDS_HUB": "https://hub.example:8443/a/b?key=1", "BROADSHEET_PUBLIC_URL": "https://a.example"]
+        let hub = [
+            "BROADSHEET_FEEDS_HUB": "https://hub.example:8443/a/b?key=1", "BROADSHEET_PUBLIC_URL": "https://a.example",
+        ]
         #expect(
             try line("feeds.hub", of: ConfigurationReport(configuration(environment: hub)))[1]
                 == "https://hub.example:8443/a/b?…"
@@ -97,7 +100,9 @@ struct ConfigurationReportTests {
 
     /// Whoever sets a value writes no lines of their own into the log.
     @Test func aValueStaysInItsLine() throws {
-        let report = ConfigurationReport(try configuration(environment: ["BROADSHEET_DATA": "a\nport  1\u{1B}[2J\u{2028}"]))
+        let report = ConfigurationReport(
+            try configuration(environment: ["BROADSHEET_DATA": "a\nport  1\u{1B}[2J\u{2028}"])
+        )
         #expect(report.text.split(separator: "\n").count == Setting.all.count + 1)
         #expect(!report.text.contains("\u{1B}") && !report.text.contains("\u{2028}"))
         #expect(report.unusual["data"] == #"a\u{a}port  1\u{1b}[2J\u{2028} (BROADSHEET_DATA)"#)

@@ -16,7 +16,9 @@ struct ConfigCommandTests {
     @Test func aNameThatIsNoneIsWarnedOf() throws {
         let end = try Command.run(["config", "--port", "0"], environment: ["BROADSHEET_COMMENTS_MOD": "post"])
         #expect(end.status == 0)
-        #expect(end.errors == "Warning: BROADSHEET_COMMENTS_MOD is no setting. Did you mean “BROADSHEET_COMMENTS_MODE”?\n")
+        #expect(
+            end.errors == "Warning: BROADSHEET_COMMENTS_MOD is no setting. Did you mean “BROADSHEET_COMMENTS_MODE”?\n"
+        )
     }
 
     @Test func aPortIsTakenBySomebodyElseOrByTheServerItself() throws {
@@ -42,7 +44,9 @@ struct ConfigCommandTests {
         let demo = folder.path + "/demo"
         func files() throws -> [String] { try FileManager.default.contentsOfDirectory(atPath: demo).sorted() }
         // The commands that made it may have left an empty log.
-        for suffix in ["-wal", "-shm"] { try? FileManager.default.removeItem(atPath: demo + "/newsroom.sqlite" + suffix) }
+        for suffix in ["-wal", "-shm"] {
+            try? FileManager.default.removeItem(atPath: demo + "/newsroom.sqlite" + suffix)
+        }
         let before = (try files(), try Data(contentsOf: URL(filePath: demo + "/newsroom.sqlite")))
         #expect(try Command.run(["config", "--check", "--port", "0", "--data", demo]).status == 0)
         #expect(try Command.run(["config", "--check", "--port", "0", "--data", folder.path + "/new"]).status == 0)

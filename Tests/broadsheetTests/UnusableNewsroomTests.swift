@@ -7,10 +7,12 @@ import Testing
 struct UnusableNewsroomTests {
     /// Every command on a newsroom; `{}` is a folder with an archive.
     private static let commands = [
-        "serve --port 0", "serve --port 0 --demo-if-empty", "config --check --port 0", "check", "check --repair", "stats",
+        "serve --port 0", "serve --port 0 --demo-if-empty", "config --check --port 0", "check", "check --repair",
+        "stats",
         "export", "keys create --name a --scope write", "keys list", "keys revoke taken", "comments list",
         "comments approve 1", "comments export --email a@example.org", "comments erase --email a@example.org",
-        "webhooks list", "webhooks create --url https://1.1.1.1/ --events *", "webhooks deliveries 1", "reindex", "demo",
+        "webhooks list", "webhooks create --url https://1.1.1.1/ --events *", "webhooks deliveries 1", "reindex",
+        "demo",
         "import ndjson {}/good.ndjson", "import wordpress {}/export.xml",
     ]
 
@@ -92,7 +94,10 @@ struct UnusableNewsroomTests {
     private static let mayStepDown = (try? Command.shell(stepDown + "\"$BIN\" --version").status == 0) ?? false
     private static let stepDown = "setpriv --reuid=65534 --regid=65534 --clear-groups "
 
-    @Test(.enabled(if: mayStepDown, "needs root"), arguments: ["stats", "check", "keys list", "config --check --port 0"])
+    @Test(
+        .enabled(if: mayStepDown, "needs root"),
+        arguments: ["stats", "check", "keys list", "config --check --port 0"]
+    )
     func aFolderOfAnotherUser(line: String) throws {
         let folder = try Folder()
         let end = try Command.shell("\(Self.stepDown) \"$BIN\" \(line) --data \(folder.path)/demo")

@@ -109,7 +109,7 @@ def fill(client):
     editor("DELETE", "/v1/articles/thrown-away")
     editor("PATCH", "/v1/articles/first-power-ashore", {"title": "First power comes ashore", "slug": "first-power"})
     editor("PUT", "/v1/articles/first-power/related", {"articles": ["what-the-tide-is-worth"], "excluded": ["next-century"]})
-    editor("POST", "/v1/articles/only-a-draft/previews", {"expiresAt": "2099-01-01T00:00:00Z"})
+    editor("POST", "/v1/articles/only-a-draft/previews", {"expiresAt": time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(time.time() + 86_400))})
     # What was renamed, merged and replaced.
     editor("PATCH", "/v1/tags/energy", {"slug": "power", "name": "Power"})
     editor("POST", "/v1/tags/tidal/merge", {"into": "tides"})

@@ -21,7 +21,8 @@ package struct ConfigurationReport: Sendable {
             Row(key: "config", value: .text(file.path).withoutSecrets, origin: file.namedBy, isStandard: false)
         }
         let standard = ServerConfiguration()
-        rows = [file].compactMap(\.self)
+        rows =
+            [file].compactMap(\.self)
             + Setting.all.map { setting in
                 let value = setting.value(configuration)
                 return Row(

@@ -130,7 +130,8 @@ extension Setting {
     ) -> Setting where Word.RawValue == String {
         let expected = "one of " + Word.allCases.map(\.rawValue).joined(separator: ", ")
         let standard = defaults[keyPath: place].rawValue
-        return value(key, flag, expected, standard, place, meaning, show: { .text($0.rawValue) }) {
+        let show: @Sendable (Word) -> SettingValue? = { .text($0.rawValue) }
+        return value(key, flag, expected, standard, place, meaning, show: show) {
             $0.string.flatMap { Word(rawValue: $0) }
         }
     }

@@ -32,7 +32,9 @@ extension ServerConfiguration {
     /// What a log of a server begins with: what runs, on what, and what it was told.
     fileprivate func logStart() {
         let logger = Logger(configuredBy: self)
-        let facts: Logger.Metadata = ["data": "\(Secrecy.hiding(dataDirectory))", "schema": "\(SQLiteNewsroom.newestSchema)"]
+        let facts: Logger.Metadata = [
+            "data": "\(Secrecy.hiding(dataDirectory))", "schema": "\(SQLiteNewsroom.newestSchema)",
+        ]
         logger.notice("Broadsheet \(Product.version) starts", metadata: facts)
         let unusual = ConfigurationReport(self).unusual
         if !unusual.isEmpty { logger.notice("settings that are not the default", metadata: unusual) }

@@ -33,7 +33,11 @@ enum ListeningCheck {
 
     /// What the system says of binding a socket that never listens; 0 where that may be.
     private static func error(binding address: SocketAddress) -> Int32 {
-        let descriptor = socket(Int32(address.protocol.rawValue), Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0)
+        let descriptor = socket(
+            Int32(address.protocol.rawValue),
+            Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue),
+            0
+        )
         guard descriptor >= 0 else { return errno }
         defer { close(descriptor) }
         // As servers do: a connection that has just ended is in nobody's way.
