@@ -1,4 +1,5 @@
 import Foundation
+import Logging
 import NewsServer
 import NewsTestSupport
 import Testing
