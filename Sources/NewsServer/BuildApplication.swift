@@ -60,6 +60,17 @@ package func buildApplication(
             logger: logger
         )
     )
+    if configuration.backup.everyHours > 0 {
+        application.addServices(
+            BackupService(
+                repository: store,
+                schedule: configuration.backup,
+                directory: configuration.backup.directory ?? "\(configuration.dataDirectory)/backups",
+                clock: clock,
+                logger: logger
+            )
+        )
+    }
     let feed = try OperationFailure.reporting { try ChangeFeed(repository: store, logger: logger) }
     if !configuration.purgedCaches.isEmpty {
         application.addServices(Purger(caches: configuration.purgedCaches, feed: feed, logger: logger))

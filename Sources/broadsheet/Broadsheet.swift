@@ -9,7 +9,7 @@ struct Broadsheet: AsyncParsableCommand {
         abstract: "A JSON API for news and analysis sites: one binary, one file.",
         version: Product.version,
         subcommands: [
-            Serve.self, Import.self, Export.self, Demo.self, Keys.self, Comments.self, Check.self, Reindex.self,
+            Serve.self, Import.self, Export.self, Demo.self, Keys.self, Comments.self, Backup.self, Restore.self, Check.self, Reindex.self,
             Stats.self, Schema.self,
         ]
     )
