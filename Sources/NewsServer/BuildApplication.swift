@@ -69,6 +69,17 @@ package func buildApplication(
             logger: logger
         )
     )
+    if configuration.backup.everyHours > 0 {
+        application.addServices(
+            BackupService(
+                repository: store,
+                schedule: configuration.backup,
+                directory: configuration.backup.directory ?? "\(configuration.dataDirectory)/backups",
+                clock: clock,
+                logger: logger
+            )
+        )
+    }
     let feed = try OperationFailure.reporting { try ChangeFeed(repository: store, logger: logger) }
     feed.follow(services.events)
     if !configuration.purgedCaches.isEmpty {
