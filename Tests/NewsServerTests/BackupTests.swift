@@ -1,13 +1,11 @@
 import Foundation
 import GRDB
-import Logging
 import NewsDomain
 import NewsSQLite
 import NewsServer
 import NewsTestSupport
+import Synchronization
 import Testing
-
-@testable import NewsServer
 
 /// Copies of a newsroom, and what they are good for.
 struct BackupTests {
@@ -21,149 +19,260 @@ struct BackupTests {
     }
 
     private var copy: String { files.path + "/copy.sqlite" }
+    private var database: String { newsroom.directory + "/newsroom.sqlite" }
 
-    private func backUp(pause: () throws -> Void = {}) throws {
-        let store = try SQLiteNewsroom(directory: newsroom.directory, clock: clock)
-        defer { try? store.close() }
-        try store.backUp(to: copy) { _ in try pause() }
+    @discardableResult
+    private func backUp() throws -> String {
+        try backUpNewsroom(to: copy, dataDirectory: newsroom.directory, pause: .zero)
     }
 
-    private func titles(_ directory: String) throws -> [String] {
-        let queue = try DatabaseQueue(path: directory + "/newsroom.sqlite")
+    @discardableResult
+    private func restore(_ path: String? = nil) throws -> String {
+        try restoreNewsroom(from: path ?? copy, dataDirectory: newsroom.directory, clock: clock)
+    }
+
+    /// The sentence that something is refused with.
+    private func refusal(_ work: () throws -> String) -> String {
+        do {
+            _ = try work()
+            return ""
+        } catch { return "\(error)" }
+    }
+
+    private func open() throws -> SQLiteNewsroom { try SQLiteNewsroom(directory: newsroom.directory, clock: clock) }
+
+    private func add(_ section: String) throws {
+        let store = try open()
+        defer { try? store.close() }
+        _ = try store.importBatch([.section(section)], from: "test", dryRun: false)
+    }
+
+    private func sections(_ file: String) throws -> [String] {
+        let queue = try DatabaseQueue(path: file)
         defer { try? queue.close() }
-        return try queue.read { try String.fetchAll($0, sql: "SELECT title FROM article ORDER BY id") }
+        return try queue.read { try String.fetchAll($0, sql: "SELECT slug FROM section ORDER BY slug") }
     }
 
     private func names(_ directory: String) throws -> [String] {
         try FileManager.default.contentsOfDirectory(atPath: directory).sorted()
     }
 
+    private func replaced() throws -> [String] {
+        try names(newsroom.directory).filter { $0.hasPrefix("newsroom-replaced-") }
+    }
+
+    // MARK: Backup
+
     @Test func aCopyIsOneSoundFileForItsOwnerAlone() throws {
-        _ = try backUpNewsroom(to: copy, dataDirectory: newsroom.directory)
+        let said = try backUp()
+        #expect(said.contains("“\(copy)”") && said.contains("sound"))
         #expect(try names(files.path) == ["copy.sqlite"])
-        let mode = try FileManager.default.attributesOfItem(atPath: copy)[.posixPermissions] as? Int
-        #expect(mode == 0o600)
-        #expect(throws: OperationFailure.self) { try backUpNewsroom(to: copy, dataDirectory: newsroom.directory) }
+        #expect(try FileManager.default.attributesOfItem(atPath: copy)[.posixPermissions] as? Int == 0o600)
+        // It says that there is no log beside it (the SQLite file format, section 1.3.3).
+        #expect(try Data(contentsOf: URL(filePath: copy))[18...19] == Data([1, 1]))
+        #expect(try sections(copy) == sections(database))
     }
 
-    @Test func aCopyIsOfOneMomentWhateverIsWrittenMeanwhile() throws {
-        let other = try SQLiteNewsroom(directory: newsroom.directory, clock: clock)
-        defer { try? other.close() }
-        let before = try titles(newsroom.directory)
-        var written = 0
-        try backUp {
-            written += 1
-            _ = try other.importBatch([.section("s\(written)")], from: "test", dryRun: false)
-        }
-        #expect(written > 0)
-        let place = TemporaryDirectory()
-        _ = try restoreNewsroom(from: copy, dataDirectory: place.path)
-        #expect(try titles(place.path) == before)
-        #expect(try checkNewsroom(dataDirectory: place.path) == [])
+    @Test func whatIsThereIsNeverWrittenOver() throws {
+        try Data("mine".utf8).write(to: URL(filePath: copy))
+        #expect(refusal { try backUp() }.contains("is there already"))
+        #expect(try String(contentsOfFile: copy, encoding: .utf8) == "mine")
+        try FileManager.default.removeItem(atPath: copy)
+        // A link that leads nowhere is there, too.
+        try FileManager.default.createSymbolicLink(atPath: copy, withDestinationPath: files.path + "/elsewhere")
+        #expect(refusal { try backUp() }.contains("is there already"))
+        #expect(try names(files.path) == ["copy.sqlite"])
+        let itself = refusal { try backUpNewsroom(to: database, dataDirectory: newsroom.directory) }
+        #expect(itself.contains("is there already"))
+        #expect(try checkNewsroom(dataDirectory: newsroom.directory, clock: clock) == [])
     }
 
-    @Test func nothingIsLeftOfACopyThatWasStopped() throws {
-        struct Stopped: Error {}
-        #expect(throws: Stopped.self) { try backUp { throw Stopped() } }
+    @Test func whatCannotBeWrittenIsSaidAndNothingIsLeft() throws {
+        let missing = refusal { try backUpNewsroom(to: files.path + "/none/copy.sqlite", dataDirectory: newsroom.directory) }
+        #expect(missing.contains("There is no folder “\(files.path)/none”"))
+        #expect(try names(files.path) == [])
+        let none = refusal { try backUpNewsroom(to: copy, dataDirectory: files.path + "/none") }
+        #expect(none.contains("There is no newsroom"))
         #expect(try names(files.path) == [])
     }
 
+    @Test(arguments: [1, 2, 3]) func nothingIsLeftOfACopyThatWasStopped(look: Int) throws {
+        let looks = Mutex(0)
+        let said = refusal {
+            try backUpNewsroom(to: copy, dataDirectory: newsroom.directory, pause: .zero) {
+                looks.withLock {
+                    $0 += 1
+                    return $0 >= look
+                }
+            }
+        }
+        #expect(said.contains("Stopped"))
+        #expect(try names(files.path) == [])
+    }
+
+    @Test func ofTwoAtOnceOneHasTheName() async throws {
+        let (copy, directory) = (copy, newsroom.directory)
+        let ends = await withTaskGroup(of: Bool.self, returning: [Bool].self) { group in
+            for _ in 0..<2 {
+                group.addTask { (try? backUpNewsroom(to: copy, dataDirectory: directory, pause: .zero)) != nil }
+            }
+            return await group.reduce(into: []) { $0.append($1) }
+        }
+        #expect(ends.filter(\.self).count == 1)
+        #expect(try names(files.path) == ["copy.sqlite"])
+        try restore()
+        #expect(try checkNewsroom(dataDirectory: newsroom.directory, clock: clock) == [])
+    }
+
+    @Test func aCopyOfWhatIsCountedWronglyIsMadeAndSaysSo() throws {
+        try newsroom.execute("UPDATE newsroom SET liveArticleCount = 3")
+        #expect(try backUp().contains("newsroom.liveArticleCount"))
+        #expect(try restore().contains("check --repair"))
+        #expect(try repairNewsroom(dataDirectory: newsroom.directory, clock: clock).count == 1)
+        #expect(try checkNewsroom(dataDirectory: newsroom.directory, clock: clock) == [])
+    }
+
+    // MARK: Restore
+
     @Test func whatIsReplacedIsKeptAndTheLogBeginsAnew() throws {
         try backUp()
-        let store = try SQLiteNewsroom(directory: newsroom.directory, clock: clock)
-        let identity = try store.identity()
-        _ = try store.importBatch([.section("later")], from: "test", dryRun: false)
-        try store.close()
-        _ = try restoreNewsroom(from: copy, dataDirectory: newsroom.directory, clock: clock)
-        let restored = try SQLiteNewsroom(directory: newsroom.directory, clock: clock)
-        defer { try? restored.close() }
+        let before = try open()
+        let identity = try before.identity()
+        try before.close()
+        try add("later")
+        let said = try restore()
+        let kept = try #require(try replaced().first)
+        #expect(said.contains("\(newsroom.directory)/\(kept)") && said.contains("begins anew"))
+        #expect(try sections("\(newsroom.directory)/\(kept)").contains("later"))
+        let restored = try open()
         #expect(try restored.identity().uid == identity.uid)
         #expect(try restored.identity().history != identity.history)
-        #expect(throws: NewsError.self) { try restored.section(.slug("later")) }
-        let kept = try #require(try names(newsroom.directory).first { $0.hasPrefix("newsroom-replaced-") })
-        let queue = try DatabaseQueue(path: "\(newsroom.directory)/\(kept)")
-        #expect(try queue.read { try Int.fetchOne($0, sql: "SELECT 1 FROM section WHERE slug = 'later'") } == 1)
-        try queue.close()
+        try restored.close()
+        #expect(try !sections(database).contains("later"))
+        for name in [kept, "newsroom.sqlite"] {
+            let attributes = try FileManager.default.attributesOfItem(atPath: "\(newsroom.directory)/\(name)")
+            #expect(attributes[.posixPermissions] as? Int == 0o600 && attributes[.referenceCount] as? Int == 1)
+        }
+        // Within the same second, too.
+        try restore()
+        #expect(try replaced().count == 2)
+        #expect(try checkNewsroom(dataDirectory: newsroom.directory, clock: clock) == [])
+    }
+
+    @Test func aFolderIsMadeWhereThereIsNone() throws {
+        try backUp()
+        let place = files.path + "/some/where"
+        let said = try restoreNewsroom(from: copy, dataDirectory: place, clock: clock)
+        #expect(!said.contains("replaced"))
+        #expect(try names(place) == ["newsroom.sqlite"])
+        #expect(try FileManager.default.attributesOfItem(atPath: place)[.posixPermissions] as? Int == 0o700)
+        #expect(try checkNewsroom(dataDirectory: place, clock: clock) == [])
     }
 
     @Test func aNewsroomInUseIsNotReplaced() throws {
         try backUp()
-        let store = try SQLiteNewsroom(directory: newsroom.directory, clock: clock)
+        let store = try open()
         let before = try names(newsroom.directory)
-        #expect(throws: OperationFailure.self) {
-            try restoreNewsroom(from: copy, dataDirectory: newsroom.directory, clock: clock)
-        }
+        #expect(refusal { try restore() }.contains("in use: stop the server"))
         #expect(try names(newsroom.directory) == before)
         // It goes on as if nothing had been tried.
         _ = try store.importBatch([.section("later")], from: "test", dryRun: false)
         try store.close()
+        #expect(try sections(database).contains("later"))
     }
 
     @Test func whatIsNoSoundCopyIsRefused() throws {
         try backUp()
-        var bytes = try Data(contentsOf: URL(fileURLWithPath: copy))
+        let bytes = try Data(contentsOf: URL(filePath: copy))
+        let other = try DatabaseQueue(path: files.path + "/other.sqlite")
+        try other.write { db in try db.execute(sql: "CREATE TABLE bookmark (id INTEGER)") }
+        try other.close()
         for (name, damage) in [
             ("cut", { (data: inout Data) in data.removeLast(data.count / 2) }),
-            ("overwritten", { (data: inout Data) in data.replaceSubrange(20_000..<40_000, with: Data(count: 20_000)) }),
+            ("overwritten", { (data: inout Data) in data.replaceSubrange(20_000..<60_000, with: Data(count: 40_000)) }),
+            ("short", { (data: inout Data) in data.removeLast(1) }),
             ("empty", { (data: inout Data) in data = Data() }), ("text", { (data: inout Data) in data = Data("No.".utf8) }),
         ] {
             var damaged = bytes
             damage(&damaged)
-            let path = "\(files.path)/\(name).sqlite"
-            try damaged.write(to: URL(fileURLWithPath: path))
-            let before = try titles(newsroom.directory)
-            #expect(throws: OperationFailure.self, "\(name)") {
-                try restoreNewsroom(from: path, dataDirectory: newsroom.directory, clock: clock)
-            }
-            #expect(try titles(newsroom.directory) == before, "\(name)")
+            try damaged.write(to: URL(filePath: "\(files.path)/\(name).sqlite"))
         }
-        bytes = Data()
-        #expect(throws: OperationFailure.self) {
-            try restoreNewsroom(from: files.path + "/none.sqlite", dataDirectory: newsroom.directory, clock: clock)
+        try FileManager.default.createDirectory(atPath: files.path + "/folder.sqlite", withIntermediateDirectories: true)
+        let (before, list) = (try sections(database), try names(newsroom.directory))
+        for name in ["cut", "overwritten", "short", "empty", "text", "folder", "none", "other"] {
+            let said = refusal { try restore("\(files.path)/\(name).sqlite") }
+            #expect(said.contains("\(files.path)/\(name).sqlite") || said.contains("is damaged"), "\(name): \(said)")
+            #expect(try sections(database) == before && names(newsroom.directory) == list, "\(name)")
         }
     }
 
-    @Test func aLogThatIsLeftOfALostFileIsNotTakenForTheCopys() throws {
+    @Test func theNewsroomItselfIsNoCopyOfIt() throws {
+        let list = try names(newsroom.directory)
+        try FileManager.default.createSymbolicLink(atPath: copy, withDestinationPath: database)
+        for path in [database, newsroom.directory + "/./newsroom.sqlite", copy] {
+            #expect(refusal { try restore(path) }.contains("is the newsroom itself"))
+        }
+        #expect(try names(newsroom.directory) == list)
+    }
+
+    @Test func aLinkToTheDatabaseStaysOne() throws {
         try backUp()
-        let database = newsroom.directory + "/newsroom.sqlite"
-        let store = try SQLiteNewsroom(directory: newsroom.directory, clock: clock)
+        let elsewhere = files.path + "/disk"
+        try FileManager.default.createDirectory(atPath: elsewhere, withIntermediateDirectories: true)
+        try FileManager.default.moveItem(atPath: database, toPath: elsewhere + "/real.sqlite")
+        try FileManager.default.createSymbolicLink(atPath: database, withDestinationPath: elsewhere + "/real.sqlite")
+        try restore()
+        #expect(try FileManager.default.destinationOfSymbolicLink(atPath: database) == elsewhere + "/real.sqlite")
+        #expect(try names(elsewhere).count == 2 && names(newsroom.directory) == ["newsroom.sqlite"])
+        #expect(try checkNewsroom(dataDirectory: newsroom.directory, clock: clock) == [])
+    }
+
+    /// A log, or a journal, of a database that is gone would be taken for the copy's.
+    @Test(arguments: ["-wal", "-journal"]) func whatIsLeftBesideALostFileIsNotTakenForTheCopys(suffix: String) throws {
+        try backUp()
+        let store = try open()
         _ = try store.importBatch([.section("later")], from: "test", dryRun: false)
         try FileManager.default.copyItem(atPath: database + "-wal", toPath: files.path + "/log")
         try store.close()
         try FileManager.default.removeItem(atPath: database)
-        try FileManager.default.moveItem(atPath: files.path + "/log", toPath: database + "-wal")
-        _ = try restoreNewsroom(from: copy, dataDirectory: newsroom.directory, clock: clock)
+        try FileManager.default.moveItem(atPath: files.path + "/log", toPath: database + suffix)
+        #expect(try restore().contains(suffix))
         #expect(try checkNewsroom(dataDirectory: newsroom.directory, clock: clock) == [])
-        let restored = try SQLiteNewsroom(directory: newsroom.directory, clock: clock)
-        defer { try? restored.close() }
-        #expect(throws: NewsError.self) { try restored.section(.slug("later")) }
+        #expect(try !sections(database).contains("later"))
+        #expect(try replaced().count == 1)
     }
 
-    @Test func aServerMakesCopiesAndKeepsTheNewestOnes() throws {
-        let store = try SQLiteNewsroom(directory: newsroom.directory, clock: clock)
-        defer { try? store.close() }
-        var schedule = BackupSchedule()
-        (schedule.everyHours, schedule.keep) = (6, 2)
-        let service = BackupService(
-            repository: store,
-            schedule: schedule,
-            directory: files.path + "/backups",
-            clock: clock,
-            logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
-        )
-        var made: [[String]] = []
-        for _ in 0..<4 {
-            try service.backUpWhereDue()
-            try service.backUpWhereDue()
-            made.append(try names(files.path + "/backups"))
-            clock.advance(by: 6 * 3600)
+    @Test func whatIsDamagedIsReplacedAndKept() throws {
+        try backUp()
+        let damaged = Data("This was a newsroom.".utf8)
+        try damaged.write(to: URL(filePath: database))
+        try Data("and its log".utf8).write(to: URL(filePath: database + "-wal"))
+        try restore()
+        let kept = try replaced()
+        #expect(kept.count == 2 && kept[1] == kept[0] + "-wal")
+        #expect(try Data(contentsOf: URL(filePath: "\(newsroom.directory)/\(kept[0])")) == damaged)
+        #expect(try checkNewsroom(dataDirectory: newsroom.directory, clock: clock) == [])
+    }
+
+    /// The last moment but one at which it can be killed: the newsroom has both names.
+    @Test func aRestoreThatWasKilledLeavesANewsroomAndIsRepeated() throws {
+        try backUp()
+        let left = newsroom.directory + "/newsroom-replaced-2026-01-01T000000Z.sqlite"
+        #expect(link(database, left) == 0)
+        try Data("half".utf8).write(to: URL(filePath: database + ".1.partial-copy"))
+        #expect(try checkNewsroom(dataDirectory: newsroom.directory, clock: clock) == [])
+        try restore()
+        #expect(try names(newsroom.directory).count == 2)
+        #expect(try replaced().count == 1 && !FileManager.default.fileExists(atPath: left))
+    }
+
+    @Test func aRestoreThatWasStoppedChangesNothing() throws {
+        try backUp()
+        let list = try names(newsroom.directory)
+        let said = refusal {
+            try restoreNewsroom(from: copy, dataDirectory: newsroom.directory, isCancelled: { true }, clock: clock)
         }
-        #expect(made.map(\.count) == [1, 2, 2, 2])
-        #expect(Set(made.joined()).count == 4)
-        // What others have put there is not ours to delete.
-        let note = files.path + "/backups/note.txt"
-        try "mine".write(toFile: note, atomically: true, encoding: .utf8)
-        try service.backUpWhereDue()
-        #expect(FileManager.default.fileExists(atPath: note))
+        #expect(said.contains("Stopped"))
+        #expect(try names(newsroom.directory) == list)
     }
 }

@@ -1,107 +1,84 @@
-internal import Foundation
 internal import GRDB
+internal import Glibc
 package import NewsDomain
 
 /// Puts a copy in the place of a newsroom.
-package enum BackupRestoration {
-    /// Puts the copy at `path` into a folder, which is made where there is none. What it replaces is kept beside it: returns the
-    /// path of that, nil where there was nothing. The copy stays as it is.
+package struct BackupRestoration {
+    private let backup: BackupFile
+    private let place: NewsroomPlace
+    private let now: Timestamp
+
+    /// Of the copy at a path, into a folder.
+    package init(of path: String, into directory: String, at now: Timestamp) {
+        backup = BackupFile(path)
+        place = NewsroomPlace(NewsroomFiles(directory: directory))
+        self.now = now
+    }
+
+    /// Puts the copy into the folder, which is made where there is none. What it replaces is kept beside it; the copy stays as it
+    /// is. Whoever is killed meanwhile leaves the newsroom as it was, or the new one in its place.
     ///
-    /// Throws ``NewsError/Code/unavailable`` where the copy is not sound, where the newsroom is in use, or where the disk
-    /// fails; the newsroom is then as it was.
-    package static func restore(_ path: String, into directory: String, at now: Timestamp) throws -> String? {
-        let (backup, files) = (BackupFile(path), NewsroomFiles(directory: directory))
-        try backup.check()
-        try files.makeDirectory()
-        let partial = files.database + ".partial"
+    /// Throws ``NewsError/Code/unavailable`` where the copy is damaged or of a newer version, where the newsroom is in use, or
+    /// where the disk fails, `CancellationError` where it was stopped; the newsroom is then as it was.
+    package func run(_ isCancelled: @escaping @Sendable () -> Bool) throws -> RestoredBackup {
+        let schema = try backup.schema()
+        guard !place.isTaken(by: backup.path) else {
+            throw NewsError(.unavailable, "“\(backup.path)” is the newsroom itself: name a copy of it.")
+        }
+        try place.files.makeDirectory()
+        try reportingDisk { try place.requireUnused() }
+        let partial = try PartialFile(for: place.database)
         do {
-            try stage(path, at: partial)
-            return try OpeningLock.holding(directory) { try replace(files, with: partial, at: now) }
-        } catch {
-            for suffix in ["", "-journal"] { unlink(partial + suffix) }
-            if let error = error as? DatabaseError {
-                throw NewsError(.unavailable, SQLiteNewsroom.sentence(for: error, path: files.database))
+            return try reportingDisk {
+                try stage(at: partial.path)
+                let miscounts = try BackupFile(partial.path).verify(isCancelled)
+                if isCancelled() { throw CancellationError() }
+                let kept = try OpeningLock.holding(place.files.directory) { try place.replace(with: partial, at: now) }
+                return RestoredBackup(kept: kept, olderSchema: schema.older, miscounts: miscounts)
             }
+        } catch {
+            partial.discard()
             throw error
         }
     }
 
-    /// Copies the file beside the newsroom, where its log of changes begins a history of its own: whoever followed the one
-    /// that is replaced would miss what is in neither.
-    private static func stage(_ path: String, at partial: String) throws {
-        for suffix in ["", "-journal"] { unlink(partial + suffix) }
-        let source = try DatabaseQueue(path: path, configuration: readOnly)
+    /// Copies the file to beside the newsroom. Its log of changes begins a history of its own there: whoever followed the one
+    /// that is replaced would miss what is in one of them alone.
+    private func stage(at path: String) throws {
+        let source = try DatabaseQueue(path: backup.path, configuration: StoreOptions().readingConfiguration())
         defer { try? source.close() }
-        let made = open(partial, O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, 0o600)
-        guard made >= 0 else { throw NewsError(.unavailable, "Cannot write “\(partial)”: the disk may be full.") }
-        close(made)
-        let copy = try DatabaseQueue(path: partial)
+        let copy = try DatabaseQueue(path: path)
         defer { try? copy.close() }
         try source.backup(to: copy)
-        try copy.writeWithoutTransaction { db in
-            try db.execute(sql: "PRAGMA journal_mode = DELETE; PRAGMA synchronous = EXTRA;")
-            // Copies of earlier versions have no history yet: their migration gives them one.
+        try copy.close()
+        try OnlineBackup.makeSingle(path)
+        try DatabaseQueue(path: path).write { db in
+            // Copies of earlier versions have none yet: their migration gives them one.
             let hasHistory = "SELECT 1 FROM pragma_table_info('newsroom') WHERE name = 'history'"
-            if try Int.fetchOne(db, sql: hasHistory) != nil {
-                try db.execute(sql: "UPDATE newsroom SET history = lower(hex(randomblob(6)))")
-            }
-        }
-        NewsroomFiles.synchronize(partial)
-    }
-
-    private static var readOnly: Configuration {
-        var configuration = Configuration()
-        configuration.readonly = true
-        return configuration
-    }
-
-    /// The newsroom that is there gets another name beside its own, which the copy then takes. A log that is left of one that was
-    /// lost or damaged is kept with it: SQLite would take it for the copy's.
-    private static func replace(_ files: NewsroomFiles, with partial: String, at now: Timestamp) throws -> String? {
-        var kept: String?
-        if files.exist {
-            try requireUnused(files)
-            let name = "\(files.directory)/newsroom-replaced-\(now.fileName).sqlite"
-            guard link(files.database, name) == 0 else {
-                throw NewsError(.unavailable, "Cannot keep the present newsroom as “\(name)”.")
-            }
-            kept = name
-        }
-        for suffix in ["-wal", "-shm"] {
-            rename(files.database + suffix, "\(files.directory)/newsroom-replaced-\(now.fileName).sqlite\(suffix)")
-        }
-        guard rename(partial, files.database) == 0 else {
-            throw NewsError(.unavailable, "Cannot write “\(files.database)”.")
-        }
-        NewsroomFiles.synchronize(files.directory)
-        return kept
-    }
-
-    /// Throws where another process has the newsroom open. Its log is moved into it, so that one file holds everything.
-    private static func requireUnused(_ files: NewsroomFiles) throws {
-        do {
-            var configuration = Configuration()
-            configuration.busyMode = .timeout(1)
-            let queue = try DatabaseQueue(path: files.database, configuration: configuration)
-            defer { try? queue.close() }
-            // Only who has it alone can end its write-ahead log.
-            try queue.writeWithoutTransaction { db in
-                let mode = try String.fetchOne(db, sql: "PRAGMA journal_mode = DELETE")
-                guard mode == "delete" else { throw inUse(files) }
-            }
-        } catch let error as DatabaseError where [.SQLITE_BUSY, .SQLITE_LOCKED].contains(error.resultCode) {
-            throw inUse(files)
-        } catch let error as DatabaseError where [.SQLITE_CORRUPT, .SQLITE_NOTADB].contains(error.resultCode) {
-            // What is damaged is what is to be replaced; it is kept as it is.
+            guard try Int.fetchOne(db, sql: hasHistory) != nil else { return }
+            try db.execute(sql: "UPDATE newsroom SET history = lower(hex(randomblob(6)))")
         }
     }
 
-    private static func inUse(_ files: NewsroomFiles) -> NewsError {
-        NewsError(.unavailable, "“\(files.database)” is in use: stop the server, and run the same command again.")
+    private func reportingDisk<Value>(_ work: () throws -> Value) throws -> Value {
+        do { return try work() } catch let error as DatabaseError {
+            throw NewsError(.unavailable, SQLiteNewsroom.sentence(for: error, path: place.database))
+        }
     }
 }
 
-extension Timestamp {
-    /// The moment in UTC as part of a file's name: `2026-11-27T154200Z`.
-    package var fileName: String { rfc3339.replacing(":", with: "") }
+/// What restoring a copy came to.
+package struct RestoredBackup: Sendable, Hashable {
+    /// Where that is which was replaced; nil where there was nothing.
+    package var kept: String?
+    /// The last migration of the version that wrote the copy, where that is an earlier one: the next start migrates it.
+    package var olderSchema: String?
+    /// What is counted wrongly in it, a sentence each.
+    package var miscounts: [String]
+}
+
+extension SchemaState {
+    fileprivate var older: String? {
+        if case .older(let migration) = self { migration } else { nil }
+    }
 }

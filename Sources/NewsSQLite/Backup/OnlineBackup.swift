@@ -1,64 +1,119 @@
-internal import Foundation
 internal import GRDB
 package import NewsDomain
 
-extension SQLiteNewsroom: BackupRepository {
-    /// Copies one state of the newsroom into a file that was not there, while others read and write: a read of its own, which
-    /// no write waits for and none disturbs. `pace` is called between steps, each of ``BackupProgress/pages``: by waiting there it
-    /// leaves the disk to others. Until the end the write-ahead log keeps what is written meanwhile.
-    ///
-    /// The copy is one file, for its owner alone, is checked, and appears under its name once it is whole and on the disk.
-    /// Throws ``NewsError/Code/conflict`` where there is a file of that name, ``NewsError/Code/unavailable`` where it cannot be
-    /// written or is not sound; what `pace` throws stops it. Nothing of it is left then.
-    package func backUp(to path: String, pace: (BackupProgress) throws -> Void) throws {
-        let partial = "\(path).\(getpid()).partial"
-        guard !FileManager.default.fileExists(atPath: path) else {
-            throw NewsError(.conflict, "“\(path)” is there already: name another file.")
-        }
-        let made = open(partial, O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, 0o600)
-        guard made >= 0 else { throw Self.unwritable(path) }
-        Foundation.close(made)
+/// Copies a newsroom while others read and write (docs/decisions/0041-copies-for-the-bad-day.md).
+///
+/// It copies within a read of its own, on a connection of its own: SQLite's backup begins anew only where its source changes
+/// (https://sqlite.org/backup.html), which a read never sees, and nobody waits for a read. Until it is at its end the write-ahead
+/// log keeps what is written.
+package struct OnlineBackup {
+    private let files: NewsroomFiles
+
+    /// Of the newsroom in a folder, of whatever version up to this one.
+    package init(directory: String) {
+        files = NewsroomFiles(directory: directory)
+    }
+
+    /// See ``BackupRepository/backUp(to:_:)``.
+    package func run(to path: String, _ watch: BackupWatch) throws -> BackupSummary {
+        guard !PartialFile.isTaken(path) else { throw PartialFile.taken(path) }
+        try requireNewsroom()
+        let partial = try PartialFile(for: path)
         do {
-            try copy(to: partial, pace: pace)
-            try BackupFile(partial).check()
-            NewsroomFiles.synchronize(partial)
-            // Unlike a rename, a link never takes the place of a file that came meanwhile.
-            guard link(partial, path) == 0 else { throw Self.unwritable(path) }
-            unlink(partial)
-            NewsroomFiles.synchronize(URL(fileURLWithPath: path).deletingLastPathComponent().path)
+            try copy(to: partial, watch)
+            let miscounts = try BackupFile(partial.path).verify(watch.isCancelled)
+            // Pictures, once there are any, are copied here: after the database, so that all that the copy names is with it, and
+            // before the copy has its name.
+            let bytes = partial.bytes
+            try partial.publish()
+            return BackupSummary(bytes: bytes, miscounts: miscounts)
         } catch {
-            for suffix in ["", "-journal", "-wal", "-shm"] { unlink(partial + suffix) }
-            if let error = error as? DatabaseError { throw NewsError(.unavailable, Self.sentence(for: error, path: path)) }
-            throw error
+            partial.discard()
+            guard let error = error as? DatabaseError else { throw error }
+            throw NewsError(.unavailable, SQLiteNewsroom.sentence(for: error, path: error.isOfTarget ? path : files.database))
         }
     }
 
-    private static func unwritable(_ path: String) -> NewsError {
-        NewsError(.unavailable, "Cannot write “\(path)”: choose a file in a folder you may write to.")
+    /// Brings back what somebody who was killed had begun, so that the newsroom can be read.
+    private func requireNewsroom() throws {
+        do {
+            let state = try OpeningLock.holding(files.directory) { try SchemaState(at: files.database) }
+            guard case .fresh = state else { return }
+            throw NewsError(.unavailable, "“\(files.database)” is empty: there is nothing to copy.")
+        } catch let error as DatabaseError {
+            throw NewsError(.unavailable, SQLiteNewsroom.sentence(for: error, path: files.database))
+        }
     }
 
-    private func copy(to partial: String, pace: (BackupProgress) throws -> Void) throws {
-        var configuration = Configuration()
-        configuration.readonly = true
-        configuration.busyMode = .timeout(StoreOptions.busyTimeout)
-        // A connection of its own: nobody waits for it, and it closes with what it has read.
-        let source = try DatabaseQueue(path: self.path, configuration: configuration)
+    private func copy(to partial: PartialFile, _ watch: BackupWatch) throws {
+        let source = try DatabaseQueue(path: files.database, configuration: StoreOptions().readingConfiguration())
         defer { try? source.close() }
-        let copy = try DatabaseQueue(path: partial)
+        let copy = try DatabaseQueue(path: partial.path, configuration: Self.copyConfiguration)
         defer { try? copy.close() }
         try source.inDatabase { db in
-            // Within a read the source does not change, so that the copy never begins anew (SQLite, "Online Backup API").
             try db.inTransaction(.deferred) {
+                // What begins the read: from here on the source is as it is.
                 _ = try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_schema")
-                try copy.writeWithoutTransaction { target in
-                    try db.backup(to: target, pagesPerStep: BackupProgress.pages) { progress in
-                        try pace(BackupProgress(copied: progress.completedPageCount, of: progress.totalPageCount))
-                    }
-                }
+                try copy.writeWithoutTransaction { target in try step(db, target, partial, watch) }
                 return .commit
             }
         }
-        // The copy is a file by itself, without a log beside it.
-        try copy.writeWithoutTransaction { try $0.execute(sql: "PRAGMA journal_mode = DELETE") }
+        try copy.close()
+        try Self.makeSingle(partial.path)
+    }
+
+    private func step(_ db: Database, _ target: Database, _ partial: PartialFile, _ watch: BackupWatch) throws {
+        var start = ContinuousClock.now
+        try db.backup(to: target, pagesPerStep: BackupProgress.pages) { progress in
+            if watch.isCancelled() { throw CancellationError() }
+            try partial.flush()
+            watch.pace(
+                BackupProgress(
+                    copied: progress.completedPageCount,
+                    of: progress.totalPageCount,
+                    took: ContinuousClock.now - start,
+                    logBytes: files.logBytes
+                )
+            )
+            start = .now
+        }
+    }
+
+    /// What fails is thrown away whole, and what is whole is synced before it has its name.
+    private static var copyConfiguration: Configuration {
+        var configuration = Configuration()
+        configuration.prepareDatabase { db in try db.execute(sql: "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF") }
+        return configuration
+    }
+
+    /// Makes a database one file, which can be read where nothing can be written. The copy of one that writes ahead would want
+    /// a log beside it.
+    static func makeSingle(_ path: String) throws {
+        let queue = try DatabaseQueue(path: path)
+        defer { try? queue.close() }
+        try queue.writeWithoutTransaction { db in
+            let mode = try String.fetchOne(db, sql: "PRAGMA journal_mode = DELETE")
+            guard mode == "delete" else { throw NewsError(.unavailable, "“\(path)” is in use by another process.") }
+        }
+    }
+}
+
+extension SQLiteNewsroom: BackupRepository {
+    package func backUp(to path: String, _ watch: BackupWatch) throws -> BackupSummary {
+        try OnlineBackup(directory: directory).run(to: path, watch)
+    }
+
+    package func noteBackup(_ fault: HealthFault?) {
+        storeHealth.noteBackup(fault)
+    }
+}
+
+extension DatabaseError {
+    /// Whether what failed was writing: of the two files that is the copy.
+    fileprivate var isOfTarget: Bool {
+        switch resultCode {
+        case .SQLITE_FULL, .SQLITE_IOERR, .SQLITE_READONLY: true
+        default: false
+        }
     }
 }

@@ -115,13 +115,13 @@ extension Setting {
             "backup.every",
             0...8_760,
             \.backup.everyHours,
-            "Hours between two copies that the server makes of the newsroom while it runs; 0 makes none (docs/backup.md)."
+            "Hours between two copies that the server makes of the newsroom while it runs; 0 makes none: [backup.md](backup.md)."
         ),
         .text(
             "backup.directory",
             \.backup.directory,
             standard: "backups in the data directory",
-            "Where they go: best on another disk."
+            "The folder that they go to: best on another disk. It is made where the folder around it is there."
         ),
         .number("backup.keep", 1...10_000, \.backup.keep, "How many of them are kept, the newest ones."),
     ]

@@ -2,24 +2,25 @@ internal import Foundation
 package import NewsDomain
 internal import NewsSQLite
 
-/// Copies the newsroom into a file that was not there, while a server may be running. Returns a line that says what was
-/// written. `pause` is how long to rest after each step, of 2 MB; 0 for as fast as the disk can.
+/// Copies the newsroom into a file that was not there, while a server may be running. Returns lines that say what was written.
+/// `pause` is how long to rest after each step, of 2 MB; nil for as long as the step took.
 ///
 /// Throws ``OperationFailure``; nothing of the copy is left then.
 package func backUpNewsroom(
     to path: String,
     dataDirectory: String,
-    pause: Duration = .zero,
-    isCancelled: @escaping () -> Bool = { false },
-    clock: any NewsClock = SystemClock()
+    pause: Duration? = nil,
+    isCancelled: @escaping @Sendable () -> Bool = { false }
 ) throws -> String {
-    try existing(dataDirectory, clock, .readOnly) { store in
-        try store.backUp(to: path) { _ in
-            if isCancelled() { throw OperationFailure("Stopped: nothing was written under the file's name.") }
-            if pause > .zero { Thread.sleep(forTimeInterval: pause / .seconds(1)) }
-        }
-        let bytes = (try? FileManager.default.attributesOfItem(atPath: path)[.size] as? Int) ?? 0
-        return "Copied the newsroom to “\(path)” (\(bytes) bytes), and found the copy sound."
+    try reportingStops("Stopped: nothing was written under the file's name.") {
+        try requireNewsroom(in: dataDirectory)
+        let pace = BackupPace(pause: pause)
+        let watch = BackupWatch(pace: { Thread.sleep(pace.rest(after: $0)) }, isCancelled: isCancelled)
+        let summary = try OnlineBackup(directory: dataDirectory).run(to: path, watch)
+        return lines(
+            "Copied the newsroom to “\(path)” (\(summary.bytes) bytes), and found the copy sound.",
+            summary.miscounts
+        )
     }
 }
 
@@ -29,23 +30,29 @@ package func backUpNewsroom(
 package func restoreNewsroom(
     from path: String,
     dataDirectory: String,
+    isCancelled: @escaping @Sendable () -> Bool = { false },
     clock: any NewsClock = SystemClock()
 ) throws -> String {
-    try OperationFailure.reporting {
-        let kept = try BackupRestoration.restore(path, into: dataDirectory, at: clock.now())
-        let replaced = kept.map { "\nWhat it replaced is kept as “\($0)”: delete it when you are sure." } ?? ""
-        return "Restored “\(path)” to “\(dataDirectory)”.\(replaced)"
+    try reportingStops("Stopped: the newsroom is as it was.") {
+        let restoration = BackupRestoration(of: path, into: dataDirectory, at: clock.now())
+        let restored = try restoration.run(isCancelled)
+        var said = "Restored “\(path)” to “\(dataDirectory)”. Who follows it (sync, events) begins anew."
+        if let older = restored.olderSchema {
+            said += "\nAn earlier version has written it (\(older)): the next start migrates it, and keeps a copy."
+        }
+        if let kept = restored.kept { said += "\nWhat it replaced is kept as “\(kept)”: delete it when you are sure." }
+        return lines(said, restored.miscounts)
     }
 }
 
-/// The copies that a server makes by itself.
-package struct BackupSchedule: Sendable, Hashable {
-    /// Hours between two; 0 for none.
-    package var everyHours = 0
-    /// Where they go; nil for `backups` in the data directory.
-    package var directory: String?
-    /// How many are kept, the newest ones.
-    package var keep = 7
+private func lines(_ said: String, _ miscounts: [String]) -> String {
+    guard !miscounts.isEmpty else { return said }
+    let advice = "It counts wrongly what “broadsheet check --repair” sets right:"
+    return ([said, advice] + miscounts).joined(separator: "\n")
+}
 
-    package init() {}
+private func reportingStops<Value>(_ sentence: String, _ work: () throws -> Value) throws -> Value {
+    try OperationFailure.reporting {
+        do { return try work() } catch is CancellationError { throw OperationFailure(sentence) }
+    }
 }
