@@ -72,7 +72,9 @@ package func buildApplication(
         )
     )
     if configuration.backup.everyHours > 0 {
-        application.addServices(try OperationFailure.reporting { try BackupService(configuration, store, clock, logger) })
+        application.addServices(
+            try OperationFailure.reporting { try BackupService(configuration, store, clock, logger) }
+        )
     }
     let feed = try OperationFailure.reporting { try ChangeFeed(repository: store, logger: logger) }
     feed.follow(services.events)

@@ -28,11 +28,11 @@ struct Backup: AsyncParsableCommand {
     func run() async throws {
         let directory = try data.resolved()
         Interrupt.watch()
-        yieldToOthers()
         let said = try backUpNewsroom(
             to: file,
             dataDirectory: directory,
             pause: pause.map { .milliseconds($0) },
+            checking: yieldToOthers,
             isCancelled: { Interrupt.wasAskedFor }
         )
         print(said)

@@ -11,7 +11,10 @@ struct Restore: AsyncParsableCommand {
             """
     )
 
-    @Argument(help: "A file that “broadsheet backup” or the server has written.", completion: .file(extensions: ["sqlite"]))
+    @Argument(
+        help: "A file that “broadsheet backup” or the server has written.",
+        completion: .file(extensions: ["sqlite"])
+    )
     var file: String
 
     @OptionGroup var data: DataOption

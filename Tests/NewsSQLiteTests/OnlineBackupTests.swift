@@ -27,7 +27,9 @@ struct OnlineBackupTests {
     /// Articles whose texts take some steps to copy.
     private func large() throws -> TestNewsroom {
         let text = String(repeating: "<p>Words that fill a page of the file, and the next one.</p>", count: 10_000)
-        return try TestNewsroom([.news] + (0..<12).map { .article(.sample("a\($0)") { $0.body = Body(html: text, text: text) }) })
+        return try TestNewsroom(
+            [.news] + (0..<12).map { .article(.sample("a\($0)") { $0.body = Body(html: text, text: text) }) }
+        )
     }
 
     @Test func aCopyIsOfOneMomentAndNeverBeginsAnewWhateverIsWritten() throws {
@@ -77,6 +79,7 @@ struct OnlineBackupTests {
         try Migrations.migrator.migrate(queue, upTo: Migration0012Subtitle.identifier)
         try queue.write { db in
             try db.execute(sql: "INSERT INTO section (id, slug, name, position) VALUES (1, 'old', 'Old', 1)")
+            try db.execute(sql: "INSERT OR REPLACE INTO last_id (kind, id) VALUES ('section', 1)")
         }
         try queue.close()
     }
@@ -88,7 +91,8 @@ struct OnlineBackupTests {
         let restored = try BackupRestoration(of: copy, into: place, at: FixedClock.start).run { false }
         #expect(restored.olderSchema == Migration0012Subtitle.identifier && restored.kept == nil)
         let store = try SQLiteNewsroom(directory: place, clock: FixedClock())
-        #expect(try store.integrityFaults() == [] && store.section(.slug("old")).slug == "old")
+        #expect(try store.integrityFaults() == [])
+        #expect(try store.writer.read { try String.fetchOne($0, sql: "SELECT name FROM section") } == "Old")
         #expect(try !store.identity().history.isEmpty)
         try store.close()
     }
@@ -118,7 +122,9 @@ struct OnlineBackupTests {
         func write(_ number: Int) throws {
             _ = try store.importBatch([.news, .article(.sample("a\(number)"))], from: "test", dryRun: false)
         }
-        let reader = try DatabaseQueue(path: store.path)
+        var patient = Configuration()
+        patient.allowsUnsafeTransactions = true
+        let reader = try DatabaseQueue(path: store.path, configuration: patient)
         try reader.inDatabase { db in
             try db.execute(sql: "BEGIN")
             _ = try Int.fetchOne(db, sql: "SELECT count(*) FROM article")
@@ -132,7 +138,9 @@ struct OnlineBackupTests {
         try reader.inDatabase { try $0.execute(sql: "COMMIT") }
         // The log begins anew, so that the file no longer grows, once all of it was moved.
         let first = try FileHandle(forReadingFrom: URL(filePath: store.path + "-wal")).read(upToCount: 32)
-        func header() throws -> Data? { try FileHandle(forReadingFrom: URL(filePath: store.path + "-wal")).read(upToCount: 32) }
+        func header() throws -> Data? {
+            try FileHandle(forReadingFrom: URL(filePath: store.path + "-wal")).read(upToCount: 32)
+        }
         while try header() == first, number < 5000 {
             number += 1
             try write(number)

@@ -88,7 +88,9 @@ struct BackupTests {
     }
 
     @Test func whatCannotBeWrittenIsSaidAndNothingIsLeft() throws {
-        let missing = refusal { try backUpNewsroom(to: files.path + "/none/copy.sqlite", dataDirectory: newsroom.directory) }
+        let missing = refusal {
+            try backUpNewsroom(to: files.path + "/none/copy.sqlite", dataDirectory: newsroom.directory)
+        }
         #expect(missing.contains("There is no folder “\(files.path)/none”"))
         #expect(try names(files.path) == [])
         let none = refusal { try backUpNewsroom(to: copy, dataDirectory: files.path + "/none") }
@@ -191,13 +193,17 @@ struct BackupTests {
             ("cut", { (data: inout Data) in data.removeLast(data.count / 2) }),
             ("overwritten", { (data: inout Data) in data.replaceSubrange(20_000..<60_000, with: Data(count: 40_000)) }),
             ("short", { (data: inout Data) in data.removeLast(1) }),
-            ("empty", { (data: inout Data) in data = Data() }), ("text", { (data: inout Data) in data = Data("No.".utf8) }),
+            ("empty", { (data: inout Data) in data = Data() }),
+            ("text", { (data: inout Data) in data = Data("No.".utf8) }),
         ] {
             var damaged = bytes
             damage(&damaged)
             try damaged.write(to: URL(filePath: "\(files.path)/\(name).sqlite"))
         }
-        try FileManager.default.createDirectory(atPath: files.path + "/folder.sqlite", withIntermediateDirectories: true)
+        try FileManager.default.createDirectory(
+            atPath: files.path + "/folder.sqlite",
+            withIntermediateDirectories: true
+        )
         let (before, list) = (try sections(database), try names(newsroom.directory))
         for name in ["cut", "overwritten", "short", "empty", "text", "folder", "none", "other"] {
             let said = refusal { try restore("\(files.path)/\(name).sqlite") }

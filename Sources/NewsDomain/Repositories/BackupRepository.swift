@@ -15,14 +15,18 @@ package protocol BackupRepository: Sendable {
 package struct BackupWatch: Sendable {
     /// Called after every step of ``BackupProgress/pages`` pages; waits there for as long as the disk is to be left to others.
     package var pace: @Sendable (BackupProgress) -> Void
+    /// Called once all is copied, before it is looked through: nothing waits for that, not even the newsroom's log.
+    package var checking: @Sendable () -> Void
     /// Whether it is to stop.
     package var isCancelled: @Sendable () -> Bool
 
     package init(
         pace: @escaping @Sendable (BackupProgress) -> Void = { _ in },
+        checking: @escaping @Sendable () -> Void = {},
         isCancelled: @escaping @Sendable () -> Bool = { false }
     ) {
         self.pace = pace
+        self.checking = checking
         self.isCancelled = isCancelled
     }
 }

@@ -35,19 +35,25 @@ struct BackupFile {
         do {
             let queue = try DatabaseQueue(path: path, configuration: StoreOptions.bulk.readingConfiguration())
             defer { try? queue.close() }
-            return try queue.read { db in
-                stop.watch(db)
-                let damage = try db.damage()
-                guard damage.isEmpty else {
-                    throw NewsError(.unavailable, "“\(path)” is damaged: \(damage.prefix(3).joined(separator: "; "))")
+            return try withExtendedLifetime(stop) {
+                try queue.read { db in
+                    stop.watch(db)
+                    return try faults(db, schema)
                 }
-                guard case .current = schema else { return [] }
-                return try db.miscounts()
             }
         } catch let error as DatabaseError {
             if error.resultCode == .SQLITE_INTERRUPT { throw CancellationError() }
             throw presentable(error)
         }
+    }
+
+    private func faults(_ db: Database, _ schema: SchemaState) throws -> [String] {
+        let damage = try db.damage()
+        guard damage.isEmpty else {
+            throw NewsError(.unavailable, "“\(path)” is damaged: \(damage.prefix(3).joined(separator: "; "))")
+        }
+        guard case .current = schema else { return [] }
+        return try db.miscounts()
     }
 
     private func presentable(_ error: DatabaseError) -> NewsError {

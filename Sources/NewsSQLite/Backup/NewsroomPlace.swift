@@ -87,15 +87,10 @@ struct NewsroomPlace {
         var configuration = Configuration()
         // Whoever is just closing it is waited for.
         configuration.busyMode = .timeout(1)
-        let queue: DatabaseQueue
         do {
-            queue = try DatabaseQueue(path: database, configuration: configuration)
-            try queue.writeWithoutTransaction { db in
-                // Only who has it alone can end its write-ahead log.
-                let mode = try String.fetchOne(db, sql: "PRAGMA journal_mode = DELETE")
-                guard mode == "delete" else { throw inUse }
-                try db.execute(sql: "BEGIN EXCLUSIVE")
-            }
+            let queue = try DatabaseQueue(path: database, configuration: configuration)
+            defer { try? queue.close() }
+            return try queue.writeWithoutTransaction { db in try alone(db, work) }
         } catch let error as DatabaseError where [.SQLITE_BUSY, .SQLITE_LOCKED].contains(error.resultCode) {
             throw inUse
         } catch let error as DatabaseError where [.SQLITE_CORRUPT, .SQLITE_NOTADB].contains(error.resultCode) {
@@ -103,11 +98,18 @@ struct NewsroomPlace {
             guard !isLocked else { throw inUse }
             return try work()
         }
-        defer {
-            try? queue.writeWithoutTransaction { db in try db.execute(sql: "ROLLBACK") }
-            try? queue.close()
+    }
+
+    private func alone<Value>(_ db: Database, _ work: () throws -> Value) throws -> Value {
+        // Only who has it alone can end its write-ahead log.
+        guard try String.fetchOne(db, sql: "PRAGMA journal_mode = DELETE") == "delete" else { throw inUse }
+        var value: Value?
+        try db.inTransaction(.exclusive) {
+            value = try work()
+            return .rollback
         }
-        return try work()
+        guard let value else { throw NewsError(.internal, "A transaction was never run.") }
+        return value
     }
 
     /// Whether another process holds any of the locks that SQLite takes of a database that writes ahead, for as long as it is

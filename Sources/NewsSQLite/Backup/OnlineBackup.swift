@@ -21,6 +21,7 @@ package struct OnlineBackup {
         let partial = try PartialFile(for: path)
         do {
             try copy(to: partial, watch)
+            watch.checking()
             let miscounts = try BackupFile(partial.path).verify(watch.isCancelled)
             // Pictures, once there are any, are copied here: after the database, so that all that the copy names is with it, and
             // before the copy has its name.
@@ -30,7 +31,10 @@ package struct OnlineBackup {
         } catch {
             partial.discard()
             guard let error = error as? DatabaseError else { throw error }
-            throw NewsError(.unavailable, SQLiteNewsroom.sentence(for: error, path: error.isOfTarget ? path : files.database))
+            throw NewsError(
+                .unavailable,
+                SQLiteNewsroom.sentence(for: error, path: error.isOfTarget ? path : files.database)
+            )
         }
     }
 
@@ -82,7 +86,8 @@ package struct OnlineBackup {
     /// What fails is thrown away whole, and what is whole is synced before it has its name.
     private static var copyConfiguration: Configuration {
         var configuration = Configuration()
-        configuration.prepareDatabase { db in try db.execute(sql: "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF") }
+        configuration.prepareDatabase { db in try db.execute(sql: "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF")
+        }
         return configuration
     }
 

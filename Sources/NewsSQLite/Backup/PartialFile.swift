@@ -102,7 +102,10 @@ final class PartialFile {
         case EEXIST: NewsError(.conflict, "“\(target)” is being written just now: name another file.")
         case ENOSPC, EDQUOT: NewsError(.unavailable, "The disk of “\(target)” is full: make room there.")
         default:
-            NewsError(.unavailable, "Cannot write “\(target)” (\(String(cString: strerror(errno)))): see the folder and its disk.")
+            NewsError(
+                .unavailable,
+                "Cannot write “\(target)” (\(String(cString: strerror(errno)))): see the folder and its disk."
+            )
         }
     }
 

@@ -35,7 +35,9 @@ struct BackupFolder {
     /// Deletes the oldest of the copies that were made until now, so that `count` are left. What has another name is not touched,
     /// nor what is no file.
     func keep(_ count: Int, until now: Timestamp) throws {
-        for old in try copies(until: now).dropLast(count) { try FileManager.default.removeItem(atPath: "\(path)/\(old)") }
+        for old in try copies(until: now).dropLast(count) {
+            try FileManager.default.removeItem(atPath: "\(path)/\(old)")
+        }
     }
 
     /// The names of the copies, oldest first. One that claims to be of later than now was made by a clock that was wrong: it says
@@ -43,8 +45,12 @@ struct BackupFolder {
     private func copies(until now: Timestamp) throws -> [String] {
         let last = name(file(at: now))
         return try FileManager.default.contentsOfDirectory(atPath: path)
-            .filter { $0.hasPrefix(prefix) && $0.count == last.count && $0.hasSuffix(".sqlite") && $0 <= last && isFile($0) }
+            .filter { isCopy($0) && $0 <= last && isFile($0) }
             .sorted()
+    }
+
+    private func isCopy(_ name: String) -> Bool {
+        name.hasPrefix(prefix) && name.dropFirst(prefix.count).wholeMatch(of: /\d{4}-\d\d-\d\dT\d{6}Z\.sqlite/) != nil
     }
 
     private func name(_ file: String) -> String { String(file.dropFirst(path.count + 1)) }

@@ -32,7 +32,7 @@ struct BackupService: Service {
         let stops = Mutex(false)
         do {
             try await withTaskCancellationHandler {
-                try await onYieldingThread { try backUpWhereDue(isStopping: { stops.withLock(\.self) }) }
+                try await onOwnThread { try backUpWhereDue(isStopping: { stops.withLock(\.self) }) }
             } onCancel: {
                 stops.withLock { $0 = true }
             }
@@ -46,7 +46,9 @@ struct BackupService: Service {
         do {
             let now = clock.now()
             try folder.make()
-            guard try folder.isDue(since: now.advanced(by: -Int64(schedule.everyHours) * 3600), until: now) else { return }
+            guard try folder.isDue(since: now.advanced(by: -Int64(schedule.everyHours) * 3600), until: now) else {
+                return
+            }
             try backUp(at: now, isStopping)
             try folder.keep(schedule.keep, until: now)
             repository.noteBackup(nil)
@@ -64,6 +66,7 @@ struct BackupService: Service {
         let (file, start) = (folder.file(at: now), ContinuousClock.now)
         let watch = BackupWatch(
             pace: { progress in Thread.sleep(BackupPace().rest(after: progress)) },
+            checking: yieldToOthers,
             isCancelled: isStopping
         )
         let summary = try repository.backUp(to: file, watch)
@@ -71,6 +74,8 @@ struct BackupService: Service {
             "file": "\(file)", "bytes": "\(summary.bytes)", "took": "\(ContinuousClock.now - start)",
         ]
         logger.notice("the newsroom was backed up", metadata: details)
-        for miscount in summary.miscounts { logger.warning("the newsroom counts wrongly", metadata: ["cause": "\(miscount)"]) }
+        for miscount in summary.miscounts {
+            logger.warning("the newsroom counts wrongly", metadata: ["cause": "\(miscount)"])
+        }
     }
 }

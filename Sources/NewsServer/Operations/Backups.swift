@@ -3,19 +3,25 @@ package import NewsDomain
 internal import NewsSQLite
 
 /// Copies the newsroom into a file that was not there, while a server may be running. Returns lines that say what was written.
-/// `pause` is how long to rest after each step, of 2 MB; nil for as long as the step took.
+/// `pause` is how long to rest after each step, of 2 MB; nil for as long as the step took. `checking` is called before the copy is
+/// looked through.
 ///
 /// Throws ``OperationFailure``; nothing of the copy is left then.
 package func backUpNewsroom(
     to path: String,
     dataDirectory: String,
     pause: Duration? = nil,
+    checking: @escaping @Sendable () -> Void = {},
     isCancelled: @escaping @Sendable () -> Bool = { false }
 ) throws -> String {
     try reportingStops("Stopped: nothing was written under the file's name.") {
         try requireNewsroom(in: dataDirectory)
         let pace = BackupPace(pause: pause)
-        let watch = BackupWatch(pace: { Thread.sleep(pace.rest(after: $0)) }, isCancelled: isCancelled)
+        let watch = BackupWatch(
+            pace: { Thread.sleep(pace.rest(after: $0)) },
+            checking: checking,
+            isCancelled: isCancelled
+        )
         let summary = try OnlineBackup(directory: dataDirectory).run(to: path, watch)
         return lines(
             "Copied the newsroom to “\(path)” (\(summary.bytes) bytes), and found the copy sound.",

@@ -5,11 +5,10 @@ package func yieldToOthers() {
     _ = setpriority(__priority_which_t(PRIO_PROCESS.rawValue), 0, 10)
 }
 
-/// Runs work that takes long on a thread of its own, which gives way to those that answer requests.
-func onYieldingThread<Value: Sendable>(_ work: @escaping @Sendable () throws -> Value) async throws -> Value {
+/// Runs work that takes long on a thread of its own, which may be told to give way to those that answer requests.
+func onOwnThread<Value: Sendable>(_ work: @escaping @Sendable () throws -> Value) async throws -> Value {
     try await withCheckedThrowingContinuation { continuation in
         Thread.detachNewThread {
-            yieldToOthers()
             continuation.resume(with: Result(catching: work))
         }
     }
