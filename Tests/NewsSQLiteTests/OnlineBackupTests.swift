@@ -58,7 +58,7 @@ struct OnlineBackupTests {
         for name in ["old.sqlite.77.partial-copy", "old.sqlite.77.partial-copy-journal", "note.partial"] {
             try Data("half".utf8).write(to: URL(filePath: "\(files.path)/\(name)"))
         }
-        let present = try PartialFile(for: files.path + "/present.sqlite")
+        let present = try PartialFile(for: files.path + "/present.sqlite", bytes: 0)
         let other = files.path + "/elsewhere"
         try Data("mine".utf8).write(to: URL(filePath: other))
         try FileManager.default.createSymbolicLink(atPath: files.path + "/a.1.partial-copy", withDestinationPath: other)

@@ -100,13 +100,14 @@ struct BackupTests {
 
     @Test(arguments: [1, 2, 3]) func nothingIsLeftOfACopyThatWasStopped(look: Int) throws {
         let looks = Mutex(0)
-        let said = refusal {
-            try backUpNewsroom(to: copy, dataDirectory: newsroom.directory, pause: .zero) {
-                looks.withLock {
-                    $0 += 1
-                    return $0 >= look
-                }
+        let isCancelled = { @Sendable in
+            looks.withLock { looks in
+                looks += 1
+                return looks >= look
             }
+        }
+        let said = refusal {
+            try backUpNewsroom(to: copy, dataDirectory: newsroom.directory, pause: .zero, isCancelled: isCancelled)
         }
         #expect(said.contains("Stopped"))
         #expect(try names(files.path) == [])

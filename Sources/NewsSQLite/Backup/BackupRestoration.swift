@@ -27,7 +27,7 @@ package struct BackupRestoration {
         }
         try place.files.makeDirectory()
         try reportingDisk { try place.requireUnused() }
-        let partial = try PartialFile(for: place.database)
+        let partial = try PartialFile(for: place.database, bytes: NewsroomFiles.bytes(of: backup.path))
         do {
             return try reportingDisk {
                 try stage(at: partial.path)

@@ -18,7 +18,7 @@ package struct OnlineBackup {
     package func run(to path: String, _ watch: BackupWatch) throws -> BackupSummary {
         guard !PartialFile.isTaken(path) else { throw PartialFile.taken(path) }
         try requireNewsroom()
-        let partial = try PartialFile(for: path)
+        let partial = try PartialFile(for: path, bytes: files.databaseBytes)
         do {
             try copy(to: partial, watch)
             watch.checking()

@@ -12,16 +12,25 @@ final class PartialFile {
 
     private static let suffix = ".partial-copy"
 
-    /// Makes the file.
+    /// Bytes that are left to others: a copy must not take the disk from the newsroom that it is of.
+    private static let reserve: Int64 = 64 << 20
+
+    /// Makes the file, which is to have so many bytes.
     ///
-    /// Throws ``NewsError/Code/unavailable`` where the folder is missing or cannot be written to.
-    init(for target: String) throws {
+    /// Throws ``NewsError/Code/unavailable`` where the folder is missing, cannot be written to, or has too little room.
+    init(for target: String, bytes: Int64) throws {
         let folder = Self.folder(of: target)
         var status = stat()
         guard stat(folder, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else {
             throw NewsError(.unavailable, "There is no folder “\(folder)”: make it, or name another.")
         }
         Self.removeAbandoned(in: folder)
+        if let free = NewsroomFiles(directory: folder).freeBytes, free < bytes + Self.reserve {
+            throw NewsError(
+                .unavailable,
+                "The disk of “\(target)” is too full: \((bytes + Self.reserve) >> 20) MB are needed, \(free >> 20) are free."
+            )
+        }
         self.target = target
         path = "\(target).\(getpid())\(Self.suffix)"
         descriptor = open(path, O_CREAT | O_EXCL | O_RDWR | O_NOFOLLOW | O_CLOEXEC, 0o600)

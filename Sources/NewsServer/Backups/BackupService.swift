@@ -29,27 +29,20 @@ struct BackupService: Service {
 
     /// Makes a copy where one is due; what went wrong.
     private func attempt() async -> (any Error)? {
-        let stops = Mutex(false)
         do {
-            try await withTaskCancellationHandler {
-                try await onOwnThread { try backUpWhereDue(isStopping: { stops.withLock(\.self) }) }
-            } onCancel: {
-                stops.withLock { $0 = true }
-            }
+            try await onOwnThread { isStopping in try backUpWhereDue(isStopping: isStopping) }
             return nil
         } catch { return error }
     }
 
     /// Makes a copy where the newest one is old enough, by its name: a server that starts again does not begin anew. What goes
-    /// wrong is logged, and told by `/readyz` until a copy succeeds; then, and only then, the oldest ones are deleted.
+    /// wrong is logged, and told by `/readyz` until it does not; only where a copy is young enough are the oldest ones deleted.
     func backUpWhereDue(isStopping: @escaping @Sendable () -> Bool = { false }) throws {
         do {
             let now = clock.now()
             try folder.make()
-            guard try folder.isDue(since: now.advanced(by: -Int64(schedule.everyHours) * 3600), until: now) else {
-                return
-            }
-            try backUp(at: now, isStopping)
+            let due = now.advanced(by: -Int64(schedule.everyHours) * 3600)
+            if try folder.isDue(since: due, until: now) { try backUp(at: now, isStopping) }
             try folder.keep(schedule.keep, until: now)
             repository.noteBackup(nil)
         } catch let error as CancellationError {
