@@ -126,7 +126,10 @@ struct NewsroomPlace {
     }
 
     private var inUse: NewsError {
-        NewsError(.unavailable, "“\(database)” is in use: stop the server, and run the same command again.")
+        NewsError(
+            .unavailable,
+            "“\(database)” is in use: stop the server, or what else has it open, and run the same command again."
+        )
     }
 }
 
