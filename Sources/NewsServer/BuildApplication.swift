@@ -17,7 +17,9 @@ package func buildApplication(
     onServing: @escaping @Sendable (_ port: Int) -> Void = { _ in }
 ) throws -> Application<DispatcherResponder> {
     let logger = Logger(configuredBy: configuration)
-    let store = try OperationFailure.reporting {
+    var options = options
+    options.checkpointsInBackground = true
+    let store = try OperationFailure.reporting { [options] in
         try SQLiteNewsroom(directory: configuration.dataDirectory, clock: clock, options: options)
     }
     let services = Services(configuration, store, clock)
@@ -68,6 +70,11 @@ package func buildApplication(
             logger: logger
         )
     )
+    if configuration.backup.everyHours > 0 {
+        application.addServices(
+            try OperationFailure.reporting { try BackupService(configuration, store, clock, logger) }
+        )
+    }
     let feed = try OperationFailure.reporting { try ChangeFeed(repository: store, logger: logger) }
     feed.follow(services.events)
     if !configuration.purgedCaches.isEmpty {
@@ -131,6 +138,25 @@ extension ResponseCaching {
             clock: clock,
             cacheBytes: configuration.cacheMegabytes << 20,
             publicURL: configuration.publicURL
+        )
+    }
+}
+
+extension BackupService {
+    /// What copies a store, as configured.
+    fileprivate init(
+        _ configuration: ServerConfiguration,
+        _ store: SQLiteNewsroom,
+        _ clock: any NewsClock,
+        _ logger: Logger
+    ) throws {
+        let directory = configuration.backup.directory ?? "\(configuration.dataDirectory)/backups"
+        self.init(
+            repository: store,
+            schedule: configuration.backup,
+            folder: BackupFolder(directory, newsroom: try store.identity()),
+            clock: clock,
+            logger: logger
         )
     }
 }
