@@ -48,7 +48,7 @@ package func buildApplication(
     var application = Application(
         responder: DispatcherResponder(dispatcher, clock: clock),
         server: HTTPServerBuilder { _ in
-            guard let certificates else { return HTTP1Channel(connections) }
+            guard let certificates else { return NewsHTTP.HTTP1Channel(connections) }
             return SecureChannel(connections, certificates)
         },
         configuration: ApplicationConfiguration(

@@ -13,7 +13,8 @@ struct CertificateTests {
     private static let faults: [(certificate: String, key: String, words: String)] = [
         (certificate, TestCertificate.otherKey, "is not that of the first certificate"),
         (certificate, TestCertificate.lockedKey, "is locked with a passphrase"),
-        (certificate, "", "holds no key"), (certificate, "nonsense", "holds no key"), (certificate, certificate, "holds no key"),
+        (certificate, "", "holds no key"), (certificate, "nonsense", "holds no key"),
+        (certificate, certificate, "holds no key"),
         ("", key, "holds no certificate"), (key, key, "holds no certificate"),
         ("-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n", key, "holds no certificate"),
     ]
@@ -46,7 +47,11 @@ struct CertificateTests {
 
     @Test func anExpiredOneIsServedWithAWarning() throws {
         let folder = TemporaryDirectory()
-        let configuration = try TestCertificate.configured(folder.path, TestCertificate.expired, TestCertificate.otherKey)
+        let configuration = try TestCertificate.configured(
+            folder.path,
+            TestCertificate.expired,
+            TestCertificate.otherKey
+        )
         let clock = FixedClock(Timestamp(seconds: 2_000_000_000))
         let store = try #require(try CertificateStore.configured(by: configuration, clock: clock))
         #expect(store.warnings.count == 1)

@@ -9,7 +9,8 @@ struct TLSTests {
     @Test func theSameIsAnsweredAsWithoutTLS() async throws {
         let service = try TestService()
         let targets = [
-            "/v1/articles", "/v1/articles?limit=2", "/v1/nothing", "/v1/articles?limit=none", "/v1/articles%zz", "/feeds/articles.json",
+            "/v1/articles", "/v1/articles?limit=2", "/v1/nothing", "/v1/articles?limit=none", "/v1/articles%zz",
+            "/feeds/articles.json",
         ]
         var plain: [Received] = []
         try await service.runLive { client in
@@ -51,8 +52,12 @@ struct TLSTests {
             )
             #expect(made.status == 201, "\(made.text.prefix(300))")
             let tooLarge = String(repeating: "x", count: 1_500_000)
-            #expect(try await client.send("/v1/articles", #"{"title": "\#(tooLarge)"}"#, headers: headers).status == 413)
-            #expect(try await client.send("/v1/articles", "{}", headers: ["Authorization": "Bearer none"]).status == 401)
+            #expect(
+                try await client.send("/v1/articles", #"{"title": "\#(tooLarge)"}"#, headers: headers).status == 413
+            )
+            #expect(
+                try await client.send("/v1/articles", "{}", headers: ["Authorization": "Bearer none"]).status == 401
+            )
         }
     }
 

@@ -87,7 +87,9 @@ package struct ServerConfiguration: Sendable {
             warnings.append("feeds.hub is of no use without publicUrl: a hub has to know where the feeds are.")
         }
         if certificateFile != nil, publicURL?.hasPrefix("http:") == true {
-            warnings.append("publicUrl begins with http:, while the server speaks TLS alone: is that where readers find it?")
+            warnings.append(
+                "publicUrl begins with http:, while the server speaks TLS alone: is that where readers find it?"
+            )
         }
     }
 

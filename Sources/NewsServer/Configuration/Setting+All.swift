@@ -29,7 +29,12 @@ extension Setting {
             standard: "",
             "A file of PEM with the server's certificate and, behind it, those that vouch for it: the server then speaks HTTPS alone, HTTP/2 and HTTP/1.1. Needs `tls.key`: [tls.md](tls.md)."
         ),
-        .text("tls.key", \.keyFile, standard: "", "A file of PEM with the key of the certificate, without a passphrase."),
+        .text(
+            "tls.key",
+            \.keyFile,
+            standard: "",
+            "A file of PEM with the key of the certificate, without a passphrase."
+        ),
         .number(
             "tls.hstsSeconds",
             0...63_072_000,

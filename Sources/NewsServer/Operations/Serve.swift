@@ -29,7 +29,7 @@ package func serve(
     if isNew { announce(newNewsroomNotice(configuration.dataDirectory)) }
     for warning in configuration.warnings { application.logger.warning("\(warning)") }
     let logger = application.logger
-    let signals = StopSignals(logger: logger, reload: certificates.map { store in { store.reload(logger: logger) } })
+    let signals = StopSignals(logger: logger) { certificates?.reload(logger: logger) != nil }
     do {
         try await application.runService()
     } catch {

@@ -13,8 +13,8 @@ struct StopSignals {
     /// When the process ends by itself after the first signal, in seconds. Connections have less (``ConnectionLimits``).
     private static let patience = 9.5
 
-    /// Listens from now on. `reload` reads again what can be read while the server runs; nil where there is nothing.
-    init(logger: Logger, reload: (@Sendable () -> Void)? = nil) {
+    /// Listens from now on. `reload` reads again what can be read while the server runs; false where there is nothing.
+    init(logger: Logger, reload: @escaping @Sendable () -> Bool) {
         let queue = DispatchQueue(label: "broadsheet.signals")
         let count = SignalCount()
         sources = [SIGTERM, SIGINT, SIGHUP].map { number in
@@ -23,11 +23,8 @@ struct StopSignals {
             let source = DispatchSource.makeSignalSource(signal: number, queue: queue)
             source.setEventHandler {
                 guard number != SIGHUP else {
-                    guard let reload else {
-                        logger.notice("a hang-up changes nothing: settings are read at the start")
-                        return
-                    }
-                    return reload()
+                    if !reload() { logger.notice("a hang-up changes nothing: settings are read at the start") }
+                    return
                 }
                 guard count.next() == 1 else { _exit(128 + number) }
                 queue.asyncAfter(deadline: .now() + Self.patience) {

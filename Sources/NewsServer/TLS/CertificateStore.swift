@@ -43,10 +43,16 @@ package final class CertificateStore: Sendable {
         do {
             let new = try ServerCertificate(files)
             current.withLock { $0 = new }
-            logger.notice("new connections get the certificate that was read", metadata: ["validUntil": "\(new.end.rfc3339)"])
+            logger.notice(
+                "new connections get the certificate that was read",
+                metadata: ["validUntil": "\(new.end.rfc3339)"]
+            )
             for warning in warnings { logger.warning("\(warning)") }
         } catch {
-            logger.error("the old certificate stays in force", metadata: ["cause": "\(error)", "validUntil": "\(end.rfc3339)"])
+            logger.error(
+                "the old certificate stays in force",
+                metadata: ["cause": "\(error)", "validUntil": "\(end.rfc3339)"]
+            )
         }
     }
 }

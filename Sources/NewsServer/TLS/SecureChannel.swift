@@ -1,4 +1,3 @@
-internal import Hummingbird
 package import HummingbirdCore
 package import Logging
 package import NIOCore
@@ -10,14 +9,14 @@ package import NewsHTTP
 package struct SecureChannel: ServerChildChannel {
     private let environment: ConnectionEnvironment
     private let certificates: CertificateStore
-    private let http1: HTTP1Channel
-    private let http2: HTTP2Channel
+    private let http1: NewsHTTP.HTTP1Channel
+    private let http2: NewsHTTP.HTTP2Channel
 
     package init(_ environment: ConnectionEnvironment, _ certificates: CertificateStore) {
         self.environment = environment
         self.certificates = certificates
-        http1 = HTTP1Channel(environment)
-        http2 = HTTP2Channel(environment)
+        http1 = NewsHTTP.HTTP1Channel(environment)
+        http2 = NewsHTTP.HTTP2Channel(environment)
     }
 
     package func setup(channel: any Channel, logger: Logger) -> EventLoopFuture<ConnectionValue> {

@@ -15,10 +15,8 @@ final class HTTP2ConnectionHandler: ChannelInboundHandler, ChannelOutboundHandle
 
     /// Bytes of answers that may wait for the client before its next request is answered.
     private static let unsentLimit = 1 << 20
-    /// Bytes of bodies that a client may send before anybody has asked for them, on all streams and on one (the default of RFC
-    /// 9113, section 6.9.2).
-    private static let connectionWindow = 256 << 10
-    static let streamWindow = 65_535
+    /// Bytes of bodies that a client may send, on all streams, before anybody has asked for them.
+    private static let windowSize = 256 << 10
 
     let environment: ConnectionEnvironment
     private let turns: RunQueue
@@ -29,22 +27,19 @@ final class HTTP2ConnectionHandler: ChannelInboundHandler, ChannelOutboundHandle
 
     private(set) var streams: [HTTP2StreamID: HTTP2Stream] = [:]
     private var waiting = CircularBuffer<HTTP2Stream>(initialCapacity: 0)
-    private var lastStream = HTTP2StreamID.rootStream
+    private(set) var lastStream = HTTP2StreamID.rootStream
     private var head = ByteBuffer()
     /// Bytes of answers that wait for the client.
     private var unsent = 0
-    /// Bytes of bodies that wait for somebody to ask for them.
-    private var held = 0
-    /// What is left of the window of all streams.
-    private var window = 65_535
+    private var window = ReceiveWindow(size: windowSize)
     private var isQueued = false
     private var wantsToRead = false
     /// Whether the client has said what it can do, with which it has to begin (RFC 9113, section 3.4).
     private(set) var isGreeted = false
-    private(set) var isStopping = false
-    private(set) var isInputClosed = false
+    var isStopping = false
+    var isInputClosed = false
     /// Whether no further request is taken.
-    private(set) var isClosing = false
+    var isClosing = false
 
     init(_ environment: ConnectionEnvironment, turns: RunQueue) {
         self.environment = environment
@@ -227,14 +222,14 @@ final class HTTP2ConnectionHandler: ChannelInboundHandler, ChannelOutboundHandle
 
     /// Bytes of a body are held, or, with a negative count, not held any more.
     func hold(_ count: Int) {
-        held += count
+        window.held += count
         if count < 0 { replenish() }
     }
 
     private func note(_ event: NIOHTTP2WindowUpdatedEvent) {
         guard let size = event.inboundWindowSize else { return }
         if event.streamID == .rootStream {
-            window = size
+            window.note(left: size)
             replenish()
         } else {
             streams[event.streamID]?.note(window: size)
@@ -243,10 +238,8 @@ final class HTTP2ConnectionHandler: ChannelInboundHandler, ChannelOutboundHandle
 
     /// Lets the client send as much as is not held.
     private func replenish() {
-        let missing = Self.connectionWindow - held - window
-        guard missing >= Self.connectionWindow / 2, !isClosing else { return }
-        window += missing
-        write(.windowUpdate(windowSizeIncrement: missing), on: .rootStream)
+        guard !isClosing, let more = window.enlarge() else { return }
+        write(.windowUpdate(windowSizeIncrement: more), on: .rootStream)
     }
 
     // MARK: Clients that do not read
@@ -265,68 +258,10 @@ final class HTTP2ConnectionHandler: ChannelInboundHandler, ChannelOutboundHandle
         context.fireChannelWritabilityChanged()
     }
 
-    private func readOn() {
+    func readOn() {
         guard wantsToRead, let context, context.channel.isWritable else { return }
         wantsToRead = false
         context.read()
-    }
-
-    // MARK: The end
-
-    /// The server stops: what was asked for is answered. Whoever listens comes again, and asks for what it has missed.
-    private func stop() {
-        guard !isStopping else { return }
-        isStopping = true
-        watch.closeBy = min(watch.closeBy, .now() + limits.stopTime)
-        arm(at: watch.closeBy)
-        // What is sent before the client hears of it is still answered.
-        if !isClosing { goAway(.maxID) }
-        for stream in streams.values { stream.stop() }
-        if streams.isEmpty { finish() }
-        context?.flush()
-    }
-
-    private func inputClosed() {
-        isInputClosed = true
-        if isClosing {
-            context?.close(promise: nil)
-            return
-        }
-        for stream in streams.values { stream.inputClosed() }
-        if streams.isEmpty { finish() }
-        context?.flush()
-    }
-
-    private func goAway(_ last: HTTP2StreamID, promise: EventLoopPromise<Void>? = nil) {
-        write(.goAway(lastStreamID: last, errorCode: .noError, opaqueData: nil), on: .rootStream, promise: promise)
-    }
-
-    /// Ends the connection behind what was written. What the client sends meanwhile it is told to send again elsewhere (RFC 9113,
-    /// section 6.8).
-    func finish() {
-        guard !isClosing, let context else { return }
-        isClosing = true
-        arm(at: .now() + limits.writeTime)
-        let written = context.eventLoop.makePromise(of: Void.self)
-        goAway(lastStream, promise: written)
-        context.flush()
-        written.futureResult.assumeIsolated().whenComplete { _ in self.closeOutput() }
-    }
-
-    private func closeOutput() {
-        guard let context else { return }
-        context.close(mode: .output, promise: nil)
-        if isInputClosed { context.close(promise: nil) }
-        watch.closeBy = min(watch.closeBy, .now() + limits.lingerTime)
-        arm(at: watch.closeBy)
-        readOn()
-    }
-
-    /// Ends it once NIO has told the client what was wrong with the connection.
-    private func fail() {
-        guard !isClosing, let loop = context?.eventLoop else { return }
-        isClosing = true
-        loop.assumeIsolated().execute { self.context?.close(promise: nil) }
     }
 }
 

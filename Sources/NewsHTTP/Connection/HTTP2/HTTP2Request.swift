@@ -44,6 +44,15 @@ struct HTTP2Request {
         isPlain = isWhole && fields.isSimple && !fields.hasKey && (method == .get || method == .head)
     }
 
+    /// The same; a failure is to be answered.
+    static func read(_ block: HPACKHeaders, isWhole: Bool) -> Result<HTTP2Request, ClientFault> {
+        do {
+            return .success(try HTTP2Request(block, isWhole: isWhole))
+        } catch {
+            return .failure(error)
+        }
+    }
+
     /// What can be told of a head that is refused.
     static func opening(_ block: HPACKHeaders) -> RequestHead {
         var fields = Fields()

@@ -6,8 +6,8 @@ internal import NIOHTTP2
 ///
 /// Of a body as much as the window lets through waits here, as bytes, until somebody asks for it; then the client may send more.
 final class HTTP2Stream {
-    private let id: HTTP2StreamID
-    private weak var connection: HTTP2ConnectionHandler?
+    let id: HTTP2StreamID
+    private(set) weak var connection: HTTP2ConnectionHandler?
     private let dispatcher: Dispatcher
     private let limits: ConnectionLimits
     private let request: Result<HTTP2Request, ClientFault>
@@ -17,21 +17,21 @@ final class HTTP2Stream {
     private var body: BodyReceiver?
     /// What came of it before anybody asked.
     private var early = ByteBuffer()
-    private var window = HTTP2ConnectionHandler.streamWindow
+    private var window = ReceiveWindow(size: ReceiveWindow.initial)
     /// Whether all of the request came.
-    private var isWhole: Bool
+    private(set) var isWhole: Bool
 
     private var answering: Task<Void, Never>?
     private var isAnswered = false
     /// Whether the client is told to send no more once it has the answer.
     private var isRestUnwanted = false
-    private var stream: StreamConnection?
+    var stream: StreamConnection?
     /// Whether the stream is closed.
     private(set) var isOver = false
     /// Bytes of the answer that wait for the client, and since when they are just those.
-    private(set) var unsent = 0
-    private var lastSent = NIODeadline.now()
-    private var lastWritten: EventLoopFuture<Void>?
+    var unsent = 0
+    var lastSent = NIODeadline.now()
+    var lastWritten: EventLoopFuture<Void>?
 
     init(_ id: HTTP2StreamID, _ block: HPACKHeaders, isWhole: Bool, on connection: HTTP2ConnectionHandler) {
         self.id = id
@@ -40,7 +40,7 @@ final class HTTP2Stream {
         self.connection = connection
         dispatcher = connection.dispatcher
         limits = connection.limits
-        request = Result(catching: { () throws(ClientFault) in try HTTP2Request(block, isWhole: isWhole) })
+        request = HTTP2Request.read(block, isWhole: isWhole)
         guard !isWhole, case .success(let request) = request else { return }
         body = BodyReceiver(limits: limits, budget: connection.environment.budget)
         body?.begin(request.body)
@@ -146,17 +146,14 @@ final class HTTP2Stream {
 
     /// What is left of the window of the stream.
     func note(window: Int) {
-        self.window = window
+        self.window.note(left: window)
         replenish()
     }
 
     /// Lets the client send on, where somebody wants that.
     private func replenish() {
-        guard !isWhole, body?.isComing == true else { return }
-        let missing = HTTP2ConnectionHandler.streamWindow - window
-        guard missing >= HTTP2ConnectionHandler.streamWindow / 2 else { return }
-        window += missing
-        connection?.write(.windowUpdate(windowSizeIncrement: missing), on: id)
+        guard !isWhole, body?.isComing == true, let more = window.enlarge() else { return }
+        connection?.write(.windowUpdate(windowSizeIncrement: more), on: id)
     }
 
     // MARK: The answer
@@ -245,57 +242,6 @@ final class HTTP2Stream {
             if body.isSwallowed { connection?.reset(id, .cancel) } else { body.fail(ClientFault.slowBody) }
         }
         if unsent > 0, now - lastSent >= limits.writeTime { connection?.reset(id, .cancel) }
-    }
-}
-
-extension HTTP2Stream: StreamCarrier {
-    var loop: (any EventLoop)? { isOver ? nil : connection?.context?.eventLoop }
-
-    var unwritten: Int {
-        guard let channel = connection?.context?.channel else { return 0 }
-        return unsent + RequestHandler.unwritten(channel)
-    }
-
-    func send(_ bytes: ByteBuffer, promise: EventLoopPromise<Void>?) {
-        guard !isOver, let connection, let loop else {
-            promise?.fail(ClientFault.aborted)
-            return
-        }
-        guard bytes.readableBytes > 0 else { return afterWhatWaits(promise) }
-        let promise = promise ?? loop.makePromise(of: Void.self)
-        lastWritten = promise.futureResult
-        if unsent == 0 { lastSent = .now() }
-        unsent += bytes.readableBytes
-        connection.write(bytes, on: id, isEnd: false, promise: promise)
-        connection.flush()
-    }
-
-    /// No empty frames: many of them look like an attack.
-    private func afterWhatWaits(_ promise: EventLoopPromise<Void>?) {
-        if let lastWritten { lastWritten.cascade(to: promise) } else { promise?.succeed() }
-    }
-
-    func cut() { connection?.reset(id, .cancel) }
-
-    /// Gives the stream to what goes on behind an answer's head, which was written.
-    private func open(_ body: any StreamBody, of response: Response) {
-        let opened = StreamConnection(self, written: body.opening.readableBytes, noteEnd: response.onEnd)
-        guard isWhole, let connection, !connection.isStopping, !connection.isInputClosed else {
-            opened.ended()
-            connection?.write(ByteBuffer(), on: id, isEnd: true)
-            return
-        }
-        if let channel = connection.context?.channel { StreamSocket.giveUpVanished(channel) }
-        stream = opened
-        body.begin(on: opened)
-    }
-
-    /// Ends it behind what was written.
-    private func endStream() {
-        guard let stream else { return }
-        self.stream = nil
-        stream.ended()
-        connection?.write(ByteBuffer(), on: id, isEnd: true)
     }
 }
 
