@@ -5,8 +5,13 @@ internal import NIOPosix
 internal import NewsHTTP
 internal import NewsSQLite
 
-/// Serves until it is told to stop; what is being answered then is answered to its end.
-package func serve(_ configuration: ServerConfiguration, announce: @escaping @Sendable (String) -> Void) async throws {
+/// Serves until it is told to stop; what is being answered then is answered to its end. With certificates it does so by TLS
+/// alone.
+package func serve(
+    _ configuration: ServerConfiguration,
+    certificates: CertificateStore? = nil,
+    announce: @escaping @Sendable (String) -> Void
+) async throws {
     // Requests are then answered on the thread that read them, without a hop to Swift's own pool and back.
     _ = NIOSingletons.unsafeTryInstallSingletonPosixEventLoopGroupAsConcurrencyGlobalExecutor()
     configuration.logStart()
@@ -14,12 +19,18 @@ package func serve(_ configuration: ServerConfiguration, announce: @escaping @Se
     configuration.connections.maximum = min(configuration.connections.maximum, FileDescriptors.forConnections())
     let host = configuration.host.contains(":") ? "[\(configuration.host)]" : configuration.host
     let isNew = !SQLiteNewsroom.exists(in: configuration.dataDirectory)
-    let application = try buildApplication(configuration: configuration, store: .telling) { [configuration] port in
-        announce("Broadsheet serves “\(configuration.dataDirectory)” at http://\(host):\(port)/v1")
+    let scheme = certificates == nil ? "http" : "https"
+    let application = try buildApplication(
+        configuration: configuration,
+        certificates: certificates,
+        store: .telling
+    ) { [configuration] port in
+        announce("Broadsheet serves “\(configuration.dataDirectory)” at \(scheme)://\(host):\(port)/v1")
     }
     if isNew { announce(newNewsroomNotice(configuration.dataDirectory)) }
     for warning in configuration.warnings { application.logger.warning("\(warning)") }
-    let signals = StopSignals(logger: application.logger)
+    let logger = application.logger
+    let signals = StopSignals(logger: logger) { certificates?.reload(logger: logger) != nil }
     do {
         try await application.runService()
     } catch {
