@@ -9,11 +9,19 @@ internal import NewsSQLite
 package func serve(_ configuration: ServerConfiguration, announce: @escaping @Sendable (String) -> Void) async throws {
     // Requests are then answered on the thread that read them, without a hop to Swift's own pool and back.
     _ = NIOSingletons.unsafeTryInstallSingletonPosixEventLoopGroupAsConcurrencyGlobalExecutor()
+    LoggingSystem.bootstrap { [format = configuration.logFormat] in LineLogHandler(label: $0, format: format) }
+    let announce = configuration.logFormat == .json ? announceInLog : announce
     var configuration = configuration
     configuration.connections.maximum = min(configuration.connections.maximum, FileDescriptors.forConnections())
     let host = configuration.host.contains(":") ? "[\(configuration.host)]" : configuration.host
     let isNew = !SQLiteNewsroom.exists(in: configuration.dataDirectory)
-    let application = try buildApplication(configuration: configuration, store: .telling) { [configuration] port in
+    var options = StoreOptions()
+    options.tell = announce
+    let application = try buildApplication(
+        configuration: configuration,
+        store: options,
+        metrics: .ofProcess
+    ) { [configuration] port in
         announce("Broadsheet serves “\(configuration.dataDirectory)” at http://\(host):\(port)/v1")
     }
     if isNew { announce(newNewsroomNotice(configuration.dataDirectory)) }
@@ -21,10 +29,17 @@ package func serve(_ configuration: ServerConfiguration, announce: @escaping @Se
     let signals = StopSignals(logger: application.logger)
     do {
         try await application.runService()
+    } catch let failure as OperationFailure {
+        throw failure
     } catch {
         throw OperationFailure("Cannot serve on \(host):\(configuration.port): \(error). Is the port free?")
     }
     signals.cancel()
+}
+
+/// Tells the operator by the log, where programs read that: no line of it is of another form.
+@Sendable private func announceInLog(_ text: String) {
+    Logger(label: "broadsheet").notice("\(text)")
 }
 
 /// Told where a command made a newsroom: its directory may have been mistyped.
