@@ -16,7 +16,7 @@ package struct AccessLog: RequestObserver {
             "requestId": "\(exchange.requestID)",
         ]
         if let key = exchange.key { metadata["key"] = "\(key)" }
-        logger.info("\(exchange.method) \(exchange.target.abbreviated) \(exchange.status)", metadata: metadata)
+        logger.info("\(exchange.method) \(exchange.target.loggedTarget) \(exchange.status)", metadata: metadata)
     }
 }
 
