@@ -76,7 +76,9 @@ package func buildApplication(
     let feed = try OperationFailure.reporting { try ChangeFeed(repository: store, logger: logger) }
     feed.follow(services.events)
     if !configuration.purgedCaches.isEmpty {
-        application.addServices(Purger(caches: configuration.purgedCaches, feed: feed, metrics: services.traffic.factory, logger: logger))
+        application.addServices(
+            Purger(caches: configuration.purgedCaches, feed: feed, metrics: services.traffic.factory, logger: logger)
+        )
     }
     feed.follow(services.syncWaiters)
     if let hub = configuration.feedHub, let api = configuration.publicURL {
@@ -108,7 +110,6 @@ package func buildApplication(
                     report: report,
                     host: configuration.metrics.host,
                     port: port,
-                    keys: services.keys,
                     clock: clock,
                     logger: logger
                 )

@@ -42,9 +42,12 @@ import Testing
         #expect(lines[2] == #"took_bucket{route="/a",le="0.00025"} 2"#)
         #expect(lines.contains(#"took_bucket{route="/a",le="0.01"} 3"#))
         #expect(lines.contains(#"took_bucket{route="/a",le="10"} 3"#))
-        #expect(lines.suffix(3) == [
-            #"took_bucket{route="/a",le="+Inf"} 4"#, #"took_sum{route="/a"} 60.007200001"#, #"took_count{route="/a"} 4"#,
-        ])
+        #expect(
+            lines.suffix(3) == [
+                #"took_bucket{route="/a",le="+Inf"} 4"#, #"took_sum{route="/a"} 60.007200001"#,
+                #"took_count{route="/a"} 4"#,
+            ]
+        )
     }
 
     @Test func whatIsKnownIsExplained() {
@@ -68,7 +71,9 @@ import Testing
         #expect(lines.count == 2)
     }
 
-    @Test(arguments: [("http.requests", "http_requests"), ("9lives", "_9lives"), ("a-b c\n", "a_b_c_"), ("", "_"), ("é", "_")])
+    @Test(arguments: [
+        ("http.requests", "http_requests"), ("9lives", "_9lives"), ("a-b c\n", "a_b_c_"), ("", "_"), ("é", "_"),
+    ])
     func namesAreMadeSane(name: String, sane: String) {
         #expect(MetricName.sane(name) == sane)
     }
@@ -79,7 +84,9 @@ import Testing
         #expect(lines == ["# TYPE thing_total counter", "thing_total 1"])
     }
 
-    @Test(arguments: [(1.0, "1"), (0.5, "0.5"), (-3, "-3"), (1e18, "1000000000000000000"), (.infinity, "+Inf"), (-.infinity, "-Inf")])
+    @Test(arguments: [
+        (1.0, "1"), (0.5, "0.5"), (-3, "-3"), (1e18, "1000000000000000000"), (.infinity, "+Inf"), (-.infinity, "-Inf"),
+    ])
     func numbersAreGos(value: Double, text: String) {
         #expect(PrometheusText.number(value) == text)
         #expect(PrometheusText.number(.nan) == "NaN")

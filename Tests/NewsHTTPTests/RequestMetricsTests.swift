@@ -50,7 +50,9 @@ import Testing
     /// As a connection does: what lies in memory first.
     private func ask(_ target: String) async {
         let request = TestDispatcher.request(target)
-        if service.dispatcher.cachedResponse(to: request.head) == nil { _ = await service.dispatcher.response(to: request) }
+        if service.dispatcher.cachedResponse(to: request.head) == nil {
+            _ = await service.dispatcher.response(to: request)
+        }
     }
 
     @Test func theRouteIsCountedAndNotThePath() async {
@@ -116,17 +118,21 @@ import Testing
 
     @Test func thePortOfItsOwnHasNothingElse() async {
         let report: MetricsReport = { [registry] in registry.text() }
-        let keys = KeyVerifier(repository: TestDispatcher.NoKeys(), clock: FixedClock())
-        let dispatcher = Dispatcher(metrics: report, keys: keys, logger: CapturedLog().logger)
+        let dispatcher = Dispatcher(metrics: report, logger: CapturedLog().logger)
         for target in ["/", "/v1/articles", "/livez", "/metrics/", "/metrics?x=1"] {
             let request = TestDispatcher.request(target)
             #expect(dispatcher.cachedResponse(to: request.head) == nil)
             let answer = Written(await dispatcher.response(to: request))
             #expect(answer.status == (target == "/metrics/" ? 200 : target.contains("?") ? 400 : 404), "\(target)")
         }
-        let answer = Written(await dispatcher.response(to: TestDispatcher.request("/metrics", .get, [.origin: "https://evil.example"])))
+        let answer = Written(
+            await dispatcher.response(to: TestDispatcher.request("/metrics", .get, [.origin: "https://evil.example"]))
+        )
         #expect(answer.status == 200 && answer.headers["access-control-allow-origin"] == nil)
         #expect(answer.headers["content-type"] == "text/plain; version=0.0.4; charset=utf-8")
         #expect(answer.headers["cache-control"] == "private, no-store")
+        // Nobody tries keys there.
+        let guess = TestDispatcher.request("/metrics", .get, [.authorization: "Bearer bs_1_guess"])
+        #expect(await dispatcher.response(to: guess).status == .ok)
     }
 }

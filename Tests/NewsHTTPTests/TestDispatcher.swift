@@ -23,7 +23,7 @@ struct TestDispatcher {
     let dispatcher: Dispatcher
     let log = Log()
     /// Keys are looked for in vain here.
-    struct NoKeys: KeyRepository {
+    private struct NoKeys: KeyRepository {
         func key(_ id: Int64) async throws -> StoredKey? { nil }
         func noteUse(_ lastUsed: [Int64: Timestamp]) throws {}
         func addKey(name: String, scopes: Set<KeyScope>, at now: Timestamp, hash: (Int64) -> [UInt8]) throws -> Int64 {

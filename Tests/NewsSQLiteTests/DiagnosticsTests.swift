@@ -66,7 +66,7 @@ import Testing
         let before = observer.noted
         _ = try store.figures(at: clock.now())
         #expect(observer.noted.reads == before.reads + 1)
-        let view = View(article: .slug(Slug(from: "one")), visitor: Visitor(current: 1, previous: nil))
+        let view = View(article: .slug("one"), visitor: Visitor(current: 1, previous: nil))
         #expect(try await store.count([view], at: clock.now()) == 1)
         #expect(try await store.count([view], at: clock.now()) == 0)
         #expect(observer.noted.commits.dropFirst(before.commits.count).reduce(0, +) == 2)
@@ -76,7 +76,7 @@ import Testing
     @Test func writesThatCannotBeKeptAreTold() async throws {
         let store = try store()
         try directory.removeDatabase()
-        let view = View(article: .slug(Slug(from: "one")), visitor: Visitor(current: 1, previous: nil))
+        let view = View(article: .slug("one"), visitor: Visitor(current: 1, previous: nil))
         await #expect(throws: NewsError.self) { try await store.count([view], at: clock.now()) }
         #expect(observer.noted.failures == 1)
     }
@@ -86,7 +86,7 @@ import Testing
         try StorageUse.$current.withValue(use) { _ = try store.figures(at: clock.now()) }
         let reading = use.statements
         #expect(reading > 0)
-        let view = View(article: .slug(Slug(from: "one")), visitor: Visitor(current: 1, previous: nil))
+        let view = View(article: .slug("one"), visitor: Visitor(current: 1, previous: nil))
         try await StorageUse.$current.withValue(other) { _ = try await store.count([view], at: clock.now()) }
         #expect(other.statements > 1 && use.statements == reading)
     }

@@ -23,7 +23,8 @@ import Testing
         let admin = Self.bearer(try service.key("admin"))
         try await service.runLive { client in
             for headers in [[:], admin] {
-                #expect(try await client.ask("/metrics", headers: headers).status == 404)
+                let answer = try await client.ask("/metrics", headers: headers)
+                #expect(answer.status == 404)
             }
         }
     }
@@ -34,7 +35,9 @@ import Testing
         try await service.runLive { client in
             #expect(try await client.ask("/metrics").status == 401)
             #expect(try await client.ask("/metrics", headers: Self.bearer("bs_1_wrong")).status == 401)
-            for key in [keys.1, keys.2] { #expect(try await client.ask("/metrics", headers: Self.bearer(key)).status == 403) }
+            for key in [keys.1, keys.2] {
+                #expect(try await client.ask("/metrics", headers: Self.bearer(key)).status == 403)
+            }
             #expect(try await client.ask("/metrics", .post, headers: Self.bearer(keys.0)).status == 405)
             #expect(try await client.ask("/metrics?a=1", headers: Self.bearer(keys.0)).status == 400)
             let read = try await client.ask("/metrics", headers: Self.bearer(keys.0))
@@ -76,7 +79,9 @@ import Testing
             ] {
                 #expect(lines.contains(line), "\(line)")
             }
-            for secret in ["ann", "Ann", "203.0.113", "Mozilla", "skerran", "none-such", "secret", admin, "sqlite", "/tmp"] {
+            for secret in [
+                "ann", "Ann", "203.0.113", "Mozilla", "skerran", "none-such", "secret", admin, "sqlite", "/tmp",
+            ] {
                 #expect(!text.contains(secret), "\(secret)")
             }
         }

@@ -45,10 +45,14 @@ extension MetricDescription {
         "broadsheet_views_passed_over_total",
         "Views taken and not counted: repeated (seen before), automated (bots, what browsers fetch ahead, who asks not to be counted)."
     )
-    static let viewsRefused = counter("broadsheet_views_refused_total", "Requests with views refused, by the type of the problem.")
+    static let viewsRefused = counter(
+        "broadsheet_views_refused_total",
+        "Requests with views refused, by the type of the problem."
+    )
 
     private static let requests = [
-        httpRequests, httpDuration, cacheRequests, cacheBytes, cacheEntries, rateLimited, readQueueDepth, connectionsOpen,
+        httpRequests, httpDuration, cacheRequests, cacheBytes, cacheEntries, rateLimited, readQueueDepth,
+        connectionsOpen,
         connectionsAccepted, connectionsRefused, eventStreams, commentsTaken, commentsRefused, viewsCounted,
         viewsPassedOver, viewsRefused,
     ]

@@ -13,7 +13,9 @@ package struct MetricDescription: Sendable {
     let bounds: [Double]
 
     /// From a hit, which takes some microseconds, to what is given up: in seconds.
-    static let durations = [0.0001, 0.00025, 0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10]
+    static let durations = [
+        0.0001, 0.00025, 0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10,
+    ]
 
     init(_ name: String, _ kind: Kind, _ help: String, bounds: [Double] = durations) {
         (self.name, self.kind, self.help, self.bounds) = (name, kind, help, bounds)

@@ -14,7 +14,9 @@ final class RequestMetrics: Sendable {
 
     init(_ routes: [Route], in factory: any MetricsFactory) {
         self.routes =
-            routes.map { RouteMetrics($0.template, $0.refusals, factory) } + [RouteMetrics(Self.unmatched, nil, factory)]
+            routes.map { RouteMetrics($0.template, $0.refusals, factory) } + [
+                RouteMetrics(Self.unmatched, nil, factory)
+            ]
     }
 
     /// Counts an answer at a route, nil for none, and how long it took.

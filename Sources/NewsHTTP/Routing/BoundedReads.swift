@@ -33,7 +33,7 @@ struct BoundedReads: Sendable {
     /// What a GET that waits for more than the disk answers: only those with a key may send one.
     func answer(_ task: Endpoint.Task, _ request: Request) async throws -> Answer {
         do {
-            return try await request.noting {
+            return try await request.notingTask {
                 try await ReadBudget.$current.withValue(.editorial) { try await task(request) }
             }
         } catch is ReadBudget.Exceeded {

@@ -30,12 +30,12 @@ extension Dispatcher {
     }
 
     /// What answers on a port of its own, to whoever reaches it: metrics, and nothing else.
-    package convenience init(metrics report: @escaping MetricsReport, keys: KeyVerifier, logger: Logger) {
+    package convenience init(metrics report: @escaping MetricsReport, logger: Logger) {
         self.init(
             operations: [],
             others: MetricsController(report: report, scope: nil).endpoints,
             caching: nil,
-            keys: keys,
+            keys: nil,
             traffic: Traffic(),
             clients: ClientReader(resolver: ClientAddressResolver(trustedProxies: []), honoursPrivacySignals: false),
             logger: logger

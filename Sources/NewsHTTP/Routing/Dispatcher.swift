@@ -18,12 +18,13 @@ package final class Dispatcher: Sendable {
     private let reads: BoundedReads
     private let logger: Logger
 
-    /// Answers with the operations of the contract, and the endpoints that it does not name. Failures of ours are logged.
+    /// Answers with the operations of the contract, and the endpoints that it does not name; without `caching` nothing is kept, without
+    /// `keys` none is looked at. Failures of ours are logged.
     init(
         operations: [Endpoint],
         others: [Endpoint] = [],
         caching: ResponseCaching?,
-        keys: KeyVerifier,
+        keys: KeyVerifier?,
         traffic: Traffic,
         clients: ClientReader,
         logger: Logger
@@ -139,7 +140,7 @@ package final class Dispatcher: Sendable {
             case .read(let read): try await reads.answer(read, request)
             case .task(let task) where request.method == .get || request.method == .head:
                 try await reads.answer(task, request)
-            case .task(let task): try await request.noting { [request] in try await task(request) }
+            case .task(let task): try await request.notingTask { [request] in try await task(request) }
             case nil: route.options(request)
             }
         if route.takesBeacons { CrossOrigin.allowBeacon(request, in: &answer) }

@@ -19,8 +19,8 @@ extension Request {
         return try StorageUse.$current.withValue(storage, operation: work)
     }
 
-    /// The same.
-    func noting<Value: Sendable>(_ work: () async throws -> Value) async rethrows -> Value {
+    /// The same of work that waits.
+    func notingTask<Value: Sendable>(_ work: () async throws -> Value) async rethrows -> Value {
         guard let storage = trace.storage else { return try await work() }
         return try await StorageUse.$current.withValue(storage, operation: work)
     }

@@ -11,7 +11,6 @@ struct MetricsServer: Service {
     let report: MetricsReport
     let host: String
     let port: Int
-    let keys: KeyVerifier
     let clock: any NewsClock
     let logger: Logger
 
@@ -27,7 +26,7 @@ struct MetricsServer: Service {
     }
 
     private var application: Application<DispatcherResponder> {
-        let dispatcher = Dispatcher(metrics: report, keys: keys, logger: logger)
+        let dispatcher = Dispatcher(metrics: report, logger: logger)
         var limits = ConnectionLimits()
         limits.maximum = Self.connections
         return Application(
