@@ -11,7 +11,7 @@ final class HistogramSeries: TimerHandler, RecorderHandler, MetricSeries {
     private static let parts = 1e9
 
     init(bounds: [Double]) {
-        self.bounds = bounds.map { Int($0 * Self.parts) }
+        self.bounds = bounds.map { Int(($0 * Self.parts).rounded()) }
         boundTexts = bounds.map(PrometheusText.number)
         counts = StripedCounts(bounds.count + 2)
     }

@@ -21,20 +21,22 @@ final class RequestMetrics: Sendable {
 
     /// Counts an answer at a route, nil for none, and how long it took.
     func note(_ head: RequestHead, _ answer: Answer, at route: Int?, after duration: Duration) {
-        let metrics = metrics(of: route)
-        let method = metrics.method(head.method)
-        method.durations.recordNanoseconds(duration.wholeNanoseconds)
-        method.count(answer.status.code)
-        if let outcome = answer.cacheOutcome { metrics.count(outcome) }
-        if let problem = answer.problem, head.method == .post { metrics.countRefusal(problem) }
+        at(route) { metrics in
+            metrics.count(head.method, answer.status.code, after: duration)
+            if let outcome = answer.cacheOutcome { metrics.count(outcome) }
+            if let problem = answer.problem, head.method == .post { metrics.countRefusal(problem) }
+        }
     }
 
     /// Counts the statements that a request at a route has had run.
     func note(statements: Int, at route: Int?) {
-        metrics(of: route).countStatements(statements)
+        at(route) { $0.countStatements(statements) }
     }
 
-    private func metrics(of route: Int?) -> RouteMetrics { routes[route ?? routes.count - 1] }
+    /// They live as long as this does: to hold one meanwhile would have all threads wait for one count.
+    private func at(_ route: Int?, _ count: (RouteMetrics) -> Void) {
+        Unmanaged.passUnretained(routes[route ?? routes.count - 1])._withUnsafeGuaranteedRef(count)
+    }
 }
 
 /// How an answer that is kept was come by.
@@ -72,26 +74,38 @@ final class RouteMetrics: Sendable {
         problems = MetricSlots(refusals == nil ? 0 : ProblemKind.allCases.count)
     }
 
-    func method(_ method: HTTPRequest.Method) -> MethodMetrics {
-        let place = HTTPRequest.Method.known.firstIndex(of: method) ?? HTTPRequest.Method.known.count
-        return methods.at(place) { MethodMetrics(template, method.label, factory) }
+    func count(_ method: HTTPRequest.Method, _ status: Int, after duration: Duration) {
+        methods.at(method.place) {
+            MethodMetrics(template, method.label, factory)
+        } count: { metrics in
+            metrics.durations.recordNanoseconds(duration.wholeNanoseconds)
+            metrics.count(status)
+        }
     }
 
     func count(_ outcome: CacheOutcome) {
         outcomes.at(outcome.rawValue) {
             MetricDescription.cacheRequests.counter([("route", template), ("outcome", outcome.label)], in: factory)
+        } count: {
+            $0.increment()
         }
-        .increment()
     }
 
     func countStatements(_ count: Int) {
-        statements.at(0) { MetricDescription.databaseStatements.counter([("route", template)], in: factory) }
-            .increment(by: count)
+        statements.at(0) {
+            MetricDescription.databaseStatements.counter([("route", template)], in: factory)
+        } count: {
+            $0.increment(by: count)
+        }
     }
 
     func countRefusal(_ problem: ProblemKind) {
         guard let refusals, let place = ProblemKind.allCases.firstIndex(of: problem) else { return }
-        problems.at(place) { refusals.counter([("reason", problem.rawValue)], in: factory) }.increment()
+        problems.at(place) {
+            refusals.counter([("reason", problem.rawValue)], in: factory)
+        } count: {
+            $0.increment()
+        }
     }
 }
 
@@ -111,14 +125,18 @@ final class MethodMetrics: Sendable {
     func count(_ status: Int) {
         statuses.at(min(max(status - 100, 0), 499)) {
             MetricDescription.httpRequests.counter(labels + [("status", String(status))], in: factory)
+        } count: {
+            $0.increment()
         }
-        .increment()
     }
 }
 
 extension HTTPRequest.Method {
     /// Those that are told apart; clients may send any word.
     fileprivate static let known: [HTTPRequest.Method] = [.get, .head, .post, .put, .patch, .delete, .options]
+
+    /// Its place among them, or the one behind them. Most are the first.
+    fileprivate var place: Int { self == .get ? 0 : Self.known.firstIndex(of: self) ?? Self.known.count }
 
     /// Itself, where it is one of those that are told apart.
     var label: String { Self.known.contains(self) ? rawValue : "other" }

@@ -10,8 +10,8 @@ final class StripedCounts: @unchecked Sendable {  // What it points to is change
     private let width: Int
 
     /// A power of two; on so many cores threads seldom meet.
-    private static let copies = 4
-    private static let bitsOfCopies = 2
+    private static let copies = 8
+    private static let bitsOfCopies = 3
     /// Bytes of a line of the cache.
     private static let line = 64
 
