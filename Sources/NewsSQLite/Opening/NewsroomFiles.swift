@@ -65,6 +65,15 @@ struct NewsroomFiles: Sendable {
         )
     }
 
+    /// Size of that disk in bytes; nil where the system does not say.
+    var diskBytes: Int64? {
+        var status = statvfs()
+        guard statvfs(directory, &status) == 0 else { return nil }
+        return Int64(
+            clamping: UInt64(status.f_blocks).multipliedReportingOverflow(by: UInt64(status.f_frsize)).partialValue
+        )
+    }
+
     /// Size of the write-ahead log in bytes.
     var logBytes: Int64 { Self.bytes(of: log) }
 

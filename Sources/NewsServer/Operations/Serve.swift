@@ -14,16 +14,21 @@ package func serve(
 ) async throws {
     // Requests are then answered on the thread that read them, without a hop to Swift's own pool and back.
     _ = NIOSingletons.unsafeTryInstallSingletonPosixEventLoopGroupAsConcurrencyGlobalExecutor()
+    LoggingSystem.bootstrap { [format = configuration.logFormat] in LineLogHandler(label: $0, format: format) }
+    let announce = configuration.logFormat == .json ? announceInLog : announce
     configuration.logStart()
     var configuration = configuration
     configuration.connections.maximum = min(configuration.connections.maximum, FileDescriptors.forConnections())
     let host = configuration.host.contains(":") ? "[\(configuration.host)]" : configuration.host
     let isNew = !SQLiteNewsroom.exists(in: configuration.dataDirectory)
     let scheme = certificates == nil ? "http" : "https"
+    var options = StoreOptions()
+    options.tell = announce
     let application = try buildApplication(
         configuration: configuration,
         certificates: certificates,
-        store: .telling
+        store: options,
+        metrics: .ofProcess
     ) { [configuration] port in
         announce("Broadsheet serves “\(configuration.dataDirectory)” at \(scheme)://\(host):\(port)/v1")
     }
@@ -33,6 +38,8 @@ package func serve(
     let signals = StopSignals(logger: logger) { certificates?.reload(logger: logger) != nil }
     do {
         try await application.runService()
+    } catch let failure as OperationFailure {
+        throw failure
     } catch {
         throw OperationFailure("Cannot serve on \(host):\(configuration.port): \(error). Is the port free?")
     }
@@ -50,6 +57,11 @@ extension ServerConfiguration {
         let unusual = ConfigurationReport(self).unusual
         if !unusual.isEmpty { logger.notice("settings that are not the default", metadata: unusual) }
     }
+}
+
+/// Tells the operator by the log, where programs read that: no line of it is of another form.
+@Sendable private func announceInLog(_ text: String) {
+    Logger(label: "broadsheet").notice("\(text)")
 }
 
 /// Told where a command made a newsroom: its directory may have been mistyped.
