@@ -14,6 +14,7 @@ package func buildApplication(
     configuration: ServerConfiguration,
     clock: any NewsClock = SystemClock(),
     store options: StoreOptions = StoreOptions(),
+    notifier: ServiceNotifier = .silent,
     onServing: @escaping @Sendable (_ port: Int) -> Void = { _ in }
 ) throws -> Application<DispatcherResponder> {
     var logger = Logger(label: "broadsheet")
@@ -55,7 +56,7 @@ package func buildApplication(
     application.addServices(
         // The first to start is the last to stop.
         StoreCloser(store: store, logger: logger),
-        HealthMonitor(repository: store, logger: logger),
+        HealthMonitor(repository: store, notifier: notifier, logger: logger),
         ScheduledPublisher(repository: store, clock: clock, logger: logger),
         RankingRefresher(repository: store, clock: clock, logger: logger),
         TopicSearcher(repository: store, clock: clock, logger: logger),
@@ -87,6 +88,17 @@ package func buildApplication(
     )
     feed.follow(webhooks)
     application.addServices(webhooks, feed)
+    if let interval = notifier.watchdogInterval {
+        application.addServices(
+            ServiceWatchdog(
+                notifier: notifier,
+                interval: interval,
+                eventLoops: application.eventLoopGroup,
+                repository: store,
+                logger: logger
+            )
+        )
+    }
     return application
 }
 

@@ -1,3 +1,4 @@
+internal import Foundation
 internal import Hummingbird
 internal import Logging
 internal import NIOCore
@@ -13,12 +14,21 @@ package func serve(_ configuration: ServerConfiguration, announce: @escaping @Se
     configuration.connections.maximum = min(configuration.connections.maximum, FileDescriptors.forConnections())
     let host = configuration.host.contains(":") ? "[\(configuration.host)]" : configuration.host
     let isNew = !SQLiteNewsroom.exists(in: configuration.dataDirectory)
-    let application = try buildApplication(configuration: configuration, store: .telling) { [configuration] port in
-        announce("Broadsheet serves “\(configuration.dataDirectory)” at http://\(host):\(port)/v1")
+    let notifier = ServiceNotifier(environment: ProcessInfo.processInfo.environment)
+    // The first start after an upgrade may take minutes.
+    notifier.status("Opening “\(configuration.dataDirectory)”")
+    let application = try buildApplication(
+        configuration: configuration,
+        store: .telling,
+        notifier: notifier
+    ) { [configuration] port in
+        let address = "“\(configuration.dataDirectory)” at http://\(host):\(port)/v1"
+        announce("Broadsheet serves \(address)")
+        notifier.ready("Serving \(address)")
     }
     if isNew { announce(newNewsroomNotice(configuration.dataDirectory)) }
     for warning in configuration.warnings { application.logger.warning("\(warning)") }
-    let signals = StopSignals(logger: application.logger)
+    let signals = StopSignals(notifier: notifier, logger: application.logger)
     do {
         try await application.runService()
     } catch {
