@@ -1,7 +1,9 @@
 import Dispatch
 import Foundation
 import Logging
+import NIOCore
 import NIOPosix
+import NewsDomain
 import NewsSQLite
 import NewsTestSupport
 import Synchronization
