@@ -26,13 +26,16 @@ start_fresh() {
     machine=$scratch/machine
     cp -a --reflink=auto "$fresh_cache/bookworm" "$machine"
     echo 'nameserver 10.0.2.3' >"$machine/etc/resolv.conf"
+    # Whom this machine trusts beside those whom Debian does, such as a proxy on the way out.
+    mkdir -p "$machine/usr/local/share/ca-certificates"
+    find /usr/local/share/ca-certificates -name '*.crt' -exec cp {} "$machine/usr/local/share/ca-certificates/" \;
     unshare --net sleep infinity &
     fresh_net=$!
     until [ "$(readlink "/proc/$fresh_net/ns/net")" != "$(readlink /proc/self/ns/net)" ]; do sleep 0.05; done
     slirp4netns --configure --mtu=1400 --disable-host-loopback "$fresh_net" tap0 >"$scratch/slirp.log" 2>&1 &
     fresh_slirp=$!
     systemd-nspawn --quiet --register=no --keep-unit --resolv-conf=off --hostname=fresh --machine="fresh-$$" \
-        --rlimit=NOFILE=1024:524288 --network-namespace-path="/proc/$fresh_net/ns/net" --bind="$fresh_cache/archives:/var/cache/apt/archives" \
+        --network-namespace-path="/proc/$fresh_net/ns/net" --bind="$fresh_cache/archives:/var/cache/apt/archives" \
         --directory="$machine" "$@" --boot >"$scratch/boot.log" 2>&1 </dev/null &
     fresh_nspawn=$!
     for _ in $(seq 300); do
@@ -57,7 +60,7 @@ end_fresh() {
     for process in "${fresh_leader:-}" "${fresh_nspawn:-}" "${fresh_slirp:-}" "${fresh_net:-}"; do
         [ -z "$process" ] || kill -KILL "$process" 2>/dev/null || true
     done
-    [ -z "${fresh_nspawn:-}" ] || wait "$fresh_nspawn" 2>/dev/null || true
+    wait 2>/dev/null || true
     rm -rf "$scratch"
 }
 
