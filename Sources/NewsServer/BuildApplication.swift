@@ -19,7 +19,9 @@ package func buildApplication(
 ) throws -> Application<DispatcherResponder> {
     var logger = Logger(label: "broadsheet")
     logger.logLevel = configuration.logLevel
-    let store = try OperationFailure.reporting {
+    var options = options
+    options.checkpointsInBackground = true
+    let store = try OperationFailure.reporting { [options] in
         try SQLiteNewsroom(directory: configuration.dataDirectory, clock: clock, options: options)
     }
     let services = Services(configuration, store, clock)
@@ -70,6 +72,11 @@ package func buildApplication(
             logger: logger
         )
     )
+    if configuration.backup.everyHours > 0 {
+        application.addServices(
+            try OperationFailure.reporting { try BackupService(configuration, store, clock, logger) }
+        )
+    }
     let feed = try OperationFailure.reporting { try ChangeFeed(repository: store, logger: logger) }
     feed.follow(services.events)
     if !configuration.purgedCaches.isEmpty {
@@ -136,6 +143,25 @@ extension ResponseCaching {
             clock: clock,
             cacheBytes: configuration.cacheMegabytes << 20,
             publicURL: configuration.publicURL
+        )
+    }
+}
+
+extension BackupService {
+    /// What copies a store, as configured.
+    fileprivate init(
+        _ configuration: ServerConfiguration,
+        _ store: SQLiteNewsroom,
+        _ clock: any NewsClock,
+        _ logger: Logger
+    ) throws {
+        let directory = configuration.backup.directory ?? "\(configuration.dataDirectory)/backups"
+        self.init(
+            repository: store,
+            schedule: configuration.backup,
+            folder: BackupFolder(directory, newsroom: try store.identity()),
+            clock: clock,
+            logger: logger
         )
     }
 }

@@ -35,6 +35,8 @@ package struct ServerConfiguration: Sendable {
 
     /// How long is kept what nobody asks for any more.
     package var retention = Retention()
+    /// The copies that are made of the newsroom.
+    package var backup = BackupSchedule()
     /// How much memory finished answers may take; 0 to keep none.
     package var cacheMegabytes = 64
     /// Whether each request is logged.

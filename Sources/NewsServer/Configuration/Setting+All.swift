@@ -2,7 +2,7 @@ internal import NewsDomain
 
 extension Setting {
     /// All there are, in the order of docs/configuration.md.
-    package static let all: [Setting] = serving + markup + comments + retention + limits + outside
+    package static let all: [Setting] = serving + markup + comments + retention + backup + limits + outside
 
     /// The setting whose file it is.
     static let fileVariable = "BROADSHEET_CONFIG"
@@ -108,6 +108,22 @@ extension Setting {
             \.retention.revisionsPerArticle,
             "How many revisions are kept of an article beside the first, the newest ones; 0 keeps all, and fewer than 20 are 20."
         ),
+    ]
+
+    private static let backup: [Setting] = [
+        .number(
+            "backup.every",
+            0...8_760,
+            \.backup.everyHours,
+            "Hours between two copies that the server makes of the newsroom while it runs; 0 makes none: [backup.md](backup.md)."
+        ),
+        .text(
+            "backup.directory",
+            \.backup.directory,
+            standard: "backups in the data directory",
+            "The folder that they go to: best on another disk. It is made where the folder around it is there."
+        ),
+        .number("backup.keep", 1...10_000, \.backup.keep, "How many of them are kept, the newest ones."),
     ]
 
     private static let limits: [Setting] = [
