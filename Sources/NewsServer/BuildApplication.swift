@@ -9,9 +9,10 @@ package import NewsSQLite
 
 /// The service with everything wired: the same in production and in tests.
 ///
-/// Throws ``OperationFailure`` where the data directory cannot be used.
+/// With certificates it speaks TLS alone. Throws ``OperationFailure`` where the data directory cannot be used.
 package func buildApplication(
     configuration: ServerConfiguration,
+    certificates: CertificateStore? = nil,
     clock: any NewsClock = SystemClock(),
     store options: StoreOptions = StoreOptions(),
     notifier: ServiceNotifier = .silent,
@@ -39,11 +40,19 @@ package func buildApplication(
     let limits = configuration.connections.with(
         uncounted: configuration.trustedProxies + configuration.requests.exempt
     )
+    let connections = ConnectionEnvironment(
+        dispatcher,
+        limits: limits,
+        clock: clock,
+        scans: configuration.usesHeadScanner,
+        strictTransport: certificates.map { _ in configuration.strictTransportSeconds }
+    )
     let connectionCounts = ConnectionCounts()
     var application = Application(
         responder: DispatcherResponder(dispatcher, clock: clock),
         server: HTTPServerBuilder { _ in
-            HTTP1Channel(dispatcher, limits: limits, clock: clock, scans: configuration.usesHeadScanner)
+            guard let certificates else { return HTTP1Channel(connections) }
+            return SecureChannel(connections, certificates)
         },
         configuration: ApplicationConfiguration(
             address: .hostname(configuration.host, port: configuration.port),
@@ -76,6 +85,9 @@ package func buildApplication(
         application.addServices(
             try OperationFailure.reporting { try BackupService(configuration, store, clock, logger) }
         )
+    }
+    if let certificates {
+        application.addServices(CertificateWatch(certificates: certificates, logger: logger))
     }
     let feed = try OperationFailure.reporting { try ChangeFeed(repository: store, logger: logger) }
     feed.follow(services.events)

@@ -23,6 +23,19 @@ extension Setting {
             \.publicURL,
             "Where the API is for its readers, such as `https://api.example.org`: `Link` headers then hold absolute addresses. Without it they hold paths, which are right wherever the API is."
         ),
+        .text(
+            "tls.certificate",
+            \.certificateFile,
+            standard: "",
+            "A file of PEM with the server's certificate and, behind it, those that vouch for it: the server then speaks HTTPS alone, HTTP/2 and HTTP/1.1. Needs `tls.key`: [tls.md](tls.md)."
+        ),
+        .text("tls.key", \.keyFile, standard: "", "A file of PEM with the key of the certificate, without a passphrase."),
+        .number(
+            "tls.hstsSeconds",
+            0...63_072_000,
+            \.strictTransportSeconds,
+            "For how many seconds browsers that came by HTTPS are told to come that way alone; 0 takes that back."
+        ),
         .word(
             "log.level",
             flag: "log-level",

@@ -6,29 +6,41 @@ internal import NIOPosix
 internal import NewsHTTP
 internal import NewsSQLite
 
-/// Serves until it is told to stop; what is being answered then is answered to its end.
-package func serve(_ configuration: ServerConfiguration, announce: @escaping @Sendable (String) -> Void) async throws {
+/// Serves until it is told to stop; what is being answered then is answered to its end. With certificates it does so by TLS
+/// alone.
+package func serve(
+    _ configuration: ServerConfiguration,
+    certificates: CertificateStore? = nil,
+    announce: @escaping @Sendable (String) -> Void
+) async throws {
     // Requests are then answered on the thread that read them, without a hop to Swift's own pool and back.
     _ = NIOSingletons.unsafeTryInstallSingletonPosixEventLoopGroupAsConcurrencyGlobalExecutor()
     var configuration = configuration
     configuration.connections.maximum = min(configuration.connections.maximum, FileDescriptors.forConnections())
     let host = configuration.host.contains(":") ? "[\(configuration.host)]" : configuration.host
     let isNew = !SQLiteNewsroom.exists(in: configuration.dataDirectory)
+    let scheme = certificates == nil ? "http" : "https"
     let notifier = ServiceNotifier(environment: ProcessInfo.processInfo.environment)
     // The first start after an upgrade may take minutes.
     notifier.status("Opening “\(configuration.dataDirectory)”")
     let application = try buildApplication(
         configuration: configuration,
+        certificates: certificates,
         store: .telling,
         notifier: notifier
     ) { [configuration] port in
-        let address = "“\(configuration.dataDirectory)” at http://\(host):\(port)/v1"
+        let address = "“\(configuration.dataDirectory)” at \(scheme)://\(host):\(port)/v1"
         announce("Broadsheet serves \(address)")
         notifier.ready("Serving \(address)")
     }
     if isNew { announce(newNewsroomNotice(configuration.dataDirectory)) }
     for warning in configuration.warnings { application.logger.warning("\(warning)") }
-    let signals = StopSignals(notifier: notifier, logger: application.logger)
+    let logger = application.logger
+    let signals = StopSignals(
+        notifier: notifier,
+        logger: logger,
+        reload: certificates.map { store in { store.reload(logger: logger) } }
+    )
     do {
         try await application.runService()
     } catch {
