@@ -18,8 +18,7 @@ package func buildApplication(
     notifier: ServiceNotifier = .silent,
     onServing: @escaping @Sendable (_ port: Int) -> Void = { _ in }
 ) throws -> Application<DispatcherResponder> {
-    var logger = Logger(label: "broadsheet")
-    logger.logLevel = configuration.logLevel
+    let logger = Logger(configuredBy: configuration)
     var options = options
     options.checkpointsInBackground = true
     let store = try OperationFailure.reporting { [options] in
@@ -119,6 +118,14 @@ package func buildApplication(
         )
     }
     return application
+}
+
+extension Logger {
+    /// What the server logs to.
+    init(configuredBy configuration: ServerConfiguration) {
+        self.init(label: "broadsheet")
+        logLevel = configuration.logLevel
+    }
 }
 
 extension Dispatcher {

@@ -19,7 +19,7 @@ extension Dispatcher {
         let operations = Self.operations(newsroom, services, caching, contract, clients)
         self.init(
             operations: operations,
-            others: PageController(pages: pages, caching: caching).endpoints,
+            others: PageController(pages: pages, version: contract.version, caching: caching).endpoints,
             caching: caching,
             keys: services.keys,
             traffic: services.traffic,
@@ -35,7 +35,7 @@ extension Dispatcher {
         _ contract: ContractDocuments,
         _ clients: ClientReader
     ) -> [Endpoint] {
-        DiscoveryController(caching: caching).endpoints
+        DiscoveryController(version: contract.version, caching: caching).endpoints
             + ArticleController(
                 newsroom: newsroom,
                 previews: services.previews,

@@ -13,6 +13,9 @@ struct NewsroomFiles: Sendable {
     /// Whether there is a database.
     var exist: Bool { access(database, F_OK) == 0 }
 
+    /// Whether this user may see what is in the folder, or there is none.
+    var maySearch: Bool { access(directory, F_OK) != 0 ? errno != EACCES : access(directory, X_OK) == 0 }
+
     /// Makes the folder, for its owner alone; one that is there keeps its permissions.
     ///
     /// Throws ``NewsError/Code/unavailable`` where it cannot be made.

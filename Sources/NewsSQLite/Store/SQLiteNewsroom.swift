@@ -74,6 +74,11 @@ package final class SQLiteNewsroom: Sendable {
         NewsroomFiles(directory: directory).exist
     }
 
+    /// Whether this user may look into a folder, where there is one.
+    package static func mayLook(into directory: String) -> Bool {
+        NewsroomFiles(directory: directory).maySearch
+    }
+
     /// Closes the newsroom. The last one to do so moves the write-ahead log into the database, which then holds everything;
     /// nobody who goes on is kept waiting for that.
     package func close() throws {

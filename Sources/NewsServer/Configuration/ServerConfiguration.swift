@@ -55,6 +55,11 @@ package struct ServerConfiguration: Sendable {
     /// Whether the contract is shown as a page.
     package var hasDocs = true
 
+    /// Where settings come from, by their keys; those that are not named have their defaults.
+    var origins: [String: SettingOrigin] = [:]
+    /// The file that settings were read from, and who named it.
+    var file: (path: String, namedBy: SettingOrigin)?
+
     /// What is odd about what was said, a line each.
     package var warnings: [String] = []
 
@@ -79,7 +84,12 @@ package struct ServerConfiguration: Sendable {
         environment: [String: String] = ProcessInfo.processInfo.environment
     ) throws {
         var sources = SettingSources()
-        if let file = file ?? environment[Setting.fileVariable] { sources.add(file: file) }
+        if let file {
+            self.file = (file, .flag("config"))
+        } else if let file = environment[Setting.fileVariable] {
+            self.file = (file, .environment(Setting.fileVariable))
+        }
+        if let file = self.file { sources.add(file: file.path) }
         sources.add(environment: environment)
         sources.add(flags: flags)
         try sources.apply(to: &self)

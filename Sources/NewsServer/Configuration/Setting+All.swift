@@ -15,9 +15,11 @@ extension Setting {
             flag: "data",
             \.dataDirectory,
             "The directory of the newsroom's database. All other commands take this one, too."
-        ),
+        )
+        .checked { NewsroomCheck.findings($0) },
         .text("host", flag: "host", \.host, "The address to listen on; `0.0.0.0` or `::` for all."),
-        .number("port", flag: "port", 0...65_535, \.port, "The port to listen on; 0 takes a free one and says which."),
+        .number("port", flag: "port", 0...65_535, \.port, "The port to listen on; 0 takes a free one and says which.")
+            .checked { await ListeningCheck.findings($0) },
         .baseAddress(
             "publicUrl",
             \.publicURL,
@@ -105,7 +107,9 @@ extension Setting {
             \.blockedWords,
             standard: "blocked-words.txt in the data directory",
             "A file of words that make a comment spam."
-        ),
+        )
+        // The one in the data directory need not be there.
+        .checked { $0.blockedWords.map { FileCheck.findings(readable: $0, in: "comments.blockedWords") } ?? [] },
     ]
 
     private static let retention: [Setting] = [
@@ -208,12 +212,23 @@ extension Setting {
             of: "addresses such as http://127.0.0.1:6081, without user name and password",
             \.purgedCaches,
             "Caches in front that are told what has changed, such as `http://127.0.0.1:6081`: [deploy-cdn.md](deploy-cdn.md)."
-        ) { PurgeAddress($0) },
+        ) { PurgeAddress($0) }
+        .checked { configuration in
+            var faults: [ConfigurationFinding?] = []
+            for cache in configuration.purgedCaches {
+                faults.append(await HostCheck.fault(ofAddress: cache.url, in: "purge.urls"))
+            }
+            return faults.compactMap(\.self)
+        },
         .httpsAddress(
             "feeds.hub",
             \.feedHub,
             "The WebSub hub that is told when a feed has changed, such as `https://hub.example/`: [feeds.md](feeds.md). Needs `publicUrl`."
-        ),
+        )
+        .checked { configuration in
+            guard let hub = configuration.feedHub else { return [] }
+            return [await HostCheck.fault(ofAddress: hub, in: "feeds.hub")].compactMap(\.self)
+        },
         .boolean(
             "webhooks.allowPrivate",
             \.webhooks.allowsPrivate,

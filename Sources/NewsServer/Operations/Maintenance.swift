@@ -71,6 +71,9 @@ private func openExisting(
     _ access: StoreOptions.Access
 ) throws -> SQLiteNewsroom {
     try OperationFailure.reporting {
+        guard SQLiteNewsroom.mayLook(into: directory) else {
+            throw OperationFailure("Cannot look into “\(directory)”: run this as the user that serves the newsroom.")
+        }
         try requireNewsroom(in: directory)
         var options = StoreOptions.telling
         options.access = access
@@ -82,7 +85,8 @@ extension StoreOptions {
     /// Options of a process that tells its operator what it does to the newsroom, on standard error.
     static var telling: StoreOptions {
         var options = StoreOptions()
-        options.tell = { FileHandle.standardError.write(Data("\($0)\n".utf8)) }
+        // Where nobody hears it, the work is done all the same.
+        options.tell = { try? FileHandle.standardError.write(contentsOf: Data("\($0)\n".utf8)) }
         return options
     }
 }

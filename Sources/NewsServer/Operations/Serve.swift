@@ -15,6 +15,7 @@ package func serve(
 ) async throws {
     // Requests are then answered on the thread that read them, without a hop to Swift's own pool and back.
     _ = NIOSingletons.unsafeTryInstallSingletonPosixEventLoopGroupAsConcurrencyGlobalExecutor()
+    configuration.logStart()
     var configuration = configuration
     configuration.connections.maximum = min(configuration.connections.maximum, FileDescriptors.forConnections())
     let host = configuration.host.contains(":") ? "[\(configuration.host)]" : configuration.host
@@ -47,6 +48,19 @@ package func serve(
         throw OperationFailure("Cannot serve on \(host):\(configuration.port): \(error). Is the port free?")
     }
     signals.cancel()
+}
+
+extension ServerConfiguration {
+    /// What a log of a server begins with: what runs, on what, and what it was told.
+    fileprivate func logStart() {
+        let logger = Logger(configuredBy: self)
+        let facts: Logger.Metadata = [
+            "data": "\(Secrecy.hiding(dataDirectory))", "schema": "\(SQLiteNewsroom.newestSchema)",
+        ]
+        logger.notice("Broadsheet \(Product.version) starts", metadata: facts)
+        let unusual = ConfigurationReport(self).unusual
+        if !unusual.isEmpty { logger.notice("settings that are not the default", metadata: unusual) }
+    }
 }
 
 /// Told where a command made a newsroom: its directory may have been mistyped.
