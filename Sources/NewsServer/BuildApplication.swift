@@ -7,7 +7,7 @@ package import NewsHTTP
 package import NewsMarkup
 package import NewsSQLite
 
-/// The service with everything wired: the same in production and in tests.
+/// The service with everything wired: the same in production and in tests. Where metrics are enabled, `registry` keeps them.
 ///
 /// With certificates it speaks TLS alone. Throws ``OperationFailure`` where the data directory cannot be used.
 package func buildApplication(
@@ -16,15 +16,18 @@ package func buildApplication(
     clock: any NewsClock = SystemClock(),
     store options: StoreOptions = StoreOptions(),
     notifier: ServiceNotifier = .silent,
+    metrics registry: @autoclosure () -> MetricRegistry = MetricRegistry(),
     onServing: @escaping @Sendable (_ port: Int) -> Void = { _ in }
 ) throws -> Application<DispatcherResponder> {
     let logger = Logger(configuredBy: configuration)
+    let registry = configuration.metrics.isEnabled ? registry() : nil
     var options = options
     options.checkpointsInBackground = true
+    options.observer = registry.map(StorageMetrics.init)
     let store = try OperationFailure.reporting { [options] in
         try SQLiteNewsroom(directory: configuration.dataDirectory, clock: clock, options: options)
     }
-    let services = Services(configuration, store, clock)
+    let services = Services(configuration, store, clock, metrics: registry, logger: logger)
     let caching = try OperationFailure.reporting { try ResponseCaching(configuration, store, clock) }
     try store.openReaders()
     let dispatcher = Dispatcher(
@@ -91,7 +94,7 @@ package func buildApplication(
     let feed = try OperationFailure.reporting { try ChangeFeed(repository: store, logger: logger) }
     feed.follow(services.events)
     if !configuration.purgedCaches.isEmpty {
-        application.addServices(Purger(caches: configuration.purgedCaches, feed: feed, logger: logger))
+        application.addServices(Purger(caches: configuration.purgedCaches, feed: feed, metrics: services.traffic.factory, logger: logger))
     }
     feed.follow(services.syncWaiters)
     if let hub = configuration.feedHub, let api = configuration.publicURL {
@@ -102,6 +105,7 @@ package func buildApplication(
         changes: store,
         policy: configuration.webhooks,
         clock: clock,
+        metrics: services.traffic.factory,
         logger: logger
     )
     feed.follow(webhooks)
@@ -116,6 +120,29 @@ package func buildApplication(
                 logger: logger
             )
         )
+    }
+    if let registry, let report = services.metricsReport {
+        let collector = ServerCollector(
+            store: store,
+            services: services,
+            caching: caching,
+            connections: connectionCounts,
+            webhooks: webhooks,
+            clock: clock
+        ) { dispatcher.waitingReads }
+        registry.add { collector.collect() }
+        if let port = configuration.metrics.port {
+            application.addServices(
+                MetricsServer(
+                    report: report,
+                    host: configuration.metrics.host,
+                    port: port,
+                    keys: services.keys,
+                    clock: clock,
+                    logger: logger
+                )
+            )
+        }
     }
     return application
 }
@@ -187,7 +214,13 @@ extension BackupService {
 
 extension Services {
     /// The services of a store, as configured.
-    package init(_ configuration: ServerConfiguration, _ store: SQLiteNewsroom, _ clock: any NewsClock) {
+    package init(
+        _ configuration: ServerConfiguration,
+        _ store: SQLiteNewsroom,
+        _ clock: any NewsClock,
+        metrics registry: MetricRegistry? = nil,
+        logger: Logger = Logger(label: "broadsheet")
+    ) {
         var policy = configuration.comments
         if !configuration.requests.isEnabled { policy.limits = [] }
         self.init(
@@ -216,7 +249,8 @@ extension Services {
             clock: clock
         )
         feedHub = configuration.feedHub
-        traffic = Traffic(configuration)
+        traffic = Traffic(configuration, store, registry, logger)
+        metricsReport = registry?.report
         trustedProxies = configuration.trustedProxies
         honoursPrivacySignals = configuration.honoursPrivacySignals
     }
@@ -224,11 +258,19 @@ extension Services {
 
 extension Traffic {
     /// Who is let in and who watches, as configured.
-    fileprivate init(_ configuration: ServerConfiguration) {
+    fileprivate init(
+        _ configuration: ServerConfiguration,
+        _ store: SQLiteNewsroom,
+        _ registry: MetricRegistry?,
+        _ logger: Logger
+    ) {
+        let limit = Duration.milliseconds(configuration.slowMilliseconds)
         let resolver = ClientAddressResolver(trustedProxies: configuration.trustedProxies)
         self.init(
             configuration.logsAccess ? [AccessLog(logger: Logger(label: "broadsheet.access"))] : [],
-            limits: configuration.requests.isEnabled ? RequestLimits(configuration.requests, resolver: resolver) : nil
+            limits: configuration.requests.isEnabled ? RequestLimits(configuration.requests, resolver: resolver) : nil,
+            metrics: registry,
+            slowRequests: limit > .zero ? SlowRequestLog(limit: limit, diagnostics: store, logger: logger) : nil
         )
     }
 }

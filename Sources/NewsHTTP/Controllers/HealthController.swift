@@ -32,7 +32,9 @@ struct HealthController {
         try reader.finish()
         let health = newsroom.health
         if let fault = health.reading ?? (purpose == .writes ? health.writing : nil) {
-            throw NewsError(.unavailable, fault.sentence)
+            var error = NewsError(.unavailable, fault.sentence)
+            error.cause = fault.cause
+            throw error
         }
         let faults = [("writes", health.writing), ("backups", health.backingUp)]
             // Sentences of ours: there is nothing to escape in them.

@@ -22,6 +22,9 @@ package final class SQLiteNewsroom: Sendable {
     let rankingInputs = Mutex(RankingInputs())
     let vocabulary = SearchVocabulary()
 
+    let files: NewsroomFiles
+    let observer: (any StorageObserver)?
+
     /// Whether the files are there and can be written and read.
     let storeHealth: StoreHealth
 
@@ -41,6 +44,8 @@ package final class SQLiteNewsroom: Sendable {
         notes = CommitObserver(clock: clock, addresses: currentAddresses)
         let files = NewsroomFiles(directory: directory)
         path = files.database
+        self.files = files
+        observer = options.observer
         do {
             switch options.access {
             case .readWrite: writer = try Self.openToWrite(files, options)
@@ -50,11 +55,17 @@ package final class SQLiteNewsroom: Sendable {
                 path: path,
                 configuration: options.readingConfiguration(),
                 kept: options.readers,
-                stepsBetweenLooks: options.stepsBetweenLooks
+                stepsBetweenLooks: options.stepsBetweenLooks,
+                observer: options.observer
             )
             checkpointer = try options.checkpointsInBackground ? LogCheckpointer(path: path, options: options) : nil
             storeHealth = StoreHealth(files: files)
-            committing = TransactionRunner(writer: writer, notes: notes, health: storeHealth)
+            committing = TransactionRunner(
+                writer: writer,
+                notes: notes,
+                health: storeHealth,
+                observer: options.observer
+            )
             commits = GroupCommitQueue(committing)
             try writer.inDatabase { [currentAddresses, checkpointer] db in
                 try currentAddresses.read(db)

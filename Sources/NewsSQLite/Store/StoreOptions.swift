@@ -1,6 +1,6 @@
 internal import Foundation
 internal import GRDB
-internal import NewsDomain
+package import NewsDomain
 
 /// How the database is opened.
 package struct StoreOptions: Sendable {
@@ -28,6 +28,8 @@ package struct StoreOptions: Sendable {
     package var stepsBetweenLooks: Int32
     /// How long a connection waits for another process that holds the lock, in seconds.
     package var busyTimeout = StoreOptions.busyTimeout
+    /// Told of each read and commit; nil where nobody measures.
+    package var observer: (any StorageObserver)?
     /// Called with the SQL of every statement that is run. For tests.
     package var onStatement: (@Sendable (String) -> Void)?
 

@@ -44,8 +44,14 @@ package struct ServerConfiguration: Sendable {
     package var backup = BackupSchedule()
     /// How much memory finished answers may take; 0 to keep none.
     package var cacheMegabytes = 64
+    /// How the log is written.
+    package var logFormat = LogFormat.text
     /// Whether each request is logged.
     package var logsAccess = false
+    /// From how many milliseconds on a request is told of in the log; 0 for never.
+    package var slowMilliseconds = 500
+    /// Whether and where metrics are served.
+    package var metrics = MetricsPolicy()
     /// How many connections there may be, and what each may take.
     package var connections = ConnectionLimits()
     /// How many streams of events there may be.
@@ -100,6 +106,9 @@ package struct ServerConfiguration: Sendable {
         }
         if certificateFile != nil, publicURL?.hasPrefix("http:") == true {
             warnings.append("publicUrl begins with http:, while the server speaks TLS alone: is that where readers find it?")
+        }
+        if metrics.port != nil, !metrics.isEnabled {
+            warnings.append("metrics.port is of no use without metrics.enabled.")
         }
     }
 

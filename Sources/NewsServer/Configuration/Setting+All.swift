@@ -44,10 +44,37 @@ extension Setting {
             \.logLevel,
             "`trace`, `debug`, `info`, `notice`, `warning`, `error` or `critical`."
         ),
+        .word(
+            "log.format",
+            \.logFormat,
+            "`text`, for people, or `json`, an object a line: [monitoring.md](monitoring.md#logs)."
+        ),
         .boolean(
             "log.access",
             \.logsAccess,
-            "Whether each request is logged: method, address, status, bytes, time and id; nothing that tells who asked."
+            "Whether each request is logged: method, address, status, bytes, time and id; the key's name where it writes with one, nothing that tells which reader asked."
+        ),
+        .number(
+            "log.slowMilliseconds",
+            0...3_600_000,
+            \.slowMilliseconds,
+            "From how many milliseconds on a request is told of in the log, with what the database did for it; 0 for never."
+        ),
+        .boolean(
+            "metrics.enabled",
+            \.metrics.isEnabled,
+            "Whether the server counts what it does, and tells Prometheus at `/metrics`, with a key of the scope `admin`: [monitoring.md](monitoring.md). Without it that address is unknown (404)."
+        ),
+        .number(
+            "metrics.port",
+            0...65_535,
+            \.metrics.port,
+            "A port of its own on which `/metrics` is served without a key, and nothing else; 0 takes a free one, which the log tells."
+        ),
+        .text(
+            "metrics.host",
+            \.metrics.host,
+            "The address that this port listens on. Whoever reaches it reads all that is counted."
         ),
         .number(
             "cache.megabytes",

@@ -15,7 +15,9 @@ package func serve(
 ) async throws {
     // Requests are then answered on the thread that read them, without a hop to Swift's own pool and back.
     _ = NIOSingletons.unsafeTryInstallSingletonPosixEventLoopGroupAsConcurrencyGlobalExecutor()
+    LoggingSystem.bootstrap { [format = configuration.logFormat] in LineLogHandler(label: $0, format: format) }
     configuration.logStart()
+    let announce = configuration.logFormat == .json ? announceInLog : announce
     var configuration = configuration
     configuration.connections.maximum = min(configuration.connections.maximum, FileDescriptors.forConnections())
     let host = configuration.host.contains(":") ? "[\(configuration.host)]" : configuration.host
@@ -24,11 +26,14 @@ package func serve(
     let notifier = ServiceNotifier(environment: ProcessInfo.processInfo.environment)
     // The first start after an upgrade may take minutes.
     notifier.status("Opening “\(configuration.dataDirectory)”")
+    var options = StoreOptions()
+    options.tell = announce
     let application = try buildApplication(
         configuration: configuration,
         certificates: certificates,
-        store: .telling,
-        notifier: notifier
+        store: options,
+        notifier: notifier,
+        metrics: .ofProcess
     ) { [configuration] port in
         let address = "“\(configuration.dataDirectory)” at \(scheme)://\(host):\(port)/v1"
         announce("Broadsheet serves \(address)")
@@ -44,6 +49,8 @@ package func serve(
     )
     do {
         try await application.runService()
+    } catch let failure as OperationFailure {
+        throw failure
     } catch {
         throw OperationFailure("Cannot serve on \(host):\(configuration.port): \(error). Is the port free?")
     }
@@ -61,6 +68,11 @@ extension ServerConfiguration {
         let unusual = ConfigurationReport(self).unusual
         if !unusual.isEmpty { logger.notice("settings that are not the default", metadata: unusual) }
     }
+}
+
+/// Tells the operator by the log, where programs read that: no line of it is of another form.
+@Sendable private func announceInLog(_ text: String) {
+    Logger(label: "broadsheet").notice("\(text)")
 }
 
 /// Told where a command made a newsroom: its directory may have been mistyped.
