@@ -26,16 +26,18 @@ start_fresh() {
     machine=$scratch/machine
     cp -a --reflink=auto "$fresh_cache/bookworm" "$machine"
     echo 'nameserver 10.0.2.3' >"$machine/etc/resolv.conf"
+    find "$fresh_cache/archives" -name '*.deb' -exec cp -a --target-directory="$machine/var/cache/apt/archives" {} +
     # Whom this machine trusts beside those whom Debian does, such as a proxy on the way out.
     mkdir -p "$machine/usr/local/share/ca-certificates"
     find /usr/local/share/ca-certificates -name '*.crt' -exec cp {} "$machine/usr/local/share/ca-certificates/" \;
+    [ ! -f /etc/pip.conf ] || cp /etc/pip.conf "$machine/etc/pip.conf"
     unshare --net sleep infinity &
     fresh_net=$!
     until [ "$(readlink "/proc/$fresh_net/ns/net")" != "$(readlink /proc/self/ns/net)" ]; do sleep 0.05; done
     slirp4netns --configure --mtu=1400 --disable-host-loopback "$fresh_net" tap0 >"$scratch/slirp.log" 2>&1 &
     fresh_slirp=$!
     systemd-nspawn --quiet --register=no --keep-unit --resolv-conf=off --hostname=fresh --machine="fresh-$$" \
-        --network-namespace-path="/proc/$fresh_net/ns/net" --bind="$fresh_cache/archives:/var/cache/apt/archives" \
+        --network-namespace-path="/proc/$fresh_net/ns/net" \
         --directory="$machine" "$@" --boot >"$scratch/boot.log" 2>&1 </dev/null &
     fresh_nspawn=$!
     for _ in $(seq 300); do
@@ -54,9 +56,11 @@ on_fresh() {
         LANG=C.UTF-8 DEBIAN_FRONTEND=noninteractive "$@"
 }
 
-# Takes it from the power, and away.
+# Takes it from the power, and away; what it has fetched is kept for the next.
 end_fresh() {
     local process
+    [ ! -d "${machine:-}" ] || find "$machine/var/cache/apt/archives" -maxdepth 1 -name '*.deb' \
+        -exec cp -n --target-directory="$fresh_cache/archives" {} +
     for process in "${fresh_leader:-}" "${fresh_nspawn:-}" "${fresh_slirp:-}" "${fresh_net:-}"; do
         [ -z "$process" ] || kill -KILL "$process" 2>/dev/null || true
     done
