@@ -30,7 +30,8 @@ start_fresh() {
     # Whom this machine trusts beside those whom Debian does, such as a proxy on the way out.
     mkdir -p "$machine/usr/local/share/ca-certificates"
     find /usr/local/share/ca-certificates -name '*.crt' -exec cp {} "$machine/usr/local/share/ca-certificates/" \;
-    [ ! -f /etc/pip.conf ] || cp /etc/pip.conf "$machine/etc/pip.conf"
+    # pip trusts a list of its own, else.
+    printf '[global]\ncert = /etc/ssl/certs/ca-certificates.crt\n' >"$machine/etc/pip.conf"
     unshare --net sleep infinity &
     fresh_net=$!
     until [ "$(readlink "/proc/$fresh_net/ns/net")" != "$(readlink /proc/self/ns/net)" ]; do sleep 0.05; done
