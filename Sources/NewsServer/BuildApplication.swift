@@ -15,6 +15,7 @@ package func buildApplication(
     certificates: CertificateStore? = nil,
     clock: any NewsClock = SystemClock(),
     store options: StoreOptions = StoreOptions(),
+    notifier: ServiceNotifier = .silent,
     metrics registry: @autoclosure () -> MetricRegistry = MetricRegistry(),
     onServing: @escaping @Sendable (_ port: Int) -> Void = { _ in }
 ) throws -> Application<DispatcherResponder> {
@@ -68,7 +69,7 @@ package func buildApplication(
     application.addServices(
         // The first to start is the last to stop.
         StoreCloser(store: store, logger: logger),
-        HealthMonitor(repository: store, logger: logger),
+        HealthMonitor(repository: store, notifier: notifier, logger: logger),
         ScheduledPublisher(repository: store, clock: clock, logger: logger),
         RankingRefresher(repository: store, clock: clock, logger: logger),
         TopicSearcher(repository: store, clock: clock, logger: logger),
@@ -111,6 +112,17 @@ package func buildApplication(
     )
     feed.follow(webhooks)
     application.addServices(webhooks, feed)
+    if let interval = notifier.watchdogInterval {
+        application.addServices(
+            ServiceWatchdog(
+                notifier: notifier,
+                interval: interval,
+                eventLoops: application.eventLoopGroup,
+                repository: store,
+                logger: logger
+            )
+        )
+    }
     if let registry, let report = services.metricsReport {
         let collector = ServerCollector(
             store: store,

@@ -112,6 +112,9 @@ package struct ServerConfiguration: Sendable {
         if metrics.port != nil, !metrics.isEnabled {
             warnings.append("metrics.port is of no use without metrics.enabled.")
         }
+        if metrics.port != nil, !metrics.isEnabled {
+            warnings.append("metrics.port is of no use without metrics.enabled.")
+        }
     }
 
     private func checkTLS() throws {

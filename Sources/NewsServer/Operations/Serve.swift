@@ -1,3 +1,4 @@
+internal import Foundation
 internal import Hummingbird
 internal import Logging
 internal import NIOCore
@@ -15,27 +16,37 @@ package func serve(
     // Requests are then answered on the thread that read them, without a hop to Swift's own pool and back.
     _ = NIOSingletons.unsafeTryInstallSingletonPosixEventLoopGroupAsConcurrencyGlobalExecutor()
     LoggingSystem.bootstrap { [format = configuration.logFormat] in LineLogHandler(label: $0, format: format) }
-    let announce = configuration.logFormat == .json ? announceInLog : announce
     configuration.logStart()
+    let announce = configuration.logFormat == .json ? announceInLog : announce
     var configuration = configuration
     configuration.connections.maximum = min(configuration.connections.maximum, FileDescriptors.forConnections())
     let host = configuration.host.contains(":") ? "[\(configuration.host)]" : configuration.host
     let isNew = !SQLiteNewsroom.exists(in: configuration.dataDirectory)
     let scheme = certificates == nil ? "http" : "https"
+    let notifier = ServiceNotifier(environment: ProcessInfo.processInfo.environment)
+    // The first start after an upgrade may take minutes.
+    notifier.status("Opening “\(configuration.dataDirectory)”")
     var options = StoreOptions()
     options.tell = announce
     let application = try buildApplication(
         configuration: configuration,
         certificates: certificates,
         store: options,
+        notifier: notifier,
         metrics: .ofProcess
     ) { [configuration] port in
-        announce("Broadsheet serves “\(configuration.dataDirectory)” at \(scheme)://\(host):\(port)/v1")
+        let address = "“\(configuration.dataDirectory)” at \(scheme)://\(host):\(port)/v1"
+        announce("Broadsheet serves \(address)")
+        notifier.ready("Serving \(address)")
     }
     if isNew { announce(newNewsroomNotice(configuration.dataDirectory)) }
     for warning in configuration.warnings { application.logger.warning("\(warning)") }
     let logger = application.logger
-    let signals = StopSignals(logger: logger) { certificates?.reload(logger: logger) != nil }
+    let signals = StopSignals(
+        notifier: notifier,
+        logger: logger,
+        reload: certificates.map { store in { store.reload(logger: logger) } }
+    )
     do {
         try await application.runService()
     } catch let failure as OperationFailure {
