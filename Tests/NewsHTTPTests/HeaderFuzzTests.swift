@@ -21,7 +21,7 @@ import Testing
         "If-None-Match", "If-Modified-Since", "If-Match", "If-Unmodified-Since", "If-Range", "Range", "Accept",
         "Accept-Encoding",
         "X-Request-Id", "Accept-Language", "Sec-GPC", "Origin",
-    ].compactMap(HTTPField.Name.init)
+    ].compactMap { HTTPField.Name($0) }
     private static let body = [UInt8](repeating: 0x61, count: 4_096)
 
     private static func fields(_ random: inout SplitMix, tag: String?) -> HTTPFields {

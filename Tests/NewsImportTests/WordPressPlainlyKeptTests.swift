@@ -42,7 +42,7 @@ struct WordPressPlainlyKeptTests {
     /// A body that asks for its notes ten thousand times would not fit into memory.
     @Test func notesStandThereOnceHoweverOftenTheyAreAskedFor() throws {
         let (html, _) = try body(marks(String(repeating: "<!-- wp:footnotes /-->", count: 10_000)), more: notes)
-        #expect(html.components(separatedBy: "<ol>").count == 2 && html.components(separatedBy: "Two. ").count == 2)
+        #expect(html.split(separator: "<ol>").count == 2 && html.split(separator: "Two. ").count == 2)
     }
 
     @Test func marksAreLookedForOnceForAllNotes() throws {

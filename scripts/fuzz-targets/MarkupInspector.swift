@@ -52,8 +52,22 @@ enum MarkupInspector {
     private static func complaint(of name: String, _ value: String, in element: String) -> String? {
         if name.hasPrefix("on") || refused.contains(name) || name.isEmpty { return "attribute \(name)" }
         guard addressed.contains(name) else { return nil }
-        let addresses = name == "srcset" ? value.split(separator: ",").map(String.init) : [value]
+        let addresses = name == "srcset" ? candidates(value) : [value]
         return addresses.lazy.compactMap { complaint(ofAddress: $0, isLink: name == "href", in: element) }.first
+    }
+
+    /// The addresses of a `srcset` (HTML Standard, section 4.8.4.4.4): a comma ends one at a space alone.
+    private static func candidates(_ value: String) -> [String] {
+        var addresses: [String] = []
+        var rest = value.utf8[...]
+        while true {
+            rest = rest.drop { $0 <= 0x20 || $0 == UInt8(ascii: ",") }
+            let address = rest.prefix { $0 > 0x20 }
+            guard !address.isEmpty else { return addresses }
+            addresses.append(String(Substring(address)))
+            rest = rest[address.endIndex...]
+            if address.last != UInt8(ascii: ",") { rest = rest.drop { $0 != UInt8(ascii: ",") } }
+        }
     }
 
     /// Reads an address as browsers do, who pass over tabs and line ends, and what is before it.
