@@ -1,4 +1,5 @@
 import NewsDomain
+import NewsJSON
 import NewsTestSupport
 import Testing
 
