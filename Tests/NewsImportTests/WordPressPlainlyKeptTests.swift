@@ -50,7 +50,9 @@ struct WordPressPlainlyKeptTests {
         let text = "<p>" + String(repeating: "<a href=\"#no\">a</a> ", count: 5_000) + "</p>"
         let (html, _) = try body(text, more: WXR.meta("footnotes", "[\(many)]"))
         #expect(!html.contains("<ol>"))
-        #expect(try body(text + "<a href=\"#x4999\">b</a>", more: WXR.meta("footnotes", "[\(many)]")).0.contains("<ol>"))
+        #expect(
+            try body(text + "<a href=\"#x4999\">b</a>", more: WXR.meta("footnotes", "[\(many)]")).0.contains("<ol>")
+        )
     }
 
     @Test func notesThatCannotBeReadAreTold() throws {
