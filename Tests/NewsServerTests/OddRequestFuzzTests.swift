@@ -63,7 +63,7 @@ import Testing
     }
 
     @Test func allAreReadAlike() async throws {
-        let service = try TestService()
+        let service = try TestService().configured { $0.requests.isEnabled = false }
         let parsing = service.configured { $0.usesHeadScanner = false }
         try await service.runLive { scanned in
             try await parsing.runLive { parsed in
