@@ -1,4 +1,5 @@
 import HummingbirdTesting
+import NewsHTTP
 import NewsServer
 import NewsTestSupport
 import Synchronization

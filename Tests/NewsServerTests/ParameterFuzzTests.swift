@@ -1,5 +1,6 @@
 import Foundation
 import HummingbirdTesting
+import NewsHTTP
 import NewsTestSupport
 import Testing
 
