@@ -2,7 +2,6 @@ import HummingbirdTesting
 import NewsHTTP
 import NewsServer
 import NewsTestSupport
-import Synchronization
 import Testing
 
 /// Requests of any form, a few on a connection, cut anywhere: whoever reads them, the scanner or NIO's parser, and however they

@@ -1,6 +1,7 @@
 import Foundation
 import HummingbirdTesting
 import NewsHTTP
+import NewsServer
 import NewsTestSupport
 import Testing
 
