@@ -182,3 +182,24 @@ let package = Package(
     ],
     swiftLanguageModes: [.v6]
 )
+
+// What scripts/fuzz runs, and nobody else builds: programs of their own with the modules that are tried, all watched by the
+// sanitizers that are named.
+if let sanitizers = Context.environment["BROADSHEET_FUZZ"] {
+    let tried = ["NewsDomain", "NewsMarkup", "NewsJSON", "NewsImport", "NewsTestSupport"]
+    package.targets += [
+        .systemLibrary(name: "CFuzzer", path: "scripts/fuzz-targets/CFuzzer"),
+        .executableTarget(
+            name: "fuzz-targets",
+            dependencies: ["CFuzzer"] + tried.map { .target(name: $0) },
+            path: "scripts/fuzz-targets",
+            exclude: ["CFuzzer"],
+            swiftSettings: house,
+            // The linker that Swift takes on Linux cannot link them.
+            linkerSettings: [.unsafeFlags(["-sanitize=\(sanitizers)", "-use-ld=lld"])]
+        ),
+    ]
+    for target in package.targets where (tried + ["fuzz-targets"]).contains(target.name) {
+        target.swiftSettings = house + [.unsafeFlags(["-sanitize=\(sanitizers)", "-enable-testing"])]
+    }
+}
