@@ -7,6 +7,7 @@ struct PageController {
     let pages: SitePages
     /// What shows the newsroom at `/`; nil where the entrance does that for the service.
     let site: FrontEndController?
+    let version: String
     let caching: ResponseCaching
 
     // They compress for longer than others can wait.
@@ -22,7 +23,7 @@ struct PageController {
             var reader = QueryReader(request)
             _ = try reader.finish()
             return try caching.answer(request, permanent: "/ for programs", .entrance) {
-                Answer.json(PageWriter.one(Discovery(), .discovery, nil)).showing(.service)
+                Answer.json(PageWriter.one(Discovery(version: version), .discovery, nil)).showing(.service)
             }
         }
         if let site { return try site.entrance(request) }
