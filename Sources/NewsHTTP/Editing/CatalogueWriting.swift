@@ -163,7 +163,7 @@ extension CatalogueThing {
         case .topic(let topic): .json(PageWriter.written(topic, .topic, removed: removed, addresses: addresses))
         case .gallery(let gallery): .one(gallery, .gallery, addresses: addresses)
         case .collection(let collection): .one(collection, .collection, addresses: addresses)
-        case .media(let media): .one(media, .media)
+        case .media(let media): .one(media, .media, addresses: addresses)
         }
     }
 

@@ -20,7 +20,7 @@ struct CatalogueEditing {
             return try db.outcome(change.kind, create(change).id, at: now)
         case .change(let item, let change, let condition):
             let id = try find(item, condition)
-            _ = try update(id, change)
+            _ = try update(id, db.besidesFile(change, of: id))
             return try db.outcome(item.kind, id, at: now)
         case .delete(let item, let replacement, let condition):
             let id = try findPresent(item, condition)

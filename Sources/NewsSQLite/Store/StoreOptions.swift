@@ -19,6 +19,8 @@ package struct StoreOptions: Sendable {
     package var cacheKiB: Int
     /// How far the write-ahead log grows, in pages of 4 KiB, before a commit moves it into the database.
     package var checkpointPages: Int
+    /// Where the API is for its readers, without a `/` at the end: what addresses of files begin with.
+    package var api = ""
     /// Called with a sentence for the operator: that a newsroom is migrated.
     package var tell: @Sendable (String) -> Void = { _ in }
     /// After how many steps of SQLite's machine the time that a read has taken is looked at: often enough that few reads

@@ -1,0 +1,35 @@
+internal import GRDB
+package import NewsDomain
+
+extension SQLiteNewsroom: KeptMediaRepository {
+    package func pictures(of hash: FileHash) throws -> [Media] {
+        try read { db in
+            let sql = "SELECT \(MediaRow.columns("m")) FROM media m WHERE hash = ? AND kind = 'image' ORDER BY id LIMIT 100"
+            return try db.rows(sql, [hash.text]) { MediaRow.read(&$0) }.compactMap(\.self)
+        }
+    }
+}
+
+extension Database {
+    /// What a change may set of a media item of which the newsroom keeps the file: what that tells of itself stays.
+    ///
+    /// Throws ``NewsError/Code/conflict`` where the change brings a file of another kind.
+    func besidesFile(_ change: CatalogueChange, of id: Int64) throws -> CatalogueChange {
+        guard case .media(var media) = change else { return change }
+        let sql = "SELECT kind, hash IS NOT NULL FROM media WHERE id = ?"
+        let present = try lookUp(sql, id) { ($0.next() as String, $0.next() as Bool) }
+        if let file = media.file {
+            if let kind = present?.0, kind != file.type.kind.rawValue { throw NewsError.otherKind(kind, file.type.kind) }
+        } else if present?.1 == true {
+            (media.kind, media.url, media.width, media.height) = (nil, nil, nil, nil)
+            (media.bytes, media.mimeType, media.durationSeconds) = (nil, nil, nil)
+        }
+        return .media(media)
+    }
+}
+
+extension NewsError {
+    fileprivate static func otherKind(_ present: String, _ given: MediaKind) -> NewsError {
+        NewsError(.conflict, "The file is of the kind “\(given.rawValue)”; that of this media item must be of “\(present)”.")
+    }
+}
