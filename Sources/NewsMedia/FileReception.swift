@@ -5,7 +5,7 @@ internal import Synchronization
 
 /// A file on its way in. Its bytes go to the disk as they come; of them nothing is kept in memory.
 final class FileReception: IncomingFile {
-    private struct State {
+    fileprivate struct State {
         var descriptor: Int32
         var hash = SHA256()
         var count = 0

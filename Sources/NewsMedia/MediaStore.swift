@@ -1,3 +1,4 @@
+internal import Crypto
 internal import Foundation
 package import NewsDomain
 internal import NIOPosix
@@ -32,7 +33,9 @@ package final class MediaStore: MediaFileRepository {
 
     package func begin() throws -> any IncomingFile { try FileReception(self) }
 
-    package func store(_ bytes: [UInt8]) throws -> StoredFile {
+    package func store(_ bytes: [UInt8], knownTo newsroom: (any KeptMediaRepository)?) throws -> StoredFile {
+        let hash = FileHash(bytes: SHA256.hash(data: bytes))
+        if let known = try newsroom?.file(of: hash), isThere(known) { return known }
         let file = try FileReception(self)
         try file.write(bytes)
         return try file.finishBlocking()
@@ -41,6 +44,12 @@ package final class MediaStore: MediaFileRepository {
     package func path(of hash: FileHash, _ type: MediaFileType) -> String { folder.served(hash, type) }
 
     package func path(of rendition: Rendition) -> String { folder.rendition(rendition) }
+
+    /// Whether all that is kept of a file is there.
+    func isThere(_ file: StoredFile) -> Bool {
+        let isServed = access(folder.served(file.hash, file.type), R_OK) == 0
+        return isServed && (file.type.kind != .image || access(folder.original(file.hash), R_OK) == 0)
+    }
 
     /// Removes what uploads left that were cut off with the server. For the server alone: others may be taking files.
     package func removeLeftovers() {

@@ -56,13 +56,13 @@ struct PictureProcess: Sendable {
         }
         switch status >> 8 & 0xFF {
         case 0: return
-        case Int32(PICTURES_UNSOUND.rawValue):
+        case Int32(PICTURES_UNSOUND):
             throw NewsError.unsoundFile("unsound", "The file is no sound picture: it is broken, or cut off.")
-        case Int32(PICTURES_TOO_LARGE.rawValue):
+        case Int32(PICTURES_TOO_LARGE):
             let (pixels, frames) = (MediaLimits.maximumPixels / 1_000_000, MediaLimits.maximumFrames)
             let detail = "A picture has at most \(pixels) megapixels, in all its frames together, and \(frames) frames."
             throw NewsError.unsoundFile("tooManyPixels", detail)
-        case Int32(PICTURES_MISSING.rawValue): throw unavailable("libvips is missing: install Debian's libvips42.")
+        case Int32(PICTURES_MISSING): throw unavailable("libvips is missing: install Debian's libvips42.")
         case let other: throw unavailable("A picture could not be written (\(other)). Is the disk full?")
         }
     }

@@ -16,20 +16,20 @@ package enum PictureWorker {
     /// Does what the arguments say: `check FILE OUTPUT`, which prints `TYPE WIDTH HEIGHT FRAMES PLACEHOLDER`, or `render FILE
     /// OUTPUT TYPE` and the numbers of a ``RenditionSize``. Returns the exit status.
     package static func run(_ arguments: [String]) -> Int32 {
-        guard pictures_confine(memory, seconds, fileBytes) == 0, arguments.count >= 3 else { return FAILED }
-        guard let type = type(of: arguments[1]), type.kind == .image else { return UNSOUND }
+        guard pictures_confine(memory, seconds, fileBytes) == 0, arguments.count >= 3 else { return failed }
+        guard let type = type(of: arguments[1]), type.kind == .image else { return unsound }
         let opened = pictures_open(type.rawValue)
         guard opened == 0 else { return opened }
         switch arguments[0] {
         case "check": return check(type, arguments[1], arguments[2])
         case "render": return render(arguments)
-        default: return FAILED
+        default: return failed
         }
     }
 
-    private static let FAILED = Int32(PICTURES_FAILED.rawValue)
-    private static let UNSOUND = Int32(PICTURES_UNSOUND.rawValue)
-    private static let TOO_LARGE = Int32(PICTURES_TOO_LARGE.rawValue)
+    private static let failed = Int32(PICTURES_FAILED)
+    private static let unsound = Int32(PICTURES_UNSOUND)
+    private static let tooLarge = Int32(PICTURES_TOO_LARGE)
 
     private static func type(of file: String) -> MediaFileType? {
         guard let handle = FileHandle(forReadingAtPath: file), let start = try? handle.read(upToCount: FileSignature.length)
@@ -42,14 +42,14 @@ package enum PictureWorker {
         let measured = pictures_measure(type.rawValue, file, &size)
         guard measured == 0 else { return measured }
         let (width, height, frames) = (Int(size.width), Int(size.height), Int(size.frames))
-        guard width > 0, height > 0, frames > 0 else { return UNSOUND }
+        guard width > 0, height > 0, frames > 0 else { return unsound }
         guard frames <= MediaLimits.maximumFrames, width * height <= MediaLimits.maximumPixels / frames else {
-            return TOO_LARGE
+            return tooLarge
         }
         let served = type.served(frames: frames)
         let cleaned = pictures_clean(type.rawValue, file, size.frames, served.rawValue, output)
         guard cleaned == 0 else { return cleaned }
-        guard let placeholder = placeholder(of: file) else { return UNSOUND }
+        guard let placeholder = placeholder(of: file) else { return unsound }
         print(served.rawValue, width, height, frames, placeholder)
         return 0
     }
@@ -63,7 +63,7 @@ package enum PictureWorker {
 
     private static func render(_ arguments: [String]) -> Int32 {
         let numbers = arguments.dropFirst(4).compactMap { Int32($0) }
-        guard numbers.count == 6 else { return FAILED }
+        guard numbers.count == 6 else { return failed }
         var part = pictures_part(
             scaled_width: numbers[0],
             scaled_height: numbers[1],

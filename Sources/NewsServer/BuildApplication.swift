@@ -5,6 +5,7 @@ internal import NIOCore
 package import NewsDomain
 package import NewsHTTP
 package import NewsMarkup
+package import NewsMedia
 package import NewsSQLite
 
 /// The service with everything wired: the same in production and in tests.
@@ -18,7 +19,9 @@ package func buildApplication(
 ) throws -> Application<DispatcherResponder> {
     var logger = Logger(label: "broadsheet")
     logger.logLevel = configuration.logLevel
-    let store = try OperationFailure.reporting {
+    var options = options
+    options.api = configuration.publicURL ?? ""
+    let store = try OperationFailure.reporting { [options] in
         try SQLiteNewsroom(directory: configuration.dataDirectory, clock: clock, options: options)
     }
     let services = Services(configuration, store, clock)
@@ -143,6 +146,8 @@ extension Services {
             moderation: ModerationService(repository: store, clock: clock),
             moderated: store,
             editorial: store,
+            files: MediaStore(configuration),
+            keptMedia: store,
             cleaner: SanitizingCleaner(policy: configuration.markup),
             site: store,
             views: store,
@@ -153,14 +158,27 @@ extension Services {
                 maximumPerClient: configuration.connections.maximumPerClient
             ),
             webhooks: store,
+            previews: store,
             gateway: WebhookReach(configuration.webhooks, clock: clock),
             keys: KeyVerifier(repository: store, clock: clock),
             clock: clock
         )
+        mediaLimits = configuration.media
         feedHub = configuration.feedHub
         traffic = Traffic(configuration)
         trustedProxies = configuration.trustedProxies
         honoursPrivacySignals = configuration.honoursPrivacySignals
+    }
+}
+
+extension MediaStore {
+    /// That of a newsroom, as configured.
+    package convenience init(_ configuration: ServerConfiguration) {
+        self.init(
+            dataDirectory: configuration.dataDirectory,
+            limits: configuration.media,
+            program: configuration.pictureProgram
+        )
     }
 }
 

@@ -11,7 +11,7 @@ struct Broadsheet: AsyncParsableCommand {
         subcommands: [
             Serve.self, Import.self, Export.self, Demo.self, Keys.self, Webhooks.self, Comments.self, Check.self,
             Reindex.self,
-            Stats.self, Schema.self,
+            Stats.self, Schema.self, PictureWorkerCommand.self,
         ]
     )
 }

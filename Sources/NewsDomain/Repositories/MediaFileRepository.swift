@@ -5,8 +5,9 @@ package protocol MediaFileRepository: Sendable {
     /// Throws ``NewsError/Code/unavailable`` where nothing can be written.
     func begin() throws -> any IncomingFile
 
-    /// Stores a file's bytes: the same as to write them into what ``begin()`` gives, and to finish it. Blocks the calling thread.
-    func store(_ bytes: [UInt8]) throws -> StoredFile
+    /// Stores a file's bytes: the same as to write them into what ``begin()`` gives, and to finish it. What `newsroom` keeps
+    /// already is not checked again. Blocks the calling thread.
+    func store(_ bytes: [UInt8], knownTo newsroom: (any KeptMediaRepository)?) throws -> StoredFile
 
     /// The path of a file as it is served, where there is one.
     func path(of hash: FileHash, _ type: MediaFileType) -> String
@@ -43,4 +44,7 @@ package protocol IncomingFile: AnyObject, Sendable {
 package protocol KeptMediaRepository: Sendable {
     /// The pictures of that file, as media items have them: their size, and their focal points.
     func pictures(of hash: FileHash) throws -> [Media]
+
+    /// The file of that hash; nil where no media item has it.
+    func file(of hash: FileHash) throws -> StoredFile?
 }

@@ -14,6 +14,7 @@ package struct HTTP1Channel: ServerChildChannel {
     private let dispatcher: Dispatcher
     private let limits: ConnectionLimits
     private let scans: Bool
+    private let sendsFiles: Bool
     private let budget: BodyBudget
     private let date: DateHeader
     private let turns = RunQueues()
@@ -24,16 +25,19 @@ package struct HTTP1Channel: ServerChildChannel {
     /// Bytes that are read at once: what a client sends ahead waits in a buffer of that size.
     private static let readBytes = 16 * 1024
 
-    /// Connections whose requests the dispatcher answers. Where `scans` is off, all requests go by NIO's parser.
+    /// Connections whose requests the dispatcher answers. Where `scans` is off, all requests go by NIO's parser; where `sendsFiles`
+    /// is off, as over TLS, files are read and written piece by piece.
     package init(
         _ dispatcher: Dispatcher,
         limits: ConnectionLimits,
         clock: any NewsClock,
-        scans: Bool = true
+        scans: Bool = true,
+        sendsFiles: Bool = true
     ) {
         self.dispatcher = dispatcher
         self.limits = limits
         self.scans = scans
+        self.sendsFiles = sendsFiles
         budget = BodyBudget(maximum: limits.bodyBytes)
         date = DateHeader(clock)
     }
@@ -50,7 +54,14 @@ package struct HTTP1Channel: ServerChildChannel {
             let requests = RequestHandler(dispatcher, limits: limits, budget: budget)
             let turns = turns.queue(of: channel.eventLoop)
             try channel.pipeline.syncOperations.addHandlers([
-                ConnectionHandler(dispatcher, scans: scans, ahead: requests, date: date, turns: turns),
+                ConnectionHandler(
+                    dispatcher,
+                    scans: scans,
+                    sendsFiles: sendsFiles,
+                    ahead: requests,
+                    date: date,
+                    turns: turns
+                ),
                 ByteToMessageHandler(HTTPRequestDecoder(limitConfiguration: decoding)),
                 requests,
             ])

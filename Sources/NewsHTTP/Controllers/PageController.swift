@@ -62,6 +62,5 @@ extension Answer {
 }
 
 extension HTTPField.Name {
-    fileprivate static let contentTypeOptions = constant("X-Content-Type-Options")
     fileprivate static let referrerPolicy = constant("Referrer-Policy")
 }

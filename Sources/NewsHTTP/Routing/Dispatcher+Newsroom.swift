@@ -19,7 +19,8 @@ extension Dispatcher {
         let operations = Self.operations(newsroom, services, caching, contract, clients)
         self.init(
             operations: operations,
-            others: PageController(pages: pages, caching: caching).endpoints,
+            others: PageController(pages: pages, caching: caching).endpoints
+                + MediaFileController(files: services.files, kept: services.keptMedia).endpoints,
             caching: caching,
             keys: services.keys,
             traffic: services.traffic,
@@ -36,7 +37,17 @@ extension Dispatcher {
         _ clients: ClientReader
     ) -> [Endpoint] {
         DiscoveryController(caching: caching).endpoints
-            + ArticleController(newsroom: newsroom, caching: caching).endpoints
+            + ArticleController(
+                newsroom: newsroom,
+                previews: services.previews,
+                clock: services.clock,
+                caching: caching
+            ).endpoints
+            + PreviewController(
+                repository: services.previews,
+                clock: services.clock,
+                publicURL: caching.publicURL
+            ).endpoints
             + SearchController(newsroom: newsroom, caching: caching).endpoints
             + SyncController(newsroom: newsroom, caching: caching, waiters: services.syncWaiters).endpoints
             + CommentController(newsroom: newsroom, caching: caching).endpoints
@@ -56,7 +67,17 @@ extension Dispatcher {
             + SiteController(repository: services.site, clock: services.clock, caching: caching).endpoints
             + RankingController(newsroom: newsroom, caching: caching).endpoints
             + Catalogues(newsroom: newsroom, caching: caching).endpoints
-            + EditingController(repository: services.editorial, cleaner: services.cleaner, clock: services.clock)
+            + EditingController(
+                repository: services.editorial,
+                cleaner: services.cleaner,
+                clock: services.clock,
+                uploads: UploadController(
+                    repository: services.editorial,
+                    files: services.files,
+                    limits: services.mediaLimits,
+                    clock: services.clock
+                )
+            )
             .endpoints
             + RevisionController(repository: services.editorial, publicURL: caching.publicURL).endpoints
             + MediaController(repository: services.editorial, newsroom: newsroom, publicURL: caching.publicURL)

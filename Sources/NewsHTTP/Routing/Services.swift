@@ -12,10 +12,15 @@ package struct Services: Sendable {
     package var changes: any ChangeRepository
     package var events: EventHub
     package var webhooks: any WebhookRepository
+    package var previews: any PreviewRepository
     /// Reaches the receivers of webhooks.
     package var gateway: any WebhookGateway
     package var keys: KeyVerifier
     package var clock: any NewsClock
+    /// Where the files of media are.
+    package var files: any MediaFileRepository
+    package var keptMedia: any KeptMediaRepository
+    package var mediaLimits = MediaLimits()
     /// Those who wait for changes.
     package var syncWaiters = SyncWaiters()
     /// The proxies whose `X-Forwarded-For` is believed.
@@ -32,12 +37,15 @@ package struct Services: Sendable {
         moderation: ModerationService,
         moderated: any ModerationRepository,
         editorial: any EditorialRepository,
+        files: any MediaFileRepository,
+        keptMedia: any KeptMediaRepository,
         cleaner: any MarkupCleaner,
         site: any SiteRepository,
         views: any ViewRepository,
         changes: any ChangeRepository,
         events: EventHub,
         webhooks: any WebhookRepository,
+        previews: any PreviewRepository,
         gateway: any WebhookGateway,
         keys: KeyVerifier,
         clock: any NewsClock
@@ -46,12 +54,15 @@ package struct Services: Sendable {
         self.moderation = moderation
         self.moderated = moderated
         self.editorial = editorial
+        self.files = files
+        self.keptMedia = keptMedia
         self.cleaner = cleaner
         self.site = site
         self.views = views
         self.changes = changes
         self.events = events
         self.webhooks = webhooks
+        self.previews = previews
         self.gateway = gateway
         self.keys = keys
         self.clock = clock

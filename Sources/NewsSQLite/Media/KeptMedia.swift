@@ -8,6 +8,26 @@ extension SQLiteNewsroom: KeptMediaRepository {
             return try db.rows(sql, [hash.text]) { MediaRow.read(&$0) }.compactMap(\.self)
         }
     }
+
+    package func file(of hash: FileHash) throws -> StoredFile? {
+        try read { db in
+            let sql = """
+                SELECT mimeType, bytes, width, height, frames, durationSeconds, placeholder FROM media WHERE hash = ? LIMIT 1
+                """
+            return try db.firstRow(sql, [hash.text]) { StoredFile(hash, &$0) } ?? nil
+        }
+    }
+}
+
+extension StoredFile {
+    /// The columns behind the hash; nil where they are none of a file.
+    init?(_ hash: FileHash, _ columns: inout ColumnReader) {
+        let mimeType: String? = columns.optional()
+        guard let type = mimeType.flatMap(MediaFileType.init(mimeType:)) else { return nil }
+        self.init(hash: hash, type: type, bytes: columns.optional() ?? 0)
+        (width, height, frames) = (columns.optional(), columns.optional(), columns.optional())
+        (durationSeconds, placeholder) = (columns.optional(), columns.optional())
+    }
 }
 
 extension Database {

@@ -3,6 +3,7 @@ internal import Logging
 internal import NIOCore
 internal import NIOPosix
 internal import NewsHTTP
+internal import NewsMedia
 internal import NewsSQLite
 
 /// Serves until it is told to stop; what is being answered then is answered to its end.
@@ -16,6 +17,7 @@ package func serve(_ configuration: ServerConfiguration, announce: @escaping @Se
     let application = try buildApplication(configuration: configuration, store: .telling) { [configuration] port in
         announce("Broadsheet serves “\(configuration.dataDirectory)” at http://\(host):\(port)/v1")
     }
+    MediaStore(configuration).removeLeftovers()
     if isNew { announce(newNewsroomNotice(configuration.dataDirectory)) }
     for warning in configuration.warnings { application.logger.warning("\(warning)") }
     let signals = StopSignals(logger: application.logger)

@@ -1,6 +1,6 @@
 /// Files of media that the newsroom keeps itself.
-enum Migration0016Pictures {
-    static let identifier = "0016-pictures"
+enum Migration0017Pictures {
+    static let identifier = "0017-pictures"
 
     static let sql = kinds + """
         -- SHA-256 of the file as it was uploaded; nil for what lies elsewhere. All that is told of it beside the words is the
