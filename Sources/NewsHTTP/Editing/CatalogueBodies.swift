@@ -103,7 +103,7 @@ extension CollectionChange {
 }
 
 extension MediaChange {
-    fileprivate init(_ body: inout BodyReader) {
+    init(_ body: inout BodyReader) {
         self.init()
         kind = body.change("kind") { $0.choice("kind", of: MediaKind.allCases) }
         url = body.change("url") { $0.mediaURL("url") }

@@ -121,11 +121,18 @@ struct MultipartReader {
         return false
     }
 
+    /// Where the bytes stand first, which begin with a CR.
     private func find(_ bytes: [UInt8], from start: Int) -> Int? {
         pending.withUnsafeBytes { all in
-            guard start < all.count, let base = all.baseAddress else { return nil }
-            guard let found = memmem(base + start, all.count - start, bytes, bytes.count) else { return nil }
-            return UnsafeRawPointer(found) - base
+            guard let base = all.baseAddress else { return nil }
+            var place = start
+            while place + bytes.count <= all.count {
+                guard let next = memchr(base + place, 0x0D, all.count - place) else { return nil }
+                place = UnsafeRawPointer(next) - base
+                if place + bytes.count <= all.count, memcmp(base + place, bytes, bytes.count) == 0 { return place }
+                place += 1
+            }
+            return nil
         }
     }
 
