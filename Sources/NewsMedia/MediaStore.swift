@@ -46,7 +46,7 @@ package final class MediaStore: MediaFileRepository {
     package func path(of rendition: Rendition) -> String { folder.rendition(rendition) }
 
     /// Whether all that is kept of a file is there.
-    func isThere(_ file: StoredFile) -> Bool {
+    package func isThere(_ file: StoredFile) -> Bool {
         let isServed = access(folder.served(file.hash, file.type), R_OK) == 0
         return isServed && (file.type.kind != .image || access(folder.original(file.hash), R_OK) == 0)
     }

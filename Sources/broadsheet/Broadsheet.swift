@@ -9,7 +9,7 @@ struct Broadsheet: AsyncParsableCommand {
         abstract: "A JSON API for news and analysis sites: one binary, one file.",
         version: Product.version,
         subcommands: [
-            Serve.self, Import.self, Export.self, Demo.self, Keys.self, Webhooks.self, Comments.self, Check.self,
+            Serve.self, Import.self, Export.self, Demo.self, Keys.self, Webhooks.self, MediaCommand.self, Comments.self, Check.self,
             Reindex.self,
             Stats.self, Schema.self, PictureWorkerCommand.self,
         ]

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Foundation
 import NewsServer
 
 /// `broadsheet picture-worker`: what the server runs for each picture. No command for people.
@@ -9,6 +8,6 @@ struct PictureWorkerCommand: ParsableCommand {
     @Argument var arguments: [String] = []
 
     func run() throws {
-        exit(runPictureWorker(arguments))
+        throw ExitCode(runPictureWorker(arguments))
     }
 }

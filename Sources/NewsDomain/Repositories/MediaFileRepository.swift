@@ -45,6 +45,12 @@ package protocol KeptMediaRepository: Sendable {
     /// The pictures of that file, as media items have them: their size, and their focal points.
     func pictures(of hash: FileHash) throws -> [Media]
 
+    /// The files of all media, each once, in no order.
+    func keptFiles() throws -> [StoredFile]
+
+    /// Media of which no file is kept, by id. `after` is the id that the last page ended with.
+    func mediaElsewhere(after: Int64, limit: Int) throws -> [Media]
+
     /// The file of that hash; nil where no media item has it.
     func file(of hash: FileHash) throws -> StoredFile?
 }

@@ -9,6 +9,30 @@ extension SQLiteNewsroom: KeptMediaRepository {
         }
     }
 
+    package func keptFiles() throws -> [StoredFile] {
+        try read { db in
+            let sql = """
+                SELECT hash, mimeType, bytes, width, height, frames, durationSeconds, placeholder
+                FROM media WHERE hash IS NOT NULL GROUP BY hash
+                """
+            return try db.rows(sql) { columns in
+                let hash = FileHash(columns.next() as String)
+                return hash.flatMap { StoredFile($0, &columns) }
+            }
+            .compactMap(\.self)
+        }
+    }
+
+    package func mediaElsewhere(after: Int64, limit: Int) throws -> [Media] {
+        try read { db in
+            let sql = """
+                SELECT \(MediaRow.columns("m")) FROM media m
+                WHERE id > ? AND hash IS NULL AND url LIKE 'http%' ORDER BY id LIMIT ?
+                """
+            return try db.rows(sql, [after, limit]) { MediaRow.read(&$0) }.compactMap(\.self)
+        }
+    }
+
     package func file(of hash: FileHash) throws -> StoredFile? {
         try read { db in
             let sql = """
