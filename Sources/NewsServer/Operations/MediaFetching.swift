@@ -1,6 +1,7 @@
 internal import AsyncHTTPClient
 internal import Foundation
 internal import NIOCore
+internal import NIOHTTP1
 package import NewsDomain
 internal import NewsMedia
 internal import NewsSQLite
