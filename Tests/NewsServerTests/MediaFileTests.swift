@@ -4,6 +4,7 @@ import HTTPTypes
 import HummingbirdTesting
 import NewsDomain
 import NewsMedia
+import NewsServer
 import Testing
 
 /// Files that editors send, and readers get.

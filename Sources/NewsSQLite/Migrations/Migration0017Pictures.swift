@@ -12,7 +12,8 @@ enum Migration0017Pictures {
         ALTER TABLE media ADD COLUMN placeholder TEXT;
         -- What a crop keeps, in hundredths from the left and from the upper edge.
         ALTER TABLE media ADD COLUMN focalX INTEGER CHECK (focalX BETWEEN 0 AND 100);
-        ALTER TABLE media ADD COLUMN focalY INTEGER CHECK (focalY BETWEEN 0 AND 100 AND focalX IS NOT NULL);
+        ALTER TABLE media ADD COLUMN focalY INTEGER
+            CHECK ((focalX IS NULL) = (focalY IS NULL) AND (focalY IS NULL OR focalY BETWEEN 0 AND 100));
 
         CREATE INDEX media_by_hash ON media (hash) WHERE hash IS NOT NULL;
 
