@@ -15,6 +15,24 @@ struct BodySource: Sendable {
     /// same, and what `take` throws: nothing is read any more then.
     let stream: @Sendable (_ limit: Int, _ take: @escaping Take) async throws -> Void
 
+    /// What passes a body on through the pipe that `open` gives; `leave` is told where nobody wants more of it. Both are called on
+    /// the loop.
+    static func passing(
+        on loop: any EventLoop,
+        open: @escaping @Sendable (_ limit: Int) throws -> BodyPipe,
+        leave: @escaping @Sendable (BodyPipe, any Error) -> Void
+    ) -> @Sendable (_ limit: Int, _ take: @escaping Take) async throws -> Void {
+        { limit, take in
+            let pipe = try await loop.submit { NIOLoopBound(try open(limit), eventLoop: loop) }.get()
+            do {
+                while let bytes = try await loop.flatSubmit({ pipe.value.next() }).get() { try await take(bytes) }
+            } catch {
+                loop.execute { leave(pipe.value, error) }
+                throw error
+            }
+        }
+    }
+
     /// No body.
     static let none = BodySource(collect: { _ in ByteBuffer() }, stream: { _, _ in })
 }

@@ -11,16 +11,11 @@ extension RequestHandler {
                 loop.execute { bound.value.collectBody(atMost: limit, into: promise) }
                 return try await promise.futureResult.get()
             },
-            stream: { limit, take in
-                let pipe = try await loop.submit { NIOLoopBound(try bound.value.openBody(atMost: limit), eventLoop: loop) }
-                    .get()
-                do {
-                    while let bytes = try await loop.flatSubmit({ pipe.value.next() }).get() { try await take(bytes) }
-                } catch {
-                    loop.execute { bound.value.leaveBody(pipe.value, error) }
-                    throw error
-                }
-            }
+            stream: BodySource.passing(
+                on: loop,
+                open: { try bound.value.openBody(atMost: $0) },
+                leave: { bound.value.leaveBody($0, $1) }
+            )
         )
     }
 

@@ -1,6 +1,6 @@
 internal import Foundation
 internal import GRDB
-internal import NewsDomain
+package import NewsDomain
 
 /// How the database is opened.
 package struct StoreOptions: Sendable {
@@ -21,6 +21,8 @@ package struct StoreOptions: Sendable {
     package var checkpointPages: Int
     /// Where the API is for its readers, without a `/` at the end: what addresses of files begin with.
     package var api = ""
+    /// Whether another thread does that, so that no write waits for it: for a server.
+    package var checkpointsInBackground = false
     /// Called with a sentence for the operator: that a newsroom is migrated.
     package var tell: @Sendable (String) -> Void = { _ in }
     /// After how many steps of SQLite's machine the time that a read has taken is looked at: often enough that few reads
@@ -28,6 +30,8 @@ package struct StoreOptions: Sendable {
     package var stepsBetweenLooks: Int32
     /// How long a connection waits for another process that holds the lock, in seconds.
     package var busyTimeout = StoreOptions.busyTimeout
+    /// Told of each read and commit; nil where nobody measures.
+    package var observer: (any StorageObserver)?
     /// Called with the SQL of every statement that is run. For tests.
     package var onStatement: (@Sendable (String) -> Void)?
 
