@@ -41,6 +41,17 @@ let package = Package(
         .systemLibrary(name: "CGumbo", pkgConfig: "gumbo", providers: [.apt(["libgumbo-dev"])]),
         .systemLibrary(name: "CLibXML", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+        // Pictures, by a libvips that is opened when it is needed.
+        .target(name: "CPictures"),
+        .target(
+            name: "NewsMedia",
+            dependencies: [
+                "NewsDomain", "CPictures",
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+            ],
+            swiftSettings: house
+        ),
         // Files that the binary carries: the contract at the root, pages, the list of bots, the demo newsroom.
         .target(name: "CResources", exclude: ["bots", "demo", "pages"]),
         .target(name: "NewsMarkup", dependencies: ["CGumbo"], swiftSettings: house),
@@ -83,7 +94,7 @@ let package = Package(
         .target(
             name: "NewsServer",
             dependencies: [
-                "NewsDomain", "NewsMarkup", "NewsJSON", "NewsFeeds", "NewsSQLite", "NewsHTTP", "NewsImport",
+                "NewsDomain", "NewsMarkup", "NewsJSON", "NewsFeeds", "NewsSQLite", "NewsHTTP", "NewsImport", "NewsMedia",
                 "NewsSamples", "CResources",
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "Hummingbird", package: "hummingbird"),
@@ -161,8 +172,8 @@ let package = Package(
         .testTarget(
             name: "NewsServerTests",
             dependencies: [
-                "NewsDomain", "NewsServer", "NewsFeeds", "NewsHTTP", "NewsImport", "NewsSamples", "NewsSQLite",
-                "NewsTestSupport",
+                "NewsDomain", "NewsServer", "NewsFeeds", "NewsHTTP", "NewsImport", "NewsMedia", "NewsSamples",
+                "NewsSQLite", "NewsTestSupport",
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdTesting", package: "hummingbird"),

@@ -23,7 +23,7 @@ extension FeedEntry {
                 return FeedPerson(name: author.name, url: addresses.url(of: thing))
             },
             categories: Self.categories(of: article),
-            image: article.image,
+            image: article.image.map { $0.served(below: addresses.service("")) },
             publishedAt: publishedAt,
             // One that was scheduled was changed before it came out.
             updatedAt: max(article.updatedAt, publishedAt)

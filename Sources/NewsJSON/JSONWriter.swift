@@ -142,6 +142,16 @@ package struct JSONWriter: ~Copyable {
         output.append(UInt8(ascii: "\""))
     }
 
+    /// Writes where a media item's file is.
+    package mutating func address(of media: Media) {
+        string(media.address(below: addresses.api))
+    }
+
+    /// Writes where a rendition is.
+    package mutating func address(of rendition: Rendition) {
+        string(addresses.api + rendition.path)
+    }
+
     // MARK: Structure's marks
 
     @inline(__always)

@@ -5,6 +5,7 @@ internal import NIOCore
 package import NewsDomain
 package import NewsHTTP
 package import NewsMarkup
+package import NewsMedia
 package import NewsSQLite
 
 /// The service with everything wired: the same in production and in tests. Where metrics are enabled, `registry` keeps them.
@@ -25,6 +26,7 @@ package func buildApplication(
     var options = options
     options.checkpointsInBackground = true
     options.observer = registry.map(StorageMetrics.init)
+    options.api = configuration.publicURL ?? ""
     let store = try OperationFailure.reporting { [options] in
         try SQLiteNewsroom(directory: configuration.dataDirectory, clock: clock, options: options)
     }
@@ -238,6 +240,8 @@ extension Services {
             moderation: ModerationService(repository: store, clock: clock),
             moderated: store,
             editorial: store,
+            files: MediaStore(configuration),
+            keptMedia: store,
             cleaner: SanitizingCleaner(policy: configuration.markup),
             site: store,
             views: store,
@@ -253,11 +257,23 @@ extension Services {
             keys: KeyVerifier(repository: store, clock: clock),
             clock: clock
         )
+        mediaLimits = configuration.media
         feedHub = configuration.feedHub
         traffic = Traffic(configuration, store, registry, logger)
         metricsReport = registry?.report
         trustedProxies = configuration.trustedProxies
         honoursPrivacySignals = configuration.honoursPrivacySignals
+    }
+}
+
+extension MediaStore {
+    /// That of a newsroom, as configured.
+    package convenience init(_ configuration: ServerConfiguration) {
+        self.init(
+            dataDirectory: configuration.dataDirectory,
+            limits: configuration.media,
+            program: configuration.pictureProgram
+        )
     }
 }
 

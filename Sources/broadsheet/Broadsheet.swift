@@ -25,8 +25,9 @@ struct Broadsheet: AsyncParsableCommand {
         abstract: "A JSON API for news and analysis sites: one binary, one file.",
         version: Product.version,
         subcommands: [
-            Serve.self, Config.self, Import.self, Export.self, Demo.self, Keys.self, Webhooks.self, Comments.self,
-            Check.self, Reindex.self, Backup.self, Restore.self, Stats.self, Schema.self,
+            Serve.self, Config.self, Import.self, Export.self, Demo.self, Keys.self, Webhooks.self, MediaCommand.self,
+            Comments.self, Check.self, Reindex.self, Backup.self, Restore.self, Stats.self, Schema.self,
+            PictureWorkerCommand.self,
         ]
     )
 }

@@ -11,6 +11,9 @@ struct Export: AsyncParsableCommand {
     @Option(help: "Where to write it; “-” for standard output.", completion: .file(extensions: ["ndjson"]))
     var out = "-"
 
+    @Option(help: "A folder that gets the files of media, too, each under its SHA-256.", completion: .directory)
+    var media: String?
+
     @OptionGroup var data: DataOption
 
     func run() async throws {
@@ -22,5 +25,6 @@ struct Export: AsyncParsableCommand {
             isCancelled: { Interrupt.wasAskedFor }
         )
         Terminal.tell(summary)
+        if let media { Terminal.tell(try exportMedia(to: media, dataDirectory: directory)) }
     }
 }

@@ -13,6 +13,9 @@ struct ImportNDJSON: AsyncParsableCommand {
     @Argument(help: "The archive.", completion: .file(extensions: ["ndjson"]))
     var file: String
 
+    @Option(help: "The folder with the files of media that was exported with it.", completion: .directory)
+    var media: String?
+
     @OptionGroup var data: DataOption
 
     @Flag(help: "Say whether the archive could be restored, and write nothing.")
@@ -32,5 +35,6 @@ struct ImportNDJSON: AsyncParsableCommand {
                 watch: watch
             )
         }
+        if let media, !dryRun { Terminal.tell(try importMedia(from: media, configuration)) }
     }
 }

@@ -52,6 +52,11 @@ need_build_tools() {
     "$root/scripts/fetch-docs" || say "/docs will not show the contract"
 }
 
+# What pictures need at run time, and no build.
+need_pictures() {
+    need_packages libvips42
+}
+
 # python_for NAME: the path of a python with the packages of Tests/NAME/requirements.txt, made in .build-NAME where it is not
 # there yet.
 python_for() {

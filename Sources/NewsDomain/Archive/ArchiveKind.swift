@@ -107,6 +107,8 @@ package enum ArchiveForm: Sendable, Equatable {
     case language
     /// An absolute `http` or `https` address.
     case address
+    /// The same, or the path of a file that the newsroom keeps.
+    case mediaAddress
     /// HTML that is cleaned when it is read; the field after it is its plain text.
     case html
     case choice([String])

@@ -137,6 +137,10 @@ package struct MediaChange: Sendable {
     package var alt: String??
     package var caption: String??
     package var credit: String??
+    /// Nil inside for none; where a file comes, what is not said is none.
+    package var focalPoint: FocalPoint??
+    /// The file that it has from then on. What that tells of itself is set with it, and not by the change.
+    package var file: StoredFile?
 
     package init() {}
 }

@@ -92,6 +92,8 @@ package struct ImportedMedia: Sendable {
     package var alt: String?
     package var caption: String?
     package var credit: String?
+    /// The file, where it was stored already: what that tells of itself goes before what is said here.
+    package var file: StoredFile?
 
     package init(
         sourceID: String,

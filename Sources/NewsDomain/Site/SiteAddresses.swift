@@ -7,6 +7,8 @@ package final class SiteAddresses: Sendable {
     package let version: Int
     /// Where the site is, encoded, without a `/` at the end; empty where nobody has said so.
     package let base: String
+    /// Where the API is, which serves the files of media, without a `/` at the end; empty where nobody has said so.
+    package let api: String
     package let patterns: AddressPatterns
     private let timeZone: SiteTimeZone
     /// The same for all states of a site whose things have the same addresses.
@@ -20,9 +22,10 @@ package final class SiteAddresses: Sendable {
         case placeholder(AddressPattern.Placeholder)
     }
 
-    /// The addresses of a site.
-    package init(_ site: Site) {
+    /// The addresses of a site, whose API is below `api`.
+    package init(_ site: Site, api: String = "") {
         version = site.version
+        self.api = api
         base = site.url.flatMap(WebAddress.init).flatMap { WebAddress.base($0.text) } ?? ""
         patterns = site.patterns
         timeZone = site.timeZone

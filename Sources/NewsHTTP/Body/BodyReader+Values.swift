@@ -54,6 +54,26 @@ extension BodyReader {
         return number
     }
 
+    /// A number from 0 to 1.
+    mutating func fraction(_ name: String) -> Double? {
+        let number: Double?
+        switch value(name) {
+        case .integer(let whole)?: number = Double(whole)
+        case .decimal(let decimal)?: number = decimal
+        case nil: return nil
+        default: number = nil
+        }
+        guard let number else {
+            wrongType(name, .number)
+            return nil
+        }
+        guard (0...1).contains(number) else {
+            fault(name, "outOfRange", "“\(name)” must be from 0 to 1.", FaultParams(min: 0, max: 1))
+            return nil
+        }
+        return number
+    }
+
     /// A moment as RFC 3339 has it, from 1900 to 9999.
     mutating func timestamp(_ name: String) -> Timestamp? {
         guard let text = string(name) else { return nil }

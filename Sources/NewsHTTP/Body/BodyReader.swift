@@ -157,7 +157,7 @@ struct BodyReader {
 
 /// What a member of a body may have to be.
 enum MemberType: String {
-    case string, boolean, integer, array, object, id
+    case string, boolean, integer, number, array, object, id
     /// What names an article, any other resource, and a media item.
     case article, reference, media
 
@@ -167,6 +167,7 @@ enum MemberType: String {
         case .string: "a string"
         case .boolean: "true or false"
         case .integer: "a whole number"
+        case .number: "a number"
         case .array: "an array"
         case .object: "an object"
         case .id: "an id, a whole number from 1"

@@ -8,6 +8,8 @@ final class BodyBudget: Sendable {
 
     private struct Entry {
         var bytes = 0
+        /// Bytes that came and are not held.
+        var passed = 0
         /// Whether all of it came: it is still held, but is not dropped any more.
         var isWhole = false
         let began: NIODeadline
@@ -15,7 +17,7 @@ final class BodyBudget: Sendable {
 
         /// Bytes a second.
         func rate(with count: Int, at now: NIODeadline) -> Double {
-            Double(bytes + count) / max(0.001, Double((now - began).nanoseconds) / 1e9)
+            Double(bytes + passed + count) / max(0.001, Double((now - began).nanoseconds) / 1e9)
         }
     }
 
@@ -64,6 +66,11 @@ final class BodyBudget: Sendable {
         }
         for drop in dropped { drop() }
         return isTaken
+    }
+
+    /// Bytes of a body came that are not held.
+    func note(_ count: Int, of ticket: Ticket) {
+        state.withLock { $0.entries[ticket]?.passed += count }
     }
 
     /// The body is whole; it is held until its request is answered.

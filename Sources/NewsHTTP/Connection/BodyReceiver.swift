@@ -10,6 +10,8 @@ final class BodyReceiver {
         /// It was not asked for.
         case unread
         case collecting(BodyCollection)
+        /// It goes on as it comes, at most so many bytes in all.
+        case streaming(BodyPipe, limit: Int)
         /// It is not wanted any more.
         case swallowing
     }
@@ -77,9 +79,46 @@ final class BodyReceiver {
             state = .collecting(BodyCollection(limit: limit, promise: promise))
             (began, count) = (.now(), 0)
             return true
-        case (.collecting, _), (.swallowing, _): promise.fail(ClientFault.aborted)
+        case (.collecting, _), (.streaming, _), (.swallowing, _): promise.fail(ClientFault.aborted)
         }
         return false
+    }
+
+    /// Has it go through a pipe. False where nothing has to be read for that.
+    ///
+    /// Throws ``BodyTooLarge``, and `unavailable` where all bodies under way take too much.
+    func stream(atMost limit: Int, into pipe: BodyPipe, on loop: any EventLoop) throws -> Bool {
+        switch (state, expected) {
+        case (.whole, _):
+            pipe.finish()
+            return false
+        case (.unread, .length(let length)) where length > limit: throw BodyTooLarge(limit: limit)
+        case (.unread, _):
+            let bound = NIOLoopBound(self, eventLoop: loop)
+            let ticket = budget.begin { loop.execute { bound.value.fail(Self.noRoom) } }
+            guard budget.take(BodyPipe.window, for: ticket) else {
+                budget.release(ticket)
+                throw Self.noRoom
+            }
+            self.ticket = ticket
+            state = .streaming(pipe, limit: limit)
+            (began, count) = (.now(), 0)
+            return true
+        case (.collecting, _), (.streaming, _), (.swallowing, _): throw ClientFault.aborted
+        }
+    }
+
+    /// Whether whoever takes it is behind: nothing more is read.
+    var isFull: Bool {
+        if case .streaming(let pipe, _) = state { pipe.isFull } else { false }
+    }
+
+    /// Whoever took it wants no more. What is left of a short one is read for nobody, so that its sender reads the answer.
+    func leave(_ pipe: BodyPipe, _ error: any Error) {
+        guard case .streaming(let present, _) = state, present === pipe else { return }
+        guard case .length(let rest) = expected, rest <= limits.swallowedBytes else { return fail(error) }
+        release()
+        swallow()
     }
 
     /// Reads the rest of what nobody has asked for.
@@ -93,6 +132,7 @@ final class BodyReceiver {
         let count = bytes.readableBytes
         if case .length(let rest) = expected { expected = .length(rest - count) }
         self.count += count
+        if case .streaming(let pipe, let limit) = state { return pass(bytes, to: pipe, limit) }
         guard case .collecting(var collection) = state else { return }
         if collection.count + count > collection.limit {
             fail(BodyTooLarge(limit: collection.limit))
@@ -106,6 +146,12 @@ final class BodyReceiver {
         if !hasRoom { fail(Self.noRoom) }
     }
 
+    private func pass(_ bytes: ByteBuffer, to pipe: BodyPipe, _ limit: Int) {
+        guard count <= limit else { return fail(BodyTooLarge(limit: limit)) }
+        if let ticket { budget.note(bytes.readableBytes, of: ticket) }
+        pipe.put(bytes)
+    }
+
     /// It came to its end.
     func end() {
         expected = .none
@@ -114,17 +160,28 @@ final class BodyReceiver {
             if let ticket { budget.finish(ticket) }
             collection.promise.succeed(collection.bytes)
         }
+        if case .streaming(let pipe, _) = state { pipe.finish() }
         state = .whole
     }
 
     /// Gives up what is being collected.
     func fail(_ error: any Error) {
-        guard case .collecting(let collection) = state else { return }
+        switch state {
+        case .collecting(let collection):
+            giveUp()
+            collection.promise.fail(error)
+        case .streaming(let pipe, _):
+            giveUp()
+            pipe.finish(.failure(error))
+        case .whole, .unread, .swallowing: return
+        }
+    }
+
+    private func giveUp() {
         state = .unread
         began = nil
         hasFailed = true
         release()
-        collection.promise.fail(error)
     }
 
     /// The request was answered: its body is held no more.
@@ -138,6 +195,8 @@ final class BodyReceiver {
         guard let began else { return false }
         let time = now - began
         let least = Double(time.nanoseconds) / 1e9 * Double(limits.bodyRate)
+        // A file takes as long as it takes, and while we are behind, nobody else is.
+        if case .streaming(let pipe, _) = state { return !pipe.isFull && time >= limits.bodyGrace && Double(count) < least }
         return time >= limits.bodyTime || (time >= limits.bodyGrace && Double(count) < least)
     }
 

@@ -11,7 +11,7 @@ internal import NewsDomain
 final class ConnectionHandler: ChannelInboundHandler, TurnTaker {
     typealias InboundIn = ByteBuffer
     typealias InboundOut = ByteBuffer
-    typealias OutboundOut = ByteBuffer
+    typealias OutboundOut = IOData
 
     /// Answers from memory in one turn.
     private static let answersPerTurn = 32
@@ -20,6 +20,8 @@ final class ConnectionHandler: ChannelInboundHandler, TurnTaker {
 
     private let environment: ConnectionEnvironment
     private let dispatcher: Dispatcher
+    /// Whether the connection takes files as they are: nothing between us and the socket has to see their bytes.
+    private let sendsFiles: Bool
     private let requests: RequestHandler
     private let turns: RunQueue
     private var context: ChannelHandlerContext?
@@ -35,8 +37,14 @@ final class ConnectionHandler: ChannelInboundHandler, TurnTaker {
     /// The first bytes that the parser got of what it has not read to the end.
     private var opening: ByteBuffer?
 
-    init(_ environment: ConnectionEnvironment, ahead requests: RequestHandler, turns: RunQueue) {
+    init(
+        _ environment: ConnectionEnvironment,
+        sendsFiles: Bool = true,
+        ahead requests: RequestHandler,
+        turns: RunQueue
+    ) {
         self.environment = environment
+        self.sendsFiles = sendsFiles
         dispatcher = environment.dispatcher
         self.requests = requests
         self.turns = turns
@@ -162,7 +170,7 @@ final class ConnectionHandler: ChannelInboundHandler, TurnTaker {
         guard let head = bytes.readSlice(length: scan.length) else { return .forParser }
         var request = Request(scan.head, .scanned(head), peer: peer?.address)
         if let response = turns.spending({ dispatcher.immediateResponse(to: &request) }) {
-            if response.stream == nil { write(response) } else { requests.take(response) }
+            if response.stream == nil, canSend(response) { write(response) } else { requests.take(response) }
         } else {
             requests.answer(request)
         }
@@ -212,10 +220,54 @@ final class ConnectionHandler: ChannelInboundHandler, TurnTaker {
         guard let context else { return }
         var head = context.channel.allocator.buffer(capacity: 1024)
         response.writeHead(to: &head, date: environment.date.text(), adding: environment.lines)
-        context.write(wrapOutboundOut(head), promise: nil)
-        if let body = response.body { context.write(wrapOutboundOut(body), promise: nil) }
+        if let file = response.file, !file.isShort { return send(file, behind: head, context) }
+        context.write(wrapOutboundOut(.byteBuffer(head)), promise: nil)
+        if let body = response.file?.bytes() ?? response.body {
+            context.write(wrapOutboundOut(.byteBuffer(body)), promise: nil)
+        }
         context.flush()
     }
+
+    // MARK: Files
+
+    /// Whether an answer can be given to the connection at once: where files cannot, their bytes follow as it takes them.
+    func canSend(_ response: Response) -> Bool {
+        sendsFiles || response.file.map(\.isShort) ?? true
+    }
+
+    /// Has the system send a file (sendfile(2)): its bytes do not come by here.
+    private func send(_ file: FileBody, behind head: ByteBuffer, _ context: ChannelHandlerContext) {
+        let sent = context.eventLoop.makePromise(of: Void.self)
+        // Open until the last byte is out.
+        sent.futureResult.whenComplete { _ in withExtendedLifetime(file) {} }
+        context.write(wrapOutboundOut(.byteBuffer(head)), promise: nil)
+        context.writeAndFlush(wrapOutboundOut(.fileRegion(file.region)), promise: sent)
+    }
+
+    /// Writes an answer with a file piece by piece, each when the one before is out; `done` is called behind the last, and not
+    /// where the connection ends before.
+    func pump(_ response: Response, done: @escaping () -> Void) {
+        guard let context, let file = response.file else { return }
+        var head = context.channel.allocator.buffer(capacity: 1024)
+        response.writeHead(to: &head, date: environment.date.text(), adding: environment.lines)
+        context.write(wrapOutboundOut(.byteBuffer(head)), promise: nil)
+        pump(file, from: 0, done)
+    }
+
+    private func pump(_ file: FileBody, from start: Int, _ done: @escaping () -> Void) {
+        guard let context else { return }
+        guard start < file.length, let piece = file.bytes(from: start, count: Self.pieceLength) else {
+            // A file that became shorter cannot be brought to its end.
+            if start < file.length { context.close(promise: nil) } else { done() }
+            return
+        }
+        let written = context.eventLoop.makePromise(of: Void.self)
+        written.futureResult.assumeIsolated().whenSuccess { self.pump(file, from: start + piece.readableBytes, done) }
+        context.writeAndFlush(wrapOutboundOut(.byteBuffer(piece)), promise: written)
+        requests.watchWriting()
+    }
+
+    private static let pieceLength = 64 << 10
 
     /// Writes bytes of what stays open.
     func write(_ bytes: ByteBuffer, promise: EventLoopPromise<Void>?) {
@@ -223,12 +275,12 @@ final class ConnectionHandler: ChannelInboundHandler, TurnTaker {
             promise?.fail(ClientFault.aborted)
             return
         }
-        context.writeAndFlush(wrapOutboundOut(bytes), promise: promise)
+        context.writeAndFlush(wrapOutboundOut(.byteBuffer(bytes)), promise: promise)
     }
 
     /// Has a client send the body that it waits with (RFC 9110, section 10.1.1).
     func writeContinue() {
-        context?.writeAndFlush(wrapOutboundOut(ByteBuffer(string: "HTTP/1.1 100 Continue\r\n\r\n")), promise: nil)
+        context?.writeAndFlush(wrapOutboundOut(.byteBuffer(ByteBuffer(string: "HTTP/1.1 100 Continue\r\n\r\n"))), promise: nil)
     }
 
     // MARK: The parser
@@ -267,7 +319,7 @@ final class ConnectionHandler: ChannelInboundHandler, TurnTaker {
         guard let context else { return }
         held = nil
         let written = context.eventLoop.makePromise(of: Void.self)
-        context.writeAndFlush(wrapOutboundOut(ByteBuffer()), promise: written)
+        context.writeAndFlush(wrapOutboundOut(.byteBuffer(ByteBuffer())), promise: written)
         let bound = context.loopBound
         written.futureResult.whenComplete { _ in
             bound.value.close(mode: .output, promise: nil)

@@ -32,7 +32,8 @@ package struct DispatcherResponder: HTTPResponder {
         var head = ByteBuffer()
         response.writeHead(to: &head, date: date.text())
         let fields = HTTPFields(HeaderLines.fields(head.readableBytesView.drop { $0 != 0x0A }.dropFirst()))
-        let body = response.body.map { ResponseBody(byteBuffer: $0) } ?? ResponseBody()
+        let bytes = response.file?.bytes() ?? response.body
+        let body = bytes.map { ResponseBody(byteBuffer: $0) } ?? ResponseBody()
         var answer = HummingbirdCore.Response(status: response.status, headers: fields, body: body)
         // Hummingbird would say that what has no length has none.
         answer.headers = fields
@@ -46,13 +47,23 @@ extension Request {
         let fields = request.headers
         var head = RequestHead(request.method, request.uri.string, fields)
         head.sender = limits?.sender(peer: peer, forwardedFor: fields[values: .forwardedFor]) ?? .exempt
-        let body = BodySource { limit in
-            do {
-                return try await request.body.collect(upTo: limit)
-            } catch is NIOTooManyBytesError {
-                throw BodyTooLarge(limit: limit)
+        let body = BodySource(
+            collect: { limit in
+                do {
+                    return try await request.body.collect(upTo: limit)
+                } catch is NIOTooManyBytesError {
+                    throw BodyTooLarge(limit: limit)
+                }
+            },
+            stream: { limit, take in
+                var count = 0
+                for try await bytes in request.body {
+                    count += bytes.readableBytes
+                    guard count <= limit else { throw BodyTooLarge(limit: limit) }
+                    try await take(bytes)
+                }
             }
-        }
+        )
         self.init(head, .parsed(fields), peer: peer, body: body)
     }
 }

@@ -6,13 +6,16 @@ internal import NIOHTTP1
 /// The connections of Hummingbird's server that speak HTTP/1.1.
 package struct HTTP1Channel: ServerChildChannel {
     private let environment: ConnectionEnvironment
+    private let sendsFiles: Bool
 
     /// Bytes of headers that a request may have, in one and in all.
     private static let headerLimit = 16 * 1024
     private static let headerCount = 100
 
-    package init(_ environment: ConnectionEnvironment) {
+    /// Where `sendsFiles` is off, as over TLS, files are read and written piece by piece.
+    package init(_ environment: ConnectionEnvironment, sendsFiles: Bool = true) {
         self.environment = environment
+        self.sendsFiles = sendsFiles
     }
 
     package func setup(channel: any Channel, logger: Logger) -> EventLoopFuture<ConnectionValue> {
@@ -25,7 +28,7 @@ package struct HTTP1Channel: ServerChildChannel {
             let requests = RequestHandler(environment)
             let turns = environment.turns.queue(of: channel.eventLoop)
             try channel.pipeline.syncOperations.addHandlers([
-                ConnectionHandler(environment, ahead: requests, turns: turns),
+                ConnectionHandler(environment, sendsFiles: sendsFiles, ahead: requests, turns: turns),
                 ByteToMessageHandler(HTTPRequestDecoder(limitConfiguration: decoding)),
                 requests,
             ])

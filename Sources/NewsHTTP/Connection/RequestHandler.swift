@@ -143,6 +143,10 @@ final class RequestHandler: ChannelInboundHandler, ChannelOutboundHandler {
         } else if framing?.isOld == true {
             response.persistence = .keepAlive
         }
+        if let front, !front.canSend(response) {
+            front.pump(response) { self.answered(isLast: isLast) }
+            return
+        }
         front?.write(response)
         if let stream = response.stream {
             isAnswering = false
@@ -296,7 +300,7 @@ final class RequestHandler: ChannelInboundHandler, ChannelOutboundHandler {
 
     private func mayRead(_ context: ChannelHandlerContext) -> Bool {
         guard !isClosing else { return droppedBytes < limits.swallowedBytes }
-        return front?.isHolding != true && context.channel.isWritable
+        return front?.isHolding != true && !body.isFull && context.channel.isWritable
     }
 
     /// Nothing waits any more: reads on, where that was put off.

@@ -27,6 +27,7 @@ struct MediaController {
             selection,
             limit: limit,
             address: ListAddress(request, parameters, below: publicURL),
+            addresses: repository.addresses,
             databaseTime: time,
             cursor: Cursor.encode(media:)
         ).uncached
@@ -44,7 +45,8 @@ struct MediaController {
         let version = try newsroom.version(of: CatalogueItem(.media, .id(id)))
         do {
             let (media, time) = try await timedTask { try await repository.media(id) }
-            return .one(media, .media, selection, databaseTime: time).tagged(version: version ?? 1).uncached
+            return .one(media, .media, selection, addresses: repository.addresses, databaseTime: time)
+                .tagged(version: version ?? 1).uncached
         } catch let moved as Moved {
             return .movedPermanently(to: request.address(of: moved.slug, in: "media")).uncached
         }

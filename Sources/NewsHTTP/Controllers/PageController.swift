@@ -71,6 +71,5 @@ extension Answer {
 }
 
 extension HTTPField.Name {
-    static let contentTypeOptions = constant("X-Content-Type-Options")
     fileprivate static let referrerPolicy = constant("Referrer-Policy")
 }

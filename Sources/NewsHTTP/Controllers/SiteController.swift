@@ -24,7 +24,13 @@ struct SiteController {
         let isEditorial = request.principal?.may(.admin) == true
         let render = {
             let (site, time) = try timed { try repository.site() }
-            let answer = Answer.one(site, .site, selection, databaseTime: time)
+            let answer = Answer.one(
+                site,
+                .site,
+                selection,
+                addresses: repository.addresses,
+                databaseTime: time
+            )
             return isEditorial ? answer.tagged(version: site.version).uncached : answer.showing(.catalogue)
         }
         guard !isEditorial else { return try render() }
@@ -42,7 +48,7 @@ struct SiteController {
         let change = SiteChange(&members)
         try members.finish()
         let site = try await repository.changeSite(change, condition, by: editor.name, at: clock.now())
-        return Answer.one(site, .site).tagged(version: site.version).uncached
+        return Answer.one(site, .site, addresses: repository.addresses).tagged(version: site.version).uncached
     }
 
     /// GET /v1/resolve

@@ -103,10 +103,10 @@ extension CollectionChange {
 }
 
 extension MediaChange {
-    fileprivate init(_ body: inout BodyReader) {
+    init(_ body: inout BodyReader) {
         self.init()
         kind = body.change("kind") { $0.choice("kind", of: MediaKind.allCases) }
-        url = body.change("url") { $0.url("url") }
+        url = body.change("url") { $0.mediaURL("url") }
         width = body.patch("width") { $0.integer("width", in: 1...100_000) }
         height = body.patch("height") { $0.integer("height", in: 1...100_000) }
         bytes = body.patch("bytes") { $0.integer("bytes", in: 0...1_000_000_000_000) }
@@ -115,6 +115,18 @@ extension MediaChange {
         alt = body.patch("alt") { $0.paragraphs("alt", atMost: CatalogueChange.maximumText) }
         caption = body.patch("caption") { $0.paragraphs("caption", atMost: CatalogueChange.maximumText) }
         credit = body.patch("credit") { $0.line("credit", atMost: CatalogueChange.maximumLine) }
+        focalPoint = body.patch("focalPoint") { $0.object("focalPoint") { FocalPoint(&$0) } }
+    }
+}
+
+extension FocalPoint {
+    /// `x` and `y` from 0 to 1; kept to the hundredth.
+    fileprivate init?(_ body: inout BodyReader) {
+        for name in ["x", "y"] { body.require(name) }
+        let x = body.change("x") { $0.fraction("x") }
+        let y = body.change("y") { $0.fraction("y") }
+        guard let x, let y else { return nil }
+        self.init(x: Int((x * 100).rounded()), y: Int((y * 100).rounded()))
     }
 }
 
@@ -171,12 +183,16 @@ extension OutsideLink {
 }
 
 extension BodyReader {
+    /// The address of a media item. The path of a file that the newsroom keeps is what an answer said of it, and says nothing.
+    fileprivate mutating func mediaURL(_ name: String) -> String? {
+        if case .string(let text)? = value(name), text.hasPrefix("/media/") { return nil }
+        return url(name)
+    }
+
     /// The address of a picture elsewhere. What else an answer says of it is known of no such picture, and passed over.
     fileprivate mutating func imageURL() -> String? {
         require("url")
         passOver(membersOf: Shape<String>.outsideImage)
-        // What answers have room for (docs/versioning.md).
-        for name in ["renditions", "focalPoint"] { _ = has(name) }
         return change("url") { $0.url("url") }
     }
 }

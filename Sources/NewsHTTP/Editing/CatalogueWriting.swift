@@ -30,12 +30,7 @@ struct CatalogueWriting: Sendable {
         for name in kind.required { request.body.require(name) }
         let (change, removed) = try read(kind, &request)
         return PreparedWrite(operation: .catalogue(.create(change))) { [site] outcome in
-            var answer = outcome.answer(removed: removed, site.addresses)
-            answer.status = .created
-            if let name = outcome.name {
-                answer.headers[.location] = "/v1/\(kind.plural)/\(PercentEncoding.encode(name))"
-            }
-            return answer
+            outcome.created(kind, removed: removed, site.addresses)
         }
     }
 
@@ -143,13 +138,21 @@ extension CatalogueKind {
 extension EditorialOutcome {
     /// The thing as it is after a change, with the tag of its version. What was taken out of its text is told of what has
     /// one.
-    fileprivate func answer(removed: [RemovedPart], _ addresses: SiteAddresses) -> Answer {
+    func answer(removed: [RemovedPart], _ addresses: SiteAddresses) -> Answer {
         guard case .thing(let thing, let version) = self else { return Answer(status: .noContent) }
         return thing.answer(removed: removed, addresses).tagged(version: version)
     }
 
+    /// The same of a thing that was made: where it is, too.
+    func created(_ kind: CatalogueKind, removed: [RemovedPart], _ addresses: SiteAddresses) -> Answer {
+        var answer = answer(removed: removed, addresses)
+        answer.status = .created
+        if let name { answer.headers[.location] = "/v1/\(kind.plural)/\(PercentEncoding.encode(name))" }
+        return answer
+    }
+
     /// What names the thing in a path.
-    fileprivate var name: String? {
+    private var name: String? {
         if case .thing(let thing, _) = self { thing.name } else { nil }
     }
 }
@@ -163,7 +166,7 @@ extension CatalogueThing {
         case .topic(let topic): .json(PageWriter.written(topic, .topic, removed: removed, addresses: addresses))
         case .gallery(let gallery): .one(gallery, .gallery, addresses: addresses)
         case .collection(let collection): .one(collection, .collection, addresses: addresses)
-        case .media(let media): .one(media, .media)
+        case .media(let media): .one(media, .media, addresses: addresses)
         }
     }
 

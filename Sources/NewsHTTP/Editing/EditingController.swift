@@ -7,6 +7,7 @@ struct EditingController {
     let repository: any EditorialRepository
     let cleaner: any MarkupCleaner
     let clock: any NewsClock
+    let uploads: UploadController
 
     /// What can be written, alone and in a batch.
     private var writes: [WriteEndpoint] {
@@ -16,8 +17,14 @@ struct EditingController {
 
     var endpoints: [Endpoint] {
         let batch = BatchWriting(repository: repository, clock: clock)
-        return writes.map { write in Endpoint(write) { try await perform(write, $0) } }
-            + [Endpoint(.post, "/v1/batch", batch.perform)]
+        return writes.map { write in
+            Endpoint(write) { request in
+                if write.path == "/v1/media", write.method == .post, UploadController.isFile(request) {
+                    return try await uploads.create(request)
+                }
+                return try await perform(write, request)
+            }
+        } + [Endpoint(.post, "/v1/batch", batch.perform)] + uploads.endpoints
     }
 
     /// A change may say what it is (RFC 7396).

@@ -35,7 +35,7 @@ struct FeedChannels {
             homeURL: subject.page.map(addresses.url) ?? addresses.home,
             selfURL: addresses.api.map { $0 + address.path(format) },
             hub: subject.isAnnounced && addresses.api != nil ? hub : nil,
-            logo: site.logo.map { WebAddress.encoded($0.url) },
+            logo: site.logo.map { $0.address(below: addresses.service("")) },
             entries: entries(addresses, ids)
         )
     }

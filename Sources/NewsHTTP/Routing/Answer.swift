@@ -27,6 +27,8 @@ struct Answer: Sendable {
     var isForOtherOrigins = true
     /// What goes on behind the head for as long as both ends want; nil where the body is all there is.
     private(set) var stream: (any StreamBody)?
+    /// The file that is its body; nil where that is anything else.
+    private(set) var file: FileBody?
     /// Whether it lay in memory.
     var isFromMemory: Bool { representation != nil && !isRendered }
 
@@ -74,6 +76,14 @@ struct Answer: Sendable {
         var answer = Answer(contentType: contentType, databaseTime: databaseTime)
         answer.headers = [.cacheControl: "no-store", .accelBuffering: "no"]
         answer.stream = body
+        return answer
+    }
+
+    /// A file, or a part of one.
+    static func file(_ file: FileBody, type: String, status: HTTPResponse.Status = .ok) -> Answer {
+        var answer = Answer(status: status, contentType: type)
+        answer.file = file
+        answer.isRendered = false
         return answer
     }
 

@@ -25,6 +25,7 @@ extension Dispatcher {
         self.init(
             operations: operations,
             others: PageController(pages: pages, site: site, version: contract.version, caching: caching).endpoints
+                + MediaFileController(files: services.files, kept: services.keptMedia).endpoints
                 + (site?.endpoints ?? []) + (metrics ?? []),
             fallback: site?.fallback,
             caching: caching,
@@ -92,7 +93,17 @@ extension Dispatcher {
             + SiteController(repository: services.site, clock: services.clock, caching: caching).endpoints
             + RankingController(newsroom: newsroom, caching: caching).endpoints
             + Catalogues(newsroom: newsroom, caching: caching).endpoints
-            + EditingController(repository: services.editorial, cleaner: services.cleaner, clock: services.clock)
+            + EditingController(
+                repository: services.editorial,
+                cleaner: services.cleaner,
+                clock: services.clock,
+                uploads: UploadController(
+                    repository: services.editorial,
+                    files: services.files,
+                    limits: services.mediaLimits,
+                    clock: services.clock
+                )
+            )
             .endpoints
             + RevisionController(repository: services.editorial, publicURL: caching.publicURL).endpoints
             + MediaController(repository: services.editorial, newsroom: newsroom, publicURL: caching.publicURL)

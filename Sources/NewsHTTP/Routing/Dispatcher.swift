@@ -103,7 +103,9 @@ package final class Dispatcher: Sendable {
     // MARK: Steps
 
     private func admission(of request: Request) -> Admission {
-        let kind: RequestKind = request.method.writes ? .write : .read
+        // A page has dozens of pictures, which cost no more than what lies in memory.
+        let isFile = request.path.hasPrefix("/media/")
+        let kind: RequestKind = request.method.writes ? .write : (isFile ? .kept : .read)
         var sender = request.head.sender
         if let principal = request.principal, sender != .exempt { sender = .key(principal.keyID) }
         if RequestLimits.isProbe(request.path) { sender = .exempt }
@@ -125,9 +127,10 @@ package final class Dispatcher: Sendable {
     /// What can be made at once; nil for all else.
     private func make(_ request: inout Request) throws -> Answer? {
         try RequestTarget.check(request.target)
-        guard let endpoint = try route(&request).endpoint(for: request.method), case .read(let read) = endpoint.handler,
-            endpoint.wait(before: request) == nil
+        guard let endpoint = try route(&request).endpoint(for: request.method), endpoint.wait(before: request) == nil
         else { return nil }
+        if case .either(let early, _) = endpoint.handler { return try early(request) }
+        guard case .read(let read) = endpoint.handler else { return nil }
         let answer = try BoundedReads.atOnce(read, request)
         request.isWide = answer == nil
         return answer
@@ -146,7 +149,7 @@ package final class Dispatcher: Sendable {
             case .read(let read): try await reads.answer(read, request)
             case .task(let task) where request.method == .get || request.method == .head:
                 try await reads.answer(task, request)
-            case .task(let task): try await request.notingTask { [request] in try await task(request) }
+            case .task(let task), .either(_, let task): try await request.notingTask { [request] in try await task(request) }
             case nil: route.options(request)
             }
         if route.takesBeacons { CrossOrigin.allowBeacon(request, in: &answer) }

@@ -4,6 +4,8 @@ internal import HTTPTypes
 struct Endpoint: Sendable {
     /// Answers on the thread that asks, without waiting for anything but the disk, or throws ``ReadBudget/Exceeded``.
     typealias Read = @Sendable (Request) throws -> Answer
+    /// Answers at once, on the thread that asks; nil where it cannot.
+    typealias Early = @Sendable (Request) throws -> Answer?
     /// Answers when it is done.
     typealias Task = @Sendable (Request) async throws -> Answer
     /// Returns when there is something to read.
@@ -12,6 +14,8 @@ struct Endpoint: Sendable {
     enum Handler: Sendable {
         case read(Read)
         case task(Task)
+        /// Answers at once where it can, else when it is done.
+        case either(Early, Task)
     }
 
     let method: HTTPRequest.Method
@@ -38,6 +42,13 @@ struct Endpoint: Sendable {
         self.method = method
         self.path = path
         handler = .task(task)
+    }
+
+    /// A GET for everybody, which is mostly answered at once.
+    init(read path: String, atOnce early: @escaping Early, else task: @escaping Task) {
+        method = .get
+        self.path = path
+        handler = .either(early, task)
     }
 
     /// What editors write, alone by the task, or in a batch.

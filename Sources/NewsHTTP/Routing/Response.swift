@@ -34,17 +34,20 @@ struct Response: Sendable {
     /// What goes on behind the head; nil where the body is all there is.
     var stream: (any StreamBody)? { isHead ? nil : answer.stream }
 
-    /// The bytes behind the head; nil where there are none.
+    /// The file whose bytes stand behind the head; nil where they are any others.
+    var file: FileBody? { isHead ? nil : answer.file }
+
+    /// The bytes behind the head; nil where there are none, or where they are a file's.
     var body: ByteBuffer? {
         if let stream { return stream.opening }
-        guard bodyLength > 0 else { return nil }
+        guard answer.file == nil, bodyLength > 0 else { return nil }
         return answer.representation?.body ?? ByteBuffer(bytes: answer.body)
     }
 
     /// Bytes behind the head.
     var bodyLength: Int {
         guard !isHead, status != .notModified else { return 0 }
-        return answer.representation?.body.readableBytes ?? answer.body.count
+        return answer.file?.length ?? answer.representation?.body.readableBytes ?? answer.body.count
     }
 
     /// Writes the head as HTTP/1.1 has it (RFC 9112, section 4); `date` is that of the moment, `lines` are those of the
@@ -81,8 +84,8 @@ struct Response: Sendable {
         if let contentType = answer.contentType { output.writeField("Content-Type", contentType) }
         // A 204 has no length (RFC 9110, section 8.6), and nothing that could be stored. What stays open ends with the
         // connection (RFC 9112, section 6.3).
-        if status != .noContent, answer.stream == nil {
-            output.writeField("Content-Length", String(answer.body.count))
+        if status != .noContent, status != .notModified, answer.stream == nil {
+            output.writeField("Content-Length", String(answer.file?.length ?? answer.body.count))
             if answer.headers[.cacheControl] == nil { output.writeField("Cache-Control", "no-store") }
         }
         guard answer.isForOtherOrigins else { return }

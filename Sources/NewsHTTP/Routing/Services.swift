@@ -17,6 +17,10 @@ package struct Services: Sendable {
     package var gateway: any WebhookGateway
     package var keys: KeyVerifier
     package var clock: any NewsClock
+    /// Where the files of media are.
+    package var files: any MediaFileRepository
+    package var keptMedia: any KeptMediaRepository
+    package var mediaLimits = MediaLimits()
     /// Those who wait for changes.
     package var syncWaiters = SyncWaiters()
     /// The proxies whose `X-Forwarded-For` is believed.
@@ -35,6 +39,8 @@ package struct Services: Sendable {
         moderation: ModerationService,
         moderated: any ModerationRepository,
         editorial: any EditorialRepository,
+        files: any MediaFileRepository,
+        keptMedia: any KeptMediaRepository,
         cleaner: any MarkupCleaner,
         site: any SiteRepository,
         views: any ViewRepository,
@@ -50,6 +56,8 @@ package struct Services: Sendable {
         self.moderation = moderation
         self.moderated = moderated
         self.editorial = editorial
+        self.files = files
+        self.keptMedia = keptMedia
         self.cleaner = cleaner
         self.site = site
         self.views = views

@@ -27,6 +27,11 @@ struct Idempotency: Sendable {
     ///
     /// Throws `invalid` where the key is none: 8 to 255 visible ASCII characters.
     init(_ request: Request, _ body: RequestBody, from client: IPAddress? = nil) throws {
+        try self.init(request, digest: Array(SHA256.hash(data: body.bytes)), from: client)
+    }
+
+    /// The same of a request whose body is told by a digest.
+    init(_ request: Request, digest: [UInt8], from client: IPAddress? = nil) throws {
         guard let key = request.headers[.idempotencyKey] else {
             self = .none
             return
@@ -38,7 +43,7 @@ struct Idempotency: Sendable {
         }
         let who = request.headers[.authorization] ?? client.map { String(describing: $0.subnet) } ?? ""
         let what = Array("\(request.method.rawValue) \(request.path)\n\(who)\n\(key)".utf8)
-        claim = IdempotencyClaim(key: Array(SHA256.hash(data: what)), request: Array(SHA256.hash(data: body.bytes)))
+        claim = IdempotencyClaim(key: Array(SHA256.hash(data: what)), request: Array(SHA256.hash(data: digest)))
         sealingKey = HKDF<SHA256>
             .deriveKey(
                 inputKeyMaterial: SymmetricKey(data: what),

@@ -39,6 +39,7 @@ enum ArchiveFormReader {
         case .slug: isSlug(text)
         case .language: LanguageTag(text) != nil
         case .address: isAddress(text)
+        case .mediaAddress: isAddress(text) || isFilePath(text)
         case .choice(let choices): choices.contains(text)
         case .earlierFields: holdsTexts(text)
         default: false
@@ -71,6 +72,13 @@ enum ArchiveFormReader {
         let lead = text.prefix(8).lowercased()
         guard let scheme = ["http://", "https://"].first(where: { lead.hasPrefix($0) }) else { return false }
         return text.utf8.count > scheme.utf8.count && text.utf8.allSatisfy { $0 >= 0x20 && $0 != 0x7F }
+    }
+
+    private static func isFilePath(_ text: String) -> Bool {
+        let parts = text.split(separator: "/", omittingEmptySubsequences: false)
+        guard parts.count == 3, parts[0].isEmpty, parts[1] == "media" else { return false }
+        let name = parts[2].split(separator: ".", omittingEmptySubsequences: false)
+        return name.count == 2 && FileHash(name[0]) != nil && MediaFileType(rawValue: String(name[1])) != nil
     }
 
     private static func ranges(_ pairs: [JSONValue]) -> String? {
@@ -108,6 +116,7 @@ enum ArchiveFormReader {
         case .slug: "a slug"
         case .language: "a language tag"
         case .address: "an http or https address"
+        case .mediaAddress: "an http or https address, or the path of a file"
         case .choice(let choices): "one of \(choices.joined(separator: ", "))"
         case .ranges: "an array of [start, length]"
         case .earlierFields: "a JSON object of texts in quotes"

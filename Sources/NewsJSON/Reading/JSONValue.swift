@@ -47,7 +47,7 @@ package struct JSONObject: Sendable {
     /// Adds a member, unless there is one of that name.
     ///
     /// Returns whether it did.
-    mutating func add(_ text: String, _ value: JSONValue) -> Bool {
+    package mutating func add(_ text: String, _ value: JSONValue) -> Bool {
         let name = Name(text: text)
         guard place(of: name) == nil else { return false }
         members.append(Member(name: name, value: value))

@@ -43,6 +43,9 @@ extension Shape where Value == String {
         .string("alt") { _ in nil },
         .string("caption") { _ in nil },
         .string("credit") { _ in nil },
+        .object("focalPoint", .focalPoint) { _ in nil },
+        .string("placeholder") { _ in nil },
+        .list("renditions", .rendition) { _ in [] },
     ])
 }
 

@@ -8,13 +8,8 @@ extension ArchiveSchema {
         ArchiveKind("import_source", [id, .required("name", .name), .required("firstImportedAt", .time)]),
         ArchiveKind(
             "media",
-            [
-                id, .required("kind", .choice(["image", "video", "audio"])), .required("url", .address),
-                .optional("width", .number(from: 1)), .optional("height", .number(from: 1)),
-                .optional("bytes", .number(from: 0)), .optional("mimeType", .text),
-                .optional("durationSeconds", .number(from: 0)), .optional("alt", .text), .optional("caption", .text),
-                .optional("credit", .text), version,
-            ]
+            [id] + MediaFields.all.filter { !$0.isLater }.map(\.archived) + [version]
+                + MediaFields.all.filter(\.isLater).map(\.archived)
         ),
         site,
         ArchiveKind("section", [id, slug, name, .optional("description", .text), position, version]),

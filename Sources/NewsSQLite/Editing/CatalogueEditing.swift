@@ -20,7 +20,7 @@ struct CatalogueEditing {
             return try db.outcome(change.kind, create(change).id, at: now)
         case .change(let item, let change, let condition):
             let id = try find(item, condition)
-            _ = try update(id, change)
+            _ = try update(id, db.besidesFile(change, of: id))
             return try db.outcome(item.kind, id, at: now)
         case .delete(let item, let replacement, let condition):
             let id = try findPresent(item, condition)
@@ -117,7 +117,17 @@ struct CatalogueEditing {
             row.drop(field.name)
             change.drop(field.name)
         }
+        try forgetFile(of: change, id, in: &row)
         return try update(id, change, row)
+    }
+
+    /// Where a source has given a media item another address, the file that was got from the one before is not its own any more.
+    private func forgetFile(of change: CatalogueChange, _ id: Int64, in row: inout RowChange) throws {
+        guard case .media(let media) = change, media.file == nil,
+            let address = row.texts.first(where: { $0.field == "url" })?.text,
+            try db.lookUp("SELECT url FROM media WHERE id = ?", id, row: { $0.next() as String }) != address
+        else { return }
+        for name in ["hash", "frames", "placeholder"] { row.set(name, .some(String?.none)) }
     }
 
     /// What a change gives of each field, as texts, and what stands there.

@@ -240,16 +240,7 @@ extension ReferenceResolver {
 
 extension RowChange {
     fileprivate mutating func set(_ media: MediaChange) {
-        set("kind", media.kind?.rawValue)
-        set("url", media.url)
-        set("width", media.width)
-        set("height", media.height)
-        set("bytes", media.bytes)
-        set("mimeType", media.mimeType)
-        set("durationSeconds", media.durationSeconds)
-        set("alt", media.alt)
-        set("caption", media.caption)
-        set("credit", media.credit)
+        for field in MediaFields.all { field.set(media, &self) }
     }
 }
 

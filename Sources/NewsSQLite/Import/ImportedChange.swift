@@ -41,6 +41,7 @@ struct ImportedChange {
         change.alt = .some(media.alt)
         change.caption = .some(media.caption)
         change.credit = .some(media.credit)
+        change.file = media.file
         self.change = .media(change)
     }
 

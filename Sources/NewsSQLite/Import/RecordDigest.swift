@@ -64,6 +64,8 @@ extension ImportedMedia {
             $0.combine(url)
             for number in [width, height, bytes, durationSeconds] { $0.combine(number) }
             for text in [mimeType, alt, caption, credit] { $0.combine(text) }
+            // Records without a file keep the digests that they had.
+            if let file { $0.combine(file.hash.text) }
         }
     }
 }

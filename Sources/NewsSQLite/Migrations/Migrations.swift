@@ -22,6 +22,7 @@ enum Migrations {
         (Migration0014Changes.identifier, Migration0014Changes.sql),
         (Migration0015Webhooks.identifier, Migration0015Webhooks.sql),
         (Migration0016Previews.identifier, Migration0016Previews.sql),
+        (Migration0017Pictures.identifier, Migration0017Pictures.sql),
     ]
 
     private static let marking = "PRAGMA application_id = \(applicationID);\n"

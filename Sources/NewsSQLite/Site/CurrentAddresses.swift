@@ -7,7 +7,14 @@ internal import Synchronization
 /// Whoever commits a change of the site reads it in again before anybody hears of the change (see ``CommitObserver``), so that an
 /// answer that is made after it has the new addresses, and one that was made before it is not kept.
 final class CurrentAddresses: Sendable {
-    private let state = Mutex(SiteAddresses.standard)
+    private let api: String
+    private let state: Mutex<SiteAddresses>
+
+    /// Those of a site of which nothing was read yet, whose API is below `api`.
+    init(api: String) {
+        self.api = api
+        state = Mutex(SiteAddresses(.standard, api: api))
+    }
 
     var present: SiteAddresses { state.withLock(\.self) }
 
@@ -18,7 +25,7 @@ final class CurrentAddresses: Sendable {
 
     /// Takes a state of the site, unless a later one is there already.
     func take(_ site: Site) {
-        let addresses = SiteAddresses(site)
+        let addresses = SiteAddresses(site, api: api)
         state.withLock { if $0.version <= addresses.version { $0 = addresses } }
     }
 }

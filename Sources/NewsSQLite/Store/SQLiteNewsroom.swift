@@ -17,7 +17,7 @@ package final class SQLiteNewsroom: Sendable {
     /// Who is told of what was committed.
     let notes: CommitObserver
     /// The addresses of the site as it is.
-    let currentAddresses = CurrentAddresses()
+    let currentAddresses: CurrentAddresses
     let recentViews = Mutex(RecentViews())
     let rankingInputs = Mutex(RankingInputs())
     let vocabulary = SearchVocabulary()
@@ -40,6 +40,7 @@ package final class SQLiteNewsroom: Sendable {
     /// used, or was written by a newer version; to read only, also where it was written by an older one.
     package init(directory: String, clock: any NewsClock, options: StoreOptions = StoreOptions()) throws {
         self.clock = clock
+        currentAddresses = CurrentAddresses(api: options.api)
         self.directory = directory
         notes = CommitObserver(clock: clock, addresses: currentAddresses)
         let files = NewsroomFiles(directory: directory)

@@ -19,6 +19,8 @@ package struct StoreOptions: Sendable {
     package var cacheKiB: Int
     /// How far the write-ahead log grows, in pages of 4 KiB, before a commit moves it into the database.
     package var checkpointPages: Int
+    /// Where the API is for its readers, without a `/` at the end: what addresses of files begin with.
+    package var api = ""
     /// Whether another thread does that, so that no write waits for it: for a server.
     package var checkpointsInBackground = false
     /// Called with a sentence for the operator: that a newsroom is migrated.

@@ -35,6 +35,11 @@ package struct ServerConfiguration: Sendable {
     /// Whether readers who send `Sec-GPC` or `DNT` are not counted as views.
     package var honoursPrivacySignals = false
 
+    /// How large files of media may be.
+    package var media = MediaLimits()
+    /// The program whose worker decodes pictures: this one.
+    package var pictureProgram = "/proc/self/exe"
+
     /// Whose frames the HTML of articles and topics may hold.
     package var frames = [FrameSetting.standard]
 

@@ -2,7 +2,7 @@ internal import NewsDomain
 
 extension Setting {
     /// All there are, in the order of docs/configuration.md.
-    package static let all: [Setting] = serving + markup + comments + retention + backup + limits + outside
+    package static let all: [Setting] = serving + media + markup + comments + retention + backup + limits + outside
 
     /// The setting whose file it is.
     static let fileVariable = "BROADSHEET_CONFIG"
@@ -102,6 +102,22 @@ extension Setting {
             flag: "site",
             \.site,
             "The front end that is shown at `/` and at the addresses of the newsroom: `none`, `built-in` (examples/site), or a folder with an `index.html` and what it loads, which is read at the start."
+        ),
+    ]
+
+    private static let media: [Setting] = [
+        .number("media.imageMegabytes", 1...1_000, \.media.imageMegabytes, "How large a picture may be that is uploaded."),
+        .number(
+            "media.fileMegabytes",
+            1...10_000,
+            \.media.fileMegabytes,
+            "How large a video, audio or document may be that is uploaded."
+        ),
+        .number(
+            "media.renditionMegabytes",
+            1...1_000_000,
+            \.media.renditionMegabytes,
+            "Disk that smaller forms of pictures may take. Those that nobody has asked for longest go first; they are made again when somebody does."
         ),
     ]
 
@@ -284,6 +300,23 @@ extension Setting {
             "Whether readers who send `Sec-GPC: 1` or `DNT: 1` are left out of the count of views."
         ),
     ]
+}
+
+extension MediaLimits {
+    fileprivate var imageMegabytes: Int {
+        get { imageBytes >> 20 }
+        set { imageBytes = newValue << 20 }
+    }
+
+    fileprivate var fileMegabytes: Int {
+        get { fileBytes >> 20 }
+        set { fileBytes = newValue << 20 }
+    }
+
+    fileprivate var renditionMegabytes: Int {
+        get { renditionBytes >> 20 }
+        set { renditionBytes = newValue << 20 }
+    }
 }
 
 extension CommentPolicy {

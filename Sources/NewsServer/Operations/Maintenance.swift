@@ -1,10 +1,14 @@
 internal import Foundation
 package import NewsDomain
+internal import NewsMedia
 internal import NewsSQLite
 
 /// What is wrong with the stored data, a sentence each; empty where all is well.
 package func checkNewsroom(dataDirectory: String, clock: any NewsClock = SystemClock()) throws -> [String] {
-    try existing(dataDirectory, clock, .readOnly) { try $0.integrityFaults() }
+    try existing(dataDirectory, clock, .readOnly) { store in
+        let files = MediaInventory(MediaFolder(dataDirectory: dataDirectory))
+        return try store.integrityFaults() + files.faults(among: store.keptFiles())
+    }
 }
 
 /// Sets right what a newsroom counts wrongly, a sentence for each kind that was.

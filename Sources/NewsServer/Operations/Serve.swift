@@ -4,6 +4,7 @@ internal import Logging
 internal import NIOCore
 internal import NIOPosix
 internal import NewsHTTP
+internal import NewsMedia
 internal import NewsSQLite
 
 /// Serves until it is told to stop; what is being answered then is answered to its end. With certificates it does so by TLS
@@ -39,6 +40,7 @@ package func serve(
         announce("Broadsheet serves \(address)")
         notifier.ready("Serving \(address)")
     }
+    MediaStore(configuration).removeLeftovers()
     if isNew { announce(newNewsroomNotice(configuration.dataDirectory)) }
     for warning in configuration.warnings { application.logger.warning("\(warning)") }
     let logger = application.logger

@@ -15,7 +15,7 @@ package struct SecureChannel: ServerChildChannel {
     package init(_ environment: ConnectionEnvironment, _ certificates: CertificateStore) {
         self.environment = environment
         self.certificates = certificates
-        http1 = NewsHTTP.HTTP1Channel(environment)
+        http1 = NewsHTTP.HTTP1Channel(environment, sendsFiles: false)
         http2 = NewsHTTP.HTTP2Channel(environment)
     }
 

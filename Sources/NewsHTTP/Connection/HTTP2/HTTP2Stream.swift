@@ -26,6 +26,9 @@ final class HTTP2Stream {
     /// Whether the client is told to send no more once it has the answer.
     private var isRestUnwanted = false
     var stream: StreamConnection?
+    /// The file that the answer is, and how much of it was written.
+    private var rest: (file: FileBody, place: Int)?
+    private static let pieceLength = 64 << 10
     /// Whether the stream is closed.
     private(set) var isOver = false
     /// Bytes of the answer that wait for the client, and since when they are just those.
@@ -98,11 +101,18 @@ final class HTTP2Stream {
     private var bodySource: BodySource {
         guard let loop = connection?.context?.eventLoop else { return .none }
         let bound = NIOLoopBound(self, eventLoop: loop)
-        return BodySource { limit in
-            let promise = loop.makePromise(of: ByteBuffer.self)
-            loop.execute { bound.value.collectBody(atMost: limit, into: promise) }
-            return try await promise.futureResult.get()
-        }
+        return BodySource(
+            collect: { limit in
+                let promise = loop.makePromise(of: ByteBuffer.self)
+                loop.execute { bound.value.collectBody(atMost: limit, into: promise) }
+                return try await promise.futureResult.get()
+            },
+            stream: BodySource.passing(
+                on: loop,
+                open: { try bound.value.openBody(atMost: $0) },
+                leave: { bound.value.leaveBody($0, $1) }
+            )
+        )
     }
 
     private func collectBody(atMost limit: Int, into promise: EventLoopPromise<ByteBuffer>) {
@@ -110,6 +120,30 @@ final class HTTP2Stream {
             return promise.fail(ClientFault.aborted)
         }
         guard body.collect(atMost: limit, into: promise, on: loop) else { return }
+        beginBody(body, connection)
+    }
+
+    private func openBody(atMost limit: Int) throws -> BodyPipe {
+        guard !isOver, let connection, let body, let loop = connection.context?.eventLoop else {
+            throw ClientFault.aborted
+        }
+        let pipe = BodyPipe(loop)
+        pipe.onRoom = { [weak self] in
+            self?.replenish()
+            self?.connection?.flush()
+        }
+        if try body.stream(atMost: limit, into: pipe, on: loop) { beginBody(body, connection) }
+        return pipe
+    }
+
+    /// Whoever took the body wants no more of it.
+    private func leaveBody(_ pipe: BodyPipe, _ error: any Error) {
+        body?.leave(pipe, error)
+        replenish()
+        connection?.flush()
+    }
+
+    private func beginBody(_ body: BodyReceiver, _ connection: HTTP2ConnectionHandler) {
         if !isWhole, early.readableBytes == 0, (try? request.get())?.expectsContinue == true {
             connection.write(HPACKHeaders([(":status", "100")]), on: id, isEnd: false)
         }
@@ -152,7 +186,7 @@ final class HTTP2Stream {
 
     /// Lets the client send on, where somebody wants that.
     private func replenish() {
-        guard !isWhole, body?.isComing == true, let more = window.enlarge() else { return }
+        guard !isWhole, body?.isComing == true, body?.isFull != true, let more = window.enlarge() else { return }
         connection?.write(.windowUpdate(windowSizeIncrement: more), on: id)
     }
 
@@ -169,7 +203,11 @@ final class HTTP2Stream {
         isAnswered = true
         lastSent = .now()
         let (bytes, isLast) = (response.body, response.stream == nil)
-        connection.write(headOf: response, on: id, isEnd: isLast && bytes == nil)
+        connection.write(headOf: response, on: id, isEnd: isLast && bytes == nil && response.file == nil)
+        if let file = response.file {
+            rest = (file, 0)
+            sendPiece()
+        }
         if let bytes {
             unsent += bytes.readableBytes
             connection.write(bytes, on: id, isEnd: isLast)
@@ -193,11 +231,31 @@ final class HTTP2Stream {
         }
     }
 
+    /// Writes the next piece of a file.
+    private func sendPiece() {
+        guard let (file, place) = rest, let connection, !isOver else { return }
+        rest = nil
+        let piece = file.bytes(from: place, count: Self.pieceLength) ?? ByteBuffer()
+        let next = place + piece.readableBytes
+        // A file that became shorter cannot be brought to its end.
+        guard next == file.length || piece.readableBytes > 0 else { return connection.reset(id, .internalError) }
+        if next < file.length { rest = (file, next) }
+        unsent += piece.readableBytes
+        connection.write(piece, on: id, isEnd: rest == nil)
+    }
+
     /// Bytes of the answer were handed on.
     func sent(_ count: Int, isEnd: Bool) {
         unsent -= count
         connection?.settled(count)
         lastSent = .now()
+        if rest != nil, unsent == 0, let loop = connection?.context?.eventLoop {
+            // Behind the frame that is being handed on.
+            loop.assumeIsolated().execute {
+                self.sendPiece()
+                self.connection?.flush()
+            }
+        }
         guard isEnd, !isWhole, isRestUnwanted || body == nil, let loop = connection?.context?.eventLoop else { return }
         // Behind the frame that is being handed on.
         loop.assumeIsolated().execute { self.connection?.reset(self.id, .noError) }

@@ -1,0 +1,72 @@
+/// How a rendition is cut out of its picture.
+package struct RenditionSize: Hashable, Sendable {
+    /// In pixels: what is shown.
+    package let width: Int
+    package let height: Int
+    /// The whole picture, scaled so that what is shown can be cut out of it, and where that begins.
+    package let scaledWidth: Int
+    package let scaledHeight: Int
+    package let left: Int
+    package let top: Int
+
+    /// Nil where the picture, of that size in pixels, is too small for it: none is made larger.
+    package init?(of rendition: Rendition, inWidth whole: Int, height: Int) {
+        self.init(width: rendition.width, focus: rendition.focus, inWidth: whole, height: height)
+    }
+
+    init?(width: Int, focus: Rendition.Focus?, inWidth whole: Int, height: Int) {
+        guard whole > 0, height > 0, width <= whole else { return nil }
+        self.width = width
+        guard let focus else {
+            self.height = Self.scaled(height, by: width, over: whole)
+            (scaledWidth, scaledHeight, left, top) = (width, self.height, 0, 0)
+            return
+        }
+        let ratio = focus.crop.ratio
+        self.height = Self.scaled(width, by: ratio.height, over: ratio.width)
+        guard self.height <= height else { return nil }
+        // As small as it may be to cover what is shown.
+        if whole * self.height > height * width {
+            scaledHeight = self.height
+            scaledWidth = max(width, Self.scaled(whole, by: self.height, over: height))
+        } else {
+            scaledWidth = width
+            scaledHeight = max(self.height, Self.scaled(height, by: width, over: whole))
+        }
+        left = Self.start(of: width, about: focus.point.x, in: scaledWidth)
+        top = Self.start(of: self.height, about: focus.point.y, in: scaledHeight)
+    }
+
+    /// The point in the middle, as far as the edges let it.
+    private static func start(of length: Int, about point: Int, in whole: Int) -> Int {
+        min(max(0, whole * point / 100 - length / 2), whole - length)
+    }
+
+    /// Rounded, and at least one pixel.
+    private static func scaled(_ length: Int, by part: Int, over whole: Int) -> Int {
+        max(1, (length * part + whole / 2) / whole)
+    }
+}
+
+/// A rendition that there is, and its size.
+package struct SizedRendition: Hashable, Sendable {
+    package let rendition: Rendition
+    package let size: RenditionSize
+}
+
+extension Media {
+    /// What there is of a picture that the newsroom keeps: the whole picture by width, then its crops. None of what moves.
+    package var renditions: [SizedRendition] {
+        guard let file, file.type.kind == .image, !file.isAnimated, let width, let height else { return [] }
+        let point = focalPoint ?? .center
+        let shapes = [nil] + Rendition.Crop.allCases.map { Optional(Rendition.Focus($0, point)) }
+        return shapes.flatMap { focus in
+            Rendition.widths.compactMap { wanted in
+                RenditionSize(width: wanted, focus: focus, inWidth: width, height: height).map { size in
+                    let rendition = Rendition(hash: file.hash, width: wanted, focus: focus, type: Rendition.types[0])
+                    return SizedRendition(rendition: rendition, size: size)
+                }
+            }
+        }
+    }
+}
