@@ -29,6 +29,7 @@ struct Demo: AsyncParsableCommand {
             dataDirectory: directory,
             articles: articles,
             seed: seed,
+            storesFiles: true,
             watch: .showing(progress)
         )
         progress.finish()

@@ -118,6 +118,17 @@ def named(folder):
         yield "portrait-" + author["slug"]
 
 
+def embed(source, files):
+    """Writes the C file by which the binary carries them."""
+    parts = "\n".join(f'static const unsigned char file_{n}[] = {{\n#embed "demo/media/{file}"\n}};' for n, file in enumerate(files))
+    rows = "\n".join(f'    {{"{file}", file_{n}, sizeof file_{n}}},' for n, file in enumerate(files))
+    source.write_text("// The files of the demo newsroom's media. scripts/draw-demo writes this.\n"
+                      '#include "CResources.h"\n\n#pragma clang diagnostic ignored "-Wc23-extensions"\n\n'
+                      f"{parts}\n\nstatic const struct embedded_file files[] = {{\n{rows}\n}};\n\n"
+                      "const struct embedded_file *const demo_media_files = files;\n"
+                      "const size_t demo_media_file_count = sizeof files / sizeof files[0];\n")
+
+
 def main(folder, only):
     media = folder / "media"
     media.mkdir(exist_ok=True)
@@ -132,6 +143,7 @@ def main(folder, only):
         index["weather-tape"] = entry("weather-tape", sound(media, "weather-tape", 8))
     lines = ",\n".join("  " + json.dumps(index[name]) for name in sorted(index))
     (media / "index.json").write_text(f"[\n{lines}\n]\n")
+    embed(folder.parent / "demo_media.c", sorted(e["file"] for e in index.values()))
     wanted = set(named(folder))
     if wanted != set(index):
         sys.exit(f"draw-demo: not drawn {sorted(wanted - set(index))}, named nowhere {sorted(set(index) - wanted)}")

@@ -37,6 +37,10 @@ extern const struct embedded_file demo_tags;
 extern const struct embedded_file demo_authors;
 extern const struct embedded_file demo_galleries;
 extern const struct embedded_file demo_media;
+/// The files that it names.
+extern const struct embedded_file *const demo_media_files;
+/// How many there are.
+extern const size_t demo_media_file_count;
 extern const struct embedded_file demo_comments;
 extern const struct embedded_file demo_collections;
 extern const struct embedded_file demo_related_links;

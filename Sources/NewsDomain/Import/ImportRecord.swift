@@ -94,6 +94,8 @@ package struct ImportedMedia: Sendable {
     package var credit: String?
     /// The file, where it was stored already: what that tells of itself goes before what is said here.
     package var file: StoredFile?
+    /// What crops of a picture keep, where that is said.
+    package var focalPoint: FocalPoint?
 
     package init(
         sourceID: String,

@@ -42,6 +42,7 @@ struct ImportedChange {
         change.caption = .some(media.caption)
         change.credit = .some(media.credit)
         change.file = media.file
+        if let focalPoint = media.focalPoint { change.focalPoint = .some(focalPoint) }
         self.change = .media(change)
     }
 

@@ -66,6 +66,7 @@ extension ImportedMedia {
             for text in [mimeType, alt, caption, credit] { $0.combine(text) }
             // Records without a file keep the digests that they had.
             if let file { $0.combine(file.hash.text) }
+            if let focalPoint { $0.combine("\(focalPoint.x) \(focalPoint.y)") }
         }
     }
 }

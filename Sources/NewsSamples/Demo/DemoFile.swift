@@ -12,13 +12,31 @@ struct DemoFile: Decodable, Sendable {
     var height: Int?
     /// How long a film or a sound is.
     var seconds: Int?
+    /// What a crop must keep; the middle where it is not set.
+    var focalPoint: DemoFocus?
 
     /// All of them by their names.
     static let named = Dictionary(
         uniqueKeysWithValues: (DemoFiles.json(demo_media) as [DemoFile]).map { ($0.name, $0) }
     )
 
+    /// Where it is while nobody has stored it: on a domain that RFC 2606 keeps for examples, so that nothing is fetched.
+    var url: String { "https://images.example.org/demo/\(file)" }
+
     var kind: MediaKind {
         mimeType.hasPrefix("video/") ? .video : mimeType.hasPrefix("audio/") ? .audio : .image
     }
+
+    /// What is in it, as the binary carries it.
+    var bytes: [UInt8] {
+        let files = UnsafeBufferPointer(start: demo_media_files, count: demo_media_file_count)
+        guard let found = files.first(where: { String(cString: $0.name) == file }) else { return [] }
+        return Array(UnsafeBufferPointer(start: found.bytes, count: found.length))
+    }
+}
+
+/// A point of a picture, in parts of its width and height from the left and top.
+struct DemoFocus: Decodable, Sendable {
+    var x: Double
+    var y: Double
 }

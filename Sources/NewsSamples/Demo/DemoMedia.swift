@@ -9,15 +9,15 @@ struct DemoMedia: Decodable, Sendable {
     var caption: String?
     var credit: String
 
-    /// The record to import. Its URL is on a domain that RFC 2606 keeps for examples: nothing is fetched.
-    var record: ImportedMedia {
+    /// The record to import, of what was stored, or by URL where nothing was.
+    func record(_ stored: [String: StoredFile]) -> ImportedMedia {
         guard let file = DemoFile.named[name] else {
             preconditionFailure("“\(name)” was not drawn: run scripts/draw-demo")
         }
-        return ImportedMedia(
+        var record = ImportedMedia(
             sourceID: name,
             kind: file.kind,
-            url: "https://images.example.org/demo/\(file.file)",
+            url: file.url,
             width: file.width,
             height: file.height,
             mimeType: file.mimeType,
@@ -26,5 +26,8 @@ struct DemoMedia: Decodable, Sendable {
             caption: caption,
             credit: credit
         )
+        record.file = stored[name]
+        record.focalPoint = file.focalPoint.flatMap { FocalPoint(x: Int(($0.x * 100).rounded()), y: Int(($0.y * 100).rounded())) }
+        return record
     }
 }

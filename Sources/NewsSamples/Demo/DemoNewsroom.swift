@@ -7,23 +7,41 @@ package enum DemoNewsroom {
     /// galleries, articles with their comments, collections, curated links.
     ///
     /// All times are told from `now`: the newest article is some hours old, the oldest about ten weeks, one is
-    /// scheduled. The same `now` gives the same records.
-    package static func records(publishedBefore now: Timestamp) -> [ImportRecord] {
+    /// scheduled. The same `now` gives the same records. Media whose `files` were stored, by their names, are those files; others
+    /// are by URL.
+    package static func records(
+        publishedBefore now: Timestamp,
+        files: [String: StoredFile] = [:]
+    ) -> [ImportRecord] {
         var records: [ImportRecord] = []
         records += DemoTerm.sections.map { .section($0.section) }
         records += DemoTerm.tags.map { .tag($0.tag) }
-        records += media.map { .media($0.record) }
+        records += media.map { .media($0.record(files)) }
         records += DemoAuthor.all.map { .author($0.record) }
         records += DemoTopic.all.map { .topic($0.header.record(definition: $0.body)) }
         records += DemoGallery.all.map { .gallery($0.record(now: now)) }
-        records += DemoArticle.all.map { .article(record(of: $0, now: now)) }
+        records += DemoArticle.all.map { .article(record(of: $0, now: now, files)) }
         records += DemoCollection.all.map { .collection($0.record(now: now)) }
         records += DemoRelatedLinks.all.map { .relatedLinks($0.record) }
         return records
     }
 
-    private static func record(of page: DemoPage<DemoArticle>, now: Timestamp) -> ImportedArticle {
-        page.header.record(body: page.body, comments: DemoComment.all[page.header.slug] ?? [], now: now)
+    /// The files of its media: their names, and what is in them.
+    package static var files: [(name: String, bytes: [UInt8])] {
+        DemoFile.named.values.sorted { $0.name < $1.name }.map { ($0.name, $0.bytes) }
+    }
+
+    private static func record(
+        of page: DemoPage<DemoArticle>,
+        now: Timestamp,
+        _ files: [String: StoredFile]
+    ) -> ImportedArticle {
+        var page = page
+        for (name, stored) in files where page.html.contains("/demo/\(name).") {
+            guard let url = DemoFile.named[name]?.url else { continue }
+            page.html = page.html.replacing(url, with: stored.path)
+        }
+        return page.header.record(body: page.body, comments: DemoComment.all[page.header.slug] ?? [], now: now)
     }
 
     /// Every picture and film once, in the order in which they are first used.

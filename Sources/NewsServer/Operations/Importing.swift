@@ -1,6 +1,7 @@
 internal import Foundation
 package import NewsDomain
 internal import NewsImport
+internal import NewsMedia
 internal import NewsSQLite
 internal import NewsSamples
 
@@ -83,11 +84,13 @@ package func importWordPress(
     }
 }
 
-/// Makes the demo newsroom, and behind it synthetic articles from a seed. A second run changes nothing.
+/// Makes the demo newsroom, and behind it synthetic articles from a seed. A second run changes nothing. With
+/// `storesFiles` its pictures, films and sounds are files of the data directory, as uploads are; without, they are by URL.
 package func makeDemo(
     dataDirectory: String,
     articles: Int,
     seed: UInt64,
+    storesFiles: Bool = false,
     watch: ImportControl = ImportControl(),
     clock: any NewsClock = SystemClock()
 ) throws -> [ImportSummary] {
@@ -101,7 +104,8 @@ package func makeDemo(
         (driver.batchSize.records, driver.batchSize.articles, driver.batchSize.weight) = (1_200, 600, 20_000_000)
         // The demo's dates hang on when it was made: a second run has to tell them from the same moment.
         let demoStart = try store.firstImported(from: "demo") ?? clock.now()
-        let records = DemoNewsroom.records(publishedBefore: demoStart)
+        let files = storesFiles ? try storeDemoFiles(in: MediaStore(dataDirectory: dataDirectory), store) : [:]
+        let records = DemoNewsroom.records(publishedBefore: demoStart, files: files)
         var summaries = [
             try driver.run(RecordsSource(name: "demo", count: records.count, records: records), watch)
         ]
@@ -118,6 +122,17 @@ package func makeDemo(
         summaries[summaries.count - 1].indexing = try store.fillIndex(watch, at: clock.now())
         return summaries
     }
+}
+
+/// Stores the files of the demo newsroom, by their names; none where nothing can check pictures (`libvips42` is missing).
+private func storeDemoFiles(in media: MediaStore, _ store: SQLiteNewsroom) throws -> [String: StoredFile] {
+    var stored: [String: StoredFile] = [:]
+    do {
+        for file in DemoNewsroom.files { stored[file.name] = try media.store(file.bytes, knownTo: store) }
+    } catch let error as NewsError where error.code == .unavailable {
+        return [:]
+    }
+    return stored
 }
 
 extension ImportDriver {
@@ -141,6 +156,6 @@ package func makeDemo(ifEmpty directory: String) throws -> Bool {
     guard (try? files.contentsOfDirectory(atPath: directory))?.isEmpty ?? !files.fileExists(atPath: directory) else {
         return false
     }
-    _ = try makeDemo(dataDirectory: directory, articles: 0, seed: 1)
+    _ = try makeDemo(dataDirectory: directory, articles: 0, seed: 1, storesFiles: true)
     return true
 }
