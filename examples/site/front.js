@@ -13,7 +13,7 @@ function opening(collection, sections) {
   const chosen = choice.length ? choice : sections.map(s => ({ article: s.articles[0] })).slice(0, 5)
   if (!chosen.length) return [null, []]
   const [first, ...others] = chosen
-  const title = choice.length && collection.title
+  const title = choice.length > 0 && collection.title
   const block = h('section', { class: 'opening', 'aria-label': title || say('sections') },
     title && h('h2', { class: 'label' }, title),
     card(first.article, { look: 'lead', label: first.label, first: true, sizes: '(min-width: 60rem) 42rem, 100vw', parts: ['authors', 'date', 'length', 'comments'] }),
