@@ -131,6 +131,8 @@ def addresses():
 
 
 def every_page(browser):
+    files = Path(__file__).parent.parent.parent / "examples" / "site"
+    check(sum(file.stat().st_size for file in files.iterdir()) <= MOST_BYTES, "all files of the front end are small")
     for size in SIZES:
         for name, path in addresses():
             page = open_page(browser, path, size)

@@ -26,7 +26,7 @@ export async function ask(path, parameters = {}, body) {
   throw new Failure(response.status, answer, Number(response.headers.get('Retry-After')) || null)
 }
 
-/** What a list shows of an article. */
+/** What lists show of an article. */
 const card = 'url,language,direction,title,kicker,summary,section,authors,image,publishedAt,readingMinutes,commentCount'.split(',')
 const named = 'url,language,direction,title'.split(',')
 const below = (path, fields) => fields.map(field => `${path}.${field}`)

@@ -12,7 +12,7 @@ export function h(name, attributes, ...children) {
   return element
 }
 
-/** An element of HTML that the API has sanitised: bodies, definitions, highlights. Of nothing else. */
+/** An element of HTML that the API has sanitised: bodies, definitions, highlights. */
 export function sanitised(name, attributes, html) {
   const element = h(name, attributes)
   element.innerHTML = html ?? ''
