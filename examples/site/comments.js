@@ -87,7 +87,7 @@ function comment(data, reply) {
     replies)
 }
 
-/** The comments, and the form. */
+/** All of it. */
 export function comments(article) {
   const [form, reply] = article.commentsOpen ? writing(article, added) : []
   const list = h('ol', { class: 'threads' }, article.comments.data.map(thread => comment(thread, reply)))

@@ -27,7 +27,9 @@ struct DemoMedia: Decodable, Sendable {
             credit: credit
         )
         record.file = stored[name]
-        record.focalPoint = file.focalPoint.flatMap { FocalPoint(x: Int(($0.x * 100).rounded()), y: Int(($0.y * 100).rounded())) }
+        record.focalPoint = file.focalPoint.flatMap {
+            FocalPoint(x: Int(($0.x * 100).rounded()), y: Int(($0.y * 100).rounded()))
+        }
         return record
     }
 }
