@@ -9,18 +9,20 @@ package import NewsSQLite
 
 /// The service with everything wired: the same in production and in tests. Where metrics are enabled, `registry` keeps them.
 ///
-/// Throws ``OperationFailure`` where the data directory cannot be used.
+/// With certificates it speaks TLS alone. Throws ``OperationFailure`` where the data directory cannot be used.
 package func buildApplication(
     configuration: ServerConfiguration,
+    certificates: CertificateStore? = nil,
     clock: any NewsClock = SystemClock(),
     store options: StoreOptions = StoreOptions(),
+    notifier: ServiceNotifier = .silent,
     metrics registry: @autoclosure () -> MetricRegistry = MetricRegistry(),
     onServing: @escaping @Sendable (_ port: Int) -> Void = { _ in }
 ) throws -> Application<DispatcherResponder> {
-    var logger = Logger(label: "broadsheet")
-    logger.logLevel = configuration.logLevel
+    let logger = Logger(configuredBy: configuration)
     let registry = configuration.metrics.isEnabled ? registry() : nil
     var options = options
+    options.checkpointsInBackground = true
     options.observer = registry.map(StorageMetrics.init)
     let store = try OperationFailure.reporting { [options] in
         try SQLiteNewsroom(directory: configuration.dataDirectory, clock: clock, options: options)
@@ -40,11 +42,19 @@ package func buildApplication(
     let limits = configuration.connections.with(
         uncounted: configuration.trustedProxies + configuration.requests.exempt
     )
+    let connections = ConnectionEnvironment(
+        dispatcher,
+        limits: limits,
+        clock: clock,
+        scans: configuration.usesHeadScanner,
+        strictTransport: certificates.map { _ in configuration.strictTransportSeconds }
+    )
     let connectionCounts = ConnectionCounts()
     var application = Application(
         responder: DispatcherResponder(dispatcher, clock: clock),
         server: HTTPServerBuilder { _ in
-            HTTP1Channel(dispatcher, limits: limits, clock: clock, scans: configuration.usesHeadScanner)
+            guard let certificates else { return NewsHTTP.HTTP1Channel(connections) }
+            return SecureChannel(connections, certificates)
         },
         configuration: ApplicationConfiguration(
             address: .hostname(configuration.host, port: configuration.port),
@@ -59,7 +69,7 @@ package func buildApplication(
     application.addServices(
         // The first to start is the last to stop.
         StoreCloser(store: store, logger: logger),
-        HealthMonitor(repository: store, logger: logger),
+        HealthMonitor(repository: store, notifier: notifier, logger: logger),
         ScheduledPublisher(repository: store, clock: clock, logger: logger),
         RankingRefresher(repository: store, clock: clock, logger: logger),
         TopicSearcher(repository: store, clock: clock, logger: logger),
@@ -73,6 +83,14 @@ package func buildApplication(
             logger: logger
         )
     )
+    if configuration.backup.everyHours > 0 {
+        application.addServices(
+            try OperationFailure.reporting { try BackupService(configuration, store, clock, logger) }
+        )
+    }
+    if let certificates {
+        application.addServices(CertificateWatch(certificates: certificates, logger: logger))
+    }
     let feed = try OperationFailure.reporting { try ChangeFeed(repository: store, logger: logger) }
     feed.follow(services.events)
     if !configuration.purgedCaches.isEmpty {
@@ -94,6 +112,17 @@ package func buildApplication(
     )
     feed.follow(webhooks)
     application.addServices(webhooks, feed)
+    if let interval = notifier.watchdogInterval {
+        application.addServices(
+            ServiceWatchdog(
+                notifier: notifier,
+                interval: interval,
+                eventLoops: application.eventLoopGroup,
+                repository: store,
+                logger: logger
+            )
+        )
+    }
     if let registry, let report = services.metricsReport {
         let collector = ServerCollector(
             store: store,
@@ -117,6 +146,14 @@ package func buildApplication(
         }
     }
     return application
+}
+
+extension Logger {
+    /// What the server logs to.
+    init(configuredBy configuration: ServerConfiguration) {
+        self.init(label: "broadsheet")
+        logLevel = configuration.logLevel
+    }
 }
 
 extension Dispatcher {
@@ -153,6 +190,25 @@ extension ResponseCaching {
             clock: clock,
             cacheBytes: configuration.cacheMegabytes << 20,
             publicURL: configuration.publicURL
+        )
+    }
+}
+
+extension BackupService {
+    /// What copies a store, as configured.
+    fileprivate init(
+        _ configuration: ServerConfiguration,
+        _ store: SQLiteNewsroom,
+        _ clock: any NewsClock,
+        _ logger: Logger
+    ) throws {
+        let directory = configuration.backup.directory ?? "\(configuration.dataDirectory)/backups"
+        self.init(
+            repository: store,
+            schedule: configuration.backup,
+            folder: BackupFolder(directory, newsroom: try store.identity()),
+            clock: clock,
+            logger: logger
         )
     }
 }

@@ -20,7 +20,8 @@ extension Dispatcher {
         let metrics = services.metricsReport.map { MetricsController(report: $0, scope: .admin).endpoints }
         self.init(
             operations: operations,
-            others: PageController(pages: pages, caching: caching).endpoints + (metrics ?? []),
+            others: PageController(pages: pages, version: contract.version, caching: caching).endpoints
+                + (metrics ?? []),
             caching: caching,
             keys: services.keys,
             traffic: services.traffic,
@@ -49,7 +50,7 @@ extension Dispatcher {
         _ contract: ContractDocuments,
         _ clients: ClientReader
     ) -> [Endpoint] {
-        DiscoveryController(caching: caching).endpoints
+        DiscoveryController(version: contract.version, caching: caching).endpoints
             + ArticleController(
                 newsroom: newsroom,
                 previews: services.previews,

@@ -1,5 +1,6 @@
 internal import HTTPTypes
 internal import NIOCore
+internal import NIOHPACK
 internal import NewsDomain
 
 /// The headers of a request.
@@ -7,11 +8,14 @@ enum RequestFields: Sendable {
     case parsed(HTTPFields)
     /// A head that the scanner has read, which is taken apart when somebody asks: few reads do.
     case scanned(ByteBuffer)
+    /// Those of HTTP/2, of which the same is true.
+    case block(HPACKHeaders)
 
     var all: HTTPFields {
         switch self {
         case .parsed(let fields): fields
         case .scanned(let head): head.withUnsafeReadableBytes(HeadScanner.fields)
+        case .block(let block): HTTPFields(block)
         }
     }
 }

@@ -13,6 +13,9 @@ struct NewsroomFiles: Sendable {
     /// Whether there is a database.
     var exist: Bool { access(database, F_OK) == 0 }
 
+    /// Whether this user may see what is in the folder, or there is none.
+    var maySearch: Bool { access(directory, F_OK) != 0 ? errno != EACCES : access(directory, X_OK) == 0 }
+
     /// Makes the folder, for its owner alone; one that is there keeps its permissions.
     ///
     /// Throws ``NewsError/Code/unavailable`` where it cannot be made.
@@ -71,16 +74,16 @@ struct NewsroomFiles: Sendable {
         )
     }
 
-    /// Size of the database in bytes, without its log.
-    var databaseBytes: Int64 { Self.size(database) }
-
     /// Size of the write-ahead log in bytes.
-    var logBytes: Int64 { Self.size(log) }
+    var logBytes: Int64 { Self.bytes(of: log) }
+
+    /// Size of the database in bytes, without what is in the log alone.
+    var databaseBytes: Int64 { Self.bytes(of: database) }
 
     /// Size of a file in bytes; 0 where there is none.
-    private static func size(_ path: String) -> Int64 {
+    static func bytes(of file: String) -> Int64 {
         var status = stat()
-        return stat(path, &status) == 0 ? Int64(status.st_size) : 0
+        return stat(file, &status) == 0 ? Int64(status.st_size) : 0
     }
 
     /// Brings a file's bytes, or a folder's names, to the disk.

@@ -7,6 +7,8 @@ internal import Synchronization
 package final class SQLiteNewsroom: Sendable {
     let writer: DatabaseQueue
     let readers: ReadingConnections
+    /// What moves the log into the database where the commits do not.
+    private let checkpointer: LogCheckpointer?
     let clock: any NewsClock
     /// Through which everything is written.
     let committing: TransactionRunner
@@ -26,6 +28,8 @@ package final class SQLiteNewsroom: Sendable {
     /// Whether the files are there and can be written and read.
     let storeHealth: StoreHealth
 
+    /// The folder that it lies in.
+    package let directory: String
     /// The file's path.
     package let path: String
 
@@ -36,6 +40,7 @@ package final class SQLiteNewsroom: Sendable {
     /// used, or was written by a newer version; to read only, also where it was written by an older one.
     package init(directory: String, clock: any NewsClock, options: StoreOptions = StoreOptions()) throws {
         self.clock = clock
+        self.directory = directory
         notes = CommitObserver(clock: clock, addresses: currentAddresses)
         let files = NewsroomFiles(directory: directory)
         path = files.database
@@ -53,6 +58,7 @@ package final class SQLiteNewsroom: Sendable {
                 stepsBetweenLooks: options.stepsBetweenLooks,
                 observer: options.observer
             )
+            checkpointer = try options.checkpointsInBackground ? LogCheckpointer(path: path, options: options) : nil
             storeHealth = StoreHealth(files: files)
             committing = TransactionRunner(
                 writer: writer,
@@ -61,7 +67,10 @@ package final class SQLiteNewsroom: Sendable {
                 observer: options.observer
             )
             commits = GroupCommitQueue(committing)
-            try writer.inDatabase { [currentAddresses] db in try currentAddresses.read(db) }
+            try writer.inDatabase { [currentAddresses, checkpointer] db in
+                try currentAddresses.read(db)
+                checkpointer?.watch(db)
+            }
         } catch let error as DatabaseError {
             throw NewsError(.unavailable, SQLiteNewsroom.sentence(for: error, path: path))
         }
@@ -76,10 +85,16 @@ package final class SQLiteNewsroom: Sendable {
         NewsroomFiles(directory: directory).exist
     }
 
+    /// Whether this user may look into a folder, where there is one.
+    package static func mayLook(into directory: String) -> Bool {
+        NewsroomFiles(directory: directory).maySearch
+    }
+
     /// Closes the newsroom. The last one to do so moves the write-ahead log into the database, which then holds everything;
     /// nobody who goes on is kept waiting for that.
     package func close() throws {
         readers.close()
+        try checkpointer?.close()
         try writer.close()
     }
 

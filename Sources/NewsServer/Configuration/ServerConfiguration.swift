@@ -12,6 +12,11 @@ package struct ServerConfiguration: Sendable {
     package var port = 8080
     /// Where the API is for its readers, without a `/` at the end: what absolute links begin with.
     package var publicURL: String?
+    /// The certificate and its key, both or neither: with them the server speaks TLS alone.
+    package var certificateFile: String?
+    package var keyFile: String?
+    /// For how many seconds browsers that came by TLS are told to come that way alone.
+    package var strictTransportSeconds = 31_536_000
     package var logLevel = Logger.Level.info
     /// How readers' comments are taken.
     package var comments = CommentPolicy()
@@ -35,6 +40,8 @@ package struct ServerConfiguration: Sendable {
 
     /// How long is kept what nobody asks for any more.
     package var retention = Retention()
+    /// The copies that are made of the newsroom.
+    package var backup = BackupSchedule()
     /// How much memory finished answers may take; 0 to keep none.
     package var cacheMegabytes = 64
     /// How the log is written.
@@ -53,6 +60,11 @@ package struct ServerConfiguration: Sendable {
     package var usesHeadScanner = true
     /// Whether the contract is shown as a page.
     package var hasDocs = true
+
+    /// Where settings come from, by their keys; those that are not named have their defaults.
+    var origins: [String: SettingOrigin] = [:]
+    /// The file that settings were read from, and who named it.
+    var file: (path: String, namedBy: SettingOrigin)?
 
     /// What is odd about what was said, a line each.
     package var warnings: [String] = []
@@ -78,17 +90,37 @@ package struct ServerConfiguration: Sendable {
         environment: [String: String] = ProcessInfo.processInfo.environment
     ) throws {
         var sources = SettingSources()
-        if let file = file ?? environment[Setting.fileVariable] { sources.add(file: file) }
+        if let file {
+            self.file = (file, .flag("config"))
+        } else if let file = environment[Setting.fileVariable] {
+            self.file = (file, .environment(Setting.fileVariable))
+        }
+        if let file = self.file { sources.add(file: file.path) }
         sources.add(environment: environment)
         sources.add(flags: flags)
         try sources.apply(to: &self)
+        try checkTLS()
         warnings = sources.warnings
         if feedHub != nil, publicURL == nil {
             warnings.append("feeds.hub is of no use without publicUrl: a hub has to know where the feeds are.")
         }
+        if certificateFile != nil, publicURL?.hasPrefix("http:") == true {
+            warnings.append(
+                "publicUrl begins with http:, while the server speaks TLS alone: is that where readers find it?"
+            )
+        }
         if metrics.port != nil, !metrics.isEnabled {
             warnings.append("metrics.port is of no use without metrics.enabled.")
         }
+        if metrics.port != nil, !metrics.isEnabled {
+            warnings.append("metrics.port is of no use without metrics.enabled.")
+        }
+    }
+
+    private func checkTLS() throws {
+        guard (certificateFile == nil) != (keyFile == nil) else { return }
+        let (given, missing) = certificateFile == nil ? ("tls.key", "tls.certificate") : ("tls.certificate", "tls.key")
+        throw ConfigurationFault(faults: ["\(given) needs \(missing): a certificate is of no use without its key."])
     }
 
     /// What a command is told that has no other flag of these, and no file but that of the environment.

@@ -2,7 +2,7 @@ internal import NewsDomain
 
 extension Setting {
     /// All there are, in the order of docs/configuration.md.
-    package static let all: [Setting] = serving + markup + comments + retention + limits + outside
+    package static let all: [Setting] = serving + markup + comments + retention + backup + limits + outside
 
     /// The setting whose file it is.
     static let fileVariable = "BROADSHEET_CONFIG"
@@ -15,13 +15,33 @@ extension Setting {
             flag: "data",
             \.dataDirectory,
             "The directory of the newsroom's database. All other commands take this one, too."
-        ),
+        )
+        .checked { NewsroomCheck.findings($0) },
         .text("host", flag: "host", \.host, "The address to listen on; `0.0.0.0` or `::` for all."),
-        .number("port", flag: "port", 0...65_535, \.port, "The port to listen on; 0 takes a free one and says which."),
+        .number("port", flag: "port", 0...65_535, \.port, "The port to listen on; 0 takes a free one and says which.")
+            .checked { await ListeningCheck.findings($0) },
         .baseAddress(
             "publicUrl",
             \.publicURL,
             "Where the API is for its readers, such as `https://api.example.org`: `Link` headers then hold absolute addresses. Without it they hold paths, which are right wherever the API is."
+        ),
+        .text(
+            "tls.certificate",
+            \.certificateFile,
+            standard: "",
+            "A file of PEM with the server's certificate and, behind it, those that vouch for it: the server then speaks HTTPS alone, HTTP/2 and HTTP/1.1. Needs `tls.key`: [tls.md](tls.md)."
+        ),
+        .text(
+            "tls.key",
+            \.keyFile,
+            standard: "",
+            "A file of PEM with the key of the certificate, without a passphrase."
+        ),
+        .number(
+            "tls.hstsSeconds",
+            0...63_072_000,
+            \.strictTransportSeconds,
+            "For how many seconds browsers that came by HTTPS are told to come that way alone; 0 takes that back."
         ),
         .word(
             "log.level",
@@ -119,7 +139,9 @@ extension Setting {
             \.blockedWords,
             standard: "blocked-words.txt in the data directory",
             "A file of words that make a comment spam."
-        ),
+        )
+        // The one in the data directory need not be there.
+        .checked { $0.blockedWords.map { FileCheck.findings(readable: $0, in: "comments.blockedWords") } ?? [] },
     ]
 
     private static let retention: [Setting] = [
@@ -135,6 +157,22 @@ extension Setting {
             \.retention.revisionsPerArticle,
             "How many revisions are kept of an article beside the first, the newest ones; 0 keeps all, and fewer than 20 are 20."
         ),
+    ]
+
+    private static let backup: [Setting] = [
+        .number(
+            "backup.every",
+            0...8_760,
+            \.backup.everyHours,
+            "Hours between two copies that the server makes of the newsroom while it runs; 0 makes none: [backup.md](backup.md)."
+        ),
+        .text(
+            "backup.directory",
+            \.backup.directory,
+            standard: "backups in the data directory",
+            "The folder that they go to: best on another disk. It is made where the folder around it is there."
+        ),
+        .number("backup.keep", 1...10_000, \.backup.keep, "How many of them are kept, the newest ones."),
     ]
 
     private static let limits: [Setting] = [
@@ -206,12 +244,23 @@ extension Setting {
             of: "addresses such as http://127.0.0.1:6081, without user name and password",
             \.purgedCaches,
             "Caches in front that are told what has changed, such as `http://127.0.0.1:6081`: [deploy-cdn.md](deploy-cdn.md)."
-        ) { PurgeAddress($0) },
+        ) { PurgeAddress($0) }
+        .checked { configuration in
+            var faults: [ConfigurationFinding?] = []
+            for cache in configuration.purgedCaches {
+                faults.append(await HostCheck.fault(ofAddress: cache.url, in: "purge.urls"))
+            }
+            return faults.compactMap(\.self)
+        },
         .httpsAddress(
             "feeds.hub",
             \.feedHub,
             "The WebSub hub that is told when a feed has changed, such as `https://hub.example/`: [feeds.md](feeds.md). Needs `publicUrl`."
-        ),
+        )
+        .checked { configuration in
+            guard let hub = configuration.feedHub else { return [] }
+            return [await HostCheck.fault(ofAddress: hub, in: "feeds.hub")].compactMap(\.self)
+        },
         .boolean(
             "webhooks.allowPrivate",
             \.webhooks.allowsPrivate,
