@@ -58,7 +58,8 @@ struct UnusableNewsroomTests {
 
     @Test(arguments: commands) func aNewsroomOfANewerVersionSaysWhatToDo(line: String) throws {
         let end = try run(line) { file in
-            try FileManager.default.copyItem(atPath: Folder().path + "/demo/newsroom.sqlite", toPath: file.path)
+            let folder = try Folder()
+            try FileManager.default.copyItem(atPath: folder.path + "/demo/newsroom.sqlite", toPath: file.path)
             let queue = try DatabaseQueue(path: file.path)
             try queue.write { db in try db.execute(sql: "INSERT INTO grdb_migrations VALUES ('9999-tomorrow')") }
             _ = try queue.writeWithoutTransaction { try $0.checkpoint(.truncate) }
