@@ -26,7 +26,7 @@ struct Broadsheet: AsyncParsableCommand {
         version: Product.version,
         subcommands: [
             Serve.self, Config.self, Import.self, Export.self, Demo.self, Keys.self, Webhooks.self, Comments.self,
-            Check.self, Reindex.self, Stats.self, Schema.self,
+            Check.self, Reindex.self, Backup.self, Restore.self, Stats.self, Schema.self,
         ]
     )
 }

@@ -94,7 +94,9 @@ extension TestService {
         if !observers.isEmpty { services.traffic = Traffic(observers) }
         let dispatcher = Dispatcher(store, clock, services, caching)
         let (limits, clock) = (configuration.connections, clock)
-        let server = HTTPServerBuilder { _ in HTTP1Channel(dispatcher, limits: limits, clock: clock) }
+        let server = HTTPServerBuilder { _ in
+            HTTP1Channel(ConnectionEnvironment(dispatcher, limits: limits, clock: clock))
+        }
         let responder = DispatcherResponder(dispatcher, clock: clock)
         try await Application(responder: responder, server: server).test(.ahc(.http)) { client in
             try await requests(client.port ?? 0, client)

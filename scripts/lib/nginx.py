@@ -34,7 +34,7 @@ class Nginx(Server):
               open_file_cache max=50000 inactive=600s; open_file_cache_valid 600s; open_file_cache_min_uses 1;
               client_body_temp_path {self.folder}/body; proxy_temp_path {self.folder}/proxy;
               fastcgi_temp_path {self.folder}/fastcgi; uwsgi_temp_path {self.folder}/uwsgi; scgi_temp_path {self.folder}/scgi;
-              server {{ listen 127.0.0.1:{self.port} reuseport; root {self.root}; location = /livez {{ return 204; }} }}
+              server {{ {self.listen()} root {self.root}; location = /livez {{ return 204; }} }}
             }}"""
         )
         self.log = open(self.folder / "log", "w")
@@ -52,6 +52,10 @@ class Nginx(Server):
             sys.exit(f"{NAME}: nginx did not start:\n{(self.folder / 'log').read_text()}{(self.folder / 'error.log').read_text()}")
         self.files = 0
         return self
+
+    def listen(self):
+        """Where it listens, in the words of its configuration."""
+        return f"listen 127.0.0.1:{self.port} reuseport;"
 
     def serve(self, bodies):
         """Serves these bytes, each at an address of its own: the requests for them. `bodies`: pairs of the bytes as they

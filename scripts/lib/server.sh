@@ -19,7 +19,7 @@ start_server() {
     "$binary" serve --data "$directory" --port 0 "${@:2}" >"$scratch/serve.log" 2>&1 &
     server=$!
     for _ in $(seq 100); do
-        address=$(grep -o 'http://[^ ]*/v1' "$scratch/serve.log" | head -1 || true)
+        address=$(grep -oE 'https?://[^ ]*/v1' "$scratch/serve.log" | head -1 || true)
         address=${address%/v1}
         [ -z "$address" ] || return 0
         kill -0 "$server" 2>/dev/null || break

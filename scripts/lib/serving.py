@@ -61,6 +61,8 @@ class Server:
     """Serves a data directory while the `with` block lasts, on a free port where none is named. `environment` is added to
     that of the script."""
 
+    level = "error"
+
     def __init__(self, binary, data, log, environment=None, port=None):
         self.binary, self.data, self.log_path, self.port = binary, data, log, port
         self.environment = dict(os.environ) | (environment or {})
@@ -70,7 +72,7 @@ class Server:
         self.log = open(self.log_path, "a")
         self.started = time.monotonic()
         self.process = subprocess.Popen(
-            [self.binary, "serve", "--data", str(self.data), "--port", str(self.port), "--log-level", "error"],
+            [self.binary, "serve", "--data", str(self.data), "--port", str(self.port), "--log-level", self.level],
             stdout=self.log, stderr=subprocess.STDOUT, env=self.environment,
         )
         while True:

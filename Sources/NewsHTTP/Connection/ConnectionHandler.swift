@@ -8,7 +8,7 @@ internal import NewsDomain
 /// What comes while a request waits for its answer waits here, as bytes, and nothing more is read: so answers keep the order of
 /// the requests, no request is split between the two readers, and a client that asks faster than it reads costs a buffer. Of
 /// the requests that came at once, some are answered in one turn, one at most by making the answer; then others have theirs.
-final class ConnectionHandler: ChannelInboundHandler {
+final class ConnectionHandler: ChannelInboundHandler, TurnTaker {
     typealias InboundIn = ByteBuffer
     typealias InboundOut = ByteBuffer
     typealias OutboundOut = ByteBuffer
@@ -18,16 +18,13 @@ final class ConnectionHandler: ChannelInboundHandler {
     /// Bytes that may wait here. Reading stops with the first, but what a client sent before it ended its side comes.
     private static let heldLimit = 128 << 10
 
+    private let environment: ConnectionEnvironment
     private let dispatcher: Dispatcher
-    /// Whether the plainest requests are read here at all.
-    private let scans: Bool
-    private let date: DateHeader
     private let requests: RequestHandler
     private let turns: RunQueue
     private var context: ChannelHandlerContext?
 
-    private lazy var peer = context?.channel.remoteAddress?.ipAddress.flatMap(IPAddress.init)
-    private var lastSender: (forwardedFor: [String], sender: Sender)?
+    private var peer: ConnectionPeer?
     private var held: ByteBuffer?
     /// Whether more came than may wait: what came behind it is lost, and the connection ends there.
     private var hasLost = false
@@ -38,11 +35,10 @@ final class ConnectionHandler: ChannelInboundHandler {
     /// The first bytes that the parser got of what it has not read to the end.
     private var opening: ByteBuffer?
 
-    init(_ dispatcher: Dispatcher, scans: Bool, ahead requests: RequestHandler, date: DateHeader, turns: RunQueue) {
-        self.dispatcher = dispatcher
-        self.scans = scans
+    init(_ environment: ConnectionEnvironment, ahead requests: RequestHandler, turns: RunQueue) {
+        self.environment = environment
+        dispatcher = environment.dispatcher
         self.requests = requests
-        self.date = date
         self.turns = turns
     }
 
@@ -153,7 +149,7 @@ final class ConnectionHandler: ChannelInboundHandler {
 
     /// Takes the request that the bytes begin with, and answers it, now or once its answer is there.
     private func takeRequest(_ bytes: inout ByteBuffer, _ hasMade: inout Bool) -> Outcome {
-        guard scans, var scan = bytes.withUnsafeReadableBytes(HeadScanner.scan) else { return .forParser }
+        guard environment.scans, var scan = bytes.withUnsafeReadableBytes(HeadScanner.scan) else { return .forParser }
         scan.head.sender = sender(forwardedFor: scan.forwardedFor)
         if let response = dispatcher.cachedResponse(to: scan.head) {
             bytes.moveReaderIndex(forwardBy: scan.length)
@@ -164,7 +160,7 @@ final class ConnectionHandler: ChannelInboundHandler {
         guard !hasMade, turns.hasTime || RequestLimits.isProbe(scan.head.target) else { return .later }
         hasMade = true
         guard let head = bytes.readSlice(length: scan.length) else { return .forParser }
-        var request = Request(scan.head, .scanned(head), peer: peer)
+        var request = Request(scan.head, .scanned(head), peer: peer?.address)
         if let response = turns.spending({ dispatcher.immediateResponse(to: &request) }) {
             if response.stream == nil { write(response) } else { requests.take(response) }
         } else {
@@ -176,14 +172,9 @@ final class ConnectionHandler: ChannelInboundHandler {
     /// The request whose head the parser has read.
     func request(_ head: HTTPRequest, body: BodySource) -> Request {
         let fields = head.headerFields
-        let requestHead = RequestHead(
-            method: head.method,
-            target: head.path ?? "/",
-            conditions: ReadConditions(fields),
-            requestID: RequestID.of(fields[.requestID]),
-            sender: sender(forwardedFor: fields[values: .forwardedFor])
-        )
-        return Request(requestHead, .parsed(fields), peer: peer, body: body)
+        var requestHead = RequestHead(head.method, head.path ?? "/", fields)
+        requestHead.sender = sender(forwardedFor: fields[values: .forwardedFor])
+        return Request(requestHead, .parsed(fields), peer: peer?.address, body: body)
     }
 
     /// Answers what cannot be taken, and ends the connection.
@@ -211,19 +202,16 @@ final class ConnectionHandler: ChannelInboundHandler {
         )
     }
 
-    /// Who is counted for a request. To find out costs more than an answer from memory, so it is kept for the next one.
     private func sender(forwardedFor: [String]) -> Sender {
-        guard let limits = dispatcher.traffic.limits else { return .exempt }
-        if let lastSender, lastSender.forwardedFor == forwardedFor { return lastSender.sender }
-        let sender = limits.sender(peer: peer, forwardedFor: forwardedFor)
-        lastSender = (forwardedFor, sender)
-        return sender
+        guard let context else { return .exempt }
+        if peer == nil { peer = ConnectionPeer(context.channel, dispatcher.traffic.limits) }
+        return peer?.sender(forwardedFor: forwardedFor) ?? .exempt
     }
 
     func write(_ response: Response) {
         guard let context else { return }
         var head = context.channel.allocator.buffer(capacity: 1024)
-        response.writeHead(to: &head, date: date.text())
+        response.writeHead(to: &head, date: environment.date.text(), adding: environment.lines)
         context.write(wrapOutboundOut(head), promise: nil)
         if let body = response.body { context.write(wrapOutboundOut(body), promise: nil) }
         context.flush()

@@ -44,13 +44,8 @@ extension Request {
     /// As Hummingbird has it.
     fileprivate init(_ request: HummingbirdCore.Request, _ peer: IPAddress?, _ limits: RequestLimits?) {
         let fields = request.headers
-        let head = RequestHead(
-            method: request.method,
-            target: request.uri.string,
-            conditions: ReadConditions(fields),
-            requestID: RequestID.of(fields[.requestID]),
-            sender: limits?.sender(peer: peer, forwardedFor: fields[values: .forwardedFor]) ?? .exempt
-        )
+        var head = RequestHead(request.method, request.uri.string, fields)
+        head.sender = limits?.sender(peer: peer, forwardedFor: fields[values: .forwardedFor]) ?? .exempt
         let body = BodySource { limit in
             do {
                 return try await request.body.collect(upTo: limit)

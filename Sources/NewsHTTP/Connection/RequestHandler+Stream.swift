@@ -1,5 +1,18 @@
 internal import NIOCore
 
+extension RequestHandler: StreamCarrier {
+    var loop: (any EventLoop)? { context?.eventLoop }
+
+    var unwritten: Int { context.map { Self.unwritten($0.channel) } ?? 0 }
+
+    func send(_ bytes: ByteBuffer, promise: EventLoopPromise<Void>?) {
+        if let front { front.write(bytes, promise: promise) } else { promise?.fail(ClientFault.aborted) }
+        watchWriting()
+    }
+
+    func cut() { context?.close(promise: nil) }
+}
+
 extension RequestHandler {
     /// Gives the connection to what goes on behind an answer's head, which was written. Where the client has ended its side
     /// or has sent something else, or the server stops, it ends there.
@@ -10,7 +23,8 @@ extension RequestHandler {
             finish()
             return
         }
-        Self.prepare(channel)
+        StreamSocket.keepLittle(channel)
+        StreamSocket.giveUpVanished(channel)
         // Nothing is heard of a client that listens: what is left is whether it takes what is written.
         timer.cancel()
         stream = connection
@@ -25,7 +39,7 @@ extension RequestHandler {
     }
 
     /// Has it seen to that the client takes what is written.
-    func watchWriting() {
+    private func watchWriting() {
         guard let channel = context?.channel, Self.unwritten(channel) > 0 else { return }
         arm(at: .now() + .nanoseconds(limits.writeTime.nanoseconds / 4))
     }
@@ -36,20 +50,4 @@ extension RequestHandler {
         watch.note(unwritten: Self.unwritten(context.channel), at: now)
         if watch.isOver(at: now, limits) { context.close(promise: nil) } else { watchWriting() }
     }
-
-    /// What waits for a client waits in the stream, not in the system, which would take megabytes; and a client that
-    /// vanished without a word is given up as one that does not read is.
-    private static func prepare(_ channel: any Channel) {
-        let options = channel.syncOptions
-        try? options?.setOption(.socketOption(.so_sndbuf), value: systemBuffer)
-        let timeout = ChannelOptions.Types.SocketOption(level: .tcp, name: .init(rawValue: tcpUserTimeout))
-        try? options?.setOption(timeout, value: userTimeout)
-    }
-
-    /// Bytes that the system keeps for the client, of which it takes as many again for itself (socket(7)).
-    private static let systemBuffer: SocketOptionValue = 32 << 10
-    /// `TCP_USER_TIMEOUT` (tcp(7)), which NIO does not name.
-    private static let tcpUserTimeout: CInt = 18
-    /// Milliseconds.
-    private static let userTimeout: SocketOptionValue = 60_000
 }

@@ -39,10 +39,10 @@ final class RequestHandler: ChannelInboundHandler, ChannelOutboundHandler {
     private var droppedBytes = 0
     private var wantsToRead = false
 
-    init(_ dispatcher: Dispatcher, limits: ConnectionLimits, budget: BodyBudget) {
-        self.dispatcher = dispatcher
-        self.limits = limits
-        body = BodyReceiver(limits: limits, budget: budget)
+    init(_ environment: ConnectionEnvironment) {
+        dispatcher = environment.dispatcher
+        limits = environment.limits
+        body = BodyReceiver(limits: environment.limits, budget: environment.budget)
     }
 
     /// Whether no request waits for its answer or is being read.

@@ -1,6 +1,12 @@
 internal import NIOCore
 internal import Synchronization
 
+/// What waits for its turn on an event loop: a connection.
+protocol TurnTaker: AnyObject {
+    /// Takes the turn that was waited for.
+    func takeTurn()
+}
+
 /// The connections of an event loop that have more to be answered than one turn allows.
 ///
 /// A loop runs all tasks there are, those that tasks add among them, before it looks at its sockets again. So one task
@@ -14,7 +20,7 @@ final class RunQueue {
     private static let pause = TimeAmount.microseconds(10)
 
     private let loop: any EventLoop
-    private var waiting = CircularBuffer<ConnectionHandler>(initialCapacity: 0)
+    private var waiting = CircularBuffer<any TurnTaker>(initialCapacity: 0)
     private var isScheduled = false
     /// What was spent on making answers since the sockets were looked at.
     private var spent = TimeAmount.zero
@@ -26,8 +32,8 @@ final class RunQueue {
     }
 
     /// Gives a connection another turn behind all that wait already.
-    func add(_ handler: ConnectionHandler) {
-        waiting.append(handler)
+    func add(_ connection: any TurnTaker) {
+        waiting.append(connection)
         schedule()
     }
 

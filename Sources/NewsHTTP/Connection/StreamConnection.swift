@@ -1,8 +1,21 @@
 internal import NIOCore
 
+/// What carries what goes on behind an answer's head: a connection of HTTP/1.1, or a stream of HTTP/2. To be used on its
+/// loop alone.
+protocol StreamCarrier: AnyObject {
+    /// Nil once it is over.
+    var loop: (any EventLoop)? { get }
+    /// Bytes that were written and that the system has not taken yet.
+    var unwritten: Int { get }
+    /// Writes bytes and has them sent; the promise succeeds once the system has taken them and all before them.
+    func send(_ bytes: ByteBuffer, promise: EventLoopPromise<Void>?)
+    /// Ends it at once, whatever waits to be written.
+    func cut()
+}
+
 /// A connection that one answer has for itself, until one of the ends closes it. To be used on its loop alone.
 final class StreamConnection {
-    private weak var requests: RequestHandler?
+    private weak var carrier: (any StreamCarrier)?
     private let noteEnd: (@Sendable (_ bytes: Int) -> Void)?
     /// Bytes that were given to the connection.
     private var written: Int
@@ -11,46 +24,36 @@ final class StreamConnection {
     var onEnd: (() -> Void)?
 
     /// `written`: bytes that went out behind the head already. `noteEnd` is told of all of them in the end.
-    init(_ requests: RequestHandler, written: Int, noteEnd: (@Sendable (_ bytes: Int) -> Void)?) {
-        self.requests = requests
+    init(_ carrier: any StreamCarrier, written: Int, noteEnd: (@Sendable (_ bytes: Int) -> Void)?) {
+        self.carrier = carrier
         self.written = written
         self.noteEnd = noteEnd
     }
 
     /// The loop of the connection; nil once that is over.
-    var loop: (any EventLoop)? { requests?.context?.eventLoop }
+    var loop: (any EventLoop)? { carrier?.loop }
 
     /// Bytes that were written and that the system has not taken yet.
-    var unwritten: Int {
-        requests?.context.map { RequestHandler.unwritten($0.channel) } ?? 0
-    }
+    var unwritten: Int { carrier?.unwritten ?? 0 }
 
     /// Writes bytes, and has them sent. Nothing happens once the connection is over.
     func write(_ bytes: ByteBuffer) {
         written += bytes.readableBytes
-        requests?.front?.write(bytes, promise: nil)
-        requests?.watchWriting()
+        carrier?.send(bytes, promise: nil)
     }
 
     /// The same; `next` is called once the system has taken the bytes, and all before them. It is not called where the
     /// connection ends before.
     func write(_ bytes: ByteBuffer, next: @escaping () -> Void) {
-        guard let loop else { return }
+        guard let carrier, let loop = carrier.loop else { return }
         written += bytes.readableBytes
         let promise = loop.makePromise(of: Void.self)
         promise.futureResult.assumeIsolated().whenSuccess(next)
-        if let front = requests?.front {
-            front.write(bytes, promise: promise)
-        } else {
-            promise.fail(ClientFault.aborted)
-        }
-        requests?.watchWriting()
+        carrier.send(bytes, promise: promise)
     }
 
     /// Ends the connection at once, whatever waits to be written.
-    func cut() {
-        requests?.context?.close(promise: nil)
-    }
+    func cut() { carrier?.cut() }
 
     /// The connection is over.
     func ended() {

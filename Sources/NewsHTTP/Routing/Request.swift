@@ -1,5 +1,6 @@
 internal import HTTPTypes
 internal import NIOCore
+internal import NIOHPACK
 internal import NewsDomain
 
 /// The headers of a request.
@@ -7,11 +8,14 @@ enum RequestFields: Sendable {
     case parsed(HTTPFields)
     /// A head that the scanner has read, which is taken apart when somebody asks: few reads do.
     case scanned(ByteBuffer)
+    /// Those of HTTP/2, of which the same is true.
+    case block(HPACKHeaders)
 
     var all: HTTPFields {
         switch self {
         case .parsed(let fields): fields
         case .scanned(let head): head.withUnsafeReadableBytes(HeadScanner.fields)
+        case .block(let block): HTTPFields(block)
         }
     }
 }
@@ -31,6 +35,8 @@ struct Request: RoutedRequest, Sendable {
     var variables: [PathVariable] = []
     /// The table that its address was found in: a batch finds its operations there, too.
     var routes: Routes?
+    /// What is noted of it on its way.
+    var trace = RequestTrace()
     /// Whether it was found to take longer than a thread has that others wait for.
     var isWide = false
 

@@ -15,3 +15,15 @@ struct RequestHead: Sendable {
 
     var isHead: Bool { method == .head }
 }
+
+extension RequestHead {
+    /// The head of a request whose headers were parsed. Who is counted for it is not known yet.
+    init(_ method: HTTPRequest.Method, _ target: String, _ fields: HTTPFields) {
+        self.init(
+            method: method,
+            target: target,
+            conditions: ReadConditions(fields),
+            requestID: RequestID.of(fields[.requestID])
+        )
+    }
+}

@@ -47,8 +47,9 @@ struct Response: Sendable {
         return answer.representation?.body.readableBytes ?? answer.body.count
     }
 
-    /// Writes the head as HTTP/1.1 has it (RFC 9112, section 4); `date` is that of the moment.
-    func writeHead(to output: inout ByteBuffer, date: String) {
+    /// Writes the head as HTTP/1.1 has it (RFC 9112, section 4); `date` is that of the moment, `lines` are those of the
+    /// connection.
+    func writeHead(to output: inout ByteBuffer, date: String, adding lines: [UInt8] = []) {
         if let representation = answer.representation {
             representation.writeHead(to: &output, isNotModified: status == .notModified)
         } else {
@@ -65,6 +66,7 @@ struct Response: Sendable {
             output.writeField("RateLimit-Policy", allowance.policyField)
             output.writeField("RateLimit", allowance.field)
         }
+        if !lines.isEmpty { output.writeBytes(lines) }
         switch persistence {
         case .unsaid: break
         case .keepAlive: output.writeField("Connection", "keep-alive")
@@ -83,6 +85,7 @@ struct Response: Sendable {
             output.writeField("Content-Length", String(answer.body.count))
             if answer.headers[.cacheControl] == nil { output.writeField("Cache-Control", "no-store") }
         }
+        guard answer.isForOtherOrigins else { return }
         for field in CrossOrigin.readingHeaders where answer.headers[field.name] == nil {
             output.writeField(field.name.rawName, field.value)
         }

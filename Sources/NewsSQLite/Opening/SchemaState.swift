@@ -55,10 +55,11 @@ enum SchemaState {
         defer { try? queue.close() }
         return try queue.read { db in
             let isMarked = try Int.fetchOne(db, sql: "PRAGMA application_id") == Migrations.applicationID
-            // Where the first migration did not come to its end there is nothing but the list of migrations, with its index.
+            // Where the first migration did not come to its end there is nothing but the list of migrations, with its index, and
+            // what Litestream adds to every database that it follows.
             let tables = """
                 SELECT count(*) FROM sqlite_schema WHERE name NOT LIKE 'grdb\\_%' ESCAPE '\\'
-                    AND tbl_name NOT LIKE 'grdb\\_%' ESCAPE '\\'
+                    AND tbl_name NOT LIKE 'grdb\\_%' ESCAPE '\\' AND tbl_name NOT LIKE '\\_litestream\\_%' ESCAPE '\\'
                 """
             let isEmpty = try Int.fetchOne(db, sql: tables) == 0
             guard isMarked || isEmpty else {

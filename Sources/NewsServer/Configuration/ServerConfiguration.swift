@@ -12,6 +12,11 @@ package struct ServerConfiguration: Sendable {
     package var port = 8080
     /// Where the API is for its readers, without a `/` at the end: what absolute links begin with.
     package var publicURL: String?
+    /// The certificate and its key, both or neither: with them the server speaks TLS alone.
+    package var certificateFile: String?
+    package var keyFile: String?
+    /// For how many seconds browsers that came by TLS are told to come that way alone.
+    package var strictTransportSeconds = 31_536_000
     package var logLevel = Logger.Level.info
     /// How readers' comments are taken.
     package var comments = CommentPolicy()
@@ -35,10 +40,18 @@ package struct ServerConfiguration: Sendable {
 
     /// How long is kept what nobody asks for any more.
     package var retention = Retention()
+    /// The copies that are made of the newsroom.
+    package var backup = BackupSchedule()
     /// How much memory finished answers may take; 0 to keep none.
     package var cacheMegabytes = 64
+    /// How the log is written.
+    package var logFormat = LogFormat.text
     /// Whether each request is logged.
     package var logsAccess = false
+    /// From how many milliseconds on a request is told of in the log; 0 for never.
+    package var slowMilliseconds = 500
+    /// Whether and where metrics are served.
+    package var metrics = MetricsPolicy()
     /// How many connections there may be, and what each may take.
     package var connections = ConnectionLimits()
     /// How many streams of events there may be.
@@ -86,10 +99,28 @@ package struct ServerConfiguration: Sendable {
         sources.add(environment: environment)
         sources.add(flags: flags)
         try sources.apply(to: &self)
+        try checkTLS()
         warnings = sources.warnings
         if feedHub != nil, publicURL == nil {
             warnings.append("feeds.hub is of no use without publicUrl: a hub has to know where the feeds are.")
         }
+        if certificateFile != nil, publicURL?.hasPrefix("http:") == true {
+            warnings.append(
+                "publicUrl begins with http:, while the server speaks TLS alone: is that where readers find it?"
+            )
+        }
+        if metrics.port != nil, !metrics.isEnabled {
+            warnings.append("metrics.port is of no use without metrics.enabled.")
+        }
+        if metrics.port != nil, !metrics.isEnabled {
+            warnings.append("metrics.port is of no use without metrics.enabled.")
+        }
+    }
+
+    private func checkTLS() throws {
+        guard (certificateFile == nil) != (keyFile == nil) else { return }
+        let (given, missing) = certificateFile == nil ? ("tls.key", "tls.certificate") : ("tls.certificate", "tls.key")
+        throw ConfigurationFault(faults: ["\(given) needs \(missing): a certificate is of no use without its key."])
     }
 
     /// What a command is told that has no other flag of these, and no file but that of the environment.

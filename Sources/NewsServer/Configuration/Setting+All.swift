@@ -2,7 +2,7 @@ internal import NewsDomain
 
 extension Setting {
     /// All there are, in the order of docs/configuration.md.
-    package static let all: [Setting] = serving + markup + comments + retention + limits + outside
+    package static let all: [Setting] = serving + markup + comments + retention + backup + limits + outside
 
     /// The setting whose file it is.
     static let fileVariable = "BROADSHEET_CONFIG"
@@ -25,16 +25,61 @@ extension Setting {
             \.publicURL,
             "Where the API is for its readers, such as `https://api.example.org`: `Link` headers then hold absolute addresses. Without it they hold paths, which are right wherever the API is."
         ),
+        .text(
+            "tls.certificate",
+            \.certificateFile,
+            standard: "",
+            "A file of PEM with the server's certificate and, behind it, those that vouch for it: the server then speaks HTTPS alone, HTTP/2 and HTTP/1.1. Needs `tls.key`: [tls.md](tls.md)."
+        ),
+        .text(
+            "tls.key",
+            \.keyFile,
+            standard: "",
+            "A file of PEM with the key of the certificate, without a passphrase."
+        ),
+        .number(
+            "tls.hstsSeconds",
+            0...63_072_000,
+            \.strictTransportSeconds,
+            "For how many seconds browsers that came by HTTPS are told to come that way alone; 0 takes that back."
+        ),
         .word(
             "log.level",
             flag: "log-level",
             \.logLevel,
             "`trace`, `debug`, `info`, `notice`, `warning`, `error` or `critical`."
         ),
+        .word(
+            "log.format",
+            \.logFormat,
+            "`text`, for people, or `json`, an object a line: [monitoring.md](monitoring.md#logs)."
+        ),
         .boolean(
             "log.access",
             \.logsAccess,
-            "Whether each request is logged: method, address, status, bytes, time and id; nothing that tells who asked."
+            "Whether each request is logged: method, address, status, bytes, time and id; the key's name where it writes with one, nothing that tells which reader asked."
+        ),
+        .number(
+            "log.slowMilliseconds",
+            0...3_600_000,
+            \.slowMilliseconds,
+            "From how many milliseconds on a request is told of in the log, with what the database did for it; 0 for never."
+        ),
+        .boolean(
+            "metrics.enabled",
+            \.metrics.isEnabled,
+            "Whether the server counts what it does, and tells Prometheus at `/metrics`, with a key of the scope `admin`: [monitoring.md](monitoring.md). Without it that address is unknown (404)."
+        ),
+        .number(
+            "metrics.port",
+            0...65_535,
+            \.metrics.port,
+            "A port of its own on which `/metrics` is served without a key, and nothing else; 0 takes a free one, which the log tells."
+        ),
+        .text(
+            "metrics.host",
+            \.metrics.host,
+            "The address that this port listens on. Whoever reaches it reads all that is counted."
         ),
         .number(
             "cache.megabytes",
@@ -112,6 +157,22 @@ extension Setting {
             \.retention.revisionsPerArticle,
             "How many revisions are kept of an article beside the first, the newest ones; 0 keeps all, and fewer than 20 are 20."
         ),
+    ]
+
+    private static let backup: [Setting] = [
+        .number(
+            "backup.every",
+            0...8_760,
+            \.backup.everyHours,
+            "Hours between two copies that the server makes of the newsroom while it runs; 0 makes none: [backup.md](backup.md)."
+        ),
+        .text(
+            "backup.directory",
+            \.backup.directory,
+            standard: "backups in the data directory",
+            "The folder that they go to: best on another disk. It is made where the folder around it is there."
+        ),
+        .number("backup.keep", 1...10_000, \.backup.keep, "How many of them are kept, the newest ones."),
     ]
 
     private static let limits: [Setting] = [

@@ -117,6 +117,19 @@ extension Setting {
         }
     }
 
+    /// A number that need not be given.
+    static func number(
+        _ key: String,
+        _ range: ClosedRange<Int>,
+        _ place: any Place<Int?>,
+        _ meaning: String
+    ) -> Setting {
+        let expected = "a whole number from \(range.lowerBound) to \(range.upperBound)"
+        return value(key, nil, expected, "", place, meaning) { given in
+            given.integer.flatMap { range.contains($0) ? .some($0) : nil }
+        }
+    }
+
     static func boolean(_ key: String, _ place: any Place<Bool>, _ meaning: String) -> Setting {
         let standard = String(defaults[keyPath: place])
         return value(key, nil, "true or false", standard, place, meaning, show: SettingValue.boolean) { $0.flag }
