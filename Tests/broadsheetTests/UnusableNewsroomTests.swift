@@ -136,6 +136,8 @@ struct UnusableNewsroomTests {
             """
         )
         #expect(later.status == 0, "\(later.errors)")
-        #expect(later.errors.contains("check it and its space") || later.errors.contains("check the disk and its space"))
+        #expect(
+            later.errors.contains("check it and its space") || later.errors.contains("check the disk and its space")
+        )
     }
 }

@@ -37,7 +37,7 @@ extension Setting {
             \.certificateFile,
             standard: "",
             "A file of PEM with the server's certificate and, behind it, those that vouch for it: the server then speaks HTTPS alone, HTTP/2 and HTTP/1.1. Needs `tls.key`: [tls.md](tls.md)."
-        
+        )
         .checked { CertificateCheck.findings($0) },
         .file(
             "tls.key",
@@ -83,7 +83,7 @@ extension Setting {
             0...65_535,
             \.metrics.port,
             "A port of its own on which `/metrics` is served without a key, and nothing else; 0 takes a free one, which the log tells."
-        
+        )
         .checked { configuration in
             guard let port = configuration.metrics.port, configuration.metrics.isEnabled else { return [] }
             return await ListeningCheck(
@@ -188,7 +188,7 @@ extension Setting {
             \.backup.directory,
             standard: "backups in the data directory",
             "The folder that they go to: best on another disk. It is made where the folder around it is there."
-        
+        )
         .checked { configuration in
             guard let directory = configuration.backup.directory, configuration.backup.everyHours > 0 else { return [] }
             return FileCheck.findings(writable: directory, in: "backup.directory")
