@@ -13,7 +13,7 @@ struct UnusableNewsroomTests {
         "comments approve 1", "comments export --email a@example.org", "comments erase --email a@example.org",
         "webhooks list", "webhooks create --url https://1.1.1.1/ --events *", "webhooks deliveries 1", "reindex",
         "demo",
-        "import ndjson {}/good.ndjson", "import wordpress {}/export.xml",
+        "backup {}/copy.sqlite", "import ndjson {}/good.ndjson", "import wordpress {}/export.xml",
     ]
 
     /// Runs a command on a newsroom whose file is as `make` makes it.
