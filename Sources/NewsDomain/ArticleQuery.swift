@@ -93,6 +93,8 @@ package struct ArticleDetailQuery: Sendable {
     package var extras: ArticleExtras = []
     /// Whether an editor asks, who sees it whatever its status.
     package var isEditorial = false
+    /// Whether it is shown whatever its status, and all beside it as readers see that.
+    package var isPreview = false
 
     package init(article: ResourceReference) {
         self.article = article

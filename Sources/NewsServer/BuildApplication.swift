@@ -165,6 +165,7 @@ extension Services {
                 maximumPerClient: configuration.connections.maximumPerClient
             ),
             webhooks: store,
+            previews: store,
             gateway: WebhookReach(configuration.webhooks, clock: clock),
             keys: KeyVerifier(repository: store, clock: clock),
             clock: clock

@@ -182,6 +182,8 @@ REQUESTS = {
     "sitemap": Request("GET", "/sitemaps/sections-1.xml", given=PUBLIC),
     "sitemapNews": Request("GET", "/sitemap-news.xml", given=PUBLIC),
     "robots": Request("GET", "/robots.txt", given=PUBLIC),
+    "previewCreated": Request("POST", f"{WRITTEN}/previews", given=EDITOR),
+    "previews": Request("GET", f"{WRITTEN}/previews", given=EDITOR),
     "webhookCreated": Request(
         "POST", "/v1/webhooks", {"url": "https://hooks.example.org/broadsheet", "events": ["article.*", "comment.approved"]}, given=EDITOR
     ),

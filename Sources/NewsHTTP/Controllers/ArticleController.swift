@@ -5,6 +5,8 @@ internal import NewsJSON
 /// Articles, and what stands beside one.
 struct ArticleController {
     let newsroom: Newsroom
+    let previews: any PreviewRepository
+    let clock: any NewsClock
     let caching: ResponseCaching
 
     var endpoints: [Endpoint] {
@@ -58,7 +60,9 @@ struct ArticleController {
         let selection = reader.fields(of: shape)
         query.parts = ArticleParts(of: selection)
         query.linksTopics = linksTopics(&reader, query.format, hasBody: selection?.contains("body") ?? true)
+        let token = reader.one(PreviewToken.parameter).map(PreviewToken.init)
         let parameters = try reader.finish()
+        if let token { try open(&query, with: token) }
         let showsOthers = !query.extras.isDisjoint(with: [.related, .neighbours])
         let render = { [query] in
             let (article, time) = try timed { try newsroom.article(query) }
@@ -71,15 +75,25 @@ struct ArticleController {
                     databaseTime: time
                 )
                 if let edition = article.edition { return answer.tagged(version: edition.version).uncached }
+                if query.isPreview { return answer.uncached }
                 return showsOthers
                     ? answer.showing(.article(article.summary.id), .articles, .catalogue)
                     : answer.showing(.article(article.summary.id), .catalogue)
             }
         }
-        guard !query.isEditorial else { return try render() }
+        guard !query.isEditorial, !query.isPreview else { return try render() }
         let base: CachePolicy = query.extras.contains(.comments) ? .discussion : .article
         let policy = base.showing(.views, where: query.extras.contains(.views))
         return try caching.answer(request, parameters, policy, render)
+    }
+
+    /// Has a token show the article that it opens, to whoever may not see it anyway.
+    private func open(_ query: inout ArticleDetailQuery, with token: PreviewToken) throws {
+        guard let id = try previews.article(query.article, openedBy: token.digest, at: clock.now()) else {
+            throw NewsError.noSuchPreview
+        }
+        query.article = .id(id)
+        query.isPreview = !query.isEditorial
     }
 
     /// GET /v1/articles/{article}/related

@@ -36,7 +36,17 @@ extension Dispatcher {
         _ clients: ClientReader
     ) -> [Endpoint] {
         DiscoveryController(caching: caching).endpoints
-            + ArticleController(newsroom: newsroom, caching: caching).endpoints
+            + ArticleController(
+                newsroom: newsroom,
+                previews: services.previews,
+                clock: services.clock,
+                caching: caching
+            ).endpoints
+            + PreviewController(
+                repository: services.previews,
+                clock: services.clock,
+                publicURL: caching.publicURL
+            ).endpoints
             + SearchController(newsroom: newsroom, caching: caching).endpoints
             + SyncController(newsroom: newsroom, caching: caching, waiters: services.syncWaiters).endpoints
             + CommentController(newsroom: newsroom, caching: caching).endpoints

@@ -12,6 +12,7 @@ package struct Services: Sendable {
     package var changes: any ChangeRepository
     package var events: EventHub
     package var webhooks: any WebhookRepository
+    package var previews: any PreviewRepository
     /// Reaches the receivers of webhooks.
     package var gateway: any WebhookGateway
     package var keys: KeyVerifier
@@ -38,6 +39,7 @@ package struct Services: Sendable {
         changes: any ChangeRepository,
         events: EventHub,
         webhooks: any WebhookRepository,
+        previews: any PreviewRepository,
         gateway: any WebhookGateway,
         keys: KeyVerifier,
         clock: any NewsClock
@@ -52,6 +54,7 @@ package struct Services: Sendable {
         self.changes = changes
         self.events = events
         self.webhooks = webhooks
+        self.previews = previews
         self.gateway = gateway
         self.keys = keys
         self.clock = clock

@@ -11,7 +11,7 @@ package struct AccessLog: RequestObserver {
 
     package func note(_ exchange: Exchange) {
         logger.info(
-            "\(exchange.method) \(exchange.target.abbreviated) \(exchange.status)",
+            "\(exchange.method) \(exchange.target.loggedTarget) \(exchange.status)",
             metadata: [
                 "bytes": "\(exchange.bytes)",
                 "microseconds": "\(exchange.duration.wholeMicroseconds)",

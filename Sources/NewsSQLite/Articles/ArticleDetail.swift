@@ -24,7 +24,7 @@ extension Database {
         let sql = Self.detailSQL(query.article, body: wantsBody ? query.format : nil, text: query.needsText)
         let found = try lookUp(sql, query.article) { columns in
             let publication = Publication(&columns)
-            if !query.isEditorial { try publication.requireLive(at: now) }
+            if !query.isEditorial, !query.isPreview { try publication.requireLive(at: now) }
             return Self.readDetail(&columns, hasBody: wantsBody, hasText: query.needsText)
         }
         guard case (var article, let live)? = found else { return nil }
@@ -42,8 +42,8 @@ extension Database {
                 Correction(at: Timestamp(seconds: columns.next()), text: columns.next())
             }
         }
-        if query.isEditorial {
-            article.edition = try edition(ofArticle: live.id)
+        if query.isEditorial { article.edition = try edition(ofArticle: live.id) }
+        if query.isEditorial || query.isPreview {
             var summaries = [article.summary]
             try markStatus(of: &summaries, at: now)
             article.summary = summaries[0]

@@ -21,6 +21,7 @@ enum Migrations {
         (Migration0013Search.identifier, Migration0013Search.sql),
         (Migration0014Changes.identifier, Migration0014Changes.sql),
         (Migration0015Webhooks.identifier, Migration0015Webhooks.sql),
+        (Migration0016Previews.identifier, Migration0016Previews.sql),
     ]
 
     private static let marking = "PRAGMA application_id = \(applicationID);\n"

@@ -16,6 +16,7 @@ extension SQLiteNewsroom {
                 let before = now.advanced(by: -Int64(retention.changeDays) * 24 * 3600)
                 try inSteps { db in try db.purgeChanges(before: before, limit: limit) }
             }
+            try inSteps { db in try db.purgePreviews(at: now, limit: limit) }
             try keepRevisions(retention.revisionsPerArticle)
             while try write({ db in try db.foldOldViews(limit: limit) }) {}
             return PurgedRows(
