@@ -26,6 +26,8 @@ start_fresh() {
     machine=$scratch/machine
     cp -a --reflink=auto "$fresh_cache/bookworm" "$machine"
     echo 'nameserver 10.0.2.3' >"$machine/etc/resolv.conf"
+    # As Debian's installer writes it, which debootstrap is not.
+    printf '127.0.0.1 localhost fresh\n::1 localhost\n' >"$machine/etc/hosts"
     find "$fresh_cache/archives" -name '*.deb' -exec cp -a --target-directory="$machine/var/cache/apt/archives" {} +
     # Whom this machine trusts beside those whom Debian does, such as a proxy on the way out.
     mkdir -p "$machine/usr/local/share/ca-certificates"
