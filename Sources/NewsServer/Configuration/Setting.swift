@@ -132,7 +132,7 @@ extension Setting {
         _ meaning: String
     ) -> Setting {
         let expected = "a whole number from \(range.lowerBound) to \(range.upperBound)"
-        return value(key, nil, expected, "", place, meaning) { given in
+        return value(key, nil, expected, "", place, meaning, show: { $0.map(SettingValue.number) }) { given in
             given.integer.flatMap { range.contains($0) ? .some($0) : nil }
         }
     }
