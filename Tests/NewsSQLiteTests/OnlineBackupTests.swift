@@ -147,8 +147,9 @@ struct OnlineBackupTests {
         }
         #expect(number < 5000)
         #expect(try store.integrityFaults() == [])
+        try reader.close()
         try store.close()
-        #expect(try titles(store.path).count == number)
         #expect(!FileManager.default.fileExists(atPath: store.path + "-wal"))
+        #expect(try titles(store.path).count == number)
     }
 }
