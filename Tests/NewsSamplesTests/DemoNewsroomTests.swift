@@ -162,8 +162,23 @@ struct DemoNewsroomTests {
     func mediaAreExamples() {
         for media in newsroom.media {
             #expect(media.url.hasPrefix("https://images.example.org/demo/"))
-            #expect(media.width != nil && media.height != nil && media.alt?.isEmpty == false)
-            #expect((media.kind == .video) == (media.durationSeconds != nil))
+            #expect(media.alt?.isEmpty == false && media.mimeType?.isEmpty == false)
+            #expect((media.kind == .audio) == (media.width == nil && media.height == nil))
+            #expect((media.kind == .image) == (media.durationSeconds == nil))
         }
+    }
+
+    @Test("Every file of the media is in the binary, is what it is said to be, and stands in texts where it was stored")
+    func filesAreThere() throws {
+        let files = DemoNewsroom.files
+        #expect(Set(files.map(\.name)).isSuperset(of: newsroom.media.map(\.sourceID)))
+        for file in files { #expect(file.bytes.count > 1_000 && file.bytes.count < 100_000, "\(file.name)") }
+        let name = "skerran-barrier-section"
+        let bytes = try #require(files.first { $0.name == name }?.bytes)
+        let stored = StoredFile(hash: FileHash(bytes: Array(bytes.prefix(32))), type: .jpg, bytes: bytes.count)
+        let records = SortedRecords(DemoNewsroom.records(publishedBefore: now, files: [name: stored]))
+        let bodies = records.articles.map(\.body.html)
+        #expect(bodies.contains { $0.contains("src=\"\(stored.path)\"") })
+        #expect(!bodies.contains { $0.contains("/demo/\(name)") })
     }
 }

@@ -16,6 +16,8 @@ struct DemoArticle: Decodable, Sendable {
     var topics: [String]?
     var galleries: [String]?
     var hero: DemoMedia?
+    /// What stands in the text.
+    var pictures: [DemoMedia]?
     /// Published, where it is not set.
     var status: ArticleStatus?
     var published: DemoTime

@@ -50,6 +50,7 @@ package enum DemoNewsroom {
         let used =
             DemoAuthor.all.map(\.picture) + DemoTopic.all.compactMap(\.header.image)
             + DemoGallery.all.flatMap(\.items) + DemoArticle.all.compactMap(\.header.hero)
+            + DemoArticle.all.flatMap { $0.header.pictures ?? [] }
         return used.filter { seen.insert($0.name).inserted }
     }
 }
