@@ -6,52 +6,14 @@ Each block of `sh` is run, all in one shell, in their order. A block with `<!-- 
 block of `json` or of no language right behind it is what has to be printed: line breaks aside, and whatever stands in place
 of each `…`. Of headers, those that are shown have to be there. What is another in each run, such as moments, may be another."""
 
-import re
 import subprocess
 import sys
 from pathlib import Path
 
+from documents import blocks, pattern
+
 WRITTEN_ADDRESS = "http://127.0.0.1:8080"
-# A moment, in answers; and members whose values differ from run to run.
-MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
-MOVING = re.compile(r'"(next|requestId|editToken|views)":("[^"]*"|\d+)')
 MARK = "----- end of block"
-
-
-class Block:
-    """A command or several, and what has to be printed; None where nothing is said of it."""
-
-    def __init__(self, line, commands):
-        self.line = line
-        self.commands = commands
-        self.answer = None
-
-
-def blocks(text):
-    """The blocks of commands of a document, in order."""
-    found = []
-    previous, left_out, inside = None, False, None
-    for number, line in enumerate(text.splitlines(), 1):
-        if inside is not None:
-            if line != "```":
-                inside.append(line)
-                continue
-            content, inside = "\n".join(inside), None
-            if language == "sh":
-                previous = None if left_out else Block(start, content)
-                if previous:
-                    found.append(previous)
-            elif language in ("", "json") and previous:
-                previous.answer, previous = content, None
-            left_out = False
-        elif line.startswith("```"):
-            language, start, inside = line[3:], number, []
-        elif line.startswith("<!-- not run: "):
-            left_out = True
-        elif line.strip():
-            # What is shown behind other words is no answer of the block above.
-            previous, left_out = None, False
-    return found
 
 
 def run(found, address):
@@ -64,20 +26,6 @@ def run(found, address):
         line = found[min(len(printed), len(found) - 1)].line
         sys.exit(f"README.md:{line}: status {done.returncode}: {done.stderr}")
     return printed
-
-
-def pattern(answer):
-    """What a shown answer allows."""
-    parts = []
-    for part in re.split(r"\s*…\s*", re.sub(r"\n\s*", "", answer)):
-        moving, end = "", 0
-        for match in re.finditer(f"{MOMENT.pattern}|{MOVING.pattern}", part):
-            name = match.group(1)
-            any_value = f'"{name}":("[^"]*"|\\d+)' if name else MOMENT.pattern
-            moving += re.escape(part[end:match.start()]) + any_value
-            end = match.end()
-        parts.append(moving + re.escape(part[end:]))
-    return re.compile(".*".join(parts), re.DOTALL)
 
 
 def faults(block, printed):

@@ -28,12 +28,13 @@ extension FeedEntry {
 
     /// A text as HTML has it.
     static func escaped(_ text: some StringProtocol) -> String {
-        text.reduce(into: "") { html, character in
-            switch character {
+        // Not by characters: one that an accent stands on is another one to Swift, and the same to whoever reads HTML.
+        text.unicodeScalars.reduce(into: "") { html, scalar in
+            switch scalar {
             case "&": html += "&amp;"
             case "<": html += "&lt;"
             case ">": html += "&gt;"
-            default: html.append(character)
+            default: html.unicodeScalars.append(scalar)
             }
         }
     }

@@ -7,7 +7,7 @@ package import NewsHTTP
 package import NewsMarkup
 package import NewsSQLite
 
-/// The service with everything wired: the same in production and in tests.
+/// The service with everything wired: the same in production and in tests. Where metrics are enabled, `registry` keeps them.
 ///
 /// With certificates it speaks TLS alone. Throws ``OperationFailure`` where the data directory cannot be used.
 package func buildApplication(
@@ -15,14 +15,19 @@ package func buildApplication(
     certificates: CertificateStore? = nil,
     clock: any NewsClock = SystemClock(),
     store options: StoreOptions = StoreOptions(),
+    notifier: ServiceNotifier = .silent,
+    metrics registry: @autoclosure () -> MetricRegistry = MetricRegistry(),
     onServing: @escaping @Sendable (_ port: Int) -> Void = { _ in }
 ) throws -> Application<DispatcherResponder> {
-    var logger = Logger(label: "broadsheet")
-    logger.logLevel = configuration.logLevel
-    let store = try OperationFailure.reporting {
+    let logger = Logger(configuredBy: configuration)
+    let registry = configuration.metrics.isEnabled ? registry() : nil
+    var options = options
+    options.checkpointsInBackground = true
+    options.observer = registry.map(StorageMetrics.init)
+    let store = try OperationFailure.reporting { [options] in
         try SQLiteNewsroom(directory: configuration.dataDirectory, clock: clock, options: options)
     }
-    let services = Services(configuration, store, clock)
+    let services = Services(configuration, store, clock, metrics: registry, logger: logger)
     let caching = try OperationFailure.reporting { try ResponseCaching(configuration, store, clock) }
     try store.openReaders()
     let dispatcher = Dispatcher(
@@ -64,7 +69,7 @@ package func buildApplication(
     application.addServices(
         // The first to start is the last to stop.
         StoreCloser(store: store, logger: logger),
-        HealthMonitor(repository: store, logger: logger),
+        HealthMonitor(repository: store, notifier: notifier, logger: logger),
         ScheduledPublisher(repository: store, clock: clock, logger: logger),
         RankingRefresher(repository: store, clock: clock, logger: logger),
         TopicSearcher(repository: store, clock: clock, logger: logger),
@@ -78,13 +83,21 @@ package func buildApplication(
             logger: logger
         )
     )
+    if configuration.backup.everyHours > 0 {
+        let backups = try OperationFailure.reporting { try BackupService(configuration, store, clock, logger) }
+        application.addServices(backups)
+        registry?.add { backups.samples() }
+    }
     if let certificates {
         application.addServices(CertificateWatch(certificates: certificates, logger: logger))
+        registry?.add { certificates.samples() }
     }
     let feed = try OperationFailure.reporting { try ChangeFeed(repository: store, logger: logger) }
     feed.follow(services.events)
     if !configuration.purgedCaches.isEmpty {
-        application.addServices(Purger(caches: configuration.purgedCaches, feed: feed, logger: logger))
+        application.addServices(
+            Purger(caches: configuration.purgedCaches, feed: feed, metrics: services.traffic.factory, logger: logger)
+        )
     }
     feed.follow(services.syncWaiters)
     if let hub = configuration.feedHub, let api = configuration.publicURL {
@@ -95,11 +108,53 @@ package func buildApplication(
         changes: store,
         policy: configuration.webhooks,
         clock: clock,
+        metrics: services.traffic.factory,
         logger: logger
     )
     feed.follow(webhooks)
     application.addServices(webhooks, feed)
+    if let interval = notifier.watchdogInterval {
+        application.addServices(
+            ServiceWatchdog(
+                notifier: notifier,
+                interval: interval,
+                eventLoops: application.eventLoopGroup,
+                repository: store,
+                logger: logger
+            )
+        )
+    }
+    if let registry, let report = services.metricsReport {
+        let collector = ServerCollector(
+            store: store,
+            services: services,
+            caching: caching,
+            connections: connectionCounts,
+            webhooks: webhooks,
+            clock: clock
+        ) { dispatcher.waitingReads }
+        registry.add { collector.collect() }
+        if let port = configuration.metrics.port {
+            application.addServices(
+                MetricsServer(
+                    report: report,
+                    host: configuration.metrics.host,
+                    port: port,
+                    clock: clock,
+                    logger: logger
+                )
+            )
+        }
+    }
     return application
+}
+
+extension Logger {
+    /// What the server logs to.
+    init(configuredBy configuration: ServerConfiguration) {
+        self.init(label: "broadsheet")
+        logLevel = configuration.logLevel
+    }
 }
 
 extension Dispatcher {
@@ -140,9 +195,34 @@ extension ResponseCaching {
     }
 }
 
+extension BackupService {
+    /// What copies a store, as configured.
+    fileprivate init(
+        _ configuration: ServerConfiguration,
+        _ store: SQLiteNewsroom,
+        _ clock: any NewsClock,
+        _ logger: Logger
+    ) throws {
+        let directory = configuration.backup.directory ?? "\(configuration.dataDirectory)/backups"
+        self.init(
+            repository: store,
+            schedule: configuration.backup,
+            folder: BackupFolder(directory, newsroom: try store.identity()),
+            clock: clock,
+            logger: logger
+        )
+    }
+}
+
 extension Services {
     /// The services of a store, as configured.
-    package init(_ configuration: ServerConfiguration, _ store: SQLiteNewsroom, _ clock: any NewsClock) {
+    package init(
+        _ configuration: ServerConfiguration,
+        _ store: SQLiteNewsroom,
+        _ clock: any NewsClock,
+        metrics registry: MetricRegistry? = nil,
+        logger: Logger = Logger(label: "broadsheet")
+    ) {
         var policy = configuration.comments
         if !configuration.requests.isEnabled { policy.limits = [] }
         self.init(
@@ -171,7 +251,8 @@ extension Services {
             clock: clock
         )
         feedHub = configuration.feedHub
-        traffic = Traffic(configuration)
+        traffic = Traffic(configuration, store, registry, logger)
+        metricsReport = registry?.report
         trustedProxies = configuration.trustedProxies
         honoursPrivacySignals = configuration.honoursPrivacySignals
     }
@@ -179,11 +260,19 @@ extension Services {
 
 extension Traffic {
     /// Who is let in and who watches, as configured.
-    fileprivate init(_ configuration: ServerConfiguration) {
+    fileprivate init(
+        _ configuration: ServerConfiguration,
+        _ store: SQLiteNewsroom,
+        _ registry: MetricRegistry?,
+        _ logger: Logger
+    ) {
+        let limit = Duration.milliseconds(configuration.slowMilliseconds)
         let resolver = ClientAddressResolver(trustedProxies: configuration.trustedProxies)
         self.init(
             configuration.logsAccess ? [AccessLog(logger: Logger(label: "broadsheet.access"))] : [],
-            limits: configuration.requests.isEnabled ? RequestLimits(configuration.requests, resolver: resolver) : nil
+            limits: configuration.requests.isEnabled ? RequestLimits(configuration.requests, resolver: resolver) : nil,
+            metrics: registry,
+            slowRequests: limit > .zero ? SlowRequestLog(limit: limit, diagnostics: store, logger: logger) : nil
         )
     }
 }

@@ -10,7 +10,7 @@ extension ContractDocuments {
         let bytes = UnsafeBufferPointer(start: contract_yaml, count: contract_yaml_length)
         let yaml = String(decoding: bytes, as: UTF8.self)
         let cache = Lazy { try json(from: yaml) }
-        return ContractDocuments(yaml: yaml, json: { try cache.value() })
+        return ContractDocuments(version: Product.version, yaml: yaml, json: { try cache.value() })
     }
 
     private static func json(from yaml: String) throws -> String {

@@ -2,9 +2,11 @@ internal import Logging
 internal import NewsDomain
 internal import ServiceLifecycle
 
-/// Looks once a second whether the newsroom can be read and written, and logs when that changes.
+/// Looks once a second whether the newsroom can be read and written, and says when that changes: in the log, and to the
+/// service manager.
 struct HealthMonitor: Service {
     let repository: any MaintenanceRepository
+    let notifier: ServiceNotifier
     let logger: Logger
 
     private static let pause = Duration.seconds(1)
@@ -26,8 +28,10 @@ struct HealthMonitor: Service {
         guard known != present else { return }
         if let present {
             logger.error("\(what) fails: \(present.sentence)", metadata: ["cause": "\(present.cause)"])
+            notifier.status("Serving, but \(what) fails: \(present.sentence)")
         } else {
             logger.notice("\(what) works again")
+            notifier.status("Serving; \(what) works again")
         }
     }
 }

@@ -1,3 +1,4 @@
+internal import Glibc
 internal import NewsDomain
 internal import NewsImport
 
@@ -17,6 +18,13 @@ package struct OperationFailure: Error, CustomStringConvertible {
         case let error as ImportFailure: self.init(error.message)
         default: self.init("Something unforeseen happened: \(error)")
         }
+    }
+
+    /// What was printed did not arrive: nobody reads it any more, or the disk that it goes to is full. To be made at once, since
+    /// it tells the system's last error.
+    package static func standardOutput() -> OperationFailure {
+        let reason = errno == EPIPE ? "whoever was to read it is gone" : String(cString: strerror(errno))
+        return OperationFailure("Cannot write to standard output: \(reason).")
     }
 
     /// Runs work whose errors are for the operator.

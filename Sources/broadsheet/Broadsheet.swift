@@ -3,15 +3,30 @@ import NewsServer
 
 /// The one binary.
 @main
+enum Program {
+    static func main() async {
+        StandardStreams.prepare()
+        do {
+            var command = try Broadsheet.parseAsRoot()
+            if var command = command as? any AsyncParsableCommand { try await command.run() } else { try command.run() }
+        } catch  where Broadsheet.exitCode(for: error).isSuccess {
+            // What was asked for and ends a command before it begins, such as --help.
+            print(Broadsheet.fullMessage(for: error))
+        } catch {
+            Broadsheet.exit(withError: error)
+        }
+    }
+}
+
+/// `broadsheet`
 struct Broadsheet: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "broadsheet",
         abstract: "A JSON API for news and analysis sites: one binary, one file.",
         version: Product.version,
         subcommands: [
-            Serve.self, Import.self, Export.self, Demo.self, Keys.self, Webhooks.self, Comments.self, Check.self,
-            Reindex.self,
-            Stats.self, Schema.self,
+            Serve.self, Config.self, Import.self, Export.self, Demo.self, Keys.self, Webhooks.self, Comments.self,
+            Check.self, Reindex.self, Backup.self, Restore.self, Stats.self, Schema.self,
         ]
     )
 }

@@ -1,4 +1,3 @@
-import Foundation
 import Synchronization
 
 /// Shows how far something is: a bar on a terminal, a plain line for every tenth elsewhere.
@@ -40,6 +39,6 @@ final class ProgressLine: Sendable {
         } else {
             text = "checking: \(done)"
         }
-        FileHandle.standardError.write(Data("\r\u{1B}[K\(text)".utf8))
+        Terminal.draw("\r\u{1B}[K\(text)")
     }
 }

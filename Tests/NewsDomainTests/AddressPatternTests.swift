@@ -90,6 +90,12 @@ import Testing
         #expect(SiteTimeZone("Asia/Kolkata") != nil)
     }
 
+    @Test(arguments: ["https://[:tr:1]/", "https://[::1%25eth0]:80/", "https://[v1.x]/"])
+    func inBracketsStandsAnAddressOfIPv6OrNone(text: String) {
+        #expect(WebAddress(text) == nil)
+        #expect(WebAddress("https://[2001:db8::1]:8443/a") != nil && WebAddress("HTTPS://a.example") != nil)
+    }
+
     @Test(arguments: [
         ("https://x.example/a%20b.jpg", "https://x.example/a%20b.jpg"),
         (
@@ -100,6 +106,11 @@ import Testing
         ("https://x.example/100%", "https://x.example/100%25"),
         ("https://مثال.example:8443/ü", "https://xn--mgbh0fb.example:8443/%C3%BC"),
         ("https://[2001:db8::1]/a[1].jpg", "https://[2001:db8::1]/a%5B1%5D.jpg"),
+        // What stands in brackets and is no address, or before a scheme, is encoded as all else.
+        ("https://[\u{e9}:1]/a", "https://%5B%C3%A9:1%5D/a"),
+        ("https://[::1%\"<x>]/", "https://%5B::1%25%22%3Cx%3E%5D/"),
+        ("\"><x> \u{e9}://a.example/", "%22%3E%3Cx%3E%20%C3%A9://a.example/"),
+        ("https://[\u{301}::1]/", "https://%5B%CC%81::1%5D/"),
     ])
     func addressesElsewhereAreEncodedOnce(text: String, expected: String) {
         #expect(WebAddress.encoded(text) == expected)

@@ -236,6 +236,19 @@ import Testing
         finish(&queue, 4, success)
         #expect(sent(&queue) == [9])
     }
+
+    // MARK: What waits
+
+    @Test func theBacklogIsWhatWasNotSentYet() {
+        var queue = queue("1s", "1s")
+        #expect(queue.backlog.count == 0 && queue.backlog.oldest == nil)
+        queue.take([message(1, 1), message(2, 2)], upTo: 2)
+        #expect(queue.backlog.count == 2 && queue.backlog.oldest == FixedClock.start)
+        _ = queue.start(at: start)
+        queue.finished(1, success, at: start, FixedClock.start, jitter: 0)
+        queue.finished(2, failure, at: start, FixedClock.start, jitter: 0)
+        #expect(queue.backlog.count == 1 && queue.backlog.oldest == FixedClock.start)
+    }
 }
 
 extension WebhookSecret {

@@ -34,15 +34,27 @@ struct TestDispatcher {
     }
 
     /// Of these endpoints; with `reads`, `kept` and `writes` in ten seconds where limits are given.
-    init(_ endpoints: [Endpoint], limits: RequestPolicy? = nil, caching: ResponseCaching = TestDispatcher.caching()) {
+    init(
+        _ endpoints: [Endpoint],
+        limits: RequestPolicy? = nil,
+        caching: ResponseCaching = TestDispatcher.caching(),
+        metrics: MetricRegistry? = nil,
+        slowRequests: SlowRequestLog? = nil,
+        logger: Logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
+    ) {
         let resolver = ClientAddressResolver(trustedProxies: [])
         dispatcher = Dispatcher(
             operations: endpoints,
             caching: caching,
             keys: KeyVerifier(repository: NoKeys(), clock: FixedClock()),
-            traffic: Traffic([log], limits: limits.map { RequestLimits($0, resolver: resolver) }),
+            traffic: Traffic(
+                [log],
+                limits: limits.map { RequestLimits($0, resolver: resolver) },
+                metrics: metrics,
+                slowRequests: slowRequests
+            ),
             clients: ClientReader(resolver: resolver, honoursPrivacySignals: false),
-            logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
+            logger: logger
         )
     }
 

@@ -41,6 +41,29 @@ struct ShortcodeTests {
         #expect(expansion.removed == names)
     }
 
+    /// Each takes as long as its length explains; it was its square, which is hours for a body of 10 MB.
+    @Test(arguments: [
+        ("[a ", ""), ("[a ", "]"), ("[a \"", ""), ("[a '", "'"), ("[a \"[b '", ""), ("[/a ", ""), ("[[a ", "]]"),
+        ("[gallery ", ""), ("[caption]", ""), ("[video src=\"x\"", "]"),
+    ])
+    func bracketsByTheHundredThousand(piece: String, end: String) {
+        let text = String(repeating: piece, count: 100_000) + end
+        #expect(expand(text).bytes.count <= 4 * text.utf8.count)
+    }
+
+    @Test func linksOfAsManyNamesAsThereAre() {
+        let starts = (0..<20_000).map { "[x\($0) url=\"https://a.example/\"]" }.joined()
+        let ends = (0..<20_000).map { "[/x\($0)]" }.joined()
+        let expansion = expand(starts + "text" + ends)
+        #expect(expansion.linked.count == 20_000)
+        #expect(html("[x url=\"https://a.example/\"]text[/x]").hasPrefix("<a href=\"https://a.example/\""))
+    }
+
+    @Test func aBracketMayStandInAQuotedValue() {
+        #expect(expand("[foo a=\"x [y\" b='[']text").removed == ["foo"])
+        #expect(html("[see [sic] and [gallery]") == "[see [sic] and " && expand("[see [gallery]").galleries.count == 1)
+    }
+
     @Test(arguments: [
         ("[[gallery]]", "[gallery]"),
         ("write [[foo a=\"b\"]] for it", "write [foo a=\"b\"] for it"),

@@ -39,6 +39,22 @@ struct WordPressPlainlyKeptTests {
         #expect(!report.warnings.keys.contains { $0.contains("footnotes") })
     }
 
+    /// A body that asks for its notes ten thousand times would not fit into memory.
+    @Test func notesStandThereOnceHoweverOftenTheyAreAskedFor() throws {
+        let (html, _) = try body(marks(String(repeating: "<!-- wp:footnotes /-->", count: 10_000)), more: notes)
+        #expect(html.split(separator: "<ol>").count == 2 && html.split(separator: "Two. ").count == 2)
+    }
+
+    @Test func marksAreLookedForOnceForAllNotes() throws {
+        let many = (0..<5_000).map { "{\"id\":\"x\($0)\",\"content\":\"c\"}" }.joined(separator: ",")
+        let text = "<p>" + String(repeating: "<a href=\"#no\">a</a> ", count: 5_000) + "</p>"
+        let (html, _) = try body(text, more: WXR.meta("footnotes", "[\(many)]"))
+        #expect(!html.contains("<ol>"))
+        #expect(
+            try body(text + "<a href=\"#x4999\">b</a>", more: WXR.meta("footnotes", "[\(many)]")).0.contains("<ol>")
+        )
+    }
+
     @Test func notesThatCannotBeReadAreTold() throws {
         let (html, report) = try body(marks("<!-- wp:footnotes /-->"), more: WXR.meta("footnotes", "[{\"id\":"))
         #expect(html.hasPrefix("<p>A<sup>") && report.warnings["footnotes that cannot be read"] == 1)

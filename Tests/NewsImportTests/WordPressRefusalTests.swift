@@ -12,6 +12,12 @@ struct WordPressRefusalTests {
         """
     private static let sound = WXR(items: [WXR.item(id: 1)])
 
+    @Test(arguments: ["encoding\n=\n\"UTF-8\"", "encoding\r\n=\t'utf-8'"])
+    func anEncodingMayBeNamedOverSeveralLines(declaration: String) throws {
+        let text = Self.sound.text.replacing("encoding=\"UTF-8\"", with: declaration)
+        #expect(try withFile(text) { refusal(of: $0) } == nil)
+    }
+
     @Test(arguments: [
         ("", "is empty"),
         (" \n ", "white space"),
@@ -29,12 +35,14 @@ struct WordPressRefusalTests {
         (sound.text.replacing("</title>", with: "</titel>"), "not well-formed XML: line 7"),
         (WXR(items: [WXR.item(id: 1, title: "a&nbsp;b")]).text, "entity"),
         (sound.text.replacing("\"UTF-8\"", with: "\"UTF-7\""), "utf-7"),
+        (sound.text.replacing("\"UTF-8\"", with: "\"utf-7\n\u{1B}[31m\""), "is in utf-7;"),
+        (sound.text.replacing("\"UTF-8\"", with: "\"\(String(repeating: "x", count: 9_000))\""), "convert it"),
     ])
     func refuses(text: String, because reason: String) throws {
         let repository = InMemoryRepository()
         let message = try withFile(text) { refusal(of: $0, into: repository) }
         #expect(message?.contains(reason) == true, "\(message ?? "accepted")")
-        #expect(message.map { !$0.contains("\n") } == true)
+        #expect(message.map { !$0.contains("\n") && $0.count < 400 } == true)
         #expect(repository.batchSizes.isEmpty)
     }
 

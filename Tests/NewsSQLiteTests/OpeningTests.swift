@@ -23,6 +23,7 @@ struct OpeningTests {
     @Test(arguments: [
         "", "PRAGMA journal_mode = WAL", "PRAGMA journal_mode = WAL; CREATE TABLE grdb_issue_102 (x)",
         "PRAGMA journal_mode = WAL; CREATE TABLE grdb_migrations (identifier TEXT NOT NULL PRIMARY KEY)",
+        "PRAGMA journal_mode = WAL; CREATE TABLE _litestream_seq (id INTEGER PRIMARY KEY, seq INTEGER)",
     ])
     func aFirstStartThatWasKilledIsBroughtToItsEnd(sql: String) throws {
         for access in [StoreOptions.Access.readWrite, .readOnly] {

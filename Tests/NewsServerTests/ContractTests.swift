@@ -16,7 +16,7 @@ struct ContractTests {
     }
 
     /// Every operation as `GET /v1/articles`, and the names of its query parameters.
-    private static func operations() throws -> [(name: String, parameters: [String])] {
+    static func operations() throws -> [(name: String, parameters: [String])] {
         let contract = try contract()
         let paths = try #require(contract["paths"] as? [String: [String: Any]])
         let components = try #require(contract["components"] as? [String: Any])

@@ -151,7 +151,7 @@ import Testing
     }
 
     /// The statuses, headers and bodies, but for what is of the moment; headers in any order.
-    private static func lasting(_ text: String) -> String {
+    static func lasting(_ text: String) -> String {
         var lines = text.split(separator: "\r\n", omittingEmptySubsequences: false).map(String.init)
         lines = lines.map { line in
             let name = line.prefix { $0 != ":" }.lowercased()

@@ -21,6 +21,9 @@ package struct CanonicalMarkup {
     /// The captions of the figures that are open: they are told at the figures' ends.
     private var captions: [[String]] = []
     private var held: [[String]] = []
+    /// The places of the edges around a quotation's last words, as long as nothing of the same line has followed them.
+    private var sourceEdges: (before: Int, after: Int)?
+    private var sourceStart = 0
 
     /// What a document in normal form says.
     package static func tokens(_ html: String) -> [String] {
@@ -35,7 +38,7 @@ package struct CanonicalMarkup {
             case .close: markup.close()
             }
         }
-        return tidy(markup.tokens)
+        return tidy(markup.tokens.filter { $0 != "" })
     }
 
     private mutating func text(_ source: String) {
@@ -53,6 +56,7 @@ package struct CanonicalMarkup {
     }
 
     private mutating func emit(word: String) {
+        joinSource()
         let marks = Set(stack.compactMap(\.mark)).sorted()
         let isSource = marks.contains("source")
         let figure = stack.firstIndex { $0.name == "figure" } ?? stack.count
@@ -71,7 +75,16 @@ package struct CanonicalMarkup {
         }
     }
 
+    /// What goes on behind the `<cite>` of a quotation makes it a part of the text.
+    private mutating func joinSource() {
+        guard let (before, after) = sourceEdges else { return }
+        sourceEdges = nil
+        tokens[before] = ""
+        tokens[after] = ""
+    }
+
     private mutating func open(_ tag: Tag) {
+        if tag.isBlock || tag.name == "hr" { sourceEdges = nil }
         switch tag.name {
         case "br": tokens.append(Self.lineBreak)
         case "wbr", "col", "source", "track": break
@@ -83,9 +96,13 @@ package struct CanonicalMarkup {
 
     private mutating func openElement(_ tag: Tag) {
         var element = Element(name: tag.name)
-        if tag.isBlock || stack.last?.name == "blockquote" && tag.name == "cite" { tokens.append(Self.blockEdge) }
+        if tag.isBlock || stack.last?.name == "blockquote" && tag.name == "cite" {
+            sourceStart = tokens.count
+            tokens.append(Self.blockEdge)
+        }
         element.label = tag.label
-        element.mark = stack.last?.name == "pre" && tag.name == "code" ? nil : tag.mark
+        // All of it is code.
+        element.mark = tag.name == "code" && stack.contains { $0.name == "pre" } ? nil : tag.mark
         if ["audio", "video"].contains(tag.name) { media(tag) }
         if tag.name == "figure" { captions.append([]) }
         if tag.name == "figcaption" {
@@ -104,8 +121,10 @@ package struct CanonicalMarkup {
 
     private mutating func close() {
         guard let element = stack.popLast() else { return }
-        if Tag.blocks.contains(element.name) || stack.last?.name == "blockquote" && element.name == "cite" {
+        let isSource = stack.last?.name == "blockquote" && element.name == "cite"
+        if Tag.blocks.contains(element.name) || isSource {
             tokens.append(Self.blockEdge)
+            sourceEdges = isSource ? (sourceStart, tokens.count - 1) : nil
         }
         if element.name == "figcaption", let before = held.popLast() {
             if captions.isEmpty { captions.append([]) }

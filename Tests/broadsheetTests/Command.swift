@@ -18,13 +18,18 @@ final class Command {
         var errors: String
     }
 
-    init(_ arguments: [String], environment: [String: String] = [:]) throws {
+    private static let program = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent().appending(
+        path: "broadsheet"
+    )
+
+    /// Runs the program, or `executable` in its place, which finds it in `$BIN`.
+    init(_ arguments: [String], environment: [String: String] = [:], executable: String? = nil) throws {
         try FileManager.default.createDirectory(atPath: directory.path, withIntermediateDirectories: true)
-        process.executableURL = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent().appending(
-            path: "broadsheet"
-        )
+        process.executableURL = executable.map { URL(filePath: $0) } ?? Self.program
         process.arguments = arguments
-        process.environment = ["PATH": "/usr/bin:/bin"].merging(environment) { $1 }
+        let path = ["PATH": "/usr/bin:/bin:/usr/sbin:/sbin"]
+        let program = executable == nil ? [:] : ["BIN": Self.program.path]
+        process.environment = path.merging(program) { $1 }.merging(environment) { $1 }
         process.standardInput = FileHandle.nullDevice
         // Files, which are never full as pipes are.
         process.standardOutput = try Self.handle(directory.path + "/output")
@@ -35,6 +40,12 @@ final class Command {
     /// Runs it to its end.
     static func run(_ arguments: [String], environment: [String: String] = [:]) throws -> End {
         try Command(arguments, environment: environment).end()
+    }
+
+    /// Runs a script of the shell, in which the program is `$BIN`; any failure of a pipe is that of the script.
+    static func shell(_ script: String, environment: [String: String] = [:]) throws -> End {
+        let arguments = ["-o", "pipefail", "-c", script]
+        return try Command(arguments, environment: environment, executable: "/bin/bash").end()
     }
 
     /// Runs it and throws where it fails.
@@ -49,9 +60,12 @@ final class Command {
 
     /// Waits until it has said something on standard error, or has ended.
     func waitFor(_ text: String) throws {
-        while process.isRunning, try !String(contentsOfFile: errorsFile, encoding: .utf8).contains(text) {
-            sched_yield()
-        }
+        while process.isRunning, try !said().contains(text) { sched_yield() }
+    }
+
+    /// What it has said on standard error so far.
+    func said() throws -> String {
+        try String(contentsOfFile: errorsFile, encoding: .utf8)
     }
 
     func end() throws -> End {

@@ -1,6 +1,4 @@
 import Foundation
-import GRDB
-import NewsTestSupport
 import Testing
 
 /// What scripts go by: 0, 1 for a failure, 64 for wrong usage; and that a failure says why in a line on standard error.
@@ -44,10 +42,28 @@ struct ExitStatusTests {
         ("import wordpress --data {}/new", 64), ("import ndjson {}/good.ndjson --data {}/new", 0),
         ("import ndjson --dry-run {}/good.ndjson --data {}/new", 0), ("import ndjson {}/good.ndjson --data {}/demo", 1),
         ("import ndjson {}/lines.ndjson --data {}/new", 1), ("import ndjson {}/none.ndjson --data {}/new", 1),
+        ("backup {}/b.sqlite --data {}/demo", 0), ("backup --pause 0 {}/b.sqlite --data {}/demo", 0),
+        ("backup {}/file.xml --data {}/demo", 1), ("backup {}/none/b.sqlite --data {}/demo", 1),
+        ("backup {}/b.sqlite --data {}/none", 1), ("backup --data {}/demo", 64),
+        ("backup --pause x {}/b.sqlite --data {}/demo", 64), ("backup --pause 10001 {}/b.sqlite --data {}/demo", 64),
+        ("backup {}/b.sqlite --data {}/wrong", 0), ("restore {}/demo/newsroom.sqlite --data {}/new", 0),
+        ("restore {}/wrong/newsroom.sqlite --data {}/demo", 0), ("restore {}/none.sqlite --data {}/demo", 1),
+        ("restore {}/file.xml --data {}/demo", 1), ("restore {} --data {}/demo", 1),
+        ("restore {}/demo/newsroom.sqlite --data {}/demo", 1), ("restore --data {}/demo", 64),
+        ("restore {}/demo/newsroom.sqlite --data {}/file.xml", 1),
         ("serve --port x --data {}/demo", 64), ("serve --port 65536 --data {}/demo", 64),
         ("serve --log-level loud --data {}/demo", 64), ("serve --comments sometimes --data {}/demo", 64),
         ("serve --config {}/none.json --data {}/demo", 64), ("serve --config {}/lines.ndjson --data {}/demo", 64),
         ("serve --port 0 --data {}/file.xml", 1),
+        ("serve --data /proc/none", 1), ("serve --demo-if-empty --data {}/file.xml", 1),
+        ("config", 0), ("config --json", 0), ("config --data {}/demo --port 0 --check", 0), ("config nonsense", 64),
+        ("config --json --check", 64), ("config --port x", 64), ("config --port x --check", 64),
+        ("config --config {}/none.json", 64), ("config --config {}/lines.ndjson --check", 64),
+        ("config --check --data {}/file.xml", 1), ("config --check --host 203.0.113.1 --port 0 --data {}/demo", 1),
+        ("import wordpress {} --data {}/new", 1), ("import ndjson {} --data {}/new", 1),
+        ("import ndjson --data {}/new", 64), ("reindex --data {}/demo", 0), ("reindex --data {}/none", 1),
+        ("comments export --data {}/demo", 64), ("comments nonsense", 64), ("keys nonsense", 64),
+        ("check --nonsense", 64), ("stats extra", 64), ("schema extra", 64), ("export --out", 64),
         // An address of nobody's (RFC 5737, section 3): it cannot be bound.
         ("serve --host 203.0.113.1 --port 0 --data {}/demo", 1),
     ]
@@ -84,33 +100,5 @@ struct ExitStatusTests {
         try server.waitFor("serves")
         server.send(signal)
         #expect(try server.end().status == 0)
-    }
-}
-
-/// What the commands of the table are run on.
-private struct Folder {
-    private let directory = TemporaryDirectory()
-    var path: String { directory.path }
-
-    /// The demo newsroom, made once and copied.
-    private static let made = Result { try make() }
-
-    init() throws {
-        try FileManager.default.copyItem(atPath: Self.made.get().path, toPath: path)
-    }
-
-    private static func make() throws -> TemporaryDirectory {
-        let directory = TemporaryDirectory()
-        let path = directory.path
-        try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-        for name in ["demo", "wrong"] { try Command.succeed(["demo", "--data", "\(path)/\(name)"]) }
-        try Command.succeed(["keys", "create", "--name", "taken", "--scope", "write", "--data", "\(path)/demo"])
-        try Command.succeed(["export", "--out", "\(path)/good.ndjson", "--data", "\(path)/demo"])
-        try Data("no XML".utf8).write(to: URL(filePath: path + "/file.xml"))
-        try Data("{\"a\":1}\n".utf8).write(to: URL(filePath: path + "/lines.ndjson"))
-        try DatabaseQueue(path: path + "/wrong/newsroom.sqlite").write { db in
-            try db.execute(sql: "UPDATE newsroom SET liveArticleCount = 3")
-        }
-        return directory
     }
 }

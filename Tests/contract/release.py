@@ -21,8 +21,11 @@ def released():
 def main():
     parser = argparse.ArgumentParser(prog="scripts/release-contract", description=__doc__)
     parser.add_argument("--anyway", action="store_true", help="also where it breaks those who rely on the last release")
+    parser.add_argument("--check", action="store_true", help="write nothing; fail where the present contract is another one")
     options = parser.parse_args()
     new = compatibility.reduced(load(ROOT / "openapi.yaml"))
+    if options.check:
+        sys.exit(0 if new == released() else "scripts/release-contract: openapi.yaml says more or other than the release's contract")
     if RELEASED.exists():
         broken = compatibility.breaks(released(), new)
         print(*broken, sep="\n", end="\n" if broken else "")

@@ -5,8 +5,10 @@ package protocol ViewRepository: Sendable {
     /// slug stands for its article.
     ///
     /// All count or none. Throws ``NewsError/Code/unprocessable`` with a fault for each article that is not live,
-    /// pointing into `/views`; where there is but one view, ``NewsError/Code/notFound`` or ``NewsError/Code/gone``.
-    func count(_ views: [View], at now: Timestamp) async throws
+    /// pointing into `/views`; where there is but one view, ``NewsError/Code/notFound`` or ``NewsError/Code/gone``. Returns how
+    /// many counted.
+    @discardableResult
+    func count(_ views: [View], at now: Timestamp) async throws -> Int
 
     /// Checks the articles of views that are not to be counted; throws as counting does.
     func checkArticles(of views: [View], at now: Timestamp) async throws

@@ -8,7 +8,7 @@ package enum SummaryMaker {
     package static func summary(of body: Body) -> String {
         // Addresses may be long, and are left out.
         let prose = Prose.beginning(of: body.html, characters: 4 * length)
-        return shortened(words(of: prose).filter { !isBareAddress($0) })
+        return shortened(words(of: prose).lazy.filter { !isBareAddress($0) })
     }
 
     /// The beginning of a plain text in one line: up to the last sentence that ends within the length, or, where that
@@ -17,10 +17,19 @@ package enum SummaryMaker {
         shortened(words(of: text))
     }
 
-    /// What stands between white space. A mark that white space carries goes with it.
-    private static func words(of text: String) -> [Substring] {
-        text.unicodeScalars.split(whereSeparator: \.isWhiteSpace).map { Substring($0.drop(while: \.isAttached)) }
-            .filter { !$0.isEmpty }
+    /// What stands between white space, one by one: of a long text only the first are needed. A mark that white space carries
+    /// goes with it.
+    private static func words(of text: String) -> some Sequence<Substring> {
+        sequence(state: text.unicodeScalars[...]) { rest -> Substring? in
+            while true {
+                rest = rest.drop(while: \.isWhiteSpace)
+                guard !rest.isEmpty else { return nil }
+                let word = rest.prefix { !$0.isWhiteSpace }
+                rest = rest[word.endIndex...]
+                let visible = word.drop(while: \.isAttached)
+                if !visible.isEmpty { return Substring(visible) }
+            }
+        }
     }
 
     private static func isBareAddress(_ word: Substring) -> Bool {
@@ -30,7 +39,7 @@ package enum SummaryMaker {
         return ["http://", "https://", "www."].contains { word.hasPrefix($0) }
     }
 
-    private static func shortened(_ words: [Substring]) -> String {
+    private static func shortened(_ words: some Sequence<Substring>) -> String {
         var (line, count) = ("", 0)
         var (wordEnd, sentenceEnd): (String.Index?, String.Index?)
         for word in words {

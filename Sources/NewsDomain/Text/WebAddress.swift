@@ -13,7 +13,7 @@ package struct WebAddress: Hashable, Sendable {
         guard text.utf8.count <= Self.maximumLength,
             text.unicodeScalars.allSatisfy({ $0.value > 0x20 && $0.value != 0x7F && !Self.misleading.contains($0) }),
             let parts = URLComponents(string: text), ["http", "https"].contains(parts.scheme?.lowercased()),
-            parts.host?.isEmpty == false, parts.user == nil, parts.password == nil
+            parts.host?.isEmpty == false, parts.user == nil, parts.password == nil, Self.parted(text) != nil
         else { return nil }
         self.text = text
     }
@@ -54,15 +54,23 @@ extension WebAddress {
         return digits == 0
     }
 
-    /// `https://`, the host, and what comes behind it; nil where there is no host.
+    /// `https://`, the host, and what comes behind it; nil where there is no host, or what is in brackets is none. An address of IPv6 stands in brackets, and
+    /// is a part of what is before the host, since it has nothing that could be encoded.
     private static func parted(_ text: String) -> (lead: String, host: String, rest: String)? {
-        guard let slashes = text.range(of: "://") else { return nil }
-        let behind = text[slashes.upperBound...]
-        let host = behind.prefix { !":/?#@[".contains($0) }
-        // An address of IPv6 stands in brackets, and is of ASCII.
-        if behind.first == "[", let end = behind.firstIndex(of: "]") {
-            return (String(text[...end]), "", String(behind[behind.index(after: end)...]))
+        let lead = text.prefix(8).lowercased()
+        guard let scheme = ["https://", "http://"].first(where: lead.hasPrefix) else { return nil }
+        let behind = text.utf8.dropFirst(scheme.utf8.count)
+        guard behind.first != UInt8(ascii: "[") else {
+            guard let end = behind.firstIndex(of: UInt8(ascii: "]")), behind[..<end].dropFirst().allSatisfy(isOfIPv6)
+            else { return nil }
+            return (String(Substring(text.utf8[...end])), "", String(Substring(behind[end...].dropFirst())))
         }
-        return (String(text[..<slashes.upperBound]), String(host), String(behind[host.endIndex...]))
+        let host = behind.prefix { !":/?#@[".utf8.contains($0) }
+        let start = String(Substring(text.utf8[..<host.startIndex]))
+        return (start, String(Substring(host)), String(Substring(behind[host.endIndex...])))
+    }
+
+    private static func isOfIPv6(_ byte: UInt8) -> Bool {
+        PercentEncoding.hexValue(byte) != nil || byte == UInt8(ascii: ":") || byte == UInt8(ascii: ".")
     }
 }

@@ -79,6 +79,11 @@ package struct DeliveryQueue: Sendable {
         delivered = subscription.delivered
     }
 
+    /// How many messages have yet to be sent, and when what the oldest of them tells of changed.
+    package var backlog: (count: Int, oldest: Timestamp?) {
+        (entries.count, entries.compactMap(\.waiting.changedAt).min())
+    }
+
     /// Whether more may be taken from the log.
     package var hasRoom: Bool { disabled == nil && entries.count - stored < limits.window }
 
@@ -91,7 +96,8 @@ package struct DeliveryQueue: Sendable {
                 tries: 0,
                 step: 0,
                 dueAt: nil,
-                deliveredBefore: delivered
+                deliveredBefore: delivered,
+                changedAt: message.changedAt
             )
             entries.append(Entry(waiting: waiting, message: message, patience: firstPatience))
         }

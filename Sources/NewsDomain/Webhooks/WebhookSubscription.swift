@@ -71,6 +71,8 @@ package struct WaitingMessage: Sendable, Hashable {
     package var dueAt: Timestamp?
     /// How many messages the receiver had taken when this one failed first.
     package var deliveredBefore: Int64
+    /// When what it tells of changed; nil where that is not known.
+    package var changedAt: Timestamp?
 
     package init(
         sequence: Int64,
@@ -78,8 +80,10 @@ package struct WaitingMessage: Sendable, Hashable {
         tries: Int,
         step: Int,
         dueAt: Timestamp?,
-        deliveredBefore: Int64
+        deliveredBefore: Int64,
+        changedAt: Timestamp? = nil
     ) {
+        self.changedAt = changedAt
         self.sequence = sequence
         self.resource = resource
         self.tries = tries

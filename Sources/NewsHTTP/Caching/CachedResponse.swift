@@ -7,6 +7,8 @@ internal import Synchronization
 final class CachedResponse: Sendable {
     /// Where it is kept.
     let address: String
+    /// The number of the route that it was made at.
+    let route: Int?
     let policy: CachePolicy
     /// What it is made of: where the present reading agrees, it is true.
     let reading: CacheVersion
@@ -23,8 +25,16 @@ final class CachedResponse: Sendable {
     }
 
     /// Finishes an answer to a canonical address that was made under a reading, at a moment.
-    init(_ answer: Answer, to address: String, policy: CachePolicy, reading: CacheVersion, at now: Timestamp) {
+    init(
+        _ answer: Answer,
+        to address: String,
+        route: Int? = nil,
+        policy: CachePolicy,
+        reading: CacheVersion,
+        at now: Timestamp
+    ) {
         self.address = address
+        self.route = route
         self.policy = policy
         self.reading = reading
         lastModified = reading.lastChange(of: policy.parts)

@@ -36,10 +36,9 @@ package final class ResponseCaching: Sendable {
         let reading = try cacheVersions.reading(at: now)
         let address = Self.address(request, parameters)
         let target = isFoundByTarget ? request.target : nil
-        if let answer = cache?.answer(at: address, askedAs: target),
-            answer.isTrue(at: now, reading)
-        {
-            return self.answer(answer, request.conditions, now, reading)
+        let kept = cache?.answer(at: address, askedAs: target)
+        if let kept, kept.isTrue(at: now, reading) {
+            return self.answer(kept, request.conditions, now, reading)
         }
         var databaseTime: Duration?
         do {
@@ -49,12 +48,20 @@ package final class ResponseCaching: Sendable {
                     throw Unfinished(answer: answer)
                 }
                 databaseTime = answer.databaseTime
-                return CachedResponse(answer, to: address, policy: policy, reading: reading, at: now)
+                return CachedResponse(
+                    answer,
+                    to: address,
+                    route: request.trace.route,
+                    policy: policy,
+                    reading: reading,
+                    at: now
+                )
             }
             cache?.keep(answer, at: address, askedAs: target)
             var finished = self.answer(answer, request.conditions, now, reading)
             finished.databaseTime = databaseTime
             finished.isRendered = true
+            finished.wasStale = kept != nil
             return finished
         } catch let unfinished as Unfinished {
             return unfinished.answer
@@ -80,14 +87,18 @@ package final class ResponseCaching: Sendable {
         return answer.answer(to: request.conditions, at: now, reading).answer
     }
 
-    /// The answer to a target as it was sent, where it is kept and true; nil where the request has to be read.
-    func cachedAnswer(toTarget target: String, _ conditions: ReadConditions) -> Answer? {
+    /// The answer to a target as it was sent, where it is kept and true, and the number of its route; nil where the request has
+    /// to be read.
+    func cachedAnswer(toTarget target: String, _ conditions: ReadConditions) -> (answer: Answer, route: Int?)? {
         let now = clock.now()
         guard let answer = cache?.answer(toTarget: target), let reading = cacheVersions.versionAtHand(at: now),
             answer.isTrue(at: now, reading)
         else { return nil }
-        return self.answer(answer, conditions, now, reading)
+        return (self.answer(answer, conditions, now, reading), answer.route)
     }
+
+    /// How many answers are kept, and the bytes of memory that they take.
+    package var contents: (count: Int, bytes: Int) { cache?.contents ?? (0, 0) }
 
     private func answer(
         _ kept: CachedResponse,

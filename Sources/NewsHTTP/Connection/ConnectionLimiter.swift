@@ -33,12 +33,13 @@ package final class ConnectionLimiter: ChannelInboundHandler {
         let channel = unwrapInboundIn(data)
         let client = countedClient(of: channel)
         if let reason = reasonToRefuse(client) {
-            counts.refused.add(1, ordering: .relaxed)
-            tell(reason)
+            counts.note(reason)
+            tell(reason.sentence(open, limits))
             channel.close(promise: nil)
             return
         }
         open += 1
+        counts.accepted.add(1, ordering: .relaxed)
         if let client { clients[client, default: 0] += 1 }
         counts.open.store(open, ordering: .relaxed)
         let bound = NIOLoopBound(self, eventLoop: context.eventLoop)
@@ -66,10 +67,10 @@ package final class ConnectionLimiter: ChannelInboundHandler {
         clients[client] = count > 1 ? count - 1 : nil
     }
 
-    private func reasonToRefuse(_ client: Subnet?) -> String? {
-        guard open < limits.maximum else { return "there are \(open) connections, as many as there may be" }
+    private func reasonToRefuse(_ client: Subnet?) -> ConnectionRefusal? {
+        guard open < limits.maximum else { return .maximum }
         guard let client, clients[client, default: 0] >= limits.maximumPerClient else { return nil }
-        return "one client has \(limits.maximumPerClient) connections, as many as it may have"
+        return .client
     }
 
     /// Nil for those who are not counted.
@@ -93,13 +94,39 @@ package final class ConnectionLimiter: ChannelInboundHandler {
 @available(*, unavailable)
 extension ConnectionLimiter: Sendable {}
 
-/// How many connections there are and were refused, for metrics to read.
+/// Why a connection is closed at once.
+private enum ConnectionRefusal {
+    /// There are as many as there may be.
+    case maximum
+    /// Its client has as many as it may.
+    case client
+
+    func sentence(_ open: Int, _ limits: ConnectionLimits) -> String {
+        switch self {
+        case .maximum: "there are \(open) connections, as many as there may be"
+        case .client: "one client has \(limits.maximumPerClient) connections, as many as it may have"
+        }
+    }
+}
+
+/// How many connections there are, were and were refused, for metrics to read.
 package final class ConnectionCounts: Sendable {
     package let open = Atomic(0)
+    /// All that there ever were.
+    package let accepted = Atomic(0)
     /// Closed at once, since there were too many.
-    package let refused = Atomic(0)
+    package let beyondMaximum = Atomic(0)
+    /// Closed at once, since their client had too many.
+    package let beyondClient = Atomic(0)
     /// Times that the system could not give a connection.
     package let failed = Atomic(0)
 
     package init() {}
+
+    fileprivate func note(_ refusal: ConnectionRefusal) {
+        switch refusal {
+        case .maximum: beyondMaximum.add(1, ordering: .relaxed)
+        case .client: beyondClient.add(1, ordering: .relaxed)
+        }
+    }
 }

@@ -2,11 +2,13 @@ internal import NewsDomain
 
 /// The API's reference in its two forms.
 package struct ContractDocuments: Sendable {
+    let version: String
     let yaml: String
     let json: @Sendable () throws -> String
 
-    /// The reference in YAML; `json` makes the same in JSON when it is first asked for.
-    package init(yaml: String, json: @escaping @Sendable () throws -> String) {
+    /// The reference in YAML, and its version; `json` makes the same in JSON when it is first asked for.
+    package init(version: String, yaml: String, json: @escaping @Sendable () throws -> String) {
+        self.version = version
         self.yaml = yaml
         self.json = json
     }

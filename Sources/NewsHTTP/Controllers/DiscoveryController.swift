@@ -3,6 +3,7 @@ internal import NewsJSON
 
 /// Where everything is.
 struct DiscoveryController {
+    let version: String
     let caching: ResponseCaching
 
     var endpoints: [Endpoint] {
@@ -17,7 +18,7 @@ struct DiscoveryController {
         let selection = reader.fields(of: .discovery)
         let parameters = try reader.finish()
         return try caching.answer(request, parameters, .service) {
-            Answer.json(PageWriter.one(Discovery(), .discovery, selection)).showing(.service)
+            Answer.json(PageWriter.one(Discovery(version: version), .discovery, selection)).showing(.service)
         }
     }
 }

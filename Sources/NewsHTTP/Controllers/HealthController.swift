@@ -25,17 +25,20 @@ struct HealthController {
 
     /// GET /readyz
     ///
-    /// Where only writes fail it goes on answering readers, and says so: whoever balances load must not take them away.
+    /// Where only writes or backups fail it goes on answering readers, and says so: whoever balances load must not take them away.
     @Sendable func ready(_ request: Request) throws -> Answer {
         var reader = QueryReader(request)
         let purpose = reader.choice("for", standard: Purpose.reads)
         try reader.finish()
         let health = newsroom.health
         if let fault = health.reading ?? (purpose == .writes ? health.writing : nil) {
-            throw NewsError(.unavailable, fault.sentence)
+            var error = NewsError(.unavailable, fault.sentence)
+            error.cause = fault.cause
+            throw error
         }
-        guard let fault = health.writing else { return .json(Array(#"{"status":"ready"}"#.utf8)) }
-        // Sentences of ours: there is nothing to escape in them.
-        return .json(Array(#"{"status":"degraded","writes":"\#(fault.sentence)"}"#.utf8))
+        let faults = [("writes", health.writing), ("backups", health.backingUp)]
+            // Sentences of ours: there is nothing to escape in them.
+            .compactMap { name, fault in fault.map { #","\#(name)":"\#($0.sentence)""# } }
+        return .json(Array(#"{"status":"\#(faults.isEmpty ? "ready" : "degraded")"\#(faults.joined())}"#.utf8))
     }
 }

@@ -5,6 +5,7 @@ internal import NewsJSON
 /// itself does not name these addresses: they are for no program.
 struct PageController {
     let pages: SitePages
+    let version: String
     let caching: ResponseCaching
 
     // They compress for longer than others can wait.
@@ -20,7 +21,7 @@ struct PageController {
             var reader = QueryReader(request)
             _ = try reader.finish()
             return try caching.answer(request, permanent: "/ for programs", .entrance) {
-                Answer.json(PageWriter.one(Discovery(), .discovery, nil)).showing(.service)
+                Answer.json(PageWriter.one(Discovery(version: version), .discovery, nil)).showing(.service)
             }
         }
         return try caching.answer(request, permanent: "/", .entrance) {

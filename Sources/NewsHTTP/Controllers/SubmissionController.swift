@@ -1,4 +1,5 @@
 internal import HTTPTypes
+internal import Metrics
 internal import NewsDomain
 internal import NewsJSON
 
@@ -8,10 +9,11 @@ struct SubmissionController {
     let moderation: ModerationService
     let repository: any ModerationRepository
     let clients: ClientReader
+    let metrics: any MetricsFactory
 
     var endpoints: [Endpoint] {
         [
-            Endpoint(.post, "/v1/articles/{article}/comments", submit),
+            Endpoint(.post, "/v1/articles/{article}/comments", submit).countingRefusals(as: .commentsRefused),
             Endpoint(.get, "/v1/comments/{comment}", show),
             Endpoint(.patch, "/v1/comments/{comment}", change),
             Endpoint(.delete, "/v1/comments/{comment}", delete),
@@ -40,7 +42,9 @@ struct SubmissionController {
         let answer: @Sendable (OwnComment) -> Answer = { .submitted($0, token) }
         let once = try Idempotency(request, body, from: submission.client)
         switch try await service.submit(submission, claim: once.claim, memo: { once.memo(answer($0)) }) {
-        case .now(let own): return answer(own)
+        case .now(let own):
+            MetricDescription.commentsTaken.counter([("status", own.status.rawValue)], in: metrics).increment()
+            return answer(own)
         case .before(let memo): return try once.answer(memo).uncached
         }
     }

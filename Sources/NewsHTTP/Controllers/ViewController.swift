@@ -1,4 +1,5 @@
 internal import HTTPTypes
+internal import Metrics
 internal import NewsDomain
 internal import NewsJSON
 
@@ -8,6 +9,22 @@ struct ViewController {
     let clock: any NewsClock
     let hasher: VisitorHasher
     let clients: ClientReader
+    private let counted: Counter
+    private let repeated: Counter
+    private let automated: Counter
+
+    init(
+        views: any ViewRepository,
+        clock: any NewsClock,
+        hasher: VisitorHasher,
+        clients: ClientReader,
+        metrics: any MetricsFactory
+    ) {
+        (self.views, self.clock, self.hasher, self.clients) = (views, clock, hasher, clients)
+        counted = MetricDescription.viewsCounted.counter(in: metrics)
+        repeated = MetricDescription.viewsPassedOver.counter([("reason", "repeated")], in: metrics)
+        automated = MetricDescription.viewsPassedOver.counter([("reason", "automated")], in: metrics)
+    }
 
     /// The most views of one request.
     static let maximumBatch = 50
@@ -18,8 +35,8 @@ struct ViewController {
 
     var endpoints: [Endpoint] {
         [
-            Endpoint(.post, "/v1/articles/{article}/views", count).forBeacons,
-            Endpoint(.post, "/v1/views", countBatch).forBeacons,
+            Endpoint(.post, "/v1/articles/{article}/views", count).forBeacons.countingRefusals(as: .viewsRefused),
+            Endpoint(.post, "/v1/views", countBatch).forBeacons.countingRefusals(as: .viewsRefused),
         ]
     }
 
@@ -61,7 +78,7 @@ struct ViewController {
         _ request: Request
     ) async throws -> Answer {
         let now = clock.now()
-        let isCounted = clients.counts(request)
+        let isReader = clients.counts(request)
         let visitor = hasher.visitor(
             address: clients.address(of: request)?.description ?? "",
             userAgent: request.headers[.userAgent] ?? "",
@@ -69,8 +86,14 @@ struct ViewController {
         )
         let views = articles.map { View(article: $0, visitor: visitor) }
         let (_, time) = try await timedTask {
-            isCounted
-                ? try await self.views.count(views, at: now) : try await self.views.checkArticles(of: views, at: now)
+            if isReader {
+                let new = try await self.views.count(views, at: now)
+                counted.increment(by: new)
+                repeated.increment(by: views.count - new)
+            } else {
+                try await self.views.checkArticles(of: views, at: now)
+                automated.increment(by: views.count)
+            }
         }
         var answer = Answer(status: .noContent, databaseTime: time)
         answer.headers[.cacheControl] = "no-store"

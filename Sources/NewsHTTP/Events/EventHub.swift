@@ -60,6 +60,9 @@ package final class EventHub: ChangeFollower {
 
     // MARK: Streams
 
+    /// How many there are.
+    package var count: Int { tickets.count }
+
     /// Counts one more stream of a client, for as long as the ticket is held.
     ///
     /// Throws `unavailable` where there are as many as there may be, `tooMany` where the client has as many as it may.

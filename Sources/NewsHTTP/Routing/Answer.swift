@@ -19,10 +19,22 @@ struct Answer: Sendable {
     private(set) var cacheControl: CacheControl?
     /// Whether it was made for this request, and tells how long that took.
     var isRendered = true
+    /// Whether it was kept before, and something it shows has changed since.
+    var wasStale = false
+    /// What it says is wrong; nil where it is no refusal.
+    var problem: ProblemKind?
+    /// Whether scripts of pages from elsewhere may read it (``CrossOrigin``).
+    var isForOtherOrigins = true
     /// What goes on behind the head for as long as both ends want; nil where the body is all there is.
     private(set) var stream: (any StreamBody)?
     /// Whether it lay in memory.
     var isFromMemory: Bool { representation != nil && !isRendered }
+
+    /// How it was come by; nil for what is not kept.
+    var cacheOutcome: CacheOutcome? {
+        guard representation != nil else { return nil }
+        return isRendered ? (wasStale ? .stale : .miss) : .hit
+    }
 
     /// An answer that is kept, which was not made for this request.
     init(_ representation: Representation, isNotModified: Bool, _ cacheControl: CacheControl) {

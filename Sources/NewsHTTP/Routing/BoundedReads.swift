@@ -8,7 +8,7 @@ struct BoundedReads: Sendable {
     /// What an endpoint answers on a thread that others wait for; nil where that takes longer than they can wait.
     static func atOnce(_ read: Endpoint.Read, _ request: Request) throws -> Answer? {
         do {
-            return try ReadBudget.$current.withValue(.shared) { try read(request) }
+            return try request.noting { try ReadBudget.$current.withValue(.shared) { try read(request) } }
         } catch is ReadBudget.Exceeded {
             return nil
         }
@@ -23,7 +23,7 @@ struct BoundedReads: Sendable {
         do {
             let asksForMany = request.head.sender == .exempt
             return try await workers.answer(to: clients.address(of: request)?.subnet, asksForMany: asksForMany) {
-                try ReadBudget.$current.withValue(budget) { try read(request) }
+                try request.noting { try ReadBudget.$current.withValue(budget) { try read(request) } }
             }
         } catch is ReadBudget.Exceeded {
             throw Self.tooWide(request.query)
@@ -33,7 +33,9 @@ struct BoundedReads: Sendable {
     /// What a GET that waits for more than the disk answers: only those with a key may send one.
     func answer(_ task: Endpoint.Task, _ request: Request) async throws -> Answer {
         do {
-            return try await ReadBudget.$current.withValue(.editorial) { try await task(request) }
+            return try await request.notingTask {
+                try await ReadBudget.$current.withValue(.editorial) { try await task(request) }
+            }
         } catch is ReadBudget.Exceeded {
             throw Self.tooWide(request.query)
         }

@@ -17,13 +17,28 @@ extension Dispatcher {
             honoursPrivacySignals: services.honoursPrivacySignals
         )
         let operations = Self.operations(newsroom, services, caching, contract, clients)
+        let metrics = services.metricsReport.map { MetricsController(report: $0, scope: .admin).endpoints }
         self.init(
             operations: operations,
-            others: PageController(pages: pages, caching: caching).endpoints,
+            others: PageController(pages: pages, version: contract.version, caching: caching).endpoints
+                + (metrics ?? []),
             caching: caching,
             keys: services.keys,
             traffic: services.traffic,
             clients: clients,
+            logger: logger
+        )
+    }
+
+    /// What answers on a port of its own, to whoever reaches it: metrics, and nothing else.
+    package convenience init(metrics report: @escaping MetricsReport, logger: Logger) {
+        self.init(
+            operations: [],
+            others: MetricsController(report: report, scope: nil).endpoints,
+            caching: nil,
+            keys: nil,
+            traffic: Traffic(),
+            clients: ClientReader(resolver: ClientAddressResolver(trustedProxies: []), honoursPrivacySignals: false),
             logger: logger
         )
     }
@@ -35,7 +50,7 @@ extension Dispatcher {
         _ contract: ContractDocuments,
         _ clients: ClientReader
     ) -> [Endpoint] {
-        DiscoveryController(caching: caching).endpoints
+        DiscoveryController(version: contract.version, caching: caching).endpoints
             + ArticleController(
                 newsroom: newsroom,
                 previews: services.previews,
@@ -54,15 +69,21 @@ extension Dispatcher {
                 service: services.comments,
                 moderation: services.moderation,
                 repository: services.moderated,
-                clients: clients
+                clients: clients,
+                metrics: services.traffic.factory
             ).endpoints
             + ModerationController(
                 repository: services.moderated,
                 moderation: services.moderation,
                 publicURL: caching.publicURL
             ).endpoints
-            + ViewController(views: services.views, clock: services.clock, hasher: VisitorHasher(), clients: clients)
-            .endpoints
+            + ViewController(
+                views: services.views,
+                clock: services.clock,
+                hasher: VisitorHasher(),
+                clients: clients,
+                metrics: services.traffic.factory
+            ).endpoints
             + SiteController(repository: services.site, clock: services.clock, caching: caching).endpoints
             + RankingController(newsroom: newsroom, caching: caching).endpoints
             + Catalogues(newsroom: newsroom, caching: caching).endpoints

@@ -11,17 +11,20 @@ package final class Dispatcher: Sendable {
     /// Every operation of the contract as `GET /v1/articles`, in the order of the tables.
     package let operations: [String]
     private let routes: Routes
-    private let caching: ResponseCaching
+    /// None where nothing is kept.
+    private let caching: ResponseCaching?
+    private let metrics: RequestMetrics?
     private let authentication: Authentication
     private let reads: BoundedReads
     private let logger: Logger
 
-    /// Answers with the operations of the contract, and the endpoints that it does not name. Failures of ours are logged.
+    /// Answers with the operations of the contract, and the endpoints that it does not name; without `caching` nothing is kept, without
+    /// `keys` none is looked at. Failures of ours are logged.
     init(
         operations: [Endpoint],
         others: [Endpoint] = [],
-        caching: ResponseCaching,
-        keys: KeyVerifier,
+        caching: ResponseCaching?,
+        keys: KeyVerifier?,
         traffic: Traffic,
         clients: ClientReader,
         logger: Logger
@@ -30,20 +33,25 @@ package final class Dispatcher: Sendable {
         routes = Routes(operations + others)
         self.caching = caching
         self.traffic = traffic
+        metrics = traffic.metrics.map { [routes] in RequestMetrics(routes.all, in: $0) }
         authentication = Authentication(keys: keys, limits: traffic.limits)
         reads = BoundedReads(workers: ReadThreadPool(), clients: clients)
         self.logger = logger
     }
 
+    /// How many wide reads wait for a thread.
+    package var waitingReads: Int { reads.workers.waiting }
+
     /// The answer that lies in memory; nil where there is none. For a GET or a HEAD without a key.
     func cachedResponse(to head: RequestHead) -> Response? {
-        guard let answer = caching.cachedAnswer(toTarget: head.target, head.conditions) else { return nil }
+        guard let kept = caching?.cachedAnswer(toTarget: head.target, head.conditions) else { return nil }
         var admission = Admission(traffic.limits, .kept, from: head.sender, at: head.arrival)
+        let trace = RequestTrace(route: kept.route)
         do {
             try admission.admit()
-            return respond(to: head, answer, admission)
+            return respond(to: head, kept.answer, admission, trace)
         } catch {
-            return respond(to: head, problem(error, of: head), admission)
+            return respond(to: head, problem(error, of: head), admission, trace)
         }
     }
 
@@ -51,6 +59,7 @@ package final class Dispatcher: Sendable {
     /// waits itself.
     func immediateResponse(to request: inout Request) -> Response? {
         var admission = admission(of: request)
+        request.trace.storage = traffic.storageUse
         do {
             try admission.admit()
             guard let answer = try make(&request) else {
@@ -58,9 +67,9 @@ package final class Dispatcher: Sendable {
                 return nil
             }
             try admission.settle(answer)
-            return respond(to: request.head, answer, admission)
+            return respond(to: request.head, answer, admission, request.trace)
         } catch {
-            return respond(to: request.head, problem(error, of: request.head), admission)
+            return respond(to: request.head, problem(error, of: request.head), admission, request.trace)
         }
     }
 
@@ -68,28 +77,30 @@ package final class Dispatcher: Sendable {
     func response(to request: Request) async -> Response {
         var request = request
         var admission = Admission(nil, .read, from: .exempt, at: request.head.arrival)
+        if request.trace.storage == nil { request.trace.storage = traffic.storageUse }
         do {
             request.principal = try await authentication.principal(of: request)
+            if request.method.writes { request.trace.key = request.principal?.name }
             admission = self.admission(of: request)
             try admission.admit()
             let answer = try await makeInTime(&request)
             try admission.settle(answer)
-            return respond(to: request.head, answer, admission)
+            return respond(to: request.head, answer, admission, request.trace)
         } catch {
-            return respond(to: request.head, problem(error, of: request.head), admission)
+            return respond(to: request.head, problem(error, of: request.head), admission, request.trace)
         }
     }
 
     /// The answer to what may not be taken for a request.
     func refusal(_ fault: ClientFault, of head: RequestHead) -> Response {
         let admission = Admission(nil, .read, from: .exempt, at: head.arrival)
-        return respond(to: head, problem(fault, of: head), admission)
+        return respond(to: head, problem(fault, of: head), admission, RequestTrace())
     }
 
     // MARK: Steps
 
     private func admission(of request: Request) -> Admission {
-        let kind: RequestKind = [.get, .head, .options].contains(request.method) ? .read : .write
+        let kind: RequestKind = request.method.writes ? .write : .read
         var sender = request.head.sender
         if let principal = request.principal, sender != .exempt { sender = .key(principal.keyID) }
         if RequestLimits.isProbe(request.path) { sender = .exempt }
@@ -101,6 +112,7 @@ package final class Dispatcher: Sendable {
         guard let (route, variables) = routes.find(request.path) else { throw NothingThere() }
         request.variables = variables
         request.routes = routes
+        request.trace.route = route.number
         return route
     }
 
@@ -120,13 +132,15 @@ package final class Dispatcher: Sendable {
         if request.target == "*" { return try Route.asterisk(request) }
         let route = try route(&request)
         let endpoint = try route.endpoint(for: request.method)
-        try await endpoint?.wait(before: request)?(request)
+        if let wait = endpoint?.wait(before: request) {
+            request.trace.waited = try await timedTask { [request] in try await wait(request) }.1
+        }
         var answer =
             switch endpoint?.handler {
             case .read(let read): try await reads.answer(read, request)
             case .task(let task) where request.method == .get || request.method == .head:
                 try await reads.answer(task, request)
-            case .task(let task): try await task(request)
+            case .task(let task): try await request.notingTask { [request] in try await task(request) }
             case nil: route.options(request)
             }
         if route.takesBeacons { CrossOrigin.allowBeacon(request, in: &answer) }
@@ -143,19 +157,44 @@ package final class Dispatcher: Sendable {
     }
 
     /// The answer with the headers of the moment. Observers are told.
-    private func respond(to head: RequestHead, _ answer: Answer, _ admission: Admission) -> Response {
+    private func respond(
+        to head: RequestHead,
+        _ answer: Answer,
+        _ admission: Admission,
+        _ trace: RequestTrace
+    ) -> Response {
         var response = Response(answer, to: head, telling: admission.told)
+        if metrics != nil || traffic.slowRequests != nil && !answer.isFromMemory { measure(head, answer, trace) }
         guard !traffic.isUnobserved else { return response }
         if response.stream == nil {
-            note(head, answer.status.code, bytes: response.bodyLength)
+            note(head, answer.status.code, bytes: response.bodyLength, trace)
         } else {
-            response.onEnd = { [self] bytes in note(head, answer.status.code, bytes: bytes) }
+            response.onEnd = { [self] bytes in note(head, answer.status.code, bytes: bytes, trace) }
         }
         return response
     }
 
+    /// Counts an answer, and has it told of where it took long. One that stays open counts until its head.
+    private func measure(_ head: RequestHead, _ answer: Answer, _ trace: RequestTrace) {
+        let duration = ContinuousClock.now - head.arrival - trace.waited
+        // What was refused before anybody looked for its route is counted there all the same.
+        let route = trace.route ?? routes.find(RequestTarget(head.target).path)?.route.number
+        if let metrics {
+            metrics.note(head, answer, at: route, after: duration)
+            if let count = trace.storage?.statements, count > 0 { metrics.note(statements: count, at: route) }
+        }
+        guard let slow = traffic.slowRequests, !answer.isFromMemory, answer.stream == nil else { return }
+        slow.note(
+            head,
+            route.map { routes.all[$0].template } ?? RequestMetrics.unmatched,
+            status: answer.status.code,
+            after: duration,
+            trace.storage
+        )
+    }
+
     /// Tells the observers of an answer that is over.
-    private func note(_ head: RequestHead, _ status: Int, bytes: Int) {
+    private func note(_ head: RequestHead, _ status: Int, bytes: Int, _ trace: RequestTrace) {
         traffic.note(
             Exchange(
                 method: head.method.rawValue,
@@ -163,8 +202,14 @@ package final class Dispatcher: Sendable {
                 status: status,
                 bytes: bytes,
                 requestID: head.requestID,
+                key: trace.key,
                 duration: ContinuousClock.now - head.arrival
             )
         )
     }
+}
+
+extension HTTPRequest.Method {
+    /// Whether it is sent to change something (RFC 9110, section 9.2.1).
+    fileprivate var writes: Bool { self != .get && self != .head && self != .options }
 }

@@ -22,6 +22,8 @@ struct Endpoint: Sendable {
     private(set) var takesBeacons = false
     /// What is waited for before it reads, where this parameter is given.
     private var wait: (parameter: String, wait: Wait)?
+    /// Where its refusals are counted by their reasons; nil where they are not.
+    private(set) var refusals: MetricDescription?
     /// What it does as an operation of a batch; nil where it cannot be one.
     private(set) var write: WriteEndpoint?
 
@@ -48,6 +50,13 @@ struct Endpoint: Sendable {
     var forBeacons: Endpoint {
         var endpoint = self
         endpoint.takesBeacons = true
+        return endpoint
+    }
+
+    /// The same, whose refusals are counted by their reasons.
+    func countingRefusals(as description: MetricDescription) -> Endpoint {
+        var endpoint = self
+        endpoint.refusals = description
         return endpoint
     }
 

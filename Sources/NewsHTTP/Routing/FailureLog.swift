@@ -28,13 +28,19 @@ package final class FailureLog: Sendable {
         note(message, cause: known.map { $0.cause ?? $0.detail } ?? String(reflecting: error), to: logger)
     }
 
-    /// Logs at `error`, unless the same was logged within the last minute.
-    package func note(_ message: String, cause: String, to logger: Logger, _ metadata: Logger.Metadata = [:]) {
+    /// Logs, unless the same was logged within the last minute.
+    package func note(
+        _ message: String,
+        cause: String,
+        to logger: Logger,
+        at level: Logger.Level = .error,
+        _ metadata: Logger.Metadata = [:]
+    ) {
         guard let missed = due("\(message) \(cause)") else { return }
         var metadata = metadata
         metadata["cause"] = "\(cause)"
         if missed > 0 { metadata["notLogged"] = "\(missed) more of these since" }
-        logger.error("\(message)", metadata: metadata)
+        logger.log(level: level, "\(message)", metadata: metadata)
     }
 
     /// How many were passed over since the last one was logged; nil where this one is to be passed over as well.

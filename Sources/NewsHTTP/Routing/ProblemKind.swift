@@ -105,11 +105,11 @@ enum ProblemKind: String, CaseIterable {
     /// The document about an error (RFC 9457), and the headers that belong to its status.
     ///
     /// An error that nobody foresaw is answered as `internal` with nothing but the request's id. The cause of each failure of
-    /// ours is logged, once a minute at least.
+    /// ours is logged, once a minute at least; that of a 501 or a 505 is what the client sent, and is told at `debug`.
     static func answer(to error: any Error, at path: String, requestID: String, logger: Logger) -> Answer {
         let kind = ProblemKind(error)
-        if let cause = kind.cause(of: error) {
-            FailureLog.shared.note("request failed", cause: cause, to: logger, ["requestId": "\(requestID)"])
+        if let (cause, level) = kind.cause(of: error) {
+            FailureLog.shared.note("request failed", cause: cause, to: logger, at: level, ["requestId": "\(requestID)"])
         }
         if let fault = error as? ClientFault {
             logger.debug(
@@ -120,11 +120,13 @@ enum ProblemKind: String, CaseIterable {
         return kind.answer(to: error, at: path, requestID)
     }
 
-    /// What the operator has to know of a failure of ours; nil where it is none, or speaks for itself.
-    private func cause(of error: any Error) -> String? {
+    /// What the operator has to know of a failure of ours, and how grave it is; nil where it is none.
+    private func cause(of error: any Error) -> (String, Logger.Level)? {
         switch self {
-        case .internal: String(reflecting: error)
-        case .unavailable: (error as? NewsError)?.cause
+        case .internal: (String(reflecting: error), .error)
+        case .unavailable:
+            // One without a cause speaks for itself: there is more to do than can be done.
+            (error as? NewsError).map { known in known.cause.map { ($0, .error) } ?? (known.detail, .warning) }
         default: nil
         }
     }
@@ -185,6 +187,7 @@ enum ProblemKind: String, CaseIterable {
             headers: headers
         )
         answer.isRendered = false
+        answer.problem = self
         return answer
     }
 

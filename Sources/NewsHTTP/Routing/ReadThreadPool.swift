@@ -43,6 +43,9 @@ final class ReadThreadPool: Sendable {
         pool.shutdownGracefully { _ in }
     }
 
+    /// How many answers wait to be made.
+    var waiting: Int { state.withLock(\.waiting) }
+
     /// What `make` makes, on one of the threads. `asksForMany`: the client is no single reader, but what renders pages for all.
     ///
     /// Throws `unavailable` where too many wait already, else what `make` throws.

@@ -35,6 +35,8 @@ struct Request: RoutedRequest, Sendable {
     var variables: [PathVariable] = []
     /// The table that its address was found in: a batch finds its operations there, too.
     var routes: Routes?
+    /// What is noted of it on its way.
+    var trace = RequestTrace()
     /// Whether it was found to take longer than a thread has that others wait for.
     var isWide = false
 

@@ -85,6 +85,7 @@ struct Response: Sendable {
             output.writeField("Content-Length", String(answer.body.count))
             if answer.headers[.cacheControl] == nil { output.writeField("Cache-Control", "no-store") }
         }
+        guard answer.isForOtherOrigins else { return }
         for field in CrossOrigin.readingHeaders where answer.headers[field.name] == nil {
             output.writeField(field.name.rawName, field.value)
         }

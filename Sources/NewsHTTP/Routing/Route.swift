@@ -5,6 +5,8 @@ internal import NewsDomain
 final class Route: Sendable {
     /// In the order of the tables, one for each method.
     let endpoints: [Endpoint]
+    /// Its place among all routes: what stands for it where a name would cost too much.
+    let number: Int
     /// `Allow` (RFC 9110, section 10.2.1).
     private let allow: String
     /// Whether pages send beacons there.
@@ -13,14 +15,21 @@ final class Route: Sendable {
     /// All methods that a path may have.
     private static let methods: [HTTPRequest.Method] = [.get, .head, .post, .put, .patch, .delete, .options]
 
-    init(_ endpoints: [Endpoint]) {
+    init(_ endpoints: [Endpoint], number: Int = 0) {
         self.endpoints = endpoints
+        self.number = number
         takesBeacons = endpoints.contains(where: \.takesBeacons)
         allow = Self.methods
             .filter { method in method == .options || endpoints.contains { $0.takes(method) } }
             .map(\.rawValue)
             .joined(separator: ", ")
     }
+
+    /// Its path as openapi.yaml has it: `/v1/articles/{article}`.
+    var template: String { endpoints.first?.path ?? "" }
+
+    /// Where refusals are counted of what is sent there; nil where they are not.
+    var refusals: MetricDescription? { endpoints.lazy.compactMap(\.refusals).first }
 
     /// What answers a method; nil for OPTIONS, which ``options(_:)`` answers.
     ///

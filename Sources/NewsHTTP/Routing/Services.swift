@@ -25,6 +25,8 @@ package struct Services: Sendable {
     package var feedHub: String?
     /// Who watches what comes and goes.
     package var traffic = Traffic()
+    /// Where `/metrics` gets what it says; nil where there is none.
+    package var metricsReport: MetricsReport?
     /// Whether readers who send `Sec-GPC` or `DNT` are not counted.
     package var honoursPrivacySignals = false
 

@@ -3,7 +3,8 @@ internal import NewsDomain
 
 /// Tells who asks, where a key says so (RFC 6750, section 2.1).
 struct Authentication: Sendable {
-    let keys: KeyVerifier
+    /// None where everybody may have what there is.
+    let keys: KeyVerifier?
     let limits: RequestLimits?
 
     /// Whose key a request has; nil where it has none.
@@ -11,7 +12,7 @@ struct Authentication: Sendable {
     /// A wrong key is refused also where none is needed: its owner would otherwise take what everybody sees for all there is.
     /// Throws `unauthenticated`, or `tooMany` to those who sent many wrong ones.
     func principal(of request: Request) async throws -> Principal? {
-        guard let header = request.headers[.authorization] else { return nil }
+        guard let keys, let header = request.headers[.authorization] else { return nil }
         let (sender, arrival) = (request.head.sender, request.head.arrival)
         if let refusal = limits?.refusalOfKeys(from: sender, at: arrival) { throw refusal }
         do {

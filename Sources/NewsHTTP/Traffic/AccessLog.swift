@@ -1,6 +1,6 @@
 package import Logging
 
-/// Logs each request with its answer, without anything that tells who asked.
+/// Logs each request with its answer, without anything that tells which reader asked; of one that writes with a key, whose key.
 package struct AccessLog: RequestObserver {
     private let logger: Logger
 
@@ -10,14 +10,13 @@ package struct AccessLog: RequestObserver {
     }
 
     package func note(_ exchange: Exchange) {
-        logger.info(
-            "\(exchange.method) \(exchange.target.loggedTarget) \(exchange.status)",
-            metadata: [
-                "bytes": "\(exchange.bytes)",
-                "microseconds": "\(exchange.duration.wholeMicroseconds)",
-                "requestId": "\(exchange.requestID)",
-            ]
-        )
+        var metadata: Logger.Metadata = [
+            "bytes": .stringConvertible(exchange.bytes),
+            "microseconds": .stringConvertible(exchange.duration.wholeMicroseconds),
+            "requestId": "\(exchange.requestID)",
+        ]
+        if let key = exchange.key { metadata["key"] = "\(key)" }
+        logger.info("\(exchange.method) \(exchange.target.loggedTarget) \(exchange.status)", metadata: metadata)
     }
 }
 

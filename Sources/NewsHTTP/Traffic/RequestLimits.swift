@@ -33,7 +33,7 @@ package enum Sender: Sendable, Equatable {
 }
 
 /// What a request is counted as.
-package enum RequestKind: UInt64, Sendable {
+package enum RequestKind: UInt64, Sendable, CaseIterable {
     /// Answered from memory.
     case kept = 1
     case read, write, wrongKey
@@ -48,6 +48,8 @@ package final class RequestLimits: Sendable {
     private let paces: [RateQuota]
     private let keyPaces: [RateQuota]
     private let start = ContinuousClock.now
+    /// By kind.
+    private let refusals = StripedCounts(5)
 
     /// Limits by a policy; `resolver` tells who asks by way of proxies.
     package init(_ policy: RequestPolicy, resolver: ClientAddressResolver) {
@@ -103,8 +105,13 @@ package final class RequestLimits: Sendable {
         guard let (key, pace) = key(kind, sender) else { return nil }
         let (seconds, attoseconds) = (time - start).components
         let now = UInt64(max(seconds, 0)) * 1_000_000_000 + UInt64(max(attoseconds, 0) / 1_000_000_000)
-        return Allowance(kind: kind, limit: pace.limit, standing: table.admit(key, pace, at: now, noting: noting))
+        let standing = table.admit(key, pace, at: now, noting: noting)
+        if !standing.isAdmitted { refusals.add(1, at: Int(kind.rawValue)) }
+        return Allowance(kind: kind, limit: pace.limit, standing: standing)
     }
+
+    /// How many requests of a kind were refused.
+    package func refused(_ kind: RequestKind) -> Int { refusals.sum(at: Int(kind.rawValue)) }
 
     /// What it is counted under: one table has all kinds and senders.
     private func key(_ kind: RequestKind, _ sender: Sender) -> (UInt64, RateQuota)? {

@@ -48,8 +48,9 @@ struct BlockExpansion {
     private mutating func replace(_ block: BlockComment, depth: Int) -> Bool {
         switch block.name {
         case "footnotes", "core/footnotes":
-            hasFootnotes = true
-            return put(footnotes.html)
+            // A post has one list of notes, however often it is asked for.
+            defer { hasFootnotes = true }
+            return put(hasFootnotes ? [] : footnotes.html)
         case "block", "core/block":
             guard let id = block.attributes.ref else { return false }
             guard depth < Self.deepest, let content = reusable[id], room >= content.count else {
@@ -120,9 +121,15 @@ struct Footnotes {
 
     /// Whether a body has a mark of one of them.
     func isMarked(in body: [UInt8]) -> Bool {
-        notes.contains { note in
-            String(decoding: body, as: UTF8.self).contains("href=\"#\(note.id)\"")
+        guard !notes.isEmpty else { return false }
+        let ids = Set(notes.map(\.id))
+        var position = 0
+        while let start = body.exactPosition(of: "href=\"#", from: position) {
+            let id = body[(start + 7)...].prefix { $0 != UInt8(ascii: "\"") }
+            if ids.contains(String(decoding: id, as: UTF8.self)) { return true }
+            position = id.endIndex
         }
+        return false
     }
 
     /// The list of them, each the target of its mark and with a way back.

@@ -33,7 +33,7 @@ struct Shortcode {
         while position < bytes.count, Self.belongsToName(bytes[position]) { position += 1 }
         guard position > nameStart, position < bytes.count, (0x61...0x7A).contains(bytes[nameStart]),
             Self.mayFollowName(bytes[position]),
-            let end = bytes[position...].firstIndex(of: UInt8(ascii: "]"))
+            let end = Self.end(in: bytes, from: position)
         else { return nil }
         name = String(decoding: bytes[nameStart..<position], as: UTF8.self)
         range = start..<end + 1
@@ -49,6 +49,22 @@ struct Shortcode {
         // `[youtube=http://…]`, the form of WordPress.com.
         if inside.first == UInt8(ascii: "=") { inside = inside.dropFirst() }
         readAttributes(inside)
+    }
+
+    /// Where the `]` is that ends a shortcode which goes on at a place. Nil where another bracket opens before it, other than in a
+    /// quoted value: so a text of nothing but opening brackets is gone through once, and not once for each.
+    private static func end(in bytes: [UInt8], from position: Int) -> Int? {
+        var quote: UInt8?
+        for index in position..<bytes.count {
+            switch bytes[index] {
+            case UInt8(ascii: "]"): return index
+            case let byte where byte == quote: quote = nil
+            case let byte where quote == nil && (byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'")): quote = byte
+            case UInt8(ascii: "[") where quote == nil: return nil
+            default: break
+            }
+        }
+        return nil
     }
 
     private static func belongsToName(_ byte: UInt8) -> Bool {

@@ -156,6 +156,15 @@ struct ShortcodeExpansion {
         return nil
     }
 
+    /// The text between a shortcode and its end; nil where anything else in brackets stands between them.
+    private func text(enclosedBy code: Shortcode) -> Range<Int>? {
+        let start = code.range.upperBound
+        guard let next = body[start...].firstIndex(of: UInt8(ascii: "[")), let end = Shortcode(in: body, at: next),
+            end.isClosing, end.name == code.name
+        else { return nil }
+        return start..<next
+    }
+
     private func endOfEnd(at position: Int) -> Int {
         Shortcode(in: body, at: position)?.range.upperBound ?? position
     }
@@ -175,7 +184,7 @@ extension ShortcodeExpansion {
     /// else with its title.
     private mutating func link(for code: Shortcode) -> ShortcodeReplacement? {
         guard let url = ShortcodeHTML.address(of: code) else { return nil }
-        if !code.isSelfClosing, let content = enclosed(by: code), ShortcodeHTML.isPhrase(body[content]) {
+        if !code.isSelfClosing, let content = text(enclosedBy: code), ShortcodeHTML.isPhrase(body[content]) {
             openLinks.insert(code.name)
             return .text(ShortcodeHTML.linkStart(url))
         }

@@ -62,16 +62,25 @@ enum WXRFileCheck {
     /// Only encodings in which `<!DOCTYPE` can be seen as such without decoding.
     private static func checkEncoding(_ head: [UInt8], at start: Int, file: String) throws {
         guard head.holds("<?xml", at: start), let end = head.position(of: "?>", from: start) else { return }
-        let declaration = String(decoding: head[start..<end], as: UTF8.self)
-        guard let name = declaration.range(of: "encoding") else { return }
-        let value = declaration[name.upperBound...].drop { " \t\r\n=\"'".contains($0) }
-            .prefix { !"\"' ?\t\r\n".contains($0) }.lowercased()
+        guard let name = head.position(of: "encoding", from: start), name < end else { return }
+        let named = head[(name + 8)..<end].drop { $0.isHTMLSpace || "=\"'".utf8.contains($0) }.prefix(while: isOfName)
+        // What names none the parser refuses.
+        guard !named.isEmpty else { return }
+        let value = String(decoding: named.prefix(longestName), as: UTF8.self).lowercased()
         let known = ["utf-8", "utf8", "us-ascii", "ascii"]
         guard known.contains(value) || value.hasPrefix("iso-8859-") || value.hasPrefix("windows-125") else {
             throw ImportFailure(
                 "\(file) is in \(value); convert it (iconv -f \(value) -t UTF-8, and name utf-8 in its first line)"
             )
         }
+    }
+
+    /// More bytes than the name of any encoding has.
+    private static let longestName = 40
+
+    /// The bytes of the name of an encoding (XML 1.0, section 4.3.3).
+    private static func isOfName(_ byte: UInt8) -> Bool {
+        byte.isASCIIDigit || (0x61...0x7A).contains(byte | 0x20) || "._-".utf8.contains(byte)
     }
 
     /// Walks over comments and instructions to the root element.

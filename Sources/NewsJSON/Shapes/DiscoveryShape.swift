@@ -1,9 +1,11 @@
 /// What the API says of itself.
 package struct Discovery: Sendable {
-    /// The version of the product and of its contract, which are one (docs/versioning.md): openapi.yaml says the same.
-    package static let version = "0.2.0"
+    /// The version of the product and of its contract, which are one (docs/versioning.md).
+    let version: String
 
-    package init() {}
+    package init(version: String) {
+        self.version = version
+    }
 
     static let links: [(name: String, path: String)] = [
         ("site", "/v1/site"), ("front", "/v1/front"), ("articles", "/v1/articles"), ("search", "/v1/search"),
@@ -21,7 +23,7 @@ extension Shape where Value == Discovery {
     /// Name, version and links.
     package static let discovery = Shape([
         .string("name") { _ in "Broadsheet" },
-        .string("version") { _ in Discovery.version },
+        .string("version") { $0.version },
         .object("links", .links) { $0 },
     ])
 

@@ -4,13 +4,7 @@ package import NewsDomain
 extension SQLiteNewsroom: MaintenanceRepository {
     package func integrityFaults() throws -> [String] {
         try reportingFailures {
-            try readers.read { db in
-                let file = try String.fetchAll(db, sql: "PRAGMA integrity_check").filter { $0 != "ok" }
-                let references = try Row.fetchAll(db, sql: "PRAGMA foreign_key_check")
-                    .map { "A row of \($0[0] as String) refers to a row of \($0[2] as String) that is missing." }
-                let counters = try CounterCheck.all.compactMap { try $0.fault(db) }
-                return file + references + counters + (try SearchCheck(db).faults())
-            }
+            try readers.read { db in try db.damage() + db.miscounts() }
         }
     }
 }
@@ -34,5 +28,20 @@ extension SQLiteNewsroom {
                 return try found + db.repairSearch()
             }
         }
+    }
+}
+
+extension Database {
+    /// What is wrong with the file, and which references lead nowhere: nothing sets that right.
+    func damage() throws -> [String] {
+        let file = try String.fetchAll(self, sql: "PRAGMA integrity_check").filter { $0 != "ok" }
+        let references = try Row.fetchAll(self, sql: "PRAGMA foreign_key_check")
+            .map { "A row of \($0[0] as String) refers to a row of \($0[2] as String) that is missing." }
+        return file + references
+    }
+
+    /// What is counted, repeated or indexed wrongly: it can be made anew. Needs the schema of this version.
+    func miscounts() throws -> [String] {
+        try CounterCheck.all.compactMap { try $0.fault(self) } + SearchCheck(self).faults()
     }
 }

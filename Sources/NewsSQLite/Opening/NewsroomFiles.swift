@@ -13,6 +13,9 @@ struct NewsroomFiles: Sendable {
     /// Whether there is a database.
     var exist: Bool { access(database, F_OK) == 0 }
 
+    /// Whether this user may see what is in the folder, or there is none.
+    var maySearch: Bool { access(directory, F_OK) != 0 ? errno != EACCES : access(directory, X_OK) == 0 }
+
     /// Makes the folder, for its owner alone; one that is there keeps its permissions.
     ///
     /// Throws ``NewsError/Code/unavailable`` where it cannot be made.
@@ -62,10 +65,25 @@ struct NewsroomFiles: Sendable {
         )
     }
 
+    /// Size of that disk in bytes; nil where the system does not say.
+    var diskBytes: Int64? {
+        var status = statvfs()
+        guard statvfs(directory, &status) == 0 else { return nil }
+        return Int64(
+            clamping: UInt64(status.f_blocks).multipliedReportingOverflow(by: UInt64(status.f_frsize)).partialValue
+        )
+    }
+
     /// Size of the write-ahead log in bytes.
-    var logBytes: Int64 {
+    var logBytes: Int64 { Self.bytes(of: log) }
+
+    /// Size of the database in bytes, without what is in the log alone.
+    var databaseBytes: Int64 { Self.bytes(of: database) }
+
+    /// Size of a file in bytes; 0 where there is none.
+    static func bytes(of file: String) -> Int64 {
         var status = stat()
-        return stat(log, &status) == 0 ? Int64(status.st_size) : 0
+        return stat(file, &status) == 0 ? Int64(status.st_size) : 0
     }
 
     /// Brings a file's bytes, or a folder's names, to the disk.

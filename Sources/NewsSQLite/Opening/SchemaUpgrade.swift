@@ -23,11 +23,11 @@ struct SchemaUpgrade {
         }
     }
 
-    /// Copies the database under a name that appears once the copy is whole and on the disk; one of that name is there
-    /// where a migration was stopped before, and stays: it is older, and as good.
+    /// Copies the database under a name that appears once the copy is whole and on the disk, in place of one that was made
+    /// before: by a start that was stopped, or ahead of an upgrade that was taken back. What has been written since is in this
+    /// one alone.
     private func backUp(named name: String) throws -> String {
         let path = files.directory + "/" + name
-        guard !FileManager.default.fileExists(atPath: path) else { return path }
         let partial = path + ".partial"
         unlink(partial)
         let made = open(partial, O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, 0o600)

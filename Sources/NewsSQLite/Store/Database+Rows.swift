@@ -152,7 +152,11 @@ extension Database {
 
     @inline(__always)
     private func step(_ statement: Statement, _ body: (inout ColumnReader) throws -> Bool) throws {
-        defer { sqlite3_reset(statement.sqliteStatement) }
+        let timer = StatementTimer()
+        defer {
+            sqlite3_reset(statement.sqliteStatement)
+            timer.end(of: statement)
+        }
         var columns = ColumnReader(statement.sqliteStatement)
         while true {
             switch sqlite3_step(statement.sqliteStatement) {

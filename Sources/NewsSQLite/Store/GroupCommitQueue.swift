@@ -43,11 +43,12 @@ final class GroupCommitQueue: Sendable {
     ) async throws -> Value {
         try await withCheckedThrowingContinuation { continuation in
             let result = Mutex<Result<Value, any Error>?>(nil)
+            let use = StorageUse.current
             let job = Job(
                 parts: parts,
                 work: { db in
                     do {
-                        let value = try work(db)
+                        let value = try StorageUse.$current.withValue(use) { try work(db) }
                         result.withLock { $0 = .success(value) }
                     } catch {
                         result.withLock { $0 = .failure(error) }
@@ -90,7 +91,8 @@ final class GroupCommitQueue: Sendable {
             guard !group.isEmpty else { return }
             var failure: (any Error)?
             do {
-                try committing.commit(changing: group.reduce(into: []) { $0.formUnion($1.parts) }) { db in
+                let parts = group.reduce(into: CacheDependency()) { $0.formUnion($1.parts) }
+                try committing.commit(changing: parts, writes: group.count) { db in
                     for job in group { try Self.isolated(db, job.work) }
                 }
             } catch {

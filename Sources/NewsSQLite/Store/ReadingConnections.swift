@@ -13,6 +13,7 @@ final class ReadingConnections: Sendable {
     private let kept: Int
     /// After how many steps of a statement its time is looked at.
     private let stepsBetweenLooks: Int32
+    private let observer: (any StorageObserver)?
     private let state = Mutex(State())
 
     private struct State {
@@ -36,7 +37,14 @@ final class ReadingConnections: Sendable {
     }
 
     /// Connections to a database that is there and writes ahead.
-    init(path: String, configuration: Configuration, kept: Int, stepsBetweenLooks: Int32) {
+    init(
+        path: String,
+        configuration: Configuration,
+        kept: Int,
+        stepsBetweenLooks: Int32,
+        observer: (any StorageObserver)? = nil
+    ) {
+        self.observer = observer
         self.path = path
         self.kept = kept
         self.stepsBetweenLooks = stepsBetweenLooks
@@ -48,8 +56,12 @@ final class ReadingConnections: Sendable {
     /// Throws ``NewsError/Code/unavailable`` after ``close()``, ``ReadBudget/Exceeded`` where the read has a budget and needs
     /// more, else what SQLite and `value` throw.
     func readWithCaches<Value>(_ value: (Database, ConnectionCaches) throws -> Value) throws -> Value {
+        let start = observer.map { _ in ContinuousClock.now }
         let connection = try take() ?? open()
-        defer { giveBack(connection) }
+        defer {
+            giveBack(connection)
+            if let observer, let start { observer.hasRead(in: .now - start) }
+        }
         return try connection.queue.unsafeRead { db in
             try db.snapshot(connection.meter) { try value($0, connection.caches) }
         }

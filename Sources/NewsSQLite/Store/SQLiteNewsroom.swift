@@ -7,6 +7,8 @@ internal import Synchronization
 package final class SQLiteNewsroom: Sendable {
     let writer: DatabaseQueue
     let readers: ReadingConnections
+    /// What moves the log into the database where the commits do not.
+    private let checkpointer: LogCheckpointer?
     let clock: any NewsClock
     /// Through which everything is written.
     let committing: TransactionRunner
@@ -20,9 +22,14 @@ package final class SQLiteNewsroom: Sendable {
     let rankingInputs = Mutex(RankingInputs())
     let vocabulary = SearchVocabulary()
 
+    let files: NewsroomFiles
+    let observer: (any StorageObserver)?
+
     /// Whether the files are there and can be written and read.
     let storeHealth: StoreHealth
 
+    /// The folder that it lies in.
+    package let directory: String
     /// The file's path.
     package let path: String
 
@@ -33,9 +40,12 @@ package final class SQLiteNewsroom: Sendable {
     /// used, or was written by a newer version; to read only, also where it was written by an older one.
     package init(directory: String, clock: any NewsClock, options: StoreOptions = StoreOptions()) throws {
         self.clock = clock
+        self.directory = directory
         notes = CommitObserver(clock: clock, addresses: currentAddresses)
         let files = NewsroomFiles(directory: directory)
         path = files.database
+        self.files = files
+        observer = options.observer
         do {
             switch options.access {
             case .readWrite: writer = try Self.openToWrite(files, options)
@@ -45,12 +55,22 @@ package final class SQLiteNewsroom: Sendable {
                 path: path,
                 configuration: options.readingConfiguration(),
                 kept: options.readers,
-                stepsBetweenLooks: options.stepsBetweenLooks
+                stepsBetweenLooks: options.stepsBetweenLooks,
+                observer: options.observer
             )
+            checkpointer = try options.checkpointsInBackground ? LogCheckpointer(path: path, options: options) : nil
             storeHealth = StoreHealth(files: files)
-            committing = TransactionRunner(writer: writer, notes: notes, health: storeHealth)
+            committing = TransactionRunner(
+                writer: writer,
+                notes: notes,
+                health: storeHealth,
+                observer: options.observer
+            )
             commits = GroupCommitQueue(committing)
-            try writer.inDatabase { [currentAddresses] db in try currentAddresses.read(db) }
+            try writer.inDatabase { [currentAddresses, checkpointer] db in
+                try currentAddresses.read(db)
+                checkpointer?.watch(db)
+            }
         } catch let error as DatabaseError {
             throw NewsError(.unavailable, SQLiteNewsroom.sentence(for: error, path: path))
         }
@@ -65,10 +85,16 @@ package final class SQLiteNewsroom: Sendable {
         NewsroomFiles(directory: directory).exist
     }
 
+    /// Whether this user may look into a folder, where there is one.
+    package static func mayLook(into directory: String) -> Bool {
+        NewsroomFiles(directory: directory).maySearch
+    }
+
     /// Closes the newsroom. The last one to do so moves the write-ahead log into the database, which then holds everything;
     /// nobody who goes on is kept waiting for that.
     package func close() throws {
         readers.close()
+        try checkpointer?.close()
         try writer.close()
     }
 

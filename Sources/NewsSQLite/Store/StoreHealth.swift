@@ -51,6 +51,10 @@ final class StoreHealth: Sendable {
         note(fault, \.reading)
     }
 
+    func noteBackup(_ fault: HealthFault?) {
+        note(fault, \.backingUp)
+    }
+
     private func note(_ fault: HealthFault?, _ part: WritableKeyPath<NewsroomHealth, HealthFault?>) {
         guard fault != nil || !isSound.load(ordering: .relaxed) else { return }
         state.withLock { state in

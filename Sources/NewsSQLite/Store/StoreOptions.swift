@@ -1,6 +1,6 @@
 internal import Foundation
 internal import GRDB
-internal import NewsDomain
+package import NewsDomain
 
 /// How the database is opened.
 package struct StoreOptions: Sendable {
@@ -19,6 +19,8 @@ package struct StoreOptions: Sendable {
     package var cacheKiB: Int
     /// How far the write-ahead log grows, in pages of 4 KiB, before a commit moves it into the database.
     package var checkpointPages: Int
+    /// Whether another thread does that, so that no write waits for it: for a server.
+    package var checkpointsInBackground = false
     /// Called with a sentence for the operator: that a newsroom is migrated.
     package var tell: @Sendable (String) -> Void = { _ in }
     /// After how many steps of SQLite's machine the time that a read has taken is looked at: often enough that few reads
@@ -26,6 +28,8 @@ package struct StoreOptions: Sendable {
     package var stepsBetweenLooks: Int32
     /// How long a connection waits for another process that holds the lock, in seconds.
     package var busyTimeout = StoreOptions.busyTimeout
+    /// Told of each read and commit; nil where nobody measures.
+    package var observer: (any StorageObserver)?
     /// Called with the SQL of every statement that is run. For tests.
     package var onStatement: (@Sendable (String) -> Void)?
 

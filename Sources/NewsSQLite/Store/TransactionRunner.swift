@@ -6,13 +6,19 @@ struct TransactionRunner: Sendable {
     let writer: DatabaseQueue
     let notes: CommitObserver
     let health: StoreHealth
+    let observer: (any StorageObserver)?
 
-    /// Does `work` in a transaction of its own, and returns once that is on the disk. `parts` are what it changes beside what
-    /// the change log says.
+    /// Does `work`, which is so many writes, in a transaction of its own, and returns once that is on the disk. `parts` are what it
+    /// changes beside what the change log says.
     ///
     /// Throws what `work` throws, and SQLite's errors as they are. What was committed to files that are gone by then counts as
     /// failed: nobody may be told that it is on the disk.
-    func commit<Value>(changing parts: CacheDependency, _ work: (Database) throws -> Value) throws -> Value {
+    func commit<Value>(
+        changing parts: CacheDependency,
+        writes: Int = 1,
+        _ work: (Database) throws -> Value
+    ) throws -> Value {
+        let start = observer.map { _ in ContinuousClock.now }
         do {
             try health.requireFiles()
             let value = try writer.writeWithoutTransaction { db in
@@ -28,9 +34,15 @@ struct TransactionRunner: Sendable {
             }
             try health.requireFiles()
             health.noteWrite(nil)
+            if let observer, let start { observer.hasCommitted(writes, in: .now - start) }
             return value
         } catch {
-            if let error = error as? DatabaseError, error.isOfStorage { health.noteWrite(error.fault(at: writer.path)) }
+            if let error = error as? DatabaseError, error.isOfStorage {
+                health.noteWrite(error.fault(at: writer.path))
+                observer?.couldNotCommit(writes)
+            } else if (error as? NewsError)?.code == .unavailable {
+                observer?.couldNotCommit(writes)
+            }
             throw error
         }
     }

@@ -3,7 +3,8 @@ package import NewsDomain
 internal import Synchronization
 
 extension SQLiteNewsroom: ViewRepository {
-    package func count(_ views: [View], at now: Timestamp) async throws {
+    @discardableResult
+    package func count(_ views: [View], at now: Timestamp) async throws -> Int {
         let noted = Mutex<[UInt64]>([])
         try await commits.write(changing: .views) {
             for print in noted.withLock(\.self) { self.recentViews.withLock { $0.withdraw(print) } }
@@ -15,7 +16,9 @@ extension SQLiteNewsroom: ViewRepository {
                 try db.countViews(1, of: article, inHour: now.hour)
             }
         }
-        if noted.withLock({ !$0.isEmpty }) { rankingInputs.withLock { $0.countedViews += 1 } }
+        let count = noted.withLock(\.count)
+        if count > 0 { rankingInputs.withLock { $0.countedViews += 1 } }
+        return count
     }
 
     package func checkArticles(of views: [View], at now: Timestamp) async throws {

@@ -22,7 +22,8 @@ extension SQLiteNewsroom: WebhookOutbox {
                     tries: columns.next(),
                     step: columns.next(),
                     dueAt: columns.moment(),
-                    deliveredBefore: columns.next()
+                    deliveredBefore: columns.next(),
+                    changedAt: Timestamp(seconds: columns.next())
                 )
             }
         }
@@ -54,7 +55,7 @@ extension SQLiteNewsroom: WebhookOutbox {
 
 extension Database {
     static let waitingSQL = """
-        SELECT sequence, kind, resourceId, tries, step, dueAt, deliveredBefore
+        SELECT sequence, kind, resourceId, tries, step, dueAt, deliveredBefore, changedAt
         FROM webhook_delivery INDEXED BY webhook_delivery_waiting
         WHERE webhookId = ? AND status = 'waiting' ORDER BY sequence
         """

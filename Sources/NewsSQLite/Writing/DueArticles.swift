@@ -5,9 +5,14 @@ extension SQLiteNewsroom {
     @discardableResult
     package func publishDueArticles(at now: Timestamp) throws -> Int {
         try reportingFailures {
-            let isDue = try readers.read { db in try !db.dueArticles(at: now).isEmpty || db.hasDueChanges(at: now) }
+            let (due, isDue) = try readers.read { db in
+                let due = try db.dueArticles(at: now)
+                return (due, try !due.isEmpty || db.hasDueChanges(at: now))
+            }
             guard isDue else { return 0 }
-            return try write { db in try db.publishDueArticles(at: now) }
+            let count = try write { db in try db.publishDueArticles(at: now) }
+            for article in due { observer?.hasPublished(late: now.seconds - article.publishedAt.seconds) }
+            return count
         }
     }
 }
@@ -19,7 +24,7 @@ extension Database {
     @discardableResult
     func publishDueArticles(at now: Timestamp) throws -> Int {
         let due = try dueArticles(at: now)
-        for id in due {
+        for id in due.map(\.id) {
             try run("UPDATE article SET isLive = 1 WHERE id = ?", [id])
             try logChange(.create, "article", id, at: now)
             try ReferenceLog(self, by: nil, at: now).note(article: id)
@@ -29,11 +34,12 @@ extension Database {
         return due.count
     }
 
-    fileprivate func dueArticles(at now: Timestamp) throws -> [Int64] {
-        try rows(Self.dueSQL, [now.seconds]) { $0.next() }
+    /// The articles whose time has come and that do not count as live yet, in no order.
+    func dueArticles(at now: Timestamp) throws -> [(id: Int64, publishedAt: Timestamp)] {
+        try rows(Self.dueSQL, [now.seconds]) { (id: $0.next(), publishedAt: Timestamp(seconds: $0.next())) }
     }
 
     static let dueSQL = """
-        SELECT id FROM article INDEXED BY article_due WHERE status = 'published' AND isLive = 0 AND publishedAt <= ?
+        SELECT id, publishedAt FROM article INDEXED BY article_due WHERE status = 'published' AND isLive = 0 AND publishedAt <= ?
         """
 }

@@ -40,10 +40,18 @@ package struct ServerConfiguration: Sendable {
 
     /// How long is kept what nobody asks for any more.
     package var retention = Retention()
+    /// The copies that are made of the newsroom.
+    package var backup = BackupSchedule()
     /// How much memory finished answers may take; 0 to keep none.
     package var cacheMegabytes = 64
+    /// How the log is written.
+    package var logFormat = LogFormat.text
     /// Whether each request is logged.
     package var logsAccess = false
+    /// From how many milliseconds on a request is told of in the log; 0 for never.
+    package var slowMilliseconds = 500
+    /// Whether and where metrics are served.
+    package var metrics = MetricsPolicy()
     /// How many connections there may be, and what each may take.
     package var connections = ConnectionLimits()
     /// How many streams of events there may be.
@@ -52,6 +60,11 @@ package struct ServerConfiguration: Sendable {
     package var usesHeadScanner = true
     /// Whether the contract is shown as a page.
     package var hasDocs = true
+
+    /// Where settings come from, by their keys; those that are not named have their defaults.
+    var origins: [String: SettingOrigin] = [:]
+    /// The file that settings were read from, and who named it.
+    var file: (path: String, namedBy: SettingOrigin)?
 
     /// What is odd about what was said, a line each.
     package var warnings: [String] = []
@@ -77,7 +90,12 @@ package struct ServerConfiguration: Sendable {
         environment: [String: String] = ProcessInfo.processInfo.environment
     ) throws {
         var sources = SettingSources()
-        if let file = file ?? environment[Setting.fileVariable] { sources.add(file: file) }
+        if let file {
+            self.file = (file, .flag("config"))
+        } else if let file = environment[Setting.fileVariable] {
+            self.file = (file, .environment(Setting.fileVariable))
+        }
+        if let file = self.file { sources.add(file: file.path) }
         sources.add(environment: environment)
         sources.add(flags: flags)
         try sources.apply(to: &self)
@@ -90,6 +108,12 @@ package struct ServerConfiguration: Sendable {
             warnings.append(
                 "publicUrl begins with http:, while the server speaks TLS alone: is that where readers find it?"
             )
+        }
+        if metrics.port != nil, !metrics.isEnabled {
+            warnings.append("metrics.port is of no use without metrics.enabled.")
+        }
+        if metrics.port != nil, !metrics.isEnabled {
+            warnings.append("metrics.port is of no use without metrics.enabled.")
         }
     }
 

@@ -2,7 +2,7 @@ internal import NewsDomain
 
 extension Setting {
     /// All there are, in the order of docs/configuration.md.
-    package static let all: [Setting] = serving + markup + comments + retention + limits + outside
+    package static let all: [Setting] = serving + markup + comments + retention + backup + limits + outside
 
     /// The setting whose file it is.
     static let fileVariable = "BROADSHEET_CONFIG"
@@ -15,21 +15,31 @@ extension Setting {
             flag: "data",
             \.dataDirectory,
             "The directory of the newsroom's database. All other commands take this one, too."
-        ),
+        )
+        .checked { NewsroomCheck.findings($0) },
         .text("host", flag: "host", \.host, "The address to listen on; `0.0.0.0` or `::` for all."),
-        .number("port", flag: "port", 0...65_535, \.port, "The port to listen on; 0 takes a free one and says which."),
+        .number("port", flag: "port", 0...65_535, \.port, "The port to listen on; 0 takes a free one and says which.")
+            .checked { configuration in
+                await ListeningCheck(
+                    host: configuration.host,
+                    port: configuration.port,
+                    names: ("host", "port"),
+                    directory: configuration.dataDirectory
+                ).findings()
+            },
         .baseAddress(
             "publicUrl",
             \.publicURL,
             "Where the API is for its readers, such as `https://api.example.org`: `Link` headers then hold absolute addresses. Without it they hold paths, which are right wherever the API is."
         ),
-        .text(
+        .file(
             "tls.certificate",
             \.certificateFile,
             standard: "",
             "A file of PEM with the server's certificate and, behind it, those that vouch for it: the server then speaks HTTPS alone, HTTP/2 and HTTP/1.1. Needs `tls.key`: [tls.md](tls.md)."
-        ),
-        .text(
+        )
+        .checked { CertificateCheck.findings($0) },
+        .file(
             "tls.key",
             \.keyFile,
             standard: "",
@@ -47,10 +57,46 @@ extension Setting {
             \.logLevel,
             "`trace`, `debug`, `info`, `notice`, `warning`, `error` or `critical`."
         ),
+        .word(
+            "log.format",
+            \.logFormat,
+            "`text`, for people, or `json`, an object a line: [monitoring.md](monitoring.md#logs)."
+        ),
         .boolean(
             "log.access",
             \.logsAccess,
-            "Whether each request is logged: method, address, status, bytes, time and id; nothing that tells who asked."
+            "Whether each request is logged: method, address, status, bytes, time and id; the key's name where it writes with one, nothing that tells which reader asked."
+        ),
+        .number(
+            "log.slowMilliseconds",
+            0...3_600_000,
+            \.slowMilliseconds,
+            "From how many milliseconds on a request is told of in the log, with what the database did for it; 0 for never."
+        ),
+        .boolean(
+            "metrics.enabled",
+            \.metrics.isEnabled,
+            "Whether the server counts what it does, and tells Prometheus at `/metrics`, with a key of the scope `admin`: [monitoring.md](monitoring.md). Without it that address is unknown (404)."
+        ),
+        .number(
+            "metrics.port",
+            0...65_535,
+            \.metrics.port,
+            "A port of its own on which `/metrics` is served without a key, and nothing else; 0 takes a free one, which the log tells."
+        )
+        .checked { configuration in
+            guard let port = configuration.metrics.port, configuration.metrics.isEnabled else { return [] }
+            return await ListeningCheck(
+                host: configuration.metrics.host,
+                port: port,
+                names: ("metrics.host", "metrics.port"),
+                directory: configuration.dataDirectory
+            ).findings()
+        },
+        .text(
+            "metrics.host",
+            \.metrics.host,
+            "The address that this port listens on. Whoever reaches it reads all that is counted."
         ),
         .number(
             "cache.megabytes",
@@ -105,12 +151,14 @@ extension Setting {
             \.comments.exemptsLoopback,
             "Whether comments from the machine itself are outside the limits."
         ),
-        .text(
+        .file(
             "comments.blockedWords",
             \.blockedWords,
             standard: "blocked-words.txt in the data directory",
             "A file of words that make a comment spam."
-        ),
+        )
+        // The one in the data directory need not be there.
+        .checked { $0.blockedWords.map { FileCheck.findings(readable: $0, in: "comments.blockedWords") } ?? [] },
     ]
 
     private static let retention: [Setting] = [
@@ -126,6 +174,26 @@ extension Setting {
             \.retention.revisionsPerArticle,
             "How many revisions are kept of an article beside the first, the newest ones; 0 keeps all, and fewer than 20 are 20."
         ),
+    ]
+
+    private static let backup: [Setting] = [
+        .number(
+            "backup.every",
+            0...8_760,
+            \.backup.everyHours,
+            "Hours between two copies that the server makes of the newsroom while it runs; 0 makes none: [backup.md](backup.md)."
+        ),
+        .text(
+            "backup.directory",
+            \.backup.directory,
+            standard: "backups in the data directory",
+            "The folder that they go to: best on another disk. It is made where the folder around it is there."
+        )
+        .checked { configuration in
+            guard let directory = configuration.backup.directory, configuration.backup.everyHours > 0 else { return [] }
+            return FileCheck.findings(writable: directory, in: "backup.directory")
+        },
+        .number("backup.keep", 1...10_000, \.backup.keep, "How many of them are kept, the newest ones."),
     ]
 
     private static let limits: [Setting] = [
@@ -197,12 +265,23 @@ extension Setting {
             of: "addresses such as http://127.0.0.1:6081, without user name and password",
             \.purgedCaches,
             "Caches in front that are told what has changed, such as `http://127.0.0.1:6081`: [deploy-cdn.md](deploy-cdn.md)."
-        ) { PurgeAddress($0) },
+        ) { PurgeAddress($0) }
+        .checked { configuration in
+            var faults: [ConfigurationFinding?] = []
+            for cache in configuration.purgedCaches {
+                faults.append(await HostCheck.fault(ofAddress: cache.url, in: "purge.urls"))
+            }
+            return faults.compactMap(\.self)
+        },
         .httpsAddress(
             "feeds.hub",
             \.feedHub,
             "The WebSub hub that is told when a feed has changed, such as `https://hub.example/`: [feeds.md](feeds.md). Needs `publicUrl`."
-        ),
+        )
+        .checked { configuration in
+            guard let hub = configuration.feedHub else { return [] }
+            return [await HostCheck.fault(ofAddress: hub, in: "feeds.hub")].compactMap(\.self)
+        },
         .boolean(
             "webhooks.allowPrivate",
             \.webhooks.allowsPrivate,

@@ -11,11 +11,16 @@ package struct ConfigurationFault: Error, CustomStringConvertible {
 
 /// What the settings were given, by where: later ones go before earlier ones.
 struct SettingSources {
-    /// A value, and what its place is called.
+    /// A value, and where it stands.
     private struct Given {
         let setting: Setting
         let value: SettingValue
-        let place: String
+        let origin: SettingOrigin
+
+        /// What that place is called in a sentence.
+        var place: String {
+            if case .file(let file) = origin { "“\(setting.key)” in “\(file)”" } else { origin.description }
+        }
     }
 
     private var given: [Given] = []
@@ -46,7 +51,7 @@ struct SettingSources {
         for (name, value) in object.sorted(by: { $0.key < $1.key }) {
             let key = prefix + name
             if let setting = Setting.all.first(where: { $0.key == key }) {
-                given.append(Given(setting: setting, value: value, place: "“\(key)” in “\(file)”"))
+                given.append(Given(setting: setting, value: value, origin: .file(file)))
             } else if case .object(let inner) = value, !inner.isEmpty {
                 add(inner, under: key + ".", file)
             } else {
@@ -60,7 +65,7 @@ struct SettingSources {
     mutating func add(environment: [String: String]) {
         for (name, text) in environment.sorted(by: { $0.key < $1.key }) where name.hasPrefix("BROADSHEET_") {
             if let setting = Setting.all.first(where: { $0.variable == name }) {
-                given.append(Given(setting: setting, value: .text(text), place: name))
+                given.append(Given(setting: setting, value: .text(text), origin: .environment(name)))
             } else if name != Setting.fileVariable {
                 let known = Suggestion.sentence(for: name, among: Setting.all.map(\.variable) + [Setting.fileVariable])
                 warnings.append(
@@ -74,15 +79,19 @@ struct SettingSources {
     mutating func add(flags: [String: String]) {
         for setting in Setting.all {
             guard let flag = setting.flag, let text = flags[setting.key] else { continue }
-            given.append(Given(setting: setting, value: .text(text), place: "--\(flag)"))
+            given.append(Given(setting: setting, value: .text(text), origin: .flag(flag)))
         }
     }
 
     /// Puts all in, the file first. Throws ``ConfigurationFault`` with all that is wrong.
     func apply(to configuration: inout ServerConfiguration) throws {
         var faults = faults
-        for given in given where !given.setting.apply(given.value, &configuration) {
-            faults.append("\(given.place) must be \(given.setting.expected), not \(given.value.shown).")
+        for given in given {
+            if given.setting.apply(given.value, &configuration) {
+                configuration.origins[given.setting.key] = given.origin
+            } else {
+                faults.append("\(given.place) must be \(given.setting.expected), not \(given.value.shown).")
+            }
         }
         guard faults.isEmpty else { throw ConfigurationFault(faults: faults) }
     }

@@ -1,7 +1,7 @@
 internal import Foundation
 
 /// What a setting was given: a text on the command line and in the environment, JSON in a file.
-enum SettingValue: Decodable, Equatable {
+enum SettingValue: Codable, Equatable {
     case text(String)
     case jsonText(String)
     case number(Int)
@@ -27,6 +27,17 @@ enum SettingValue: Decodable, Equatable {
             self = .other("\(value)")
         } else {
             self = .other("null")
+        }
+    }
+
+    func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        switch self {
+        case .text(let text), .jsonText(let text), .other(let text): try container.encode(text)
+        case .number(let number): try container.encode(number)
+        case .boolean(let flag): try container.encode(flag)
+        case .array(let values): try container.encode(values)
+        case .object(let members): try container.encode(members)
         }
     }
 
@@ -74,7 +85,18 @@ enum SettingValue: Decodable, Equatable {
         text.split(separator: ",").map { $0.filter { $0 != " " } }.filter { !$0.isEmpty }
     }
 
-    /// As it is shown to whoever set it. What has an @ may hold a password.
+    /// As it stands in the environment.
+    var plain: String {
+        switch self {
+        case .text(let text), .jsonText(let text), .other(let text): text
+        case .number(let number): "\(number)"
+        case .boolean(let flag): "\(flag)"
+        case .array(let values): values.map(\.plain).joined(separator: ", ")
+        case .object(let members): members.isEmpty ? "{}" : "{…}"
+        }
+    }
+
+    /// As it is shown to whoever set it, unless it may hold what is nobody's business.
     var shown: String {
         let text =
             switch self {
@@ -85,6 +107,6 @@ enum SettingValue: Decodable, Equatable {
             case .object: "an object"
             case .other(let text): text
             }
-        return text.contains("@") ? "what it has" : text
+        return Secrecy.mayHoldSecret(plain) ? "what it has" : text
     }
 }

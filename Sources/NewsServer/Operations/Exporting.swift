@@ -87,13 +87,15 @@ private final class ArchiveOutput {
     }
 
     private func flush() throws {
-        do { try handle.write(contentsOf: pending) } catch { throw failure }
+        do { try handle.write(contentsOf: pending) } catch {
+            throw path == nil ? OperationFailure.standardOutput() : failure
+        }
         pending.removeAll(keepingCapacity: true)
     }
 
     private var failure: OperationFailure {
         OperationFailure(
-            "Cannot write \(path.map { "“\($0)”" } ?? "to standard output"): check the disk and its space."
+            "Cannot write “\(path ?? "-")”: check the disk and its space."
         )
     }
 }

@@ -56,17 +56,25 @@ func existing<Value>(
     do { return try await work(store) } catch { throw OperationFailure(error) }
 }
 
+/// Throws ``OperationFailure`` where there is none.
+func requireNewsroom(in directory: String) throws {
+    guard SQLiteNewsroom.mayLook(into: directory) else {
+        throw OperationFailure("Cannot look into “\(directory)”: run this as the user that serves the newsroom.")
+    }
+    guard SQLiteNewsroom.exists(in: directory) else {
+        throw OperationFailure(
+            "There is no newsroom in “\(directory)”: make one with “broadsheet demo” or “broadsheet import wordpress FILE”."
+        )
+    }
+}
+
 private func openExisting(
     _ directory: String,
     _ clock: any NewsClock,
     _ access: StoreOptions.Access
 ) throws -> SQLiteNewsroom {
     try OperationFailure.reporting {
-        guard SQLiteNewsroom.exists(in: directory) else {
-            throw OperationFailure(
-                "There is no newsroom in “\(directory)”: make one with “broadsheet demo” or “broadsheet import wordpress FILE”."
-            )
-        }
+        try requireNewsroom(in: directory)
         var options = StoreOptions.telling
         options.access = access
         return try SQLiteNewsroom(directory: directory, clock: clock, options: options)
@@ -77,7 +85,8 @@ extension StoreOptions {
     /// Options of a process that tells its operator what it does to the newsroom, on standard error.
     static var telling: StoreOptions {
         var options = StoreOptions()
-        options.tell = { FileHandle.standardError.write(Data("\($0)\n".utf8)) }
+        // Where nobody hears it, the work is done all the same.
+        options.tell = { try? FileHandle.standardError.write(contentsOf: Data("\($0)\n".utf8)) }
         return options
     }
 }

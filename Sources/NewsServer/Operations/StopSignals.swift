@@ -4,7 +4,7 @@ internal import Logging
 internal import Synchronization
 
 /// What signals do beside stopping the server, which the service group sees to: a second one ends the process at once, as
-/// does a stop that takes too long, and a hang-up has read again what can be.
+/// does a stop that takes too long, and a hang-up has read again what can be. The service manager hears of each.
 ///
 /// Nothing is lost by an end at once: what was answered is on disk.
 struct StopSignals {
@@ -13,8 +13,8 @@ struct StopSignals {
     /// When the process ends by itself after the first signal, in seconds. Connections have less (``ConnectionLimits``).
     private static let patience = 9.5
 
-    /// Listens from now on. `reload` reads again what can be read while the server runs; false where there is nothing.
-    init(logger: Logger, reload: @escaping @Sendable () -> Bool) {
+    /// Listens from now on. `reload` reads again what can be read while the server runs; nil where there is nothing.
+    init(notifier: ServiceNotifier, logger: Logger, reload: (@Sendable () -> Void)? = nil) {
         let queue = DispatchQueue(label: "broadsheet.signals")
         let count = SignalCount()
         sources = [SIGTERM, SIGINT, SIGHUP].map { number in
@@ -23,10 +23,16 @@ struct StopSignals {
             let source = DispatchSource.makeSignalSource(signal: number, queue: queue)
             source.setEventHandler {
                 guard number != SIGHUP else {
-                    if !reload() { logger.notice("a hang-up changes nothing: settings are read at the start") }
-                    return
+                    return notifier.reloading {
+                        guard let reload else {
+                            logger.notice("a hang-up changes nothing: settings are read at the start")
+                            return
+                        }
+                        reload()
+                    }
                 }
                 guard count.next() == 1 else { _exit(128 + number) }
+                notifier.stopping()
                 queue.asyncAfter(deadline: .now() + Self.patience) {
                     logger.error("the server did not stop in time: the process ends")
                     _exit(1)

@@ -1,8 +1,10 @@
 internal import AsyncHTTPClient
 internal import Logging
+internal import Metrics
 internal import NIOCore
 internal import NIOHTTP1
 internal import NewsDomain
+internal import NewsHTTP
 
 /// Keeps one cache in front up with the change log.
 ///
@@ -14,6 +16,9 @@ actor CacheFollower {
     /// For one request of a purge.
     private let timeout: TimeAmount
     private let logger: Logger
+    private let backlog: Gauge
+    private let purged: Counter
+    private let failed: Counter
 
     /// What was not sent yet.
     private var pending = PurgeKeys()
@@ -32,8 +37,13 @@ actor CacheFollower {
         from queue: PurgeQueue,
         client: HTTPClient,
         timeout: TimeAmount = .seconds(3),
+        metrics: any MetricsFactory = NOOPMetricsHandler.instance,
         logger: Logger
     ) {
+        let name = ("cache", cache.name)
+        backlog = MetricDescription.purgeBacklog.gauge([name], in: metrics)
+        purged = MetricDescription.purges.counter([name, ("outcome", "purged")], in: metrics)
+        failed = MetricDescription.purges.counter([name, ("outcome", "failed")], in: metrics)
         self.cache = cache
         self.queue = queue
         self.client = client
@@ -45,13 +55,16 @@ actor CacheFollower {
     func round() async -> Duration {
         do {
             pending.insert(queue.take())
+            backlog.record(pending.count)
             try await send()
+            backlog.record(pending.count)
             if failures > 0 { logger.notice("the cache is purged again", metadata: ["cache": "\(cache.name)"]) }
             failures = 0
             return Self.pause
         } catch {
             // Whoever stops the server stops what is being sent.
             guard !Task.isCancelled else { return .zero }
+            failed.increment()
             let pause = min(Self.longestPause, Self.pause * (1 << min(failures + 1, 10)))
             failures += 1
             logger.warning(
@@ -66,6 +79,7 @@ actor CacheFollower {
         var keys = pending
         keys.insert(sentOnce)
         for header in keys.headers { try await purge(header) }
+        if !keys.isEmpty { purged.increment() }
         (pending, sentOnce) = (PurgeKeys(), pending)
     }
 

@@ -20,6 +20,9 @@ struct PurgeKeys: Equatable, Sendable {
     /// How many keys go into one request: a header of some 2 KB, which every cache takes.
     static let keysPerRequest = 100
 
+    /// How many there are; everything is one.
+    var count: Int { isEverything ? 1 : keys.count }
+
     var isEmpty: Bool { keys.isEmpty && !isEverything }
 
     /// Adds what shows a change.

@@ -1,5 +1,6 @@
 internal import AsyncHTTPClient
 internal import Logging
+internal import Metrics
 internal import NIOCore
 internal import NewsDomain
 internal import ServiceLifecycle
@@ -9,6 +10,7 @@ internal import ServiceLifecycle
 struct Purger: Service {
     let caches: [PurgeAddress]
     let feed: ChangeFeed
+    let metrics: any MetricsFactory
     let logger: Logger
 
     func run() async throws {
@@ -17,7 +19,13 @@ struct Purger: Service {
                 for cache in caches {
                     let queue = PurgeQueue()
                     feed.follow(queue)
-                    let follower = CacheFollower(of: cache, from: queue, client: client, logger: logger)
+                    let follower = CacheFollower(
+                        of: cache,
+                        from: queue,
+                        client: client,
+                        metrics: metrics,
+                        logger: logger
+                    )
                     group.addTask { await Self.follow(follower) }
                 }
             }

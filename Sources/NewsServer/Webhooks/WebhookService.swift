@@ -1,4 +1,5 @@
 package import Logging
+package import Metrics
 package import NewsDomain
 internal import NewsHTTP
 package import ServiceLifecycle
@@ -13,6 +14,7 @@ package final class WebhookService: Service, ChangeFollower {
     private let resolver: HostResolver
     private let clock: any NewsClock
     private let logger: Logger
+    private let deliveries: DeliveryCounters
     private let workers = Mutex<[Int64: WebhookWorker]>([:])
 
     /// Between two looks for webhooks that were made, changed or deleted, by whichever process.
@@ -27,8 +29,10 @@ package final class WebhookService: Service, ChangeFollower {
         policy: WebhookPolicy,
         resolver: HostResolver = .system,
         clock: any NewsClock,
+        metrics: any MetricsFactory = NOOPMetricsHandler.instance,
         logger: Logger
     ) {
+        deliveries = DeliveryCounters(metrics)
         self.outbox = outbox
         self.changes = changes
         self.policy = policy
@@ -41,6 +45,12 @@ package final class WebhookService: Service, ChangeFollower {
 
     package func changed(_ batch: ChangeBatch) {
         for worker in workers.withLock({ Array($0.values) }) { worker.offer(batch) }
+    }
+
+    /// How many webhooks are told of changes, how many messages they have yet to be sent, and since when the oldest waits.
+    var backlog: (webhooks: Int, messages: Int, oldest: Timestamp?) {
+        let backlogs = workers.withLock { $0.values.map(\.backlog) }
+        return (backlogs.count, backlogs.reduce(0) { $0 + $1.count }, backlogs.compactMap(\.oldest).min())
     }
 
     package func run() async throws {
@@ -115,6 +125,7 @@ package final class WebhookService: Service, ChangeFollower {
                 changes: changes,
                 outbox: outbox,
                 sender: WebhookSender(policy, resolver: resolver, clock: clock),
+                deliveries: deliveries,
                 logger: logger
             )
             workers.withLock { $0[subscription.id] = worker }

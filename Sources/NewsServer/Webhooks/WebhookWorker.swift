@@ -25,6 +25,7 @@ final class WebhookWorker: Sendable {
     private let changes: any ChangeRepository
     private let outbox: any WebhookOutbox
     private let sender: WebhookSender
+    private let deliveries: DeliveryCounters
     private let logger: Logger
     private let wakes: AsyncStream<Void>
     private let wake: AsyncStream<Void>.Continuation
@@ -40,8 +41,10 @@ final class WebhookWorker: Sendable {
         changes: any ChangeRepository,
         outbox: any WebhookOutbox,
         sender: WebhookSender,
+        deliveries: DeliveryCounters,
         logger: Logger
     ) {
+        self.deliveries = deliveries
         var queue = DeliveryQueue(subscription, schedule: sender.policy.schedule)
         queue.takeRows(rows, at: .now, sender.clock.now())
         state = Mutex(State(subscription: subscription, queue: queue))
@@ -81,6 +84,9 @@ final class WebhookWorker: Sendable {
         state.withLock { $0.queue.takeRows(rows, at: .now, sender.clock.now()) }
         wake.yield()
     }
+
+    /// How many messages have yet to be sent, and since when the oldest waits.
+    var backlog: (count: Int, oldest: Timestamp?) { state.withLock(\.queue.backlog) }
 
     func takeProgress(movesAlone: Bool) -> WebhookProgress? {
         state.withLock { $0.queue.takeProgress(movesAlone: movesAlone) }
@@ -176,6 +182,7 @@ final class WebhookWorker: Sendable {
                 return
             }
             outcome = await sender.send(subscription.id(of: sequence).description, body, to: subscription)
+            if let outcome { deliveries.note(outcome) }
         } catch {
             FailureLog.shared.note("could not read a message to a webhook", error, to: logger)
             try? await Task.sleep(for: .seconds(1))
