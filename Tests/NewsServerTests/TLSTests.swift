@@ -1,5 +1,6 @@
 import Hummingbird
 import HummingbirdTesting
+import NIOCore
 import NewsHTTP
 import NewsServer
 import NewsTestSupport
@@ -14,9 +15,9 @@ struct TLSTests {
             "/feeds/articles.json",
         ]
         let plain = try await service.runLiveReturning { client in
-            var answers: [Received] = []
-            for target in targets { answers.append(try await client.ask(target, headers: ["X-Request-Id": "one"])) }
-            return answers
+            var plain: [Received] = []
+            for target in targets { plain.append(try await client.ask(target, headers: ["X-Request-Id": "one"])) }
+            return plain
         }
         try await service.runSecure { client in
             for (target, expected) in zip(targets, plain) {
