@@ -84,7 +84,10 @@ struct FrontEndTests {
             ] {
                 let page = try await client.ask(path, headers: Self.browser)
                 #expect([400, 404].contains(page.status), "\(path)")
-                #expect(page.header("Location") == nil && page.header("Cache-Control")?.contains("no-store") == true, "\(path)")
+                #expect(
+                    page.header("Location") == nil && page.header("Cache-Control")?.contains("no-store") == true,
+                    "\(path)"
+                )
                 let told = try await client.ask(path)
                 #expect(!told.text.contains("<html"), "\(path)")
             }
