@@ -57,7 +57,8 @@ start_fresh() {
 in_own_cgroups() {
     local hierarchy
     for hierarchy in /sys/fs/cgroup /sys/fs/cgroup/*/; do
-        [ -e "$hierarchy/cgroup.procs" ] && mkdir -p "$hierarchy/fresh-$$" 2>/dev/null || continue
+        [ -e "$hierarchy/cgroup.procs" ] || continue
+        mkdir -p "$hierarchy/fresh-$$" 2>/dev/null || continue
         # Some want to be told of processors first; there the services of all machines may stand together.
         echo "$BASHPID" 2>/dev/null >"$hierarchy/fresh-$$/cgroup.procs" || rmdir "$hierarchy/fresh-$$" || true
     done
