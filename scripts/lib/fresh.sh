@@ -82,7 +82,7 @@ end_fresh() {
     wait 2>/dev/null || true
     # Its processes take a moment to end.
     for _ in $(seq 30); do
-        find /sys/fs/cgroup -maxdepth 2 -name "fresh-$$" -prune -exec find {} -depth -type d -exec rmdir {} \; \; 2>/dev/null || true
+        find /sys/fs/cgroup/*/"fresh-$$" "/sys/fs/cgroup/fresh-$$" -depth -type d -exec rmdir {} \; 2>/dev/null || true
         [ -n "$(find /sys/fs/cgroup -maxdepth 2 -name "fresh-$$" 2>/dev/null)" ] || break
         sleep 0.1
     done
