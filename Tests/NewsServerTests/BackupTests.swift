@@ -255,10 +255,11 @@ struct BackupTests {
         try backUp()
         let damaged = Data(String(repeating: "This was a newsroom. ", count: 400).utf8)
         try damaged.write(to: URL(filePath: database))
+        // What is no log of its, SQLite removes by itself.
         try Data("and its log".utf8).write(to: URL(filePath: database + "-wal"))
         try restore()
         let kept = try replaced()
-        #expect(kept.count == 2 && kept[1] == kept[0] + "-wal")
+        #expect(kept.count == 1)
         #expect(try Data(contentsOf: URL(filePath: "\(newsroom.directory)/\(kept[0])")) == damaged)
         #expect(try checkNewsroom(dataDirectory: newsroom.directory, clock: clock) == [])
     }

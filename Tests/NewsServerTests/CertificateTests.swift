@@ -34,7 +34,7 @@ struct CertificateTests {
         var configuration = try TestCertificate.configured(folder.path, Self.certificate, Self.key)
         configuration.keyFile = folder.path + "/none.pem"
         let fault = #expect(throws: ConfigurationFault.self) { try CertificateStore.configured(by: configuration) }
-        #expect(fault?.description.contains("none.pem” cannot be read: No such file") == true)
+        #expect(fault?.description.contains("none.pem” cannot be read: there is no such file") == true)
     }
 
     @Test(arguments: ["tls.certificate", "tls.key"]) func oneWithoutTheOtherIsNone(setting: String) {

@@ -55,6 +55,9 @@ class SecureServer(Server):
         return Path(self.log_path).read_text()
 
 
+DATA, GOAWAY, END_STREAM = 0, 7, 1
+
+
 class Stream:
     def __init__(self):
         self.status, self.headers, self.body, self.is_ended, self.reset = None, {}, b"", False, None
@@ -155,9 +158,10 @@ class Client:
             self.read(max(0.05, end - time.monotonic()))
         return True
 
-    def await_close(self, seconds=20):
-        """Reads frames by themselves until the server ends the connection: the codes with which it said that it would."""
-        codes, rest, end = [], b"", time.monotonic() + seconds
+    def frames(self, seconds=20):
+        """The frames that come, by themselves, until the server ends the connection: type, flags, stream and payload. For what
+        comes behind a GOAWAY, of which the library takes nothing. Ends with None where that takes too long."""
+        rest, end = b"", time.monotonic() + seconds
         self.socket.settimeout(0.5)
         while time.monotonic() < end:
             try:
@@ -167,16 +171,22 @@ class Client:
             except (ssl.SSLError, OSError):
                 data = b""
             if not data:
-                return codes or [None]
+                return
             rest += data
-            while len(rest) >= 9:
-                length = int.from_bytes(rest[:3], "big")
-                if len(rest) < 9 + length:
-                    break
-                if rest[3] == 7:
-                    codes.append(int.from_bytes(rest[13:17], "big"))
+            while len(rest) >= 9 and len(rest) >= 9 + (length := int.from_bytes(rest[:3], "big")):
+                yield rest[3], rest[4], int.from_bytes(rest[5:9], "big"), rest[9:9 + length]
                 rest = rest[9 + length:]
-        return None
+        yield None
+
+    def await_close(self, seconds=20):
+        """Reads until the server ends the connection: the codes with which it said that it would; nil where it does not."""
+        codes = []
+        for frame in self.frames(seconds):
+            if frame is None:
+                return None
+            if frame[0] == GOAWAY:
+                codes.append(int.from_bytes(frame[3][4:8], "big"))
+        return codes or [None]
 
     def get(self, target, **more):
         stream = self.ask(target, **more)

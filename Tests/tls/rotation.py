@@ -121,6 +121,7 @@ def rotates(binary, data, work, authority):
         put(others[0])
         hang_up(server, "new connections get the certificate")
         expect(serial(server) != serials[-1], "a good one is taken again")
-        listening.read(0.1)
+        while listening.read(0.5):
+            pass
         expect(listening.streams[stream].status == 200 and not listening.is_closed, "who listened before still listens")
         listening.close()

@@ -57,7 +57,8 @@ start_fresh() {
 in_own_cgroups() {
     local hierarchy
     for hierarchy in /sys/fs/cgroup /sys/fs/cgroup/*/; do
-        [ -e "$hierarchy/cgroup.procs" ] && mkdir -p "$hierarchy/fresh-$$" 2>/dev/null || continue
+        [ -e "$hierarchy/cgroup.procs" ] || continue
+        mkdir -p "$hierarchy/fresh-$$" 2>/dev/null || continue
         # Some want to be told of processors first; there the services of all machines may stand together.
         echo "$BASHPID" 2>/dev/null >"$hierarchy/fresh-$$/cgroup.procs" || rmdir "$hierarchy/fresh-$$" || true
     done
@@ -79,7 +80,12 @@ end_fresh() {
         [ -z "$process" ] || kill -KILL "$process" 2>/dev/null || true
     done
     wait 2>/dev/null || true
-    find /sys/fs/cgroup/fresh-$$ /sys/fs/cgroup/*/fresh-$$ -depth -type d -exec rmdir {} + 2>/dev/null || true
+    # Its processes take a moment to end.
+    for _ in $(seq 30); do
+        find /sys/fs/cgroup/*/"fresh-$$" "/sys/fs/cgroup/fresh-$$" -depth -type d -exec rmdir {} \; 2>/dev/null || true
+        [ -n "$(find /sys/fs/cgroup -maxdepth 2 -name "fresh-$$" 2>/dev/null)" ] || break
+        sleep 0.1
+    done
     rm -rf "$scratch"
 }
 

@@ -42,12 +42,15 @@ struct TLSFiles: Sendable {
         do {
             return Array(try Data(contentsOf: URL(fileURLWithPath: path)))
         } catch {
-            let cause = (error as NSError).userInfo[NSUnderlyingErrorKey] as? NSError
-            throw TLSFault("\(setting): “\(path)” cannot be read: \(reason(cause?.code ?? 0)).")
+            throw TLSFault("\(setting): “\(path)” cannot be read: \(reason((error as? CocoaError)?.code)).")
         }
     }
 
-    private static func reason(_ code: Int) -> String {
-        code == 0 ? "it is no readable file" : String(cString: strerror(Int32(code)))
+    private static func reason(_ code: CocoaError.Code?) -> String {
+        switch code {
+        case .fileReadNoSuchFile, .fileNoSuchFile: "there is no such file"
+        case .fileReadNoPermission: "the server may not read it"
+        default: "it is no readable file"
+        }
     }
 }
