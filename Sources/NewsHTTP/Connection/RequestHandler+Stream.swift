@@ -39,7 +39,7 @@ extension RequestHandler {
     }
 
     /// Has it seen to that the client takes what is written.
-    private func watchWriting() {
+    func watchWriting() {
         guard let channel = context?.channel, Self.unwritten(channel) > 0 else { return }
         arm(at: .now() + .nanoseconds(limits.writeTime.nanoseconds / 4))
     }
