@@ -86,12 +86,13 @@ package func buildApplication(
         )
     )
     if configuration.backup.everyHours > 0 {
-        application.addServices(
-            try OperationFailure.reporting { try BackupService(configuration, store, clock, logger) }
-        )
+        let backups = try OperationFailure.reporting { try BackupService(configuration, store, clock, logger) }
+        application.addServices(backups)
+        registry?.add { backups.samples() }
     }
     if let certificates {
         application.addServices(CertificateWatch(certificates: certificates, logger: logger))
+        registry?.add { certificates.samples() }
     }
     let feed = try OperationFailure.reporting { try ChangeFeed(repository: store, logger: logger) }
     feed.follow(services.events)

@@ -39,16 +39,17 @@ struct Config: AsyncParsableCommand {
     }
 
     private func lookAhead(_ configuration: ServerConfiguration) async throws {
-        var isSound = true
-        for finding in await configuration.findings() {
+        let findings = await configuration.findings()
+        for finding in findings {
             switch finding {
             case .note(let text): Terminal.tell("Note: \(text)")
-            case .fault(let text):
-                Terminal.tell("Error: \(text)")
-                isSound = false
+            case .fault(let text), .unusable(let text): Terminal.tell("Error: \(text)")
             }
         }
-        guard isSound else { throw ExitCode.failure }
+        if findings.contains(where: { if case .unusable = $0 { true } else { false } }) {
+            throw ExitCode.validationFailure
+        }
+        if findings.contains(where: { if case .fault = $0 { true } else { false } }) { throw ExitCode.failure }
         print("The configuration is sound.")
     }
 }

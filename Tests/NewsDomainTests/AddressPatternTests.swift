@@ -90,6 +90,12 @@ import Testing
         #expect(SiteTimeZone("Asia/Kolkata") != nil)
     }
 
+    @Test(arguments: ["https://[:tr:1]/", "https://[::1%25eth0]:80/", "https://[v1.x]/"])
+    func inBracketsStandsAnAddressOfIPv6OrNone(text: String) {
+        #expect(WebAddress(text) == nil)
+        #expect(WebAddress("https://[2001:db8::1]:8443/a") != nil && WebAddress("HTTPS://a.example") != nil)
+    }
+
     @Test(arguments: [
         ("https://x.example/a%20b.jpg", "https://x.example/a%20b.jpg"),
         (

@@ -107,7 +107,7 @@ struct OnlineBackupTests {
         let error = #expect(throws: NewsError.self) {
             try BackupRestoration(of: copy, into: place, at: FixedClock.start).run { false }
         }
-        #expect(error?.detail.contains("newer version of Broadsheet: update this one") == true)
+        #expect(error?.detail.contains("was written by a newer version of Broadsheet") == true)
         #expect(!FileManager.default.fileExists(atPath: place))
     }
 
@@ -147,8 +147,9 @@ struct OnlineBackupTests {
         }
         #expect(number < 5000)
         #expect(try store.integrityFaults() == [])
+        try reader.close()
         try store.close()
-        #expect(try titles(store.path).count == number)
         #expect(!FileManager.default.fileExists(atPath: store.path + "-wal"))
+        #expect(try titles(store.path).count == number)
     }
 }

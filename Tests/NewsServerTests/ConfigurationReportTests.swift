@@ -114,7 +114,10 @@ struct ConfigurationReportTests {
     private func faults(_ environment: [String: String]) async throws -> [String] {
         let all = ["BROADSHEET_DATA": folder.path + "/new", "BROADSHEET_PORT": "0"].merging(environment) { $1 }
         return try await configuration(environment: all).findings().compactMap {
-            if case .fault(let text) = $0 { text } else { nil }
+            switch $0 {
+            case .fault(let text), .unusable(let text): text
+            case .note: nil
+            }
         }
     }
 
@@ -131,12 +134,18 @@ struct ConfigurationReportTests {
         ("BROADSHEET_PURGE_URLS", "http://127.0.0.1:6081,http://nowhere.invalid:6081", "no address is known"),
         ("BROADSHEET_FEEDS_HUB", "https://nowhere.invalid/", "no address is known"),
         ("BROADSHEET_COMMENTS_BLOCKED_WORDS", "{}/none", "not there"),
-        ("BROADSHEET_COMMENTS_BLOCKED_WORDS", "{}", "no file"),
+        ("BROADSHEET_COMMENTS_BLOCKED_WORDS", "{}", "no file"), ("BROADSHEET_BACKUP_DIRECTORY", "{}/file", "no folder"),
+        ("BROADSHEET_METRICS_HOST", "203.0.113.1", "metrics.host"), ("BROADSHEET_TLS_KEY", "{}/none", "tls."),
     ])
     func whatAStartWouldFindIsTold(variable: String, value: String, reason: String) async throws {
         try FileManager.default.createDirectory(atPath: folder.path, withIntermediateDirectories: true)
         try Data("x".utf8).write(to: URL(filePath: folder.path + "/file"))
-        let faults = try await faults([variable: value.replacing("{}", with: folder.path)])
+        // What goes with some of them.
+        let others = [
+            "BROADSHEET_BACKUP_EVERY": "1", "BROADSHEET_METRICS_ENABLED": "true", "BROADSHEET_METRICS_PORT": "0",
+            "BROADSHEET_TLS_CERTIFICATE": variable.contains("TLS") ? folder.path + "/file" : nil,
+        ].compactMapValues { $0 }
+        let faults = try await faults(others.merging([variable: value.replacing("{}", with: folder.path)]) { $1 })
         #expect(faults.count == 1 && faults[0].contains(reason), "\(faults)")
     }
 

@@ -107,6 +107,20 @@ import Testing
         }
     }
 
+    @Test func theNewestBackupIsTold() async throws {
+        let service = try service().configured { $0.backup.everyHours = 1 }
+        let admin = Self.bearer(try service.key("admin"))
+        try await service.runLive { client in
+            let line = "\nbroadsheet_backup_last_success_timestamp_seconds \(FixedClock.start.seconds)\n"
+            var text = ""
+            // It is made once the server runs.
+            while !text.contains(line) {
+                text = try await client.ask("/metrics", headers: admin).text
+                try #require(text.contains("broadsheet_backup_last_success_timestamp_seconds "))
+            }
+        }
+    }
+
     // MARK: The log of requests
 
     private final class Lines: RequestObserver {

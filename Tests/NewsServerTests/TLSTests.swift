@@ -1,5 +1,7 @@
 import Hummingbird
 import HummingbirdTesting
+import NIOCore
+import NewsHTTP
 import NewsServer
 import NewsTestSupport
 import Testing
@@ -12,9 +14,10 @@ struct TLSTests {
             "/v1/articles", "/v1/articles?limit=2", "/v1/nothing", "/v1/articles?limit=none", "/v1/articles%zz",
             "/feeds/articles.json",
         ]
-        var plain: [Received] = []
-        try await service.runLive { client in
+        let plain = try await service.runLiveReturning { client in
+            var plain: [Received] = []
             for target in targets { plain.append(try await client.ask(target, headers: ["X-Request-Id": "one"])) }
+            return plain
         }
         try await service.runSecure { client in
             for (target, expected) in zip(targets, plain) {
@@ -72,7 +75,8 @@ struct TLSTests {
 
     @Test func hstsCanBeTakenBack() async throws {
         try await TestService().configured { $0.strictTransportSeconds = 0 }.runSecure { client in
-            #expect(try await client.ask("/livez").header("Strict-Transport-Security") == "max-age=0")
+            let answer = try await client.ask("/livez")
+            #expect(answer.header("Strict-Transport-Security") == "max-age=0")
         }
     }
 

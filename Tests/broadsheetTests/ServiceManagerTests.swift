@@ -15,12 +15,16 @@ struct ServiceManagerTests {
         let server = try serve(["NOTIFY_SOCKET": manager.name, "WATCHDOG_USEC": "200000"])
         let ready = try manager.hear("READY=1")
         // A line break in a name makes no statement.
-        #expect(ready.count == 2 && ready[1].hasPrefix("STATUS=Serving “\(directory.path)/new sroom” at http://127.0.0.1:"))
+        #expect(
+            ready.count == 2 && ready[1].hasPrefix("STATUS=Serving “\(directory.path)/new sroom” at http://127.0.0.1:")
+        )
         for _ in 0..<3 { #expect(try manager.hear("WATCHDOG=1").count == 1) }
 
         server.send(SIGHUP)
         let reloading = try manager.hear("RELOADING=1")
-        let moment = try #require(reloading.first { $0.hasPrefix("MONOTONIC_USEC=") }.flatMap { Int64($0.dropFirst(15)) })
+        let moment = try #require(
+            reloading.first { $0.hasPrefix("MONOTONIC_USEC=") }.flatMap { Int64($0.dropFirst(15)) }
+        )
         var now = timespec()
         clock_gettime(CLOCK_MONOTONIC, &now)
         #expect((Int64(now.tv_sec) - 60) * 1_000_000..<Int64(now.tv_sec + 1) * 1_000_000 ~= moment)
@@ -32,7 +36,9 @@ struct ServiceManagerTests {
     }
 
     /// As where another process is the watched one, and where none is.
-    @Test(arguments: [["WATCHDOG_USEC": "1000", "WATCHDOG_PID": "1"], ["WATCHDOG_USEC": "0"], ["WATCHDOG_USEC": "x"], [:]])
+    @Test(arguments: [
+        ["WATCHDOG_USEC": "1000", "WATCHDOG_PID": "1"], ["WATCHDOG_USEC": "0"], ["WATCHDOG_USEC": "x"], [:],
+    ])
     func nobodyWatches(environment: [String: String]) throws {
         let manager = try ServiceManager(isAbstract: false)
         let server = try serve(environment.merging(["NOTIFY_SOCKET": manager.name]) { $1 })

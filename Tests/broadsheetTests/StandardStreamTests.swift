@@ -12,8 +12,8 @@ struct StandardStreamTests {
     ]
 
     private func run(_ line: String, _ redirection: String) throws -> Command.End {
-        let newsroom = try Folder().path + "/demo"
-        return try Command.shell("\"$BIN\" \(line.replacing("{}", with: newsroom)) \(redirection)")
+        let folder = try Folder()
+        return try Command.shell("\"$BIN\" \(line.replacing("{}", with: folder.path + "/demo")) \(redirection)")
     }
 
     @Test(arguments: printing) func aFullDiskIsAFailure(line: String) throws {
@@ -45,25 +45,25 @@ struct StandardStreamTests {
 
     /// What would be printed is not written into the first file that is opened.
     @Test func closedStreamsAreNobodysFiles() throws {
-        let folder = try Folder().path
+        let folder = try Folder()
         let end = try Command.shell(
             """
-            "$BIN" export --out \(folder)/whole.ndjson --data \(folder)/demo <&- >&- 2>&-
+            "$BIN" export --out \(folder.path)/whole.ndjson --data \(folder.path)/demo <&- >&- 2>&-
             status=$?
-            "$BIN" keys create --name lost --scope write --data \(folder)/demo <&- >&- 2>&- && exit 9
-            "$BIN" import ndjson \(folder)/whole.ndjson --data \(folder)/copy <&- >/dev/null 2>&- || exit 8
-            "$BIN" check --data \(folder)/demo && "$BIN" check --data \(folder)/copy && exit $status
+            "$BIN" keys create --name lost --scope write --data \(folder.path)/demo <&- >&- 2>&- && exit 9
+            "$BIN" import ndjson \(folder.path)/whole.ndjson --data \(folder.path)/copy <&- >/dev/null 2>&- || exit 8
+            "$BIN" check --data \(folder.path)/demo && "$BIN" check --data \(folder.path)/copy && exit $status
             """
         )
         #expect(end.status == 0, "\(end.errors)")
     }
 
     @Test func aServerGoesOnWhereNobodyReadsItsLog() throws {
-        let folder = try Folder().path
+        let folder = try Folder()
         let end = try Command.shell(
             """
-            "$BIN" serve --port 0 --data \(folder)/demo 2> >(head -n 1 >&2) & server=$!
-            "$BIN" keys create --name k --scope write --data \(folder)/demo >/dev/null
+            "$BIN" serve --port 0 --data \(folder.path)/demo 2> >(head -n 1 >&2) & server=$!
+            "$BIN" keys create --name k --scope write --data \(folder.path)/demo >/dev/null
             kill -TERM $server; wait $server
             """
         )

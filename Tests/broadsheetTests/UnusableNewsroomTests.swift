@@ -13,7 +13,7 @@ struct UnusableNewsroomTests {
         "comments approve 1", "comments export --email a@example.org", "comments erase --email a@example.org",
         "webhooks list", "webhooks create --url https://1.1.1.1/ --events *", "webhooks deliveries 1", "reindex",
         "demo",
-        "import ndjson {}/good.ndjson", "import wordpress {}/export.xml",
+        "backup {}/copy.sqlite", "import ndjson {}/good.ndjson", "import wordpress {}/export.xml",
     ]
 
     /// Runs a command on a newsroom whose file is as `make` makes it.
@@ -58,7 +58,8 @@ struct UnusableNewsroomTests {
 
     @Test(arguments: commands) func aNewsroomOfANewerVersionSaysWhatToDo(line: String) throws {
         let end = try run(line) { file in
-            try FileManager.default.copyItem(atPath: Folder().path + "/demo/newsroom.sqlite", toPath: file.path)
+            let folder = try Folder()
+            try FileManager.default.copyItem(atPath: folder.path + "/demo/newsroom.sqlite", toPath: file.path)
             let queue = try DatabaseQueue(path: file.path)
             try queue.write { db in try db.execute(sql: "INSERT INTO grdb_migrations VALUES ('9999-tomorrow')") }
             _ = try queue.writeWithoutTransaction { try $0.checkpoint(.truncate) }
@@ -135,6 +136,8 @@ struct UnusableNewsroomTests {
             """
         )
         #expect(later.status == 0, "\(later.errors)")
-        #expect(later.errors.contains("check it and its space") || later.errors.contains("check the disk and its space"))
+        #expect(
+            later.errors.contains("check it and its space") || later.errors.contains("check the disk and its space")
+        )
     }
 }

@@ -26,6 +26,8 @@ start_fresh() {
     machine=$scratch/machine
     cp -a --reflink=auto "$fresh_cache/bookworm" "$machine"
     echo 'nameserver 10.0.2.3' >"$machine/etc/resolv.conf"
+    # As Debian's installer writes it, which debootstrap is not.
+    printf '127.0.0.1 localhost fresh\n::1 localhost\n' >"$machine/etc/hosts"
     find "$fresh_cache/archives" -name '*.deb' -exec cp -a --target-directory="$machine/var/cache/apt/archives" {} +
     # Whom this machine trusts beside those whom Debian does, such as a proxy on the way out.
     mkdir -p "$machine/usr/local/share/ca-certificates"
@@ -37,7 +39,7 @@ start_fresh() {
     until [ "$(readlink "/proc/$fresh_net/ns/net")" != "$(readlink /proc/self/ns/net)" ]; do sleep 0.05; done
     slirp4netns --configure --mtu=1400 --disable-host-loopback "$fresh_net" tap0 >"$scratch/slirp.log" 2>&1 &
     fresh_slirp=$!
-    systemd-nspawn --quiet --register=no --keep-unit --resolv-conf=off --hostname=fresh --machine="fresh-$$" \
+    in_own_cgroups systemd-nspawn --quiet --register=no --keep-unit --resolv-conf=off --hostname=fresh --machine="fresh-$$" \
         --network-namespace-path="/proc/$fresh_net/ns/net" \
         --directory="$machine" "$@" --boot >"$scratch/boot.log" 2>&1 </dev/null &
     fresh_nspawn=$!
@@ -49,6 +51,18 @@ start_fresh() {
         case $(on_fresh systemctl is-system-running 2>/dev/null || true) in running | degraded) return 0 ;; esac
     done
     die "the machine did not boot in a minute: $(tail -5 "$scratch/boot.log")"
+}
+
+# in_own_cgroups COMMAND...: becomes it, in control groups of its own: two machines in one would take each other's services for theirs.
+in_own_cgroups() {
+    local hierarchy
+    for hierarchy in /sys/fs/cgroup /sys/fs/cgroup/*/; do
+        [ -e "$hierarchy/cgroup.procs" ] || continue
+        mkdir -p "$hierarchy/fresh-$$" 2>/dev/null || continue
+        # Some want to be told of processors first; there the services of all machines may stand together.
+        echo "$BASHPID" 2>/dev/null >"$hierarchy/fresh-$$/cgroup.procs" || rmdir "$hierarchy/fresh-$$" || true
+    done
+    exec "$@"
 }
 
 # on_fresh COMMAND...: runs it there as root, as if in a shell of its own.
@@ -66,6 +80,12 @@ end_fresh() {
         [ -z "$process" ] || kill -KILL "$process" 2>/dev/null || true
     done
     wait 2>/dev/null || true
+    # Its processes take a moment to end.
+    for _ in $(seq 30); do
+        find /sys/fs/cgroup/*/"fresh-$$" "/sys/fs/cgroup/fresh-$$" -depth -type d -exec rmdir {} \; 2>/dev/null || true
+        [ -n "$(find /sys/fs/cgroup -maxdepth 2 -name "fresh-$$" 2>/dev/null)" ] || break
+        sleep 0.1
+    done
     rm -rf "$scratch"
 }
 

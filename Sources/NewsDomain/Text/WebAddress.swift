@@ -13,7 +13,7 @@ package struct WebAddress: Hashable, Sendable {
         guard text.utf8.count <= Self.maximumLength,
             text.unicodeScalars.allSatisfy({ $0.value > 0x20 && $0.value != 0x7F && !Self.misleading.contains($0) }),
             let parts = URLComponents(string: text), ["http", "https"].contains(parts.scheme?.lowercased()),
-            parts.host?.isEmpty == false, parts.user == nil, parts.password == nil
+            parts.host?.isEmpty == false, parts.user == nil, parts.password == nil, Self.parted(text) != nil
         else { return nil }
         self.text = text
     }
@@ -54,7 +54,7 @@ extension WebAddress {
         return digits == 0
     }
 
-    /// `https://`, the host, and what comes behind it; nil where there is no host. An address of IPv6 stands in brackets, and
+    /// `https://`, the host, and what comes behind it; nil where there is no host, or what is in brackets is none. An address of IPv6 stands in brackets, and
     /// is a part of what is before the host, since it has nothing that could be encoded.
     private static func parted(_ text: String) -> (lead: String, host: String, rest: String)? {
         let lead = text.prefix(8).lowercased()

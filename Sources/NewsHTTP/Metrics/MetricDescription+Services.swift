@@ -79,11 +79,11 @@ extension MetricDescription {
         "broadsheet_purges_total",
         "Rounds of telling a cache in front: purged, failed."
     )
-    static let backupSuccess = gauge(
+    package static let backupSuccess = gauge(
         "broadsheet_backup_last_success_timestamp_seconds",
-        "When the last backup succeeded, in seconds since 1970."
+        "When the newest backup of the server was made, in seconds since 1970; 0 where there is none yet."
     )
-    static let certificateExpiry = gauge(
+    package static let certificateExpiry = gauge(
         "broadsheet_tls_certificate_expiry_timestamp_seconds",
         "When the certificate ends, in seconds since 1970."
     )

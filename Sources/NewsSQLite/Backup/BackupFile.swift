@@ -18,11 +18,26 @@ struct BackupFile {
         guard access(path, F_OK) == 0 else { throw NewsError(.unavailable, "There is no file “\(path)”.") }
         do {
             let state = try SchemaState(at: path)
-            guard case .fresh = state else { return state }
+            guard case .fresh = state else {
+                try requireWhole()
+                return state
+            }
             throw NewsError(.unavailable, "“\(path)” is empty: it is no copy of a newsroom.")
         } catch let error as DatabaseError {
             throw presentable(error)
         }
+    }
+
+    /// Throws where the file ends within its last page, which SQLite would fill up. With a log beside it, it may be longer there.
+    private func requireWhole() throws {
+        guard access(path + "-wal", F_OK) != 0 else { return }
+        let queue = try DatabaseQueue(path: path, configuration: StoreOptions().readingConfiguration())
+        defer { try? queue.close() }
+        let size = "SELECT page_count * page_size FROM pragma_page_count, pragma_page_size"
+        guard let bytes = try queue.read({ db in try Int64.fetchOne(db, sql: size) }),
+            NewsroomFiles.bytes(of: path) < bytes
+        else { return }
+        throw NewsError(.unavailable, "“\(path)” is damaged: it is cut short.")
     }
 
     /// Looks through all of it: pages, indexes and references, then, where it is of this version, all that is counted. Returns

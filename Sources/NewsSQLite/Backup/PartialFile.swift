@@ -90,7 +90,8 @@ final class PartialFile {
 
     // MARK: Names
 
-    private static let companions = ["", "-journal", "-wal", "-shm"]
+    /// What SQLite keeps beside it, and it itself, the last to be removed: it is what the others are found by.
+    private static let companions = ["-journal", "-wal", "-shm", ""]
 
     static func folder(of path: String) -> String {
         URL(fileURLWithPath: path).deletingLastPathComponent().path

@@ -32,6 +32,14 @@ struct BackupFolder {
         return newest <= name(file(at: moment))
     }
 
+    /// When the newest was made, until now; nil where there is none.
+    func newest(until now: Timestamp) throws -> Timestamp? {
+        guard let name = try copies(until: now).last else { return nil }
+        // `2026-11-27T154200Z`: colons are for other places than names of files.
+        let (date, time) = (name.dropFirst(prefix.count).prefix(11), name.dropFirst(prefix.count + 11).prefix(6))
+        return Timestamp(rfc3339: "\(date)\(time.prefix(2)):\(time.dropFirst(2).prefix(2)):\(time.suffix(2))Z")
+    }
+
     /// Deletes the oldest of the copies that were made until now, so that `count` are left. What has another name is not touched,
     /// nor what is no file.
     func keep(_ count: Int, until now: Timestamp) throws {

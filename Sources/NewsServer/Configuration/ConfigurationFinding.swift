@@ -1,5 +1,7 @@
 /// What a look ahead of a start finds.
 package enum ConfigurationFinding: Sendable, Equatable {
+    /// What the settings name cannot be used: a start ends with the status of wrong usage.
+    case unusable(String)
     /// A start would fail, or not do what was asked of it.
     case fault(String)
     /// Something that is well, and may be surprising.

@@ -7,14 +7,17 @@ enum Secrecy {
     /// How keys and certificates in PEM begin (RFC 7468, section 2).
     private static let beginning = "-----BEGIN"
 
+    /// Whether it is a key, or a certificate, and not the name of its file.
+    static func isKey(_ text: String) -> Bool { text.contains(beginning) }
+
     /// Whether there may be a secret in what need not be a value of any kind.
     static func mayHoldSecret(_ text: String) -> Bool {
-        text.contains("@") || text.contains(beginning) || (text.contains("://") && text.contains("?"))
+        text.contains("@") || isKey(text) || (text.contains("://") && text.contains("?"))
     }
 
     /// A value as it may be shown: user names and passwords, queries and keys hidden (RFC 3986, section 3), in one line.
     static func hiding(_ text: String) -> String {
-        guard !text.contains(beginning) else { return hidden }
+        guard !isKey(text) else { return hidden }
         guard let slashes = text.range(of: "://") else { return withoutAddressee(text).inOneLine }
         let end = text[slashes.upperBound...].firstIndex { "/?#".contains($0) } ?? text.endIndex
         let host = withoutUser(text[slashes.upperBound..<end])

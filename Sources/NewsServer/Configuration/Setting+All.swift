@@ -19,19 +19,27 @@ extension Setting {
         .checked { NewsroomCheck.findings($0) },
         .text("host", flag: "host", \.host, "The address to listen on; `0.0.0.0` or `::` for all."),
         .number("port", flag: "port", 0...65_535, \.port, "The port to listen on; 0 takes a free one and says which.")
-            .checked { await ListeningCheck.findings($0) },
+            .checked { configuration in
+                await ListeningCheck(
+                    host: configuration.host,
+                    port: configuration.port,
+                    names: ("host", "port"),
+                    directory: configuration.dataDirectory
+                ).findings()
+            },
         .baseAddress(
             "publicUrl",
             \.publicURL,
             "Where the API is for its readers, such as `https://api.example.org`: `Link` headers then hold absolute addresses. Without it they hold paths, which are right wherever the API is."
         ),
-        .text(
+        .file(
             "tls.certificate",
             \.certificateFile,
             standard: "",
             "A file of PEM with the server's certificate and, behind it, those that vouch for it: the server then speaks HTTPS alone, HTTP/2 and HTTP/1.1. Needs `tls.key`: [tls.md](tls.md)."
-        ),
-        .text(
+        )
+        .checked { CertificateCheck.findings($0) },
+        .file(
             "tls.key",
             \.keyFile,
             standard: "",
@@ -75,7 +83,16 @@ extension Setting {
             0...65_535,
             \.metrics.port,
             "A port of its own on which `/metrics` is served without a key, and nothing else; 0 takes a free one, which the log tells."
-        ),
+        )
+        .checked { configuration in
+            guard let port = configuration.metrics.port, configuration.metrics.isEnabled else { return [] }
+            return await ListeningCheck(
+                host: configuration.metrics.host,
+                port: port,
+                names: ("metrics.host", "metrics.port"),
+                directory: configuration.dataDirectory
+            ).findings()
+        },
         .text(
             "metrics.host",
             \.metrics.host,
@@ -150,7 +167,7 @@ extension Setting {
             \.comments.exemptsLoopback,
             "Whether comments from the machine itself are outside the limits."
         ),
-        .text(
+        .file(
             "comments.blockedWords",
             \.blockedWords,
             standard: "blocked-words.txt in the data directory",
@@ -187,7 +204,11 @@ extension Setting {
             \.backup.directory,
             standard: "backups in the data directory",
             "The folder that they go to: best on another disk. It is made where the folder around it is there."
-        ),
+        )
+        .checked { configuration in
+            guard let directory = configuration.backup.directory, configuration.backup.everyHours > 0 else { return [] }
+            return FileCheck.findings(writable: directory, in: "backup.directory")
+        },
         .number("backup.keep", 1...10_000, \.backup.keep, "How many of them are kept, the newest ones."),
     ]
 

@@ -81,6 +81,13 @@ extension Setting {
         value(key, nil, "a text", standard, place, meaning, show: optional) { $0.string.map(Optional.some) }
     }
 
+    /// The name of a file, whose default follows from other settings, as `standard` tells. What belongs into the file is none.
+    static func file(_ key: String, _ place: any Place<String?>, standard: String, _ meaning: String) -> Setting {
+        value(key, nil, "the name of a file", standard, place, meaning, show: optional) { given in
+            given.string.flatMap { Secrecy.isKey($0) ? nil : .some($0) }
+        }
+    }
+
     /// An address of the web that paths are put behind.
     static func baseAddress(_ key: String, _ place: any Place<String?>, _ meaning: String) -> Setting {
         let expected = "an http or https address without “?” and “#”"
@@ -125,7 +132,7 @@ extension Setting {
         _ meaning: String
     ) -> Setting {
         let expected = "a whole number from \(range.lowerBound) to \(range.upperBound)"
-        return value(key, nil, expected, "", place, meaning) { given in
+        return value(key, nil, expected, "", place, meaning, show: { $0.map(SettingValue.number) }) { given in
             given.integer.flatMap { range.contains($0) ? .some($0) : nil }
         }
     }

@@ -29,9 +29,10 @@ struct MetricsServer: Service {
         let dispatcher = Dispatcher(metrics: report, logger: logger)
         var limits = ConnectionLimits()
         limits.maximum = Self.connections
+        let connections = ConnectionEnvironment(dispatcher, limits: limits, clock: clock)
         return Application(
             responder: DispatcherResponder(dispatcher, clock: clock),
-            server: HTTPServerBuilder { [limits, clock] _ in HTTP1Channel(dispatcher, limits: limits, clock: clock) },
+            server: HTTPServerBuilder { _ in NewsHTTP.HTTP1Channel(connections) },
             configuration: ApplicationConfiguration(address: .hostname(host, port: port), serverName: nil),
             onServerRunning: { [limits, logger, host, port] channel in
                 await limits.watch(channel, counts: ConnectionCounts(), logger: logger)

@@ -47,7 +47,7 @@ package func serve(
     let signals = StopSignals(
         notifier: notifier,
         logger: logger,
-        reload: certificates.map { store in { store.reload(logger: logger) } }
+        reload: certificates.map { store in { @Sendable in store.reload(logger: logger) } }
     )
     do {
         try await application.runService()

@@ -1,4 +1,5 @@
 internal import NIOCore
+internal import NIOHTTP2
 
 extension HTTP2Stream: StreamCarrier {
     var loop: (any EventLoop)? { isOver ? nil : connection?.context?.eventLoop }

@@ -1,4 +1,4 @@
-internal import Glibc
+internal import Foundation
 
 /// Whether files and folders are there, and may be used. What access(2) says holds for whoever asks: ask as the user that
 /// serves.
@@ -29,8 +29,8 @@ enum FileCheck {
     }
 
     private static func isFolder(_ path: String) -> Bool {
-        var status = stat()
-        return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+        var isFolder: ObjCBool = false
+        return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) && isFolder.boolValue
     }
 
     /// The first that is there on the way up.

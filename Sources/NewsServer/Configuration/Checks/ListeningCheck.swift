@@ -4,27 +4,33 @@ internal import NewsDomain
 internal import NewsSQLite
 
 /// Whether a server could listen at an address.
-enum ListeningCheck {
-    /// Of the address that a configuration names.
-    static func findings(_ configuration: ServerConfiguration) async -> [ConfigurationFinding] {
-        let (host, port) = (configuration.host, configuration.port)
-        if let fault = await HostCheck.fault(of: host, in: "host") { return [fault] }
+struct ListeningCheck {
+    let host: String
+    let port: Int
+    /// What the settings of the two are called.
+    let names: (host: String, port: String)
+    /// The data directory of the server.
+    let directory: String
+
+    func findings() async -> [ConfigurationFinding] {
+        if let fault = await HostCheck.fault(of: host, in: names.host) { return [fault] }
         guard let address = try? SocketAddress.makeAddressResolvingHost(host, port: port) else {
-            return [.fault("“host” is “\(host)”, which is no address to listen on.")]
+            return [.fault("“\(names.host)” is “\(host)”, which is no address to listen on.")]
         }
-        switch error(binding: address) {
+        switch Self.error(binding: address) {
         case 0: return []
-        case EADDRINUSE: return [taken(host, port, configuration.dataDirectory)]
-        case EACCES: return [.fault("“port” is \(port), which this user may not listen on: choose one from 1024 on.")]
-        case EADDRNOTAVAIL: return [.fault("“host” is “\(host)”, which is no address of this machine.")]
+        case EADDRINUSE: return [taken]
+        case EACCES:
+            return [.fault("“\(names.port)” is \(port), which this user may not listen on: choose one from 1024 on.")]
+        case EADDRNOTAVAIL: return [.fault("“\(names.host)” is “\(host)”, which is no address of this machine.")]
         case let error: return [.fault("Cannot listen on \(host):\(port): \(String(cString: strerror(error))).")]
         }
     }
 
     /// While the server runs, its own port is taken.
-    private static func taken(_ host: String, _ port: Int, _ directory: String) -> ConfigurationFinding {
+    private var taken: ConfigurationFinding {
         guard let process = SQLiteNewsroom.process(using: directory) else {
-            return .fault("“port” is \(port), which another program listens on at \(host).")
+            return .fault("“\(names.port)” is \(port), which another program listens on at \(host).")
         }
         return .note(
             "Port \(port) of \(host) is taken, and process \(process) has the newsroom open: the server that runs."
