@@ -56,7 +56,11 @@ package struct MediaInventory {
                 let all = paths[hash] ?? []
                 let sizes = all.map { Self.look($0) }
                 guard sizes.allSatisfy({ $0.changedAt < moment.seconds }) else { return nil }
-                return Unused(hash: hash, bytes: sizes.reduce(0) { $0 + $1.bytes }, paths: all + [folder.renditions(of: hash)])
+                return Unused(
+                    hash: hash,
+                    bytes: sizes.reduce(0) { $0 + $1.bytes },
+                    paths: all + [folder.renditions(of: hash)]
+                )
             }
     }
 

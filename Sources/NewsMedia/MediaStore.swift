@@ -1,7 +1,7 @@
 internal import Crypto
 internal import Foundation
-package import NewsDomain
 internal import NIOPosix
+package import NewsDomain
 internal import Synchronization
 
 /// The files of media of a data directory, each called by the hash of what was uploaded: the same bytes are one file, whoever

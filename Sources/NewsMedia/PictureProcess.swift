@@ -23,7 +23,12 @@ struct PictureProcess: Sendable {
         let child = pictures_spawn(program, &texts, &output)
         guard child > 0 else { throw Self.unavailable("The program could not be started again.") }
         defer { close(output) }
-        let text = Self.read(output) ?? { kill(child, SIGKILL); return "" }()
+        let text =
+            Self.read(output)
+            ?? {
+                kill(child, SIGKILL)
+                return ""
+            }()
         var status: Int32 = 0
         while waitpid(child, &status, 0) < 0, errno == EINTR {}
         try Self.check(status)

@@ -32,7 +32,8 @@ package enum PictureWorker {
     private static let tooLarge = Int32(PICTURES_TOO_LARGE)
 
     private static func type(of file: String) -> MediaFileType? {
-        guard let handle = FileHandle(forReadingAtPath: file), let start = try? handle.read(upToCount: FileSignature.length)
+        guard let handle = FileHandle(forReadingAtPath: file),
+            let start = try? handle.read(upToCount: FileSignature.length)
         else { return nil }
         return FileSignature.type(of: start)
     }

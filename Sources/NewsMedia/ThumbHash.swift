@@ -17,7 +17,8 @@ struct ThumbHash {
         let alpha = planes.hasAlpha ? grid.channel(planes.alpha, 5, 5) : nil
         let isWide = width > height
 
-        var head = scaled(light.mean, 63) | scaled(0.5 + yellow.mean / 2, 63) << 6 | scaled(0.5 + red.mean / 2, 63) << 12
+        var head =
+            scaled(light.mean, 63) | scaled(0.5 + yellow.mean / 2, 63) << 6 | scaled(0.5 + red.mean / 2, 63) << 12
         head |= scaled(light.scale, 31) << 18 | (planes.hasAlpha ? 1 : 0) << 23
         var second = (isWide ? down : across) | scaled(yellow.scale, 63) << 3 | scaled(red.scale, 63) << 9
         second |= (isWide ? 1 : 0) << 15

@@ -14,7 +14,8 @@ struct MediaCommand: AsyncParsableCommand {
 struct FetchMedia: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "fetch",
-        abstract: "Get the files of all media that are known by their address alone. Run it again to go on where it stopped."
+        abstract:
+            "Get the files of all media that are known by their address alone. Run it again to go on where it stopped."
     )
 
     @Flag(help: "Also from addresses of your own network.")

@@ -52,7 +52,8 @@ struct RenditionTests {
     }
 
     @Test(arguments: [
-        "", "640", "640.", ".webp", "641.webp", "0640.webp", "+640.webp", "-640.webp", "640.png", "640.WEBP", "640.webp.webp",
+        "", "640", "640.", ".webp", "641.webp", "0640.webp", "+640.webp", "-640.webp", "640.png", "640.WEBP",
+        "640.webp.webp",
         "640x.webp", "640x16:9.webp", "640x16:9-50.webp", "640x16:9-50-101.webp", "640x16:9-050-50.webp",
         "640x16:9-50-50-50.webp", "640x2:1-50-50.webp", "640x16:9--1-50.webp", "../640.webp", "640/../x.webp",
         "640x16:9-+5-50.webp", "640 .webp", "640.webp\0", "٦٤٠.webp",
@@ -88,7 +89,9 @@ struct RenditionTests {
         #expect(type("\0\0\0\u{18}ftypM4A \0\0\0\0isommp42") == .m4a)
         #expect(type("\0\0\0\u{18}ftypavif\0\0\0\0mif1avif") == .avif)
         #expect(type("\0\0\0\u{18}ftypheic\0\0\0\0mif1heic") == nil)
-        for text in ["<svg xmlns='http://www.w3.org/2000/svg'/>", "<!DOCTYPE html>", "<?xml version='1.0'?>", "MZ", "PK", ""] {
+        for text in [
+            "<svg xmlns='http://www.w3.org/2000/svg'/>", "<!DOCTYPE html>", "<?xml version='1.0'?>", "MZ", "PK", "",
+        ] {
             #expect(type(text) == nil, "\(text)")
         }
     }

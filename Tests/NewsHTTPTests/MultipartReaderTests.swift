@@ -49,7 +49,9 @@ struct MultipartReaderTests {
         for text in [nameless, many, long, "--xYz and more\r\n"] {
             #expect(throws: NewsError.self) { try read(text, by: 100) }
         }
-        for type in ["multipart/form-data", "multipart/mixed; boundary=a", "image/png", "multipart/form-data; boundary="] {
+        for type in [
+            "multipart/form-data", "multipart/mixed; boundary=a", "image/png", "multipart/form-data; boundary=",
+        ] {
             #expect(MultipartReader(contentType: type) == nil)
         }
     }

@@ -11,11 +11,17 @@ import Testing
 @Suite(.enabled(if: dlopen("libvips.so.42", RTLD_LAZY) != nil, "libvips42 is not installed"))
 struct MediaFileTests {
     /// 400 by 300 pixels, red to the left, blue to the right.
-    private static let png = Array(Data(base64Encoded: "iVBORw0KGgoAAAANSUhEUgAAAZAAAAEsCAIAAABi1XKVAAAC9UlEQVR42u3UQQ0AAAgDMYZ/z2CCF2klLMtlCu6lPIt7bQJAsAAECxAsAMECECxAsAAEC0CwAMECECwAwQIEC0CwAAQLECwAwQIQLECwAAQLQLAAwQIQLADBAgQLQLAABAsQLADBAgQLQLAABAsQLADBAhAsQLAABAtAsADBAhAsAMECBAtAsAAECxAsAMECECxAsAAEC0CwAMECECwAwQIEC0CwAAQLECwAwQIEC0CwAAQLECwAwQIQLECwAAQLQLAAwQIQLADBAgQLQLAABAsQLADBAhAsQLAABAtAsADBAhAsAMECBAtAsAAECxAsAMECBAtAsAAECxAsAMECECxAsAAEC0CwAMECECwAwQIEC0CwAAQLECwAwQIQLECwAAQLQLAAwQIQLADBAgQLQLAABAsQLADBAgQLQLAABAsQLADBAhAsQLAABAtAsADBAhAsAMECBAtAsAAECxAsAMECECxAsAAEC0CwAMECECwAwQIEC0CwAAQLECwAwQIEC0CwAAQLECwAwQIQLECwAAQLQLAAwQIQLADBAgQLQLAABAsQLADBAhAsQLAABAtAsADBAhAsAMECBAtAsAAECxAsAMECBAtAsAAECxAsAMECECxAsAAEC0CwAMECECwAwQIEC0CwAAQLECwAwQIQLECwAAQLQLAAwQIQLADBAgQLQLAABAsQLADBAgQLQLAABAsQLADBAhAsQLAABAtAsADBAhAsAMECBAtAsAAECxAsAMECECxAsAAEC0CwAMECECwAwQIEC0CwAAQLECwAwQIEC0CwAAQLECwAwQIQLECwAAQLQLAAwQIQLADBAgQLQLAABAsQLADBAhAsQLAABAtAsADBAhAsAMECBAtAsADBMgEgWACCBQgWgGABCBYgWACCBSBYgGABCBaAYAGCBSBYAIIFCBaAYAEIFiBYAIIFIFiAYAEIFoBgAYIFIFgAggUIFoBgAYIFIFgAggUIFoBgAQgWIFgAggUgWIBgAQgWgGABny3UBQRX6Ux38gAAAABJRU5ErkJggg==") ?? Data())
+    private static let png = Array(
+        Data(
+            base64Encoded:
+                "iVBORw0KGgoAAAANSUhEUgAAAZAAAAEsCAIAAABi1XKVAAAC9UlEQVR42u3UQQ0AAAgDMYZ/z2CCF2klLMtlCu6lPIt7bQJAsAAECxAsAMECECxAsAAEC0CwAMECECwAwQIEC0CwAAQLECwAwQIQLECwAAQLQLAAwQIQLADBAgQLQLAABAsQLADBAgQLQLAABAsQLADBAhAsQLAABAtAsADBAhAsAMECBAtAsAAECxAsAMECECxAsAAEC0CwAMECECwAwQIEC0CwAAQLECwAwQIEC0CwAAQLECwAwQIQLECwAAQLQLAAwQIQLADBAgQLQLAABAsQLADBAhAsQLAABAtAsADBAhAsAMECBAtAsAAECxAsAMECBAtAsAAECxAsAMECECxAsAAEC0CwAMECECwAwQIEC0CwAAQLECwAwQIQLECwAAQLQLAAwQIQLADBAgQLQLAABAsQLADBAgQLQLAABAsQLADBAhAsQLAABAtAsADBAhAsAMECBAtAsAAECxAsAMECECxAsAAEC0CwAMECECwAwQIEC0CwAAQLECwAwQIEC0CwAAQLECwAwQIQLECwAAQLQLAAwQIQLADBAgQLQLAABAsQLADBAhAsQLAABAtAsADBAhAsAMECBAtAsAAECxAsAMECBAtAsAAECxAsAMECECxAsAAEC0CwAMECECwAwQIEC0CwAAQLECwAwQIQLECwAAQLQLAAwQIQLADBAgQLQLAABAsQLADBAgQLQLAABAsQLADBAhAsQLAABAtAsADBAhAsAMECBAtAsAAECxAsAMECECxAsAAEC0CwAMECECwAwQIEC0CwAAQLECwAwQIEC0CwAAQLECwAwQIQLECwAAQLQLAAwQIQLADBAgQLQLAABAsQLADBAhAsQLAABAtAsADBAhAsAMECBAtAsADBMgEgWACCBQgWgGABCBYgWACCBSBYgGABCBaAYAGCBSBYAIIFCBaAYAEIFiBYAIIFIFiAYAEIFoBgAYIFIFgAggUIFoBgAYIFIFgAggUIFoBgAQgWIFgAggUgWIBgAQgWgGABny3UBQRX6Ux38gAAAABJRU5ErkJggg=="
+        ) ?? Data()
+    )
 
     /// An editor of a newsroom whose pictures the program beside the tests decodes.
     private func edit(_ work: @Sendable (MediaEditor) async throws -> Void) async throws {
-        let program = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent().appending(path: "broadsheet").path
+        let program = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent().appending(path: "broadsheet")
+            .path
         let service = try TestService().configured { $0.pictureProgram = program }
         let key = try service.key("write")
         try await service.runLive { client in
@@ -55,11 +61,15 @@ struct MediaFileTests {
         try await edit { editor in
             let made = try await editor.upload(Self.png, "image/png")
             let hash = try #require(made.value("data.url") as? String).dropFirst(7).prefix(64)
-            for name in ["640.webp", "160.png", "161.webp", "320x16:9-50-50.gif", "..%2F160.webp", "%2e%2e", "160.webp%00"] {
+            for name in [
+                "640.webp", "160.png", "161.webp", "320x16:9-50-50.gif", "..%2F160.webp", "%2e%2e", "160.webp%00",
+            ] {
                 #expect(try await editor.client.ask("/media/\(hash)/\(name)").status == 404, "\(name)")
             }
             let absent = String(repeating: "0", count: 64)
-            for path in [absent + ".jpg", absent + "/160.webp", "..%2f..%2fnewsroom.sqlite", hash + ".pdf", hash + ".jpg", hash] {
+            for path in [
+                absent + ".jpg", absent + "/160.webp", "..%2f..%2fnewsroom.sqlite", hash + ".pdf", hash + ".jpg", hash,
+            ] {
                 #expect(try await editor.client.ask("/media/\(path)").status == 404, "\(path)")
             }
         }
@@ -75,22 +85,32 @@ struct MediaFileTests {
             let article = try #require(before.value("data.0.slug") as? String)
             let patch = "{\"image\": \(id)}"
             let headers = ["If-Match": "*", "Authorization": "Bearer \(editor.key)"]
-            #expect(try await editor.client.send("/v1/articles/\(article)", patch, .patch, headers: headers).status == 200)
+            #expect(
+                try await editor.client.send("/v1/articles/\(article)", patch, .patch, headers: headers).status == 200
+            )
             let shown = try await editor.client.ask("/v1/articles/\(article)")
             #expect(shown.value("data.image.id") as? Int == id)
             let changed = try await editor.client.send(
-                "/v1/media/\(id)", "{\"focalPoint\": {\"x\": 0.25, \"y\": 1}}", .patch, headers: headers
+                "/v1/media/\(id)",
+                "{\"focalPoint\": {\"x\": 0.25, \"y\": 1}}",
+                .patch,
+                headers: headers
             )
             #expect(changed.status == 200 && changed.value("data.focalPoint.x") as? Double == 0.25)
             let now = try await editor.client.ask("/v1/articles/\(article)")
-            let present = try #require((now.value("data.image.renditions") as? [[String: Any]])?.last?["url"] as? String)
+            let present = try #require(
+                (now.value("data.image.renditions") as? [[String: Any]])?.last?["url"] as? String
+            )
             #expect(present.contains("-25-100."))
             // A page that is some seconds old asks for the crop as it was.
             let stale = try await editor.client.ask(old)
             #expect(stale.status == 200 || stale.header("Location") == present)
             for wrong in ["{\"x\": 2, \"y\": 0}", "{\"x\": 0.5}", "0.5", "{\"x\": \"a\", \"y\": 0}"] {
                 let answer = try await editor.client.send(
-                    "/v1/media/\(id)", "{\"focalPoint\": \(wrong)}", .patch, headers: headers
+                    "/v1/media/\(id)",
+                    "{\"focalPoint\": \(wrong)}",
+                    .patch,
+                    headers: headers
                 )
                 #expect(answer.status == 422, "\(wrong)")
             }
@@ -105,10 +125,14 @@ struct MediaFileTests {
             // What a GET gave may be sent back.
             let data = try JSONSerialization.data(withJSONObject: made.value("data") ?? [:])
             let same = try await editor.client.send(
-                "/v1/media/\(id)", String(decoding: data, as: UTF8.self), .patch, headers: headers
+                "/v1/media/\(id)",
+                String(decoding: data, as: UTF8.self),
+                .patch,
+                headers: headers
             )
             #expect(same.status == 200)
-            let other = "{\"width\": 9, \"mimeType\": \"text/html\", \"url\": \"https://elsewhere.example/x\", \"alt\": \"Red\"}"
+            let other =
+                "{\"width\": 9, \"mimeType\": \"text/html\", \"url\": \"https://elsewhere.example/x\", \"alt\": \"Red\"}"
             let changed = try await editor.client.send("/v1/media/\(id)", other, .patch, headers: headers)
             #expect(changed.value("data.width") as? Int == 400)
             #expect(changed.value("data.url") as? String == made.value("data.url") as? String)
@@ -133,11 +157,13 @@ struct MediaFileTests {
         try await edit { editor in
             func form(_ parts: [(String, [UInt8])], end: String = "--") -> [UInt8] {
                 parts.flatMap { name, bytes in
-                    Array("--b\r\nContent-Disposition: form-data; name=\"\(name)\"\r\n\r\n".utf8) + bytes + Array("\r\n".utf8)
+                    Array("--b\r\nContent-Disposition: form-data; name=\"\(name)\"\r\n\r\n".utf8) + bytes
+                        + Array("\r\n".utf8)
                 } + Array("--b\(end)\r\n".utf8)
             }
             let whole: [(String, [UInt8])] = [
-                ("alt", Array("Red and blue".utf8)), ("file", Self.png), ("focalPoint", Array("{\"x\":0.1,\"y\":0.9}".utf8)),
+                ("alt", Array("Red and blue".utf8)), ("file", Self.png),
+                ("focalPoint", Array("{\"x\":0.1,\"y\":0.9}".utf8)),
             ]
             let type = "multipart/form-data; boundary=b"
             let made = try await editor.upload(form(whole), type)
@@ -161,9 +187,18 @@ struct MediaFileTests {
             #expect(try await editor.upload([], "image/png").status == 422)
             let html = Array("<!doctype html><script>alert(1)</script>".utf8) + Self.png
             #expect(try await editor.upload(html, "image/jpeg").faults == ["/file unknownType"])
-            #expect(try await editor.upload(Array(Self.png.dropLast(Self.png.count / 3)), "image/png").faults == ["/file unsound"])
+            #expect(
+                try await editor.upload(Array(Self.png.dropLast(Self.png.count / 3)), "image/png").faults == [
+                    "/file unsound"
+                ]
+            )
             #expect(try await editor.upload([0xFF, 0xD8, 0xFF, 0xE0] + html, "image/jpeg").faults == ["/file unsound"])
-            let anonymous = try await editor.client.ask("/v1/media", .post, headers: ["Content-Type": "image/png"], body: Self.png)
+            let anonymous = try await editor.client.ask(
+                "/v1/media",
+                .post,
+                headers: ["Content-Type": "image/png"],
+                body: Self.png
+            )
             #expect(anonymous.status == 401)
         }
     }

@@ -29,7 +29,9 @@ package enum FileSignature {
         // What phones take, which no browser but one shows.
         if ["heic", "heix", "hevc", "mif1", "msf1"].contains(brands[0]) { return nil }
         if brands[0] == "M4A " || brands[0] == "M4B " { return .m4a }
-        let known: Set = ["isom", "iso2", "iso4", "iso5", "iso6", "mp41", "mp42", "avc1", "M4V ", "dash", "mmp4", "MSNV"]
+        let known: Set = [
+            "isom", "iso2", "iso4", "iso5", "iso6", "mp41", "mp42", "avc1", "M4V ", "dash", "mmp4", "MSNV",
+        ]
         return brands.contains(where: known.contains) ? .mp4 : nil
     }
 

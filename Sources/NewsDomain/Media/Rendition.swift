@@ -68,7 +68,8 @@ package struct Rendition: Hashable, Sendable {
 
     private static func focus(_ text: some StringProtocol) -> Focus? {
         let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-        guard parts.count == 3, let crop = Crop(rawValue: String(parts[0])), let x = Int(parts[1]), let y = Int(parts[2]),
+        guard parts.count == 3, let crop = Crop(rawValue: String(parts[0])), let x = Int(parts[1]),
+            let y = Int(parts[2]),
             let point = FocalPoint(x: x, y: y)
         else { return nil }
         return Focus(crop, point)

@@ -196,7 +196,9 @@ final class BodyReceiver {
         let time = now - began
         let least = Double(time.nanoseconds) / 1e9 * Double(limits.bodyRate)
         // A file takes as long as it takes, and while we are behind, nobody else is.
-        if case .streaming(let pipe, _) = state { return !pipe.isFull && time >= limits.bodyGrace && Double(count) < least }
+        if case .streaming(let pipe, _) = state {
+            return !pipe.isFull && time >= limits.bodyGrace && Double(count) < least
+        }
         return time >= limits.bodyTime || (time >= limits.bodyGrace && Double(count) < least)
     }
 

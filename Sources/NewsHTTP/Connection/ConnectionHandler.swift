@@ -280,7 +280,10 @@ final class ConnectionHandler: ChannelInboundHandler, TurnTaker {
 
     /// Has a client send the body that it waits with (RFC 9110, section 10.1.1).
     func writeContinue() {
-        context?.writeAndFlush(wrapOutboundOut(.byteBuffer(ByteBuffer(string: "HTTP/1.1 100 Continue\r\n\r\n"))), promise: nil)
+        context?.writeAndFlush(
+            wrapOutboundOut(.byteBuffer(ByteBuffer(string: "HTTP/1.1 100 Continue\r\n\r\n"))),
+            promise: nil
+        )
     }
 
     // MARK: The parser

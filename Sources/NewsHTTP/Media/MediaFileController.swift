@@ -17,7 +17,8 @@ struct MediaFileController {
     /// GET /media/{hash}.{type}
     @Sendable func file(_ request: Request) throws -> Answer? {
         let parts = try request.segment("file").split(separator: ".", omittingEmptySubsequences: false)
-        guard parts.count == 2, let hash = FileHash(parts[0]), let type = MediaFileType(rawValue: String(parts[1])) else {
+        guard parts.count == 2, let hash = FileHash(parts[0]), let type = MediaFileType(rawValue: String(parts[1]))
+        else {
             throw Self.notFound
         }
         guard let file = OpenFile(files.path(of: hash, type)) else { throw Self.notFound }

@@ -37,7 +37,8 @@ struct MultipartReader {
     /// Nil where the type is another, or names no boundary.
     init?(contentType: String) {
         let parts = contentType.split(separator: ";", maxSplits: 1)
-        guard let type = parts.first, type.lowercased().filter({ $0 != " " }) == "multipart/form-data", parts.count == 2,
+        guard let type = parts.first, type.lowercased().filter({ $0 != " " }) == "multipart/form-data",
+            parts.count == 2,
             let boundary = Self.parameter("boundary", in: parts[1]), (1...70).contains(boundary.utf8.count)
         else { return nil }
         delimiter = Array("\r\n--\(boundary)".utf8)

@@ -109,7 +109,8 @@ struct UploadController: Sendable {
     private static let accepted = MediaFileType.allCases.map(\.mimeType) + ["multipart/form-data"]
     /// Others that say the same, or nothing: what the file is its bytes tell.
     private static let others: Set = [
-        "application/octet-stream", "image/jpg", "audio/mp3", "audio/x-m4a", "audio/m4a", "audio/aac", "application/ogg",
+        "application/octet-stream", "image/jpg", "audio/mp3", "audio/x-m4a", "audio/m4a", "audio/aac",
+        "application/ogg",
         "video/x-m4v",
     ]
 
@@ -127,6 +128,8 @@ struct UploadController: Sendable {
     }
 
     private static func mediaType(_ request: Request) -> String? {
-        request.headers[.contentType]?.lowercased().split(separator: ";").first?.split(separator: " ").first.map(String.init)
+        request.headers[.contentType]?.lowercased().split(separator: ";").first?.split(separator: " ").first.map(
+            String.init
+        )
     }
 }

@@ -1,6 +1,6 @@
+internal import NIOCore
 internal import NewsDomain
 internal import NewsJSON
-internal import NIOCore
 
 /// What comes with an upload: a file, and the members of the media item that a form has beside it.
 struct UploadForm {
@@ -45,7 +45,9 @@ struct UploadForm {
     private mutating func add(_ bytes: ArraySlice<UInt8>) throws {
         guard part != "file" else { return try file.write(bytes) }
         texts[texts.count - 1].bytes += bytes
-        guard texts[texts.count - 1].bytes.count <= Self.longestText else { throw BodyTooLarge(limit: Self.longestText) }
+        guard texts[texts.count - 1].bytes.count <= Self.longestText else {
+            throw BodyTooLarge(limit: Self.longestText)
+        }
     }
 
     /// The members that came along, once all of the body is there.
@@ -60,7 +62,9 @@ struct UploadForm {
         var object = JSONObject()
         for text in texts {
             let value = Self.value(text.bytes, of: text.name)
-            guard object.add(text.name, value) else { throw MultipartReader.malformed("“\(text.name)” stands there twice") }
+            guard object.add(text.name, value) else {
+                throw MultipartReader.malformed("“\(text.name)” stands there twice")
+            }
         }
         return BodyReader(object)
     }

@@ -149,7 +149,8 @@ package final class Dispatcher: Sendable {
             case .read(let read): try await reads.answer(read, request)
             case .task(let task) where request.method == .get || request.method == .head:
                 try await reads.answer(task, request)
-            case .task(let task), .either(_, let task): try await request.notingTask { [request] in try await task(request) }
+            case .task(let task), .either(_, let task):
+                try await request.notingTask { [request] in try await task(request) }
             case nil: route.options(request)
             }
         if route.takesBeacons { CrossOrigin.allowBeacon(request, in: &answer) }

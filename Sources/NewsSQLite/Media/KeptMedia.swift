@@ -4,7 +4,8 @@ package import NewsDomain
 extension SQLiteNewsroom: KeptMediaRepository {
     package func pictures(of hash: FileHash) throws -> [Media] {
         try read { db in
-            let sql = "SELECT \(MediaRow.columns("m")) FROM media m WHERE hash = ? AND kind = 'image' ORDER BY id LIMIT 100"
+            let sql =
+                "SELECT \(MediaRow.columns("m")) FROM media m WHERE hash = ? AND kind = 'image' ORDER BY id LIMIT 100"
             return try db.rows(sql, [hash.text]) { MediaRow.read(&$0) }.compactMap(\.self)
         }
     }
@@ -63,7 +64,9 @@ extension Database {
         let sql = "SELECT kind, hash IS NOT NULL FROM media WHERE id = ?"
         let present = try lookUp(sql, id) { ($0.next() as String, $0.next() as Bool) }
         if let file = media.file {
-            if let kind = present?.0, kind != file.type.kind.rawValue { throw NewsError.otherKind(kind, file.type.kind) }
+            if let kind = present?.0, kind != file.type.kind.rawValue {
+                throw NewsError.otherKind(kind, file.type.kind)
+            }
         } else if present?.1 == true {
             (media.kind, media.url, media.width, media.height) = (nil, nil, nil, nil)
             (media.bytes, media.mimeType, media.durationSeconds) = (nil, nil, nil)
@@ -74,6 +77,9 @@ extension Database {
 
 extension NewsError {
     fileprivate static func otherKind(_ present: String, _ given: MediaKind) -> NewsError {
-        NewsError(.conflict, "The file is of the kind “\(given.rawValue)”; that of this media item must be of “\(present)”.")
+        NewsError(
+            .conflict,
+            "The file is of the kind “\(given.rawValue)”; that of this media item must be of “\(present)”."
+        )
     }
 }

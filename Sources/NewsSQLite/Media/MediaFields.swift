@@ -49,7 +49,11 @@ enum MediaFields {
         MediaField(.optional("height", .number(from: 1)), { $0.height }, ofFile: { $0.height }),
         MediaField(.optional("bytes", .number(from: 0)), { $0.bytes }, ofFile: { $0.bytes }),
         MediaField(.optional("mimeType", .text), { $0.mimeType }, ofFile: { $0.type.mimeType }),
-        MediaField(.optional("durationSeconds", .number(from: 0)), { $0.durationSeconds }, ofFile: { $0.durationSeconds }),
+        MediaField(
+            .optional("durationSeconds", .number(from: 0)),
+            { $0.durationSeconds },
+            ofFile: { $0.durationSeconds }
+        ),
         MediaField(.optional("alt", .text)) { $0.alt },
         MediaField(.optional("caption", .text)) { $0.caption },
         MediaField(.optional("credit", .text)) { $0.credit },

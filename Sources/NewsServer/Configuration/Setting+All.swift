@@ -123,7 +123,12 @@ extension Setting {
     ]
 
     private static let media: [Setting] = [
-        .number("media.imageMegabytes", 1...1_000, \.media.imageMegabytes, "How large a picture may be that is uploaded."),
+        .number(
+            "media.imageMegabytes",
+            1...1_000,
+            \.media.imageMegabytes,
+            "How large a picture may be that is uploaded."
+        ),
         .number(
             "media.fileMegabytes",
             1...10_000,
