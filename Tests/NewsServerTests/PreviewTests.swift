@@ -72,6 +72,7 @@ struct PreviewTests {
 
     /// What is answered to tokens that open nothing, without the ids of the requests.
     private func tokensThatFail(_ service: TestService) async throws -> [String] {
+        // Appended to by the one task that asks, and read when it is done.
         nonisolated(unsafe) var answers: [String] = []
         try await service.edit { editor, reader in
             _ = try await editor.create(Self.draft)
