@@ -39,7 +39,8 @@ import Testing
             ("", ""), ("limit=20&sort=newest&count=false", ""), ("limit=5&tag=b", "limit=5&tag=b"),
             ("tag=b&limit=5", "limit=5&tag=b"), ("limit=5&&&", "limit=5"), ("count=true", "count=true"),
             ("tag=%62", "tag=b"), ("tag=a+b", "tag=a%20b"), ("tag=a%20b", "tag=a%20b"), ("ta%67=b", "tag=b"),
-            ("tag=%C3%A4", "tag=%C3%A4"), ("words=b,a", "words=a%2Cb"), ("words=b&words=a", "words=a%2Cb"),
+            ("tag=%C3%A4", "tag=%C3%A4"), ("words=b,a", "words=a%2Cb"), ("words=%E2%80%8Db,a", "words=a%2C%E2%80%8Db"),
+            ("words=b&words=a", "words=a%2Cb"),
             ("words=a&words=a", "words=a"), ("ids=3,1,3", "ids=3%2C1"), ("ids=3&ids=1", "ids=3%2C1"),
             ("after=2026-11-22", "after=2026-11-22"),
         ]

@@ -81,7 +81,7 @@ struct ConfigurationTests {
     @Test(arguments: [
         (#"{"data": 5}"#, "“data” in", "a text, not 5"),
         (#"{"host": ["0.0.0.0"]}"#, "“host” in", "a text, not an array"),
-        (#"{"comments": {"blockedWords": 7}}"#, "“comments.blockedWords” in", "a text, not 7"),
+        (#"{"comments": {"blockedWords": 7}}"#, "“comments.blockedWords” in", "the name of a file, not 7"),
         (#"{"port": "8080"}"#, "“port” in", "a whole number from 0 to 65535, not “8080”"),
         (#"{"port": 65536}"#, "“port” in", "not 65536"),
         (#"{"port": 1.5}"#, "“port” in", "not 1.5"),

@@ -59,21 +59,19 @@ import Testing
             connection.send(Array(all[start..<min(all.count, start + cut)]))
         }
         connection.finishSending()
-        return OddRequestTests.lasting(await connection.readToEnd() ?? "nothing")
+        let lines = OddRequestTests.lasting(await connection.readToEnd() ?? "nothing").split(separator: "\n")
+        // A time of rendering stands on what was just made alone, and leaves an empty line.
+        return lines.joined(separator: "\n")
     }
 
-    /// The answers, where all were to requests. Of an opening that is no HTTP the words tell what had come of it by then: of those
-    /// the statuses count, and that it was refused.
-    private static func outcomes(_ answers: String) -> [Substring] {
-        let lines = answers.split(separator: "\n")
-        guard lines.contains(where: { line in refusals.contains { line.contains($0) } }) else { return lines }
-        let refused = ["HTTP/1.1 400", "HTTP/1.1 501", "HTTP/1.1 505"]
-        return lines.filter { $0.hasPrefix("HTTP/1.1 ") }
-            .map { line in refused.contains { line.hasPrefix($0) } ? "refused" : line }
-            .sorted()
+    /// The statuses of answers of which one refuses an opening: those that may depend on what had come of it by then count as one.
+    /// Nil where none does.
+    private static func refusals(_ answers: String) -> [String]? {
+        // A status may stand behind a body that has no line of its own.
+        let statuses = answers.matches(of: #/HTTP/1\.1 (\d{3}) /#).map { String($0.1) }
+        let told = statuses.map { ["400", "501", "505"].contains($0) ? "refused" : $0 }
+        return told.contains("refused") ? told.sorted() : nil
     }
-
-    private static let refusals = ["not well-formed HTTP", "no such method here", "HTTP/1.0 are spoken here"]
 
     @Test func allAreReadAlike() async throws {
         let service = try TestService().configured { $0.requests.isEnabled = false }
@@ -90,7 +88,8 @@ import Testing
                     let cut = Int.random(in: 1...40, using: &random)
                     let inPieces = try await Self.answers(scanned, to: bytes, cut: cut)
                     try #require(
-                        Self.outcomes(whole) == Self.outcomes(inPieces),
+                        whole == inPieces
+                            || Self.refusals(whole) != nil && Self.refusals(whole) == Self.refusals(inPieces),
                         "in pieces of \(cut), \(sent): \(whole) and \(inPieces)"
                     )
                 }

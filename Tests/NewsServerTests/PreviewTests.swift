@@ -45,8 +45,7 @@ struct PreviewTests {
                 let seen = try await reader.ask("/v1/articles/\(name)?preview=\(token)")
                 #expect(seen.status == 200, "\(seen.text)")
                 #expect(seen.value("data.body") as? String == "<p>Not yet.</p>")
-                #expect(seen.value("data.status") as? String == "draft")
-                #expect(seen.value("data.version") == nil, "what only editors see")
+                #expect(seen.value("data.status") == nil && seen.value("data.version") == nil, "what only editors see")
                 #expect(seen.header("Cache-Control") == "private, no-store")
                 #expect(seen.header("ETag") == nil)
                 #expect(seen.header("Surrogate-Key") == nil)
@@ -73,6 +72,7 @@ struct PreviewTests {
 
     /// What is answered to tokens that open nothing, without the ids of the requests.
     private func tokensThatFail(_ service: TestService) async throws -> [String] {
+        // Appended to by the one task that asks, and read when it is done.
         nonisolated(unsafe) var answers: [String] = []
         try await service.edit { editor, reader in
             _ = try await editor.create(Self.draft)
@@ -148,7 +148,7 @@ struct PreviewTests {
             )
             #expect(try await editor.send(.delete, "/v1/articles/ferry-strike-ends", ifMatch: "*").status == 204)
             #expect(try await reader.ask("/v1/articles/ferry-strike-ends").status == 410)
-            #expect(try await reader.ask(address).value("data.status") as? String == "withdrawn")
+            #expect(try await reader.ask(address).value("data.title") as? String == "Ferry strike")
         }
     }
 

@@ -63,7 +63,7 @@ struct ReleasedNewsroomTests {
 }
 
 /// An answer of that time.
-private struct KeptAnswer: @unchecked Sendable {
+private struct KeptAnswer: @unchecked Sendable {  // Read from a file, and never changed.
     let path: String
     let isEditor: Bool
     let status: Int

@@ -47,7 +47,8 @@ struct SyncPageTests {
             let zipped = try await reader.ask(copy.next, headers: ["Accept-Encoding": "gzip"])
             #expect(zipped.status == 200)
             let empty = try await reader.ask(copy.next)
-            #expect(empty.value("sync.next") as? String == String(copy.next.dropFirst("/v1/sync?token=".count)))
+            // New rankings may have moved the place meanwhile.
+            #expect((empty.value("data") as? [Any])?.isEmpty == true)
             #expect(try await editor.patch("skerran-barrier-first-power", #"{"title": "T"}"#).status == 200)
             let changed = try await reader.ask(copy.next, headers: ["If-None-Match": empty.header("ETag") ?? ""])
             #expect(changed.status == 200)

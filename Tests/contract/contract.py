@@ -104,7 +104,7 @@ def check_answers(contract, server, key, tally):
             check_methods(contract, ask, target, tally)
         asked.add(template)
     for target in ("/v1/events", "/v1/articles/1/views", "/v1/views", "/v1/comments/moderate", "/v1/batch", "/v1/tags/energy/merge",
-                   "/v1/topics/dunmere/merge", "/v1/collections/in-focus/items", "/v1/articles/1/revisions/1/restore", "/v1/articles/1/restore",
+                   "/v1/topics/dunmere/merge", "/v1/collections/in-focus/items", "/v1/articles/1/revisions/1/restore", "/v1/articles/1/previews/1", "/v1/articles/1/restore",
                    "/v1/webhooks/1/test", "/v1/webhooks/1/rotate-secret", "/v1/webhooks/1/deliveries/msg_1_1/replay"):
         check_methods(contract, ask, target, tally)
     served = ask("/openapi.yaml").body == DOCUMENT.read_bytes()

@@ -78,6 +78,7 @@ def check(contract, server, tally):
     editor = Client(contract, server, tally, Authorization=f"Bearer {server.key('write', 'the editor')}")
     check_articles(reader, editor)
     check_revisions(reader, editor)
+    check_previews(reader, editor)
     check_changes(reader, editor)
     check_related(reader, editor)
     for plural, (new, change, faults) in CATALOGUES.items():
@@ -202,6 +203,24 @@ def check_changes(reader, editor):
     editor.do("GET", "/v1/changes?types=page", 400, codes=["unknownValue"])
     editor.do("GET", "/v1/changes?after=-1&limit=0&sort=best", 400, codes=["notANumber", "outOfRange", "unknownValue"])
     editor.do("GET", "/v1/changes?after=1&sort=newest&id=1,2", 400, codes=["notANumber", "notPossible"])
+
+
+def check_previews(reader, editor):
+    """Somebody without a key sees one draft, for a while."""
+    place = editor.do("POST", "/v1/articles", 201, {"title": "Shown to a source", "section": "news"}).headers["location"]
+    made = editor.do("POST", f"{place}/previews", 201).json["data"]
+    seen = reader.do("GET", f"{place}?preview={made['token']}&fields=title", 200).json["data"]
+    reader.must("the token opens the draft", seen == {"title": "Shown to a source"}, seen)
+    reader.do("GET", place, 404)
+    reader.do("GET", f"{place}?preview=pv_guessed", 404)
+    held = editor.do("GET", f"{place}/previews", 200).json["data"]
+    editor.must("it is listed without its token", [preview["id"] for preview in held] == [made["id"]], held)
+    editor.do("POST", f"{place}/previews", 422, {"expiresAt": "2020-01-01T00:00:00Z"}, ["outOfRange"], ["/expiresAt"])
+    reader.do("POST", f"{place}/previews", 401)
+    reader.do("GET", f"{place}/previews", 401)
+    editor.do("DELETE", f"{place}/previews/{made['id']}", 204)
+    editor.do("DELETE", f"{place}/previews/{made['id']}", 404)
+    reader.do("GET", f"{place}?preview={made['token']}", 404)
 
 
 def check_revisions(reader, editor):

@@ -184,6 +184,7 @@ REQUESTS = {
     "robots": Request("GET", "/robots.txt", given=PUBLIC),
     "previewCreated": Request("POST", f"{WRITTEN}/previews", given=EDITOR),
     "previews": Request("GET", f"{WRITTEN}/previews", given=EDITOR),
+    "_previewRevoked": Request("DELETE", f"{WRITTEN}/previews/1", given=EDITOR),
     "webhookCreated": Request(
         "POST", "/v1/webhooks", {"url": "https://hooks.example.org/broadsheet", "events": ["article.*", "comment.approved"]}, given=EDITOR
     ),

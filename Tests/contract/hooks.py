@@ -38,6 +38,7 @@ REASONS = {
     "contradiction": "one list is compared with another",
     "reused": "the `Idempotency-Key` is compared with those of a day",
     "wrongKind": "of which kind a media item is, only the newsroom knows",
+    "outOfRange expiresAt": "what lies ahead, only the clock knows",
     "neverPublished": "what was published before, only the newsroom knows",
     "required token": "of two parameters one has to be there, which OpenAPI has no words for",
 }

@@ -24,7 +24,12 @@ class Receiver:
             protocol_version = "HTTP/1.1"
 
             def do_POST(self):
-                body = self.rfile.read(int(self.headers["content-length"]))
+                length = int(self.headers["content-length"])
+                body = self.rfile.read(length)
+                if len(body) < length:
+                    # A server that was killed in the middle of a message has not sent one.
+                    self.close_connection = True
+                    return
                 with receiver.lock:
                     receiver.received += 1
                 status, headers, answer_body = answer()

@@ -22,7 +22,7 @@ package struct Preview: Sendable, Hashable {
     package static let maximumPerArticle = 100
 }
 
-/// What somebody may see of an article who has a token for it, by when it ends.
+/// A token that is to be made.
 package struct NewPreview: Sendable {
     /// SHA-256 of the token, which is stored nowhere.
     package var hash: [UInt8]

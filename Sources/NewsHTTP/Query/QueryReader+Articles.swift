@@ -54,7 +54,7 @@ extension QueryReader {
     /// `tag=a,b` is any of them, `tag=a&tag=b` all of them.
     mutating func tags() -> [[ResourceReference]] {
         let groups = all("tag").map {
-            $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+            $0.unicodeScalars.split(separator: ",", omittingEmptySubsequences: false).map { String($0) }
         }
         if groups.joined().contains("") { fault("tag", "empty", "“tag” has an empty part.") }
         let count = groups.joined().count

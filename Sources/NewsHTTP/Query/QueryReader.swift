@@ -71,7 +71,9 @@ struct QueryReader {
     mutating func list(_ name: String, atMost limit: Int) -> [String] {
         let values = all(name)
         guard !values.isEmpty else { return [] }
-        let parts = values.flatMap { $0.split(separator: ",", omittingEmptySubsequences: false) }.map(String.init)
+        // By scalars: a comma before a joiner or an accent is one character with it.
+        let parts = values.flatMap { $0.unicodeScalars.split(separator: ",", omittingEmptySubsequences: false) }
+            .map { String($0) }
         if parts.contains("") { fault(name, "empty", "“\(name)” has an empty part.") }
         if parts.count > limit { tooMany(name, parts.count, limit) }
         canonical[canonical.count - 1].values = [Set(parts).sorted().joined(separator: ",")]

@@ -42,8 +42,8 @@ extension Database {
                 Correction(at: Timestamp(seconds: columns.next()), text: columns.next())
             }
         }
-        if query.isEditorial { article.edition = try edition(ofArticle: live.id) }
-        if query.isEditorial || query.isPreview {
+        if query.isEditorial {
+            article.edition = try edition(ofArticle: live.id)
             var summaries = [article.summary]
             try markStatus(of: &summaries, at: now)
             article.summary = summaries[0]

@@ -132,7 +132,8 @@ extension Setting {
         _ meaning: String
     ) -> Setting {
         let expected = "a whole number from \(range.lowerBound) to \(range.upperBound)"
-        return value(key, nil, expected, "", place, meaning, show: { $0.map(SettingValue.number) }) { given in
+        let show: @Sendable (Int?) -> SettingValue? = { $0.map(SettingValue.number) }
+        return value(key, nil, expected, "", place, meaning, show: show) { given in
             given.integer.flatMap { range.contains($0) ? .some($0) : nil }
         }
     }

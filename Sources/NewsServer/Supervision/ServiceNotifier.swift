@@ -1,3 +1,4 @@
+internal import Dispatch
 internal import Glibc
 
 /// Tells the service manager (systemd) what state the server is in, as sd_notify(3) has it. Where none asked to be told,
@@ -49,9 +50,8 @@ package struct ServiceNotifier: Sendable {
 
     /// Says that settings are being read anew while the work lasts.
     func reloading(_ work: () -> Void) {
-        var now = timespec()
-        clock_gettime(CLOCK_MONOTONIC, &now)
-        tell("RELOADING=1\nMONOTONIC_USEC=\(now.tv_sec * 1_000_000 + now.tv_nsec / 1000)")
+        // CLOCK_MONOTONIC, by which systemd tells that the state is none from before.
+        tell("RELOADING=1\nMONOTONIC_USEC=\(DispatchTime.now().uptimeNanoseconds / 1000)")
         work()
         tell("READY=1")
     }
