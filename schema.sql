@@ -7,7 +7,7 @@ CREATE TABLE newsroom (
 CREATE TABLE media (
     -- An image, video or audio by its URL. Shared by articles, galleries, authors and topics.
     id INTEGER PRIMARY KEY,
-    kind TEXT NOT NULL CHECK (kind IN ('image', 'video', 'audio')),
+    kind TEXT NOT NULL CHECK (kind IN ('image', 'video', 'audio', 'document')),
     url TEXT NOT NULL CHECK (url <> ''),
     width INTEGER CHECK (width > 0),
     height INTEGER CHECK (height > 0),
@@ -17,7 +17,8 @@ CREATE TABLE media (
     alt TEXT,
     caption TEXT,
     credit TEXT
-, version INTEGER NOT NULL ON CONFLICT REPLACE DEFAULT 1 CHECK (version >= 1)) STRICT;
+, version INTEGER NOT NULL ON CONFLICT REPLACE DEFAULT 1 CHECK (version >= 1), hash TEXT CHECK (length(hash) = 64 AND hash NOT GLOB '*[^0-9a-f]*'), frames INTEGER CHECK (frames > 0), placeholder TEXT, focalX INTEGER CHECK (focalX BETWEEN 0 AND 100), focalY INTEGER
+    CHECK ((focalX IS NULL) = (focalY IS NULL) AND (focalY IS NULL OR focalY BETWEEN 0 AND 100))) STRICT;
 
 CREATE TABLE section (
     -- Every article belongs to exactly one. articleCount counts the live ones, kept by triggers.
@@ -763,10 +764,6 @@ CREATE TRIGGER collection_edited AFTER UPDATE OF slug, title, position ON collec
     UPDATE collection SET version = version + 1 WHERE id = NEW.id;
 END;
 
-CREATE TRIGGER media_edited AFTER UPDATE OF kind, url, width, height, bytes, mimeType, durationSeconds, alt, caption, credit ON media BEGIN
-    UPDATE media SET version = version + 1 WHERE id = NEW.id;
-END;
-
 CREATE TRIGGER comment_edited AFTER UPDATE OF status, name, text ON comment BEGIN
     UPDATE comment SET version = version + 1 WHERE id = NEW.id;
 END;
@@ -1072,3 +1069,10 @@ CREATE TABLE preview (
 CREATE INDEX preview_by_article ON preview (articleId, id);
 
 CREATE INDEX preview_by_end ON preview (expiresAt);
+
+CREATE INDEX media_by_hash ON media (hash) WHERE hash IS NOT NULL;
+
+CREATE TRIGGER media_edited AFTER UPDATE OF kind, url, width, height, bytes, mimeType, durationSeconds, alt, caption,
+    credit, hash, frames, placeholder, focalX, focalY ON media BEGIN
+    UPDATE media SET version = version + 1 WHERE id = NEW.id;
+END;

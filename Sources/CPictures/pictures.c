@@ -36,6 +36,7 @@ static struct {
     int (*colourspace)(VipsImage *in, VipsImage **out, int space, ...);
     int (*cast)(VipsImage *in, VipsImage **out, int format, ...);
     int (*addalpha)(VipsImage *in, VipsImage **out, ...);
+    int (*avg)(VipsImage *in, double *out, ...);
     int (*width)(const VipsImage *image);
     int (*height)(const VipsImage *image);
     int (*bands)(const VipsImage *image);
@@ -84,6 +85,7 @@ static int find_all(void *library) {
         {"vips_heifsave", &vips.heifsave}, {"vips_gifsave", &vips.gifsave}, {"vips_thumbnail", &vips.thumbnail},
         {"vips_extract_area", &vips.extract_area}, {"vips_flatten", &vips.flatten},
         {"vips_colourspace", &vips.colourspace}, {"vips_cast", &vips.cast}, {"vips_addalpha", &vips.addalpha},
+        {"vips_avg", &vips.avg},
         {"vips_image_get_width", &vips.width}, {"vips_image_get_height", &vips.height},
         {"vips_image_get_bands", &vips.bands}, {"vips_image_get_page_height", &vips.page_height},
         {"vips_image_get_n_pages", &vips.n_pages}, {"vips_image_get_orientation_swap", &vips.orientation_swap},
@@ -127,11 +129,13 @@ int pictures_open(const char *type) {
     return 0;
 }
 
+static int is_animated(const char *type) { return strcmp(type, "gif") == 0 || strcmp(type, "webp") == 0; }
+
 int pictures_measure(const char *type, const char *file, struct pictures_size *size) {
     int place = place_of(type);
     if (place < 0) return fail(PICTURES_UNSOUND, "“%s” is no type of pictures", type);
     VipsImage *image = NULL;
-    int isAnimated = strcmp(type, "gif") == 0 || strcmp(type, "webp") == 0;
+    int isAnimated = is_animated(type);
     Load *load = *loaders[place].load;
     int status = isAnimated ? load(file, &image, "n", -1, "access", ACCESS_SEQUENTIAL, NULL)
                             : load(file, &image, "access", ACCESS_SEQUENTIAL, NULL);
@@ -168,6 +172,22 @@ static int save(VipsImage *image, const char *type, int isWhole, const char *out
     return status == 0 ? 0 : fail_as_vips_says(PICTURES_FAILED);
 }
 
+// Pixels are read only as they are written: whose fault it was that they were not, reading them once more tells.
+static int blame(const char *type, const char *file) {
+    int place = place_of(type);
+    if (place < 0) return PICTURES_FAILED;
+    VipsImage *image = NULL;
+    double average;
+    Load *load = *loaders[place].load;
+    int status = is_animated(type)
+        ? load(file, &image, "n", -1, "access", ACCESS_SEQUENTIAL, "fail_on", FAIL_ON_ERROR, NULL)
+        : load(file, &image, "access", ACCESS_SEQUENTIAL, "fail_on", FAIL_ON_ERROR, NULL);
+    if (status == 0) status = vips.avg(image, &average, NULL);
+    if (image) vips.object_unref(image);
+    vips.error_clear();
+    return status == 0 ? PICTURES_FAILED : PICTURES_UNSOUND;
+}
+
 // Upright, in sRGB, of 8 bits.
 static int shrink(const char *file, int width, int height, int size, VipsImage **image) {
     int status = vips.thumbnail(file, image, width, "height", height, "size", size, "export_profile", "srgb", "fail_on",
@@ -187,17 +207,17 @@ int pictures_clean(const char *type, const char *file, int frames, const char *o
         // No picture is that large: it stays as large as it is.
         code = shrink(file, 1000000, 1000000, SIZE_DOWN, &image);
     }
-    if (code == 0) code = save(image, other, 1, output);
+    if (code == 0 && save(image, other, 1, output) != 0) code = blame(type, file);
     if (image) vips.object_unref(image);
     return code;
 }
 
-int pictures_render(const char *file, const struct pictures_part *part, const char *other, const char *output) {
+int pictures_render(const char *type, const char *file, const struct pictures_part *part, const char *other, const char *output) {
     VipsImage *whole = NULL, *image = NULL;
     int code = shrink(file, part->scaled_width, part->scaled_height, SIZE_FORCE, &whole);
     if (code == 0 && vips.extract_area(whole, &image, part->left, part->top, part->width, part->height, NULL) != 0)
         code = fail_as_vips_says(PICTURES_FAILED);
-    if (code == 0) code = save(image, other, 0, output);
+    if (code == 0 && save(image, other, 0, output) != 0) code = blame(type, file);
     if (image) vips.object_unref(image);
     if (whole) vips.object_unref(whole);
     return code;

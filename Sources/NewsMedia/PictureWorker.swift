@@ -22,7 +22,7 @@ package enum PictureWorker {
         guard opened == 0 else { return opened }
         switch arguments[0] {
         case "check": return check(type, arguments[1], arguments[2])
-        case "render": return render(arguments)
+        case "render": return render(type, arguments)
         default: return failed
         }
     }
@@ -62,7 +62,7 @@ package enum PictureWorker {
         return Data(ThumbHash.bytes(width: Int(width), height: Int(height), pixels)).base64EncodedString()
     }
 
-    private static func render(_ arguments: [String]) -> Int32 {
+    private static func render(_ type: MediaFileType, _ arguments: [String]) -> Int32 {
         let numbers = arguments.dropFirst(4).compactMap { Int32($0) }
         guard numbers.count == 6 else { return failed }
         var part = pictures_part(
@@ -73,7 +73,7 @@ package enum PictureWorker {
             width: numbers[4],
             height: numbers[5]
         )
-        return pictures_render(arguments[1], &part, arguments[3], arguments[2])
+        return pictures_render(type.rawValue, arguments[1], &part, arguments[3], arguments[2])
     }
 }
 

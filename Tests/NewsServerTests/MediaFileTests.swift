@@ -64,7 +64,7 @@ struct MediaFileTests {
             for name in [
                 "640.webp", "160.png", "161.webp", "320x16:9-50-50.gif", "..%2F160.webp", "%2e%2e", "160.webp%00",
             ] {
-                #expect(try await editor.client.ask("/media/\(hash)/\(name)").status == 404, "\(name)")
+                #expect(try await [400, 404].contains(editor.client.ask("/media/\(hash)/\(name)").status), "\(name)")
             }
             let absent = String(repeating: "0", count: 64)
             for path in [

@@ -45,7 +45,7 @@ struct pictures_part {
 };
 
 // Writes a smaller picture.
-int pictures_render(const char *file, const struct pictures_part *part, const char *other, const char *output);
+int pictures_render(const char *type, const char *file, const struct pictures_part *part, const char *other, const char *output);
 
 // The picture within 100 by 100 pixels: four bytes each, red, green, blue and how opaque it is. `pixels` has room for 40,000.
 int pictures_thumbnail(const char *file, uint8_t *pixels, int *width, int *height);

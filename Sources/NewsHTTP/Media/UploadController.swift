@@ -18,8 +18,7 @@ struct UploadController: Sendable {
 
     /// Whether a POST brings a file, and no JSON about one that is elsewhere.
     static func isFile(_ request: Request) -> Bool {
-        guard let type = mediaType(request), request.saysBody else { return false }
-        return type != "application/json"
+        mediaType(request).map { $0 != "application/json" } ?? false
     }
 
     /// POST /v1/media
