@@ -44,6 +44,9 @@ static struct {
     int (*n_pages)(VipsImage *image);
     int (*orientation_swap)(VipsImage *image);
     int (*hasalpha)(VipsImage *image);
+    char **(*fields)(VipsImage *image);
+    int (*remove)(VipsImage *image, const char *field);
+    void (*free_texts)(char **texts);
     void *(*write_to_memory)(VipsImage *in, size_t *size);
     VipsArrayDouble *(*array_double)(int count, ...);
     void (*area_unref)(void *area);
@@ -90,6 +93,7 @@ static int find_all(void *library) {
         {"vips_image_get_bands", &vips.bands}, {"vips_image_get_page_height", &vips.page_height},
         {"vips_image_get_n_pages", &vips.n_pages}, {"vips_image_get_orientation_swap", &vips.orientation_swap},
         {"vips_image_hasalpha", &vips.hasalpha}, {"vips_image_write_to_memory", &vips.write_to_memory},
+        {"vips_image_get_fields", &vips.fields}, {"vips_image_remove", &vips.remove}, {"g_strfreev", &vips.free_texts},
         {"vips_array_double_newv", &vips.array_double}, {"vips_area_unref", &vips.area_unref},
         {"g_object_unref", &vips.object_unref}, {"g_free", &vips.free},
     };
@@ -150,6 +154,18 @@ int pictures_measure(const char *type, const char *file, struct pictures_size *s
     return 0;
 }
 
+// Takes out what a camera, an editor or an author wrote into it. "strip" is not enough: webpsave of libvips 8.14 keeps all of it.
+static void forget(VipsImage *image) {
+    static const char *const kinds[] = {"exif-", "xmp-", "iptc-", "icc-", "photoshop-", "jpeg-thumbnail", "png-comment", "gif-comment"};
+    char **fields = vips.fields(image);
+    for (char **field = fields; field && *field; field++) {
+        for (size_t index = 0; index < sizeof kinds / sizeof kinds[0]; index++) {
+            if (strncmp(*field, kinds[index], strlen(kinds[index])) == 0) vips.remove(image, *field);
+        }
+    }
+    vips.free_texts(fields);
+}
+
 static int save_jpeg(VipsImage *image, int quality, const char *output) {
     VipsArrayDouble *white = vips.array_double(1, 255.0);
     int status = vips.jpegsave(image, output, "Q", quality, "strip", 1, "optimize_coding", 1, "interlace", 1,
@@ -161,6 +177,7 @@ static int save_jpeg(VipsImage *image, int quality, const char *output) {
 // `isWhole`: for the picture itself; else for what is made of it.
 static int save(VipsImage *image, const char *type, int isWhole, const char *output) {
     int status = -1;
+    forget(image);
     if (strcmp(type, "jpg") == 0) status = save_jpeg(image, isWhole ? 90 : 80, output);
     if (strcmp(type, "png") == 0) status = vips.pngsave(image, output, "strip", 1, "compression", 6, NULL);
     if (strcmp(type, "gif") == 0) status = vips.gifsave(image, output, "strip", 1, "effort", 3, "reuse", 1, NULL);

@@ -1,5 +1,6 @@
 internal import Foundation
 package import NewsDomain
+internal import Synchronization
 
 /// Where files of media lie, below the data directory. `originals`: pictures as they were uploaded. `served`: what readers get of
 /// them, without their metadata, and all other files. `renditions`: what was made of pictures, and can be made again.
@@ -33,6 +34,13 @@ package struct MediaFolder: Sendable {
     ///
     /// Throws ``NewsError/Code/unavailable``.
     static func make(_ folder: String) throws {
+        // One at a time: who finds it there may rely on its name to be on the disk.
+        try making.withLock { _ in try makeAlone(folder) }
+    }
+
+    private static let making = Mutex(())
+
+    private static func makeAlone(_ folder: String) throws {
         guard access(folder, F_OK) != 0 else { return }
         do {
             let attributes: [FileAttributeKey: Any] = [.posixPermissions: 0o700]
