@@ -19,6 +19,8 @@ SIZES = {"desktop": {"width": 1280, "height": 900}, "phone": {"width": 390, "hei
 # All files of a front end, not compressed.
 MOST_BYTES = 61_440
 checks = 0
+# Pages by the reader and the size.
+readers = {}
 
 
 def check(holds, what):
@@ -44,13 +46,15 @@ def drawn(page):
     page.until("document.querySelector('main')?.getAttribute('aria-busy') === 'false'", f"{page.run('location.href')} is drawn")
 
 
-def open_page(browser, path, size="desktop", site=url, before=None, dark=False):
-    page = Page(browser, **SIZES[size])
-    if dark:
-        page.send("Emulation.setEmulatedMedia", features=[{"name": "prefers-color-scheme", "value": "dark"}])
-    if before:
-        page.send("Page.addScriptToEvaluateOnNewDocument", source=before)
-    page.open(site + path)
+def open_page(browser, path, size="desktop", site=url, before=None, dark=False, reader=0):
+    """An address as a reader sees it, in a page of a size. A reader's page of a size is the same one always, since another takes a process
+    of the browser's."""
+    page = readers.get((reader, size)) or readers.setdefault((reader, size), Page(browser, **SIZES[size]))
+    Page.last = page
+    page.faults.clear()
+    page.requests.clear()
+    page.send("Emulation.setEmulatedMedia", features=[{"name": "prefers-color-scheme", "value": "dark" if dark else "light"}])
+    page.open(site + path, before)
     drawn(page)
     return page
 
@@ -77,7 +81,8 @@ def seen(page, name):
     """A picture of the whole page, once all its pictures are there."""
     page.run("document.querySelectorAll('img').forEach(i => i.loading = 'eager'); Promise.race([Promise.all([...document.images]"
              ".map(i => i.decode().catch(() => 0))), new Promise(done => setTimeout(done, 3000))]).then(() => 1)")
-    page.screenshot(pictures / f"{name}.png", whole=True)
+    steady(page, f"{name}, with its pictures,")
+    page.screenshot(pictures / f"{name}.jpg", whole=True)
 
 
 def faults(page):
@@ -94,6 +99,13 @@ def quiet(page, what, site=url):
     check(not elsewhere, f"{what} asked {elsewhere}")
 
 
+def steady(page, what):
+    """Nothing has moved while the page was drawn."""
+    shift = page.run("(() => { const watch = new PerformanceObserver(() => 0); watch.observe({ type: 'layout-shift', buffered: true });"
+                     " return watch.takeRecords().reduce((sum, entry) => sum + entry.value, 0) })()")
+    check(shift < 0.05, f"{what} shifts by {shift}")
+
+
 def sound(page, what, size="desktop"):
     """What holds of every page: one heading, landmarks, names, no sideways scrolling, no shifts, nothing that axe finds."""
     check(page.run("document.querySelectorAll('h1').length") == 1, f"{what} has one h1")
@@ -102,9 +114,7 @@ def sound(page, what, size="desktop"):
     check(page.run("document.title.includes('Broadsheet') && document.title.length > 9"), f"{what} has a title")
     check(page.run("[...document.images].every(i => i.hasAttribute('alt'))"), f"{what}: all pictures have an alt")
     check(page.run("document.querySelectorAll('[style*=expression], main script, main style').length") == 0, f"{what} has neither scripts nor styles")
-    shift = page.run("new Promise(done => { new PerformanceObserver(l => done(l.getEntries().reduce((sum, e) => sum + e.value, 0)))"
-                     ".observe({ type: 'layout-shift', buffered: true }); setTimeout(() => done(0), 200) })")
-    check(shift < 0.05, f"{what} shifts by {shift}")
+    steady(page, what)
     page.run(axe + ";1")
     found = page.run("axe.run(document, { resultTypes: ['violations'] }).then(r => r.violations.filter(v => ['serious', 'critical']"
                      ".includes(v.impact)).map(v => [v.id, v.nodes.slice(0, 2).map(n => n.html.slice(0, 160))]))")
@@ -239,7 +249,7 @@ def commenting(browser):
     click(page, ".writing .send")
     page.until("document.querySelector('#comment-email-note').classList.contains('wrong')", "what is wrong is told at its field")
     check(page.run("document.activeElement.name") == "email" and page.run("document.activeElement.getAttribute('aria-invalid')") == "true", "it has the focus")
-    page.screenshot(pictures / "comment-wrong.png")
+    page.screenshot(pictures / "comment-wrong.jpg")
     page.run("document.activeElement.select()")
     page.type("ida@example.org")
     page.faults.clear()
@@ -249,12 +259,12 @@ def commenting(browser):
     check("<script>" in text(page, ".comment.waits .said"), "what was written is text")
     check(page.run("window.ran === undefined"), "nothing of it ran")
     page.run("document.querySelector('.comment.waits').scrollIntoView({ block: 'center' })")
-    page.screenshot(pictures / "comment-waits.png")
+    page.screenshot(pictures / "comment-waits.jpg")
     number = page.run("document.querySelector('.comment.waits').id").split("-")[1]
-    other = open_page(browser, path)
+    other = open_page(browser, path, reader=1)
     check(other.run(f"document.getElementById('comment-{number}') === null"), "others do not see it yet")
     api(f"/v1/comments/{number}", {"status": "approved"}, "PATCH")
-    other = open_page(browser, path)
+    other = open_page(browser, path, reader=1)
     check("a blot" in text(other, f"#comment-{number} .said"), "once approved, others see it")
     check(text(other, f"#comment-{number} bdi") == "Ida <b>Marrow</b>" and other.run("window.ran === undefined"), "as text")
     check("ida@example.org" not in other.run("document.documentElement.outerHTML"), "without the address")
@@ -306,9 +316,7 @@ def attacks(browser):
     page = open_page(browser, "/galleries")
     sound(page, "galleries without posters")
     api(f"/v1/articles/{article['id']}", method="DELETE")
-    page = Page(browser, **SIZES["desktop"])
-    page.open(url + article["url"])
-    drawn(page)
+    page = open_page(browser, article["url"])
     check("taken down" in text(page, "h1") or "nothing" in text(page, "h1"), f"what is withdrawn says so: {text(page, 'h1')}")
 
 
@@ -330,7 +338,7 @@ def failures(browser):
             check(text(page, "main button") == "Try again" and page.run("document.querySelector('.name a').href") == url + "/", f"{path} {name} can be left")
             check(not faults(page), f"{path} {name}: {faults(page)}")
         sound(page, f"{name}")
-        page.screenshot(pictures / f"failure-{name}.png")
+        page.screenshot(pictures / f"failure-{name}.jpg")
     # A page is worth reading without what stands around it.
     page = open_page(browser, "/news/skerran-barrier-first-power", before="const ask = fetch; window.fetch = (...a) => String(a[0]).includes('/v1/front') ? Promise.reject(new TypeError()) : ask(...a)")
     check(page.run("document.querySelector('.body p') !== null"), "an article shows without its frame")
@@ -344,7 +352,7 @@ def failures(browser):
     page = open_page(browser, "/", site=empty)
     check("Nothing has been published" in text(page, "main"), "an empty newsroom says so")
     sound(page, "an empty newsroom")
-    page.screenshot(pictures / "empty.png")
+    page.screenshot(pictures / "empty.jpg")
 
 
 def status_of(path, accept="text/html"):
@@ -371,9 +379,7 @@ def addresses_of_old(browser):
     check(status == 301 and location.endswith("/news/a-new-name"), f"a former address leads on: {status} {location}")
     page = open_page(browser, "/news/an-old-name")
     check(page.run("location.pathname") == "/news/a-new-name" and text(page, "h1") == "An old name", "so it does in a browser")
-    page = Page(browser, **SIZES["desktop"])
-    page.open(url + "/nothing/here")
-    drawn(page)
+    page = open_page(browser, "/nothing/here")
     check("nothing at this address" in text(page, "h1") and page.run("document.querySelector('meta[name=robots]').content") == "noindex", "a page says that nothing is there")
     sound(page, "nothing there")
     # Without JavaScript there is a way to read.
@@ -393,7 +399,7 @@ def gallery(browser):
     page.run("document.querySelector('.following').focus()")
     press(page, "ArrowLeft")
     check(text(page, ".counter") == "2 / 6" and "megaphone" in page.run("document.querySelector('.stage img').alt"), "so do arrows")
-    page = open_page(browser, "/gallery/six-kilometres-of-cold-water#5")
+    page = open_page(browser, "/gallery/six-kilometres-of-cold-water#5", reader=1)
     check(text(page, ".counter") == "5 / 6" and "pole" in text(page, ".stage figcaption"), "an address opens one")
     page = open_page(browser, "/gallery/the-lighthouse-reels")
     check(page.run("document.querySelectorAll('video[controls]').length") == 4, "films can be played")
@@ -407,8 +413,8 @@ def main():
                 if part.__name__ in sys.argv[6:] or not sys.argv[6:]:
                     part(browser)
         except BrowserFault as fault:
-            Page.last.screenshot(pictures / "failure.png")
-            sys.exit(f"scripts/test-site: {fault}. See {pictures / 'failure.png'}")
+            Page.last.screenshot(pictures / "failure.jpg")
+            sys.exit(f"scripts/test-site: {fault}. See {pictures / 'failure.jpg'}")
     print(f"{checks} passed, 0 failed")
 
 
