@@ -64,8 +64,8 @@ class Chromium:
         os.close(self._input)
         self._profile.cleanup()
 
-    def send(self, method, session=None, timeout=60, **parameters):
-        """What the browser answers to a command."""
+    def tell(self, method, session=None, **parameters):
+        """Gives a command, and the number that its answer will have."""
         self._number += 1
         message = {"id": self._number, "method": method, "params": parameters}
         if session:
@@ -73,12 +73,17 @@ class Chromium:
         data = json.dumps(message).encode() + b"\0"
         while data:
             data = data[os.write(self._output, data):]
+        return self._number
+
+    def send(self, method, session=None, timeout=60, **parameters):
+        """What the browser answers to a command."""
+        number = self.tell(method, session, **parameters)
         end = time.monotonic() + timeout
         while True:
             answer = self._next(end)
             if answer is None:
                 raise BrowserFault(f"the browser did not answer {method} within {timeout} s")
-            if answer.get("id") == message["id"]:
+            if answer.get("id") == number:
                 if "error" in answer:
                     raise BrowserFault(f"{method}: {answer['error']['message']}")
                 return answer["result"]
@@ -141,6 +146,10 @@ class Page:
     def send(self, method, **parameters):
         return self._browser.send(method, self._session, **parameters)
 
+    def fail(self, *patterns):
+        """Has requests fail from now on whose addresses are such, with `*` for anything; with none, no more."""
+        self.send("Fetch.enable", patterns=[{"urlPattern": pattern} for pattern in patterns]) if patterns else self.send("Fetch.disable")
+
     def _heard(self, event, details):
         if event == "Page.loadEventFired":
             self._has_loaded = True
@@ -153,6 +162,8 @@ class Page:
             self.faults.append(f"{details['entry']['text']} {details['entry'].get('url', '')}")
         elif event == "Audits.issueAdded" and details["issue"]["code"] == "ContentSecurityPolicyIssue":
             self.faults.append(json.dumps(details["issue"]["details"]["contentSecurityPolicyIssueDetails"]))
+        elif event == "Fetch.requestPaused":
+            self._browser.tell("Fetch.failRequest", self._session, requestId=details["requestId"], errorReason="Failed")
         elif event == "Network.requestWillBeSent":
             self.requests.append(details["request"]["url"])
 

@@ -77,10 +77,15 @@ def press(page, name, shift=False):
                   windowsVirtualKeyCode={"Tab": 9, "Enter": 13}.get(name, 0), text="\r" if name == "Enter" else "")
 
 
+def read_through(page):
+    """Goes down a page, so that the pictures that wait for that are there; those that fail are not waited for."""
+    page.run("(async () => { for (const image of document.images) { image.scrollIntoView({ block: 'center', inline: 'center' });"
+             " await image.decode().catch(() => 0) } document.querySelectorAll('.strip').forEach(s => s.scrollTo(0, 0)); scrollTo(0, 0) })()")
+
+
 def seen(page, name):
     """A picture of the whole page, once all its pictures are there."""
-    page.run("document.querySelectorAll('img').forEach(i => i.loading = 'eager'); Promise.race([Promise.all([...document.images]"
-             ".map(i => i.decode().catch(() => 0))), new Promise(done => setTimeout(done, 3000))]).then(() => 1)")
+    read_through(page)
     steady(page, f"{name}, with its pictures,")
     page.screenshot(pictures / f"{name}.jpg", whole=True)
 
@@ -175,12 +180,6 @@ def front(browser):
     check(page.run("document.querySelector('link[rel=canonical]').href") == url + "/", "the front page has its address")
     foreign = page.run("[...document.querySelectorAll('[lang=fa]:not(footer *), [lang=ar]:not(footer *)')].map(e => e.dir)")
     check(foreign and set(foreign) == {"rtl"}, f"what is in another language says so: {foreign}")
-    # Pictures come in the size that the screen needs. Where libvips is missing, the demo has them by addresses that there are not.
-    if page.run("document.querySelector('.opening img').src.includes('/media/')"):
-        page.run("document.querySelectorAll('img').forEach(i => i.loading = 'eager'); Promise.all([...document.images].filter(i => i.src.startsWith(location.origin)).map(i => i.decode())).then(() => 1)")
-        used = page.run("[...document.querySelectorAll('.opening .small img')].map(i => [i.currentSrc, i.clientWidth, i.naturalWidth])")
-        check(used and all(0 < natural <= 2.5 * max(shown, 160) for _, shown, natural in used), f"small pictures are small: {used}")
-        check(page.run("document.querySelector('.opening .picture').style.backgroundColor.startsWith('rgb')"), "a colour stands in for a picture that loads")
     # Tabs, as the ARIA Authoring Practices have them.
     tabs = "document.querySelectorAll('[role=tab]')"
     page.run(f"{tabs}[0].focus()")
@@ -192,6 +191,48 @@ def front(browser):
     first = {text(page, f"#panel-{period} li a") or page.run(f"document.querySelector('#panel-{period} li a').textContent") for period in ("day", "week", "month")}
     check(len(first) > 1, f"each period has a ranking of its own: {first}")
     quiet(page, "tabs")
+
+
+PICTURES = """[...document.images].map(i => ({ from: i.currentSrc, alt: i.alt, natural: i.naturalWidth, shown: i.clientWidth, height: i.clientHeight,
+    sized: i.hasAttribute('width') && i.hasAttribute('height'), ground: i.parentElement.style.backgroundColor }))"""
+
+
+def images(browser):
+    """Pictures come in the size that the screen needs, keep their place before, and fail in a way that can be read."""
+    # A reader who was nowhere yet: what a browser has in its cache, it takes though it is larger than needed.
+    for reader, path in ((2, "/"), (3, "/news/skerran-barrier-first-power"), (4, "/gallery/ten-weeks-in-the-shipyard"), (5, "/topic/skerran-barrier")):
+        page = open_page(browser, path, "phone", reader=reader)
+        read_through(page)
+        shown = page.run(PICTURES)
+        check(shown, f"{path} has pictures")
+        for one in shown:
+            check(one["from"].endswith(".webp") and one["natural"] > 0, f"{path}: a rendition is loaded: {one}")
+            # Half a step more than is shown, at most: renditions have 160, 320, 640 pixels and so on.
+            width = page.run(f"new Promise(done => {{ const i = new Image(); i.onload = () => done(i.naturalWidth); i.src = {json.dumps(one['from'])} }})")
+            check(one["shown"] <= width <= max(160, 2 * one["shown"]), f"{path}: of {width} pixels {one['shown']} are shown: {one}")
+            check(one["sized"], f"{path}: its place is kept: {one}")
+        check(any(one["ground"].startswith("rgb") for one in shown), f"{path}: a colour stands in for what loads")
+        loaded = page.run("performance.getEntriesByType('resource').filter(e => e.name.includes('/media/')).map(e => [e.name, e.encodedBodySize])")
+        print(f"{path}: {len(loaded)} pictures of {sum(size for _, size in loaded) / 1000:.1f} KB on a phone")
+    # Those that are not wanted at once are not loaded: as far as a reader goes down.
+    page = open_page(browser, "/", "phone", reader=6)
+    early = len([r for r in page.requests if "/media/" in r])
+    check(early < 25, f"{early} pictures are loaded before anybody goes down")
+    for failing, what in (("/media/*/*", "its sizes"), ("/media/*", "its file")):
+        for path in ("/", "/news/skerran-barrier-first-power", "/gallery/ten-weeks-in-the-shipyard"):
+            page = Page(browser, **SIZES["phone"])
+            page.fail(url + failing)
+            page.open(url + path)
+            drawn(page)
+            read_through(page)
+            page.until("[...document.images].every(i => i.complete && !i.srcset)", f"without {what}, each picture of {path} turns to its file")
+            for one in page.run(PICTURES):
+                if what == "its sizes":
+                    check(one["natural"] > 0 and not one["from"].endswith(".webp"), f"{path}: the file is shown where its sizes fail: {one}")
+                else:
+                    check(one["natural"] == 0 and (not one["alt"] or one["height"] > 20), f"{path}: the text is there where a picture is not: {one}")
+            page.screenshot(pictures / f"without-{what.replace(' ', '-')}-{path.split('/')[1] or 'front'}.jpg")
+            page.close()
 
 
 def arabic(browser):
@@ -320,7 +361,7 @@ def attacks(browser):
     check("taken down" in text(page, "h1") or "nothing" in text(page, "h1"), f"what is withdrawn says so: {text(page, 'h1')}")
 
 
-def failing(status, extra=""):
+def refusing(status, extra=""):
     """Makes every answer of the API a failure."""
     return (f"window.fetch = async () => new Response(JSON.stringify({{ title: 'No', status: {status} }}), "
             f"{{ status: {status}, headers: {{ 'Content-Type': 'application/problem+json' {extra} }} }})")
@@ -328,8 +369,8 @@ def failing(status, extra=""):
 
 def failures(browser):
     for name, before, words in (
-        ("busy", failing(503, ", 'Retry-After': '7'"), "Too many"), ("limited", failing(429, ", 'Retry-After': '30'"), "Too many"),
-        ("broken", failing(500), "cannot be shown"), ("offline", "window.fetch = async () => { throw new TypeError('offline') }", "no connection"),
+        ("busy", refusing(503, ", 'Retry-After': '7'"), "Too many"), ("limited", refusing(429, ", 'Retry-After': '30'"), "Too many"),
+        ("broken", refusing(500), "cannot be shown"), ("offline", "window.fetch = async () => { throw new TypeError('offline') }", "no connection"),
         ("garbled", "window.fetch = async () => new Response('<html>proxy</html>', { status: 200 })", "cannot be shown"),
     ):
         for path in ("/", "/news/skerran-barrier-first-power", "/search?q=sea"):
@@ -390,6 +431,24 @@ def addresses_of_old(browser):
     check("unsafe" not in policy and "script-src 'self'" in policy and "style=" not in html and "<style" not in html, "the policy is strict")
 
 
+def previewing(browser):
+    """A draft is shown to whoever has a token, and to nobody else."""
+    made = api("/v1/articles", {"title": "Not yet for everybody", "slug": "not-yet", "body": "<p>A draft.</p>", "section": "news", "status": "draft"})
+    token = api(f"/v1/articles/{made['id']}/previews", {})["token"]
+    check(status_of(f"/news/not-yet?preview={token}")[0] == 200, "the page of a preview is there")
+    page = open_page(browser, f"/news/not-yet?preview={token}")
+    check(text(page, "h1") == "Not yet for everybody" and text(page, ".body") == "A draft.", f"the draft is shown: {text(page, 'main')}")
+    check(text(page, ".preview") == "Preview: a draft" and page.run("document.querySelector('.preview').getBoundingClientRect().top") < 400, "a banner says what it is")
+    check(page.run("location.search") == f"?preview={token}", "the address can be sent on")
+    check(not [r for r in page.requests if r.endswith("/views")], "a preview is no view")
+    quiet(page, "a preview")
+    sound(page, "a preview")
+    seen(page, "preview")
+    for path in ("/news/not-yet", "/news/not-yet?preview=pv_guessed", f"/news/skerran-barrier-first-power?preview={token}"):
+        page = open_page(browser, path)
+        check("nothing at this address" in text(page, "h1") and "draft" not in text(page, "main"), f"{path} shows nothing: {text(page, 'main')}")
+
+
 def gallery(browser):
     page = open_page(browser, "/gallery/six-kilometres-of-cold-water")
     check(text(page, ".counter") == "1 / 6", "it begins with the first")
@@ -404,12 +463,14 @@ def gallery(browser):
     page = open_page(browser, "/gallery/the-lighthouse-reels")
     check(page.run("document.querySelectorAll('video[controls]').length") == 4, "films can be played")
     check(page.run("document.querySelectorAll('audio[controls]').length") == 1, "so can the sound")
+    check(page.run("[...document.querySelectorAll('video, audio')].every(e => e.clientWidth > 200 && e.clientHeight > 30)"), "all of them can be seen")
+    read_through(page)
 
 
 def main():
     with Chromium() as browser:
         try:
-            for part in (front, arabic, gallery, by_keyboard, commenting, addresses_of_old, every_page, attacks, failures):
+            for part in (front, images, arabic, gallery, by_keyboard, commenting, addresses_of_old, previewing, every_page, attacks, failures):
                 if part.__name__ in sys.argv[6:] or not sys.argv[6:]:
                     part(browser)
         except BrowserFault as fault:
