@@ -441,6 +441,7 @@ def previewing(browser):
     check(text(page, ".preview") == "Preview: a draft" and page.run("document.querySelector('.preview').getBoundingClientRect().top") < 400, "a banner says what it is")
     check(page.run("location.search") == f"?preview={token}", "the address can be sent on")
     check(not [r for r in page.requests if r.endswith("/views")], "a preview is no view")
+    check(page.run("document.querySelector('.comments') === null"), "nobody can comment on it yet")
     quiet(page, "a preview")
     sound(page, "a preview")
     seen(page, "preview")

@@ -71,6 +71,6 @@ export async function article(slug) {
       data.topics?.length > 0 && glossary(data.topics)),
     data.galleries?.length > 0 && part(say('galleries'), 'galleries', h('div', { class: 'row n3' }, data.galleries.map(galleryCard))),
     data.related?.length > 0 && part(say('related'), 'related', h('div', { class: 'row n4' }, data.related.map(({ article }) => card(article, { look: 'wide' })))),
-    comments(data)],
+    !preview && comments(data)],
   }
 }
