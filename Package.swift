@@ -94,7 +94,8 @@ let package = Package(
         .target(
             name: "NewsServer",
             dependencies: [
-                "NewsDomain", "NewsMarkup", "NewsJSON", "NewsFeeds", "NewsSQLite", "NewsHTTP", "NewsImport", "NewsMedia",
+                "NewsDomain", "NewsMarkup", "NewsJSON", "NewsFeeds", "NewsSQLite", "NewsHTTP", "NewsImport",
+                "NewsMedia",
                 "NewsSamples", "CResources",
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "Hummingbird", package: "hummingbird"),

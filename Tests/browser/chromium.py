@@ -64,8 +64,8 @@ class Chromium:
         os.close(self._input)
         self._profile.cleanup()
 
-    def send(self, method, session=None, timeout=60, **parameters):
-        """What the browser answers to a command."""
+    def tell(self, method, session=None, **parameters):
+        """Gives a command, and the number that its answer will have."""
         self._number += 1
         message = {"id": self._number, "method": method, "params": parameters}
         if session:
@@ -73,12 +73,17 @@ class Chromium:
         data = json.dumps(message).encode() + b"\0"
         while data:
             data = data[os.write(self._output, data):]
+        return self._number
+
+    def send(self, method, session=None, timeout=60, **parameters):
+        """What the browser answers to a command."""
+        number = self.tell(method, session, **parameters)
         end = time.monotonic() + timeout
         while True:
             answer = self._next(end)
             if answer is None:
                 raise BrowserFault(f"the browser did not answer {method} within {timeout} s")
-            if answer.get("id") == message["id"]:
+            if answer.get("id") == number:
                 if "error" in answer:
                     raise BrowserFault(f"{method}: {answer['error']['message']}")
                 return answer["result"]
@@ -87,15 +92,16 @@ class Chromium:
         """Tells a listener of all events of a page."""
         self._listeners[session] = listener
 
-    def turn(self, seconds):
-        """Takes what the browser tells for a while."""
+    def turn(self, seconds, until=lambda: False):
+        """Takes what the browser tells for a while; whether what was waited for came true within it."""
         end = time.monotonic() + seconds
-        while self._next(end) is not None:
+        while not until() and self._next(end, until) is not None:
             pass
+        return until()
 
-    def _next(self, end):
-        """The next answer; events go to their listeners. None once the time is over."""
-        while True:
+    def _next(self, end, until=lambda: False):
+        """The next answer; events go to their listeners. None once the time is over, or an event has made something true."""
+        while not until():
             message, mark, rest = self._buffer.partition(b"\0")
             if mark:
                 self._buffer = rest
@@ -124,8 +130,8 @@ class Page:
     def __init__(self, browser, width=1280, height=900, phone=False):
         Page.last = self
         self._browser = browser
-        context = browser.send("Target.createBrowserContext")["browserContextId"]
-        target = browser.send("Target.createTarget", url="about:blank", browserContextId=context)["targetId"]
+        self._context = browser.send("Target.createBrowserContext")["browserContextId"]
+        target = browser.send("Target.createTarget", url="about:blank", browserContextId=self._context)["targetId"]
         self._session = browser.send("Target.attachToTarget", targetId=target, flatten=True)["sessionId"]
         self.faults = []
         self.requests = []
@@ -140,6 +146,10 @@ class Page:
     def send(self, method, **parameters):
         return self._browser.send(method, self._session, **parameters)
 
+    def fail(self, *patterns):
+        """Has requests fail from now on whose addresses are such, with `*` for anything; with none, no more."""
+        self.send("Fetch.enable", patterns=[{"urlPattern": pattern} for pattern in patterns]) if patterns else self.send("Fetch.disable")
+
     def _heard(self, event, details):
         if event == "Page.loadEventFired":
             self._has_loaded = True
@@ -152,19 +162,25 @@ class Page:
             self.faults.append(f"{details['entry']['text']} {details['entry'].get('url', '')}")
         elif event == "Audits.issueAdded" and details["issue"]["code"] == "ContentSecurityPolicyIssue":
             self.faults.append(json.dumps(details["issue"]["details"]["contentSecurityPolicyIssueDetails"]))
+        elif event == "Fetch.requestPaused":
+            self._browser.tell("Fetch.failRequest", self._session, requestId=details["requestId"], errorReason="Failed")
         elif event == "Network.requestWillBeSent":
             self.requests.append(details["request"]["url"])
 
-    def open(self, url):
+    def open(self, url, before=None):
+        """Loads an address, with a script that runs before those of the page."""
+        script = before and self.send("Page.addScriptToEvaluateOnNewDocument", source=before)["identifier"]
         self._has_loaded = False
         answer = self.send("Page.navigate", url=url)
         if "errorText" in answer:
             raise BrowserFault(f"{url}: {answer['errorText']}")
-        end = time.monotonic() + 30
-        while not self._has_loaded:
-            if time.monotonic() > end:
-                raise BrowserFault(f"{url} did not load within 30 s")
-            self._browser.turn(0.05)
+        if not self._browser.turn(30, lambda: self._has_loaded):
+            raise BrowserFault(f"{url} did not load within 30 s")
+        if script:
+            self.send("Page.removeScriptToEvaluateOnNewDocument", identifier=script)
+
+    def close(self):
+        self._browser.send("Target.disposeBrowserContext", browserContextId=self._context)
 
     def run(self, script):
         """The value of an expression within the page."""
@@ -180,7 +196,7 @@ class Page:
         while not self.run(f"Boolean({script})"):
             if time.monotonic() > end:
                 raise BrowserFault(f"{what}: not so within {seconds} s")
-            self._browser.turn(0.05)
+            self._browser.turn(0.02)
 
     def wait(self, seconds):
         """Lets the page go on for a while."""
@@ -191,5 +207,7 @@ class Page:
         self.send("Input.insertText", text=text)
 
     def screenshot(self, path, whole=False):
-        data = self.send("Page.captureScreenshot", captureBeyondViewport=whole)["data"]
+        """A picture as the name of its file ends: `.png` or `.jpg`, which is made faster."""
+        form = {"format": "jpeg", "quality": 80} if str(path).endswith(".jpg") else {"format": "png"}
+        data = self.send("Page.captureScreenshot", captureBeyondViewport=whole, **form)["data"]
         Path(path).write_bytes(base64.b64decode(data))

@@ -19,6 +19,8 @@ SIZES = {"desktop": {"width": 1280, "height": 900}, "phone": {"width": 390, "hei
 # All files of a front end, not compressed.
 MOST_BYTES = 61_440
 checks = 0
+# Pages by the reader and the size.
+readers = {}
 
 
 def check(holds, what):
@@ -44,13 +46,15 @@ def drawn(page):
     page.until("document.querySelector('main')?.getAttribute('aria-busy') === 'false'", f"{page.run('location.href')} is drawn")
 
 
-def open_page(browser, path, size="desktop", site=url, before=None, dark=False):
-    page = Page(browser, **SIZES[size])
-    if dark:
-        page.send("Emulation.setEmulatedMedia", features=[{"name": "prefers-color-scheme", "value": "dark"}])
-    if before:
-        page.send("Page.addScriptToEvaluateOnNewDocument", source=before)
-    page.open(site + path)
+def open_page(browser, path, size="desktop", site=url, before=None, dark=False, reader=0):
+    """An address as a reader sees it, in a page of a size. A reader's page of a size is the same one always, since another takes a process
+    of the browser's."""
+    page = readers.get((reader, size)) or readers.setdefault((reader, size), Page(browser, **SIZES[size]))
+    Page.last = page
+    page.faults.clear()
+    page.requests.clear()
+    page.send("Emulation.setEmulatedMedia", features=[{"name": "prefers-color-scheme", "value": "dark" if dark else "light"}])
+    page.open(site + path, before)
     drawn(page)
     return page
 
@@ -73,11 +77,17 @@ def press(page, name, shift=False):
                   windowsVirtualKeyCode={"Tab": 9, "Enter": 13}.get(name, 0), text="\r" if name == "Enter" else "")
 
 
+def read_through(page):
+    """Goes down a page, so that the pictures that wait for that are there; those that fail are not waited for."""
+    page.run("(async () => { for (const image of document.images) { image.scrollIntoView({ block: 'center', inline: 'center' });"
+             " await image.decode().catch(() => 0) } document.querySelectorAll('.strip').forEach(s => s.scrollTo(0, 0)); scrollTo(0, 0) })()")
+
+
 def seen(page, name):
     """A picture of the whole page, once all its pictures are there."""
-    page.run("document.querySelectorAll('img').forEach(i => i.loading = 'eager'); Promise.race([Promise.all([...document.images]"
-             ".map(i => i.decode().catch(() => 0))), new Promise(done => setTimeout(done, 3000))]).then(() => 1)")
-    page.screenshot(pictures / f"{name}.png", whole=True)
+    read_through(page)
+    steady(page, f"{name}, with its pictures,")
+    page.screenshot(pictures / f"{name}.jpg", whole=True)
 
 
 def faults(page):
@@ -94,6 +104,13 @@ def quiet(page, what, site=url):
     check(not elsewhere, f"{what} asked {elsewhere}")
 
 
+def steady(page, what):
+    """Nothing has moved while the page was drawn."""
+    shift = page.run("(() => { const watch = new PerformanceObserver(() => 0); watch.observe({ type: 'layout-shift', buffered: true });"
+                     " return watch.takeRecords().reduce((sum, entry) => sum + entry.value, 0) })()")
+    check(shift < 0.05, f"{what} shifts by {shift}")
+
+
 def sound(page, what, size="desktop"):
     """What holds of every page: one heading, landmarks, names, no sideways scrolling, no shifts, nothing that axe finds."""
     check(page.run("document.querySelectorAll('h1').length") == 1, f"{what} has one h1")
@@ -102,9 +119,7 @@ def sound(page, what, size="desktop"):
     check(page.run("document.title.includes('Broadsheet') && document.title.length > 9"), f"{what} has a title")
     check(page.run("[...document.images].every(i => i.hasAttribute('alt'))"), f"{what}: all pictures have an alt")
     check(page.run("document.querySelectorAll('[style*=expression], main script, main style').length") == 0, f"{what} has neither scripts nor styles")
-    shift = page.run("new Promise(done => { new PerformanceObserver(l => done(l.getEntries().reduce((sum, e) => sum + e.value, 0)))"
-                     ".observe({ type: 'layout-shift', buffered: true }); setTimeout(() => done(0), 200) })")
-    check(shift < 0.05, f"{what} shifts by {shift}")
+    steady(page, what)
     page.run(axe + ";1")
     found = page.run("axe.run(document, { resultTypes: ['violations'] }).then(r => r.violations.filter(v => ['serious', 'critical']"
                      ".includes(v.impact)).map(v => [v.id, v.nodes.slice(0, 2).map(n => n.html.slice(0, 160))]))")
@@ -165,12 +180,6 @@ def front(browser):
     check(page.run("document.querySelector('link[rel=canonical]').href") == url + "/", "the front page has its address")
     foreign = page.run("[...document.querySelectorAll('[lang=fa]:not(footer *), [lang=ar]:not(footer *)')].map(e => e.dir)")
     check(foreign and set(foreign) == {"rtl"}, f"what is in another language says so: {foreign}")
-    # Pictures come in the size that the screen needs. Where libvips is missing, the demo has them by addresses that there are not.
-    if page.run("document.querySelector('.opening img').src.includes('/media/')"):
-        page.run("document.querySelectorAll('img').forEach(i => i.loading = 'eager'); Promise.all([...document.images].filter(i => i.src.startsWith(location.origin)).map(i => i.decode())).then(() => 1)")
-        used = page.run("[...document.querySelectorAll('.opening .small img')].map(i => [i.currentSrc, i.clientWidth, i.naturalWidth])")
-        check(used and all(0 < natural <= 2.5 * max(shown, 160) for _, shown, natural in used), f"small pictures are small: {used}")
-        check(page.run("document.querySelector('.opening .picture').style.backgroundColor.startsWith('rgb')"), "a colour stands in for a picture that loads")
     # Tabs, as the ARIA Authoring Practices have them.
     tabs = "document.querySelectorAll('[role=tab]')"
     page.run(f"{tabs}[0].focus()")
@@ -182,6 +191,48 @@ def front(browser):
     first = {text(page, f"#panel-{period} li a") or page.run(f"document.querySelector('#panel-{period} li a').textContent") for period in ("day", "week", "month")}
     check(len(first) > 1, f"each period has a ranking of its own: {first}")
     quiet(page, "tabs")
+
+
+PICTURES = """[...document.images].map(i => ({ from: i.currentSrc, alt: i.alt, natural: i.naturalWidth, shown: i.clientWidth, height: i.clientHeight,
+    sized: i.hasAttribute('width') && i.hasAttribute('height'), ground: i.parentElement.style.backgroundColor }))"""
+
+
+def images(browser):
+    """Pictures come in the size that the screen needs, keep their place before, and fail in a way that can be read."""
+    # A reader who was nowhere yet: what a browser has in its cache, it takes though it is larger than needed.
+    for reader, path in ((2, "/"), (3, "/news/skerran-barrier-first-power"), (4, "/gallery/ten-weeks-in-the-shipyard"), (5, "/topic/skerran-barrier")):
+        page = open_page(browser, path, "phone", reader=reader)
+        read_through(page)
+        shown = page.run(PICTURES)
+        check(shown, f"{path} has pictures")
+        for one in shown:
+            check(one["from"].endswith(".webp") and one["natural"] > 0, f"{path}: a rendition is loaded: {one}")
+            # Half a step more than is shown, at most: renditions have 160, 320, 640 pixels and so on.
+            width = page.run(f"new Promise(done => {{ const i = new Image(); i.onload = () => done(i.naturalWidth); i.src = {json.dumps(one['from'])} }})")
+            check(one["shown"] <= width <= max(160, 2 * one["shown"]), f"{path}: of {width} pixels {one['shown']} are shown: {one}")
+            check(one["sized"], f"{path}: its place is kept: {one}")
+        check(any(one["ground"].startswith("rgb") for one in shown), f"{path}: a colour stands in for what loads")
+        loaded = page.run("performance.getEntriesByType('resource').filter(e => e.name.includes('/media/')).map(e => [e.name, e.encodedBodySize])")
+        print(f"{path}: {len(loaded)} pictures of {sum(size for _, size in loaded) / 1000:.1f} KB on a phone")
+    # Those that are not wanted at once are not loaded: as far as a reader goes down.
+    page = open_page(browser, "/", "phone", reader=6)
+    early = len([r for r in page.requests if "/media/" in r])
+    check(early < 25, f"{early} pictures are loaded before anybody goes down")
+    for failing, what in (("/media/*/*", "its sizes"), ("/media/*", "its file")):
+        for path in ("/", "/news/skerran-barrier-first-power", "/gallery/ten-weeks-in-the-shipyard"):
+            page = Page(browser, **SIZES["phone"])
+            page.fail(url + failing)
+            page.open(url + path)
+            drawn(page)
+            read_through(page)
+            page.until("[...document.images].every(i => i.complete && !i.srcset)", f"without {what}, each picture of {path} turns to its file")
+            for one in page.run(PICTURES):
+                if what == "its sizes":
+                    check(one["natural"] > 0 and not one["from"].endswith(".webp"), f"{path}: the file is shown where its sizes fail: {one}")
+                else:
+                    check(one["natural"] == 0 and (not one["alt"] or one["height"] > 20), f"{path}: the text is there where a picture is not: {one}")
+            page.screenshot(pictures / f"without-{what.replace(' ', '-')}-{path.split('/')[1] or 'front'}.jpg")
+            page.close()
 
 
 def arabic(browser):
@@ -239,7 +290,7 @@ def commenting(browser):
     click(page, ".writing .send")
     page.until("document.querySelector('#comment-email-note').classList.contains('wrong')", "what is wrong is told at its field")
     check(page.run("document.activeElement.name") == "email" and page.run("document.activeElement.getAttribute('aria-invalid')") == "true", "it has the focus")
-    page.screenshot(pictures / "comment-wrong.png")
+    page.screenshot(pictures / "comment-wrong.jpg")
     page.run("document.activeElement.select()")
     page.type("ida@example.org")
     page.faults.clear()
@@ -249,12 +300,12 @@ def commenting(browser):
     check("<script>" in text(page, ".comment.waits .said"), "what was written is text")
     check(page.run("window.ran === undefined"), "nothing of it ran")
     page.run("document.querySelector('.comment.waits').scrollIntoView({ block: 'center' })")
-    page.screenshot(pictures / "comment-waits.png")
+    page.screenshot(pictures / "comment-waits.jpg")
     number = page.run("document.querySelector('.comment.waits').id").split("-")[1]
-    other = open_page(browser, path)
+    other = open_page(browser, path, reader=1)
     check(other.run(f"document.getElementById('comment-{number}') === null"), "others do not see it yet")
     api(f"/v1/comments/{number}", {"status": "approved"}, "PATCH")
-    other = open_page(browser, path)
+    other = open_page(browser, path, reader=1)
     check("a blot" in text(other, f"#comment-{number} .said"), "once approved, others see it")
     check(text(other, f"#comment-{number} bdi") == "Ida <b>Marrow</b>" and other.run("window.ran === undefined"), "as text")
     check("ida@example.org" not in other.run("document.documentElement.outerHTML"), "without the address")
@@ -306,13 +357,11 @@ def attacks(browser):
     page = open_page(browser, "/galleries")
     sound(page, "galleries without posters")
     api(f"/v1/articles/{article['id']}", method="DELETE")
-    page = Page(browser, **SIZES["desktop"])
-    page.open(url + article["url"])
-    drawn(page)
+    page = open_page(browser, article["url"])
     check("taken down" in text(page, "h1") or "nothing" in text(page, "h1"), f"what is withdrawn says so: {text(page, 'h1')}")
 
 
-def failing(status, extra=""):
+def refusing(status, extra=""):
     """Makes every answer of the API a failure."""
     return (f"window.fetch = async () => new Response(JSON.stringify({{ title: 'No', status: {status} }}), "
             f"{{ status: {status}, headers: {{ 'Content-Type': 'application/problem+json' {extra} }} }})")
@@ -320,8 +369,8 @@ def failing(status, extra=""):
 
 def failures(browser):
     for name, before, words in (
-        ("busy", failing(503, ", 'Retry-After': '7'"), "Too many"), ("limited", failing(429, ", 'Retry-After': '30'"), "Too many"),
-        ("broken", failing(500), "cannot be shown"), ("offline", "window.fetch = async () => { throw new TypeError('offline') }", "no connection"),
+        ("busy", refusing(503, ", 'Retry-After': '7'"), "Too many"), ("limited", refusing(429, ", 'Retry-After': '30'"), "Too many"),
+        ("broken", refusing(500), "cannot be shown"), ("offline", "window.fetch = async () => { throw new TypeError('offline') }", "no connection"),
         ("garbled", "window.fetch = async () => new Response('<html>proxy</html>', { status: 200 })", "cannot be shown"),
     ):
         for path in ("/", "/news/skerran-barrier-first-power", "/search?q=sea"):
@@ -330,7 +379,7 @@ def failures(browser):
             check(text(page, "main button") == "Try again" and page.run("document.querySelector('.name a').href") == url + "/", f"{path} {name} can be left")
             check(not faults(page), f"{path} {name}: {faults(page)}")
         sound(page, f"{name}")
-        page.screenshot(pictures / f"failure-{name}.png")
+        page.screenshot(pictures / f"failure-{name}.jpg")
     # A page is worth reading without what stands around it.
     page = open_page(browser, "/news/skerran-barrier-first-power", before="const ask = fetch; window.fetch = (...a) => String(a[0]).includes('/v1/front') ? Promise.reject(new TypeError()) : ask(...a)")
     check(page.run("document.querySelector('.body p') !== null"), "an article shows without its frame")
@@ -344,7 +393,7 @@ def failures(browser):
     page = open_page(browser, "/", site=empty)
     check("Nothing has been published" in text(page, "main"), "an empty newsroom says so")
     sound(page, "an empty newsroom")
-    page.screenshot(pictures / "empty.png")
+    page.screenshot(pictures / "empty.jpg")
 
 
 def status_of(path, accept="text/html"):
@@ -371,9 +420,7 @@ def addresses_of_old(browser):
     check(status == 301 and location.endswith("/news/a-new-name"), f"a former address leads on: {status} {location}")
     page = open_page(browser, "/news/an-old-name")
     check(page.run("location.pathname") == "/news/a-new-name" and text(page, "h1") == "An old name", "so it does in a browser")
-    page = Page(browser, **SIZES["desktop"])
-    page.open(url + "/nothing/here")
-    drawn(page)
+    page = open_page(browser, "/nothing/here")
     check("nothing at this address" in text(page, "h1") and page.run("document.querySelector('meta[name=robots]').content") == "noindex", "a page says that nothing is there")
     sound(page, "nothing there")
     # Without JavaScript there is a way to read.
@@ -382,6 +429,25 @@ def addresses_of_old(browser):
         policy = answer.headers["Content-Security-Policy"]
     check("<noscript>" in html and "/feeds/articles.rss" in html, "without JavaScript it leads to the feeds")
     check("unsafe" not in policy and "script-src 'self'" in policy and "style=" not in html and "<style" not in html, "the policy is strict")
+
+
+def previewing(browser):
+    """A draft is shown to whoever has a token, and to nobody else."""
+    made = api("/v1/articles", {"title": "Not yet for everybody", "slug": "not-yet", "body": "<p>A draft.</p>", "section": "news", "status": "draft"})
+    token = api(f"/v1/articles/{made['id']}/previews", {})["token"]
+    check(status_of(f"/news/not-yet?preview={token}")[0] == 200, "the page of a preview is there")
+    page = open_page(browser, f"/news/not-yet?preview={token}")
+    check(text(page, "h1") == "Not yet for everybody" and text(page, ".body") == "A draft.", f"the draft is shown: {text(page, 'main')}")
+    check(text(page, ".preview") == "Preview: a draft" and page.run("document.querySelector('.preview').getBoundingClientRect().top") < 400, "a banner says what it is")
+    check(page.run("location.search") == f"?preview={token}", "the address can be sent on")
+    check(not [r for r in page.requests if r.endswith("/views")], "a preview is no view")
+    check(page.run("document.querySelector('.comments') === null"), "nobody can comment on it yet")
+    quiet(page, "a preview")
+    sound(page, "a preview")
+    seen(page, "preview")
+    for path in ("/news/not-yet", "/news/not-yet?preview=pv_guessed", f"/news/skerran-barrier-first-power?preview={token}"):
+        page = open_page(browser, path)
+        check("nothing at this address" in text(page, "h1") and "draft" not in text(page, "main"), f"{path} shows nothing: {text(page, 'main')}")
 
 
 def gallery(browser):
@@ -393,22 +459,24 @@ def gallery(browser):
     page.run("document.querySelector('.following').focus()")
     press(page, "ArrowLeft")
     check(text(page, ".counter") == "2 / 6" and "megaphone" in page.run("document.querySelector('.stage img').alt"), "so do arrows")
-    page = open_page(browser, "/gallery/six-kilometres-of-cold-water#5")
+    page = open_page(browser, "/gallery/six-kilometres-of-cold-water#5", reader=1)
     check(text(page, ".counter") == "5 / 6" and "pole" in text(page, ".stage figcaption"), "an address opens one")
     page = open_page(browser, "/gallery/the-lighthouse-reels")
     check(page.run("document.querySelectorAll('video[controls]').length") == 4, "films can be played")
     check(page.run("document.querySelectorAll('audio[controls]').length") == 1, "so can the sound")
+    check(page.run("[...document.querySelectorAll('video, audio')].every(e => e.clientWidth > 200 && e.clientHeight > 30)"), "all of them can be seen")
+    read_through(page)
 
 
 def main():
     with Chromium() as browser:
         try:
-            for part in (front, arabic, gallery, by_keyboard, commenting, addresses_of_old, every_page, attacks, failures):
+            for part in (front, images, arabic, gallery, by_keyboard, commenting, addresses_of_old, previewing, every_page, attacks, failures):
                 if part.__name__ in sys.argv[6:] or not sys.argv[6:]:
                     part(browser)
         except BrowserFault as fault:
-            Page.last.screenshot(pictures / "failure.png")
-            sys.exit(f"scripts/test-site: {fault}. See {pictures / 'failure.png'}")
+            Page.last.screenshot(pictures / "failure.jpg")
+            sys.exit(f"scripts/test-site: {fault}. See {pictures / 'failure.jpg'}")
     print(f"{checks} passed, 0 failed")
 
 

@@ -34,8 +34,9 @@ const below = (path, fields) => fields.map(field => `${path}.${field}`)
 /** The fields of a list of articles. */
 export const cardFields = card.join()
 
-const periods = ['day', 'week', 'month'].flatMap(period => below(`mostViewed.${period}.data.article`, named))
-const frame = ['sections.slug', 'sections.name', 'sections.url', ...periods]
+/** Those of the rankings. */
+export const periods = ['day', 'week', 'month']
+const frame = [...below('sections', ['slug', 'name', 'url']), ...periods.flatMap(period => below(`mostViewed.${period}.data.article`, named))]
 
 /** What stands around every page: the sections, and what is viewed most. */
 export const askFrame = language => ask('/v1/front', { language, fields: frame.join() })

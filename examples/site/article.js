@@ -2,8 +2,18 @@
 import { ask } from './api.js'
 import { comments } from './comments.js'
 import { h, language, sanitised } from './dom.js'
-import { addressOf, caption, card, galleryCard, inLanguage, moment, part, picture } from './pieces.js'
+import { addressOf, caption, card, galleryCard, inLanguage, moment, part, picture, whole } from './pieces.js'
 import { say } from './words.js'
+
+/** Gives a picture of a text, `/media/{hash}.jpg`, its sizes: `/media/{hash}/640.webp`. */
+function slim(image) {
+  const [, file] = image.getAttribute('src').match(/^(\S*\/media\/\w{64})\.\w+$/) ?? []
+  const widths = [320, 640, 960, 1280, 1920].filter(width => width <= image.getAttribute('width'))
+  if (!file || !image.hasAttribute('height') || !widths.length) return
+  image.addEventListener('error', whole)
+  image.sizes = '(min-width: 45rem) 42rem, 92vw'
+  image.srcset = widths.map(width => `${file}/${width}.webp ${width}w`).join()
+}
 
 /** A body: what is wide scrolls by itself, pictures and frames wait until they are near. */
 function body(html) {
@@ -16,6 +26,7 @@ function body(html) {
   for (const late of text.querySelectorAll('img, iframe')) late.loading = 'lazy'
   for (const frame of text.querySelectorAll('iframe:not([title])')) frame.title = new URL(frame.src, location).hostname
   for (const image of text.querySelectorAll('img:not([alt])')) image.alt = ''
+  text.querySelectorAll('img[width]').forEach(slim)
   for (const film of text.querySelectorAll('video, audio')) film.controls = true
   return text
 }
@@ -52,14 +63,14 @@ export async function article(slug) {
         data.subtitle && h('p', { class: 'subtitle' }, data.subtitle),
         data.summary && h('p', { class: 'summary' }, data.summary),
         byline(data)),
-      data.image && h('figure', { class: `hero ${data.image.height > data.image.width ? 'upright' : ''}` }, picture(data.image, { first: true, sizes: '(min-width: 70rem) 64rem, 100vw' }), caption(data.image)),
+      data.image && h('figure', { class: `hero ${data.image.height > data.image.width ? 'upright' : ''}` }, picture(data.image, { first: true }), caption(data.image)),
       body(data.body),
       data.corrections?.length > 0 && part(say('corrections'), 'corrections', h('ul', {}, data.corrections.map(c => h('li', {}, moment(c.at, true), ' ', c.text)))),
-      data.source && h('p', { class: 'source' }, `${say('source')}: `, data.source.url ? h('a', { href: data.source.url, rel: 'noopener' }, data.source.name) : data.source.name),
+      data.source && h('p', { class: 'source' }, `${say('source')}: `, data.source.url ? h('a', { href: data.source.url }, data.source.name) : data.source.name),
       data.tags?.length > 0 && h('nav', { class: 'tags', 'aria-label': say('tags') }, h('ul', {}, data.tags.map(tag => h('li', {}, h('a', { rel: 'tag', href: inLanguage(addressOf('tag', tag.slug)) }, tag.name))))),
       data.topics?.length > 0 && glossary(data.topics)),
     data.galleries?.length > 0 && part(say('galleries'), 'galleries', h('div', { class: 'row n3' }, data.galleries.map(galleryCard))),
-    data.related?.length > 0 && part(say('related'), 'related', h('div', { class: 'row n4' }, data.related.map(({ article }) => card(article, { sizes: '(min-width: 60rem) 18rem, 92vw' })))),
-    comments(data)],
+    data.related?.length > 0 && part(say('related'), 'related', h('div', { class: 'row n4' }, data.related.map(({ article }) => card(article, { look: 'wide' })))),
+    !preview && comments(data)],
   }
 }

@@ -21,8 +21,8 @@ function mark(form, errors = []) {
     const note = form.querySelector(`#${control.id}-note`)
     note.textContent = error?.detail ?? note.dataset.hint
     note.classList.toggle('wrong', Boolean(error))
-    control.toggleAttribute('aria-invalid', Boolean(error))
-    if (error) { control.setAttribute('aria-invalid', 'true'); first ??= control }
+    control.ariaInvalid = error ? 'true' : null
+    if (error) first ??= control
   }
   first?.focus()
   return Boolean(first)

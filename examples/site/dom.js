@@ -4,11 +4,11 @@
 export function h(name, attributes, ...children) {
   const element = document.createElement(name)
   for (const [key, value] of Object.entries(attributes ?? {})) {
-    if (value === null || value === undefined || value === false) continue
+    if (value == null || value === false) continue
     if (key.startsWith('on')) element.addEventListener(key.slice(2), value)
     else element.setAttribute(key, value === true ? '' : value)
   }
-  element.append(...children.flat(3).filter(child => child !== null && child !== undefined && child !== false))
+  element.append(...children.flat(3).filter(child => child != null && child !== false))
   return element
 }
 

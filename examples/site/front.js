@@ -16,7 +16,7 @@ function opening(collection, sections) {
   const title = choice.length > 0 && collection.title
   const block = h('section', { class: 'opening', 'aria-label': title || say('sections') },
     title && h('h2', { class: 'label' }, title),
-    card(first.article, { look: 'lead', label: first.label, first: true, sizes: '(min-width: 60rem) 42rem, 100vw', parts: ['authors', 'date', 'length', 'comments'] }),
+    card(first.article, { look: 'lead', label: first.label, first: true, parts: ['authors', 'date', 'length', 'comments'] }),
     h('div', { class: 'others' }, others.map(item => card(item.article, { look: 'small', label: item.label }))))
   return [block, chosen.map(item => item.article.url)]
 }
@@ -32,11 +32,12 @@ function section(section, known) {
   const text = section.slug === 'opinion'
   return part(h('a', { href: inLanguage(section.url) }, section.name), `section ${section.slug}`,
     h('div', { class: `row ${text ? 'voices' : ''} n${Math.min(articles.length, 4)}` },
-      articles.slice(0, 4).map((article, index) => card(article, { look: text ? 'text' : index ? 'wide' : 'tall', sizes: index ? '(min-width: 60rem) 18rem, 40vw' : undefined }))))
+      articles.slice(0, 4).map((article, index) => card(article, { look: text ? 'text' : index ? 'wide' : 'tall' }))))
 }
 
-const reads = collection => collection.items?.length > 0 && part(h('a', { href: collection.url }, collection.title), `reads ${collection.slug}`,
-  h('div', { class: 'row n4' }, collection.items.map(entry => item(entry, { look: 'small' }))))
+/** Another collection, but of links alone: those have no language, and may be all that is left. */
+const reads = (collection, index) => collection.items?.some(entry => !entry.link) && part(h('a', { href: collection.url }, collection.title), `reads ${collection.slug}`,
+  h('div', { class: 'row n4' }, collection.items.slice(0, index ? 4 : 3).map(entry => item(entry, { look: 'small' }))))
 
 /** The page of what /v1/front answers. */
 export function front(data) {

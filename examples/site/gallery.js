@@ -7,7 +7,7 @@ import { say } from './words.js'
 /** A picture, film or sound with what is said of it. */
 function shown({ media, title, caption: text, credit }, poster, first) {
   const facts = { ...media, caption: text ?? media.caption, credit: credit ?? media.credit }
-  const player = media.kind === 'image' ? picture(media, { first, sizes: '(min-width: 70rem) 64rem, 100vw' })
+  const player = media.kind === 'image' ? picture(media, { first })
     : h(media.kind, { src: media.url, controls: true, preload: 'metadata', width: media.width, height: media.height, 'aria-label': title ?? media.alt, poster: media.kind === 'video' ? media.poster?.url ?? poster : null })
   return h('figure', { class: media.kind },
     player, title && h('h2', {}, title, ' ', h('small', {}, duration(media.durationSeconds))), caption(facts))

@@ -1,5 +1,5 @@
 // Pages that are lists: a section, a tag, a topic, an author, a collection, what was searched for, what is viewed most.
-import { ask, cardFields } from './api.js'
+import { ask, cardFields, periods } from './api.js'
 import { h, language, sanitised } from './dom.js'
 import { card, galleryCard, inLanguage, item, picture } from './pieces.js'
 import { places } from './ranking.js'
@@ -28,11 +28,11 @@ function growing(answer, again, draw) {
   return [list, button]
 }
 
-const drawn = article => card(article, { level: 2, look: 'wide', sizes: '(min-width: 60rem) 16rem, 40vw', parts: ['authors', 'date', 'length', 'comments'] })
+const drawn = article => card(article, { level: 2, look: 'wide', sizes: '16rem', parts: ['authors', 'date', 'length', 'comments'] })
 
 function head(title, { kicker, text, html, image, piece } = {}) {
   return h('header', { class: `head ${image ? 'pictured' : ''}`, ...language(piece) },
-    image && picture(image, { crop: '1:1', sizes: '12rem', first: true }),
+    image && picture(image, { crop: '1:1', sizes: 'clamp(6rem, 18vw, 11rem)', first: true }),
     h('div', {},
       kicker && h('p', { class: 'kicker' }, kicker),
       h('h1', {}, title),
@@ -77,8 +77,8 @@ export async function galleries(_, edition) {
   return { title: say('galleries'), page: [head(say('galleries')), list, button] }
 }
 
-export async function mostViewed(_, edition) {
-  const periods = ['day', 'week', 'month'], asked = new URLSearchParams(location.search).get('period')
+async function mostViewed(_, edition) {
+  const asked = new URLSearchParams(location.search).get('period')
   const period = periods.includes(asked) ? asked : 'day'
   const ranking = await ask('/v1/rankings/most-viewed', { period, language: edition, limit: 20 })
   const links = periods.map(name => h('li', {}, h('a', { href: inLanguage(`/most-viewed?period=${name}`), 'aria-current': name === period ? 'page' : null }, say(name))))
@@ -87,6 +87,8 @@ export async function mostViewed(_, edition) {
     page: [head(say('mostViewed')), h('nav', { class: 'choices', 'aria-label': say('mostViewed') }, h('ul', {}, links)), h('section', { class: 'ranking' }, places(ranking))],
   }
 }
+
+export { mostViewed as 'most-viewed' }
 
 function hit({ article, highlights }) {
   const element = drawn(article)

@@ -1,5 +1,5 @@
-// Finds out what is at the address, asks for it, and draws the page: one request for that, one for what stands around it. Only an
-// address that the patterns of settings.js do not make takes a third.
+// Finds out what is at the address, asks for it, and draws the page: one request for that, one for what stands around it. An
+// address that no pattern of settings.js makes takes a third.
 import { Failure, ask, askFrame, askFront } from './api.js'
 import { h, language as foreign } from './dom.js'
 import { inLanguage } from './pieces.js'
@@ -7,18 +7,11 @@ import { mostViewed } from './ranking.js'
 import { patterns } from './settings.js'
 import { direction, say, speak } from './words.js'
 
+const one = selector => document.querySelector(selector)
 const root = document.documentElement, main = document.getElementById('main')
-const site = document.querySelector('.name a').textContent
+const site = one('.name a').textContent
 const own = document.body.dataset.pages.split(' ')
 const edition = new URLSearchParams(location.search).get('language')
-
-/** What draws each kind of page. They are loaded when they are needed. */
-const views = {
-  article: async () => (await import('./article.js')).article,
-  gallery: async () => (await import('./gallery.js')).gallery,
-  ...Object.fromEntries(['section', 'tag', 'topic', 'author', 'collection', 'search', 'galleries'].map(name => [name, async () => (await import('./lists.js'))[name]])),
-  'most-viewed': async () => (await import('./lists.js')).mostViewed,
-}
 
 /** The kind of page at a path, and its slug; null where no pattern makes it. */
 function placed(path) {
@@ -31,7 +24,8 @@ function placed(path) {
   return null
 }
 
-const load = async ([type, slug]) => (await views[type]())(slug, edition)
+/** Has a page drawn by the module for its kind, which is loaded when it is needed. */
+const load = async ([type, slug]) => (await import(`./${['article', 'gallery'].includes(type) ? type : 'lists'}.js`))[type](slug, edition)
 
 /** What is at the address. What the patterns do not find, the API may know: by a former address, or one of an old site. */
 async function found() {
@@ -46,7 +40,7 @@ async function found() {
     location.replace(data.url)
     return new Promise(() => {})
   }
-  if (!views[data.type]) throw new Failure(404)
+  if (!patterns[data.type]) throw new Failure(404)
   return load([data.type, data.slug])
 }
 
@@ -60,20 +54,20 @@ function speakAs(language) {
 /** Draws what stands around the content. */
 function surround(frame) {
   const sections = frame?.sections ?? []
-  document.querySelector('.skip').textContent = say('skip')
-  const form = document.querySelector('.masthead form')
+  one('.skip').textContent = say('skip')
+  const form = one('.masthead form')
   form.q.ariaLabel = form.q.placeholder = form.lastElementChild.textContent = say('search')
   if (edition) form.append(h('input', { type: 'hidden', name: 'language', value: edition }))
-  const today = document.querySelector('.today time')
+  const today = one('.today time')
   today.dateTime = new Date().toISOString().slice(0, 10)
   today.textContent = new Intl.DateTimeFormat(root.lang, { dateStyle: 'full' }).format(new Date())
   const here = location.pathname
-  document.querySelector('.sections ul').replaceChildren(...sections.map(section =>
+  one('.sections ul').replaceChildren(...sections.map(section =>
     h('li', {}, h('a', { href: inLanguage(section.url), 'aria-current': here === new URL(section.url, location).pathname ? 'page' : null }, section.name))))
-  document.querySelector('.more ul').replaceChildren(...[['/most-viewed', 'mostViewed'], ['/galleries', 'galleries'], ['/search', 'search']].map(([url, word]) =>
+  one('.more ul').replaceChildren(...[['/most-viewed', 'mostViewed'], ['/galleries', 'galleries'], ['/search', 'search']].map(([url, word]) =>
     h('li', {}, h('a', { href: inLanguage(url) }, say(word)))), h('li', {}, h('a', { href: `/feeds/articles.rss${edition ? `?language=${encodeURIComponent(edition)}` : ''}` }, say('feed'))))
-  for (const name of ['sections', 'more', 'languages']) document.querySelector(`nav.${name}`).ariaLabel = say(name)
-  document.querySelector('.name a').href = inLanguage('/')
+  for (const name of ['sections', 'more', 'languages']) one(`nav.${name}`).ariaLabel = say(name)
+  one('.name a').href = inLanguage('/')
 }
 
 /** What the head says of the page. */

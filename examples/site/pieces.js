@@ -27,21 +27,28 @@ function ground(placeholder) {
   }
 }
 
+/** Where a picture fails: its sizes may not be made just now, but the file is there. Else its text is. */
+export function whole({ target }) {
+  if (target.srcset) target.removeAttribute('srcset')
+  else target.parentElement.style.background = ''
+}
+
 /**
- * A picture in the size that the screen needs: `sizes` says how wide it is shown, `crop` in which form, the API's where there is
- * one, else the browser's about the focal point. `first` is what is seen at once.
+ * A picture in the size that the screen needs, cropped by the API, or else by the browser about the focal point. `first` is seen
+ * at once; how wide all others are, new browsers know: `sizes` is for old ones.
  */
-export function picture(image, { sizes = '100vw', crop = null, first = false, alt = image?.alt } = {}) {
+export function picture(image, { first, sizes = first ? '(min-width: 64rem) 60vw, 92vw' : '(min-width: 64rem) 30vw, 92vw', crop = null, alt = image?.alt } = {}) {
   if (!image?.url) return null
   const cropped = (image.renditions ?? []).filter(r => (r.crop ?? null) === crop)
   const shape = cropped.at(-1) ?? image
   const img = h('img', {
-    srcset: cropped.map(r => `${r.url} ${r.width}w`).join(', ') || null, sizes: cropped.length > 0 && sizes, src: image.url,
-    alt: alt ?? '', width: shape.width, height: shape.height, decoding: 'async',
+    // Before `sizes`, or Chromium does not take its `auto`.
     loading: first ? 'eager' : 'lazy', fetchpriority: first && 'high',
-    onerror: event => event.target.parentElement.classList.add('broken'),
+    srcset: cropped.map(r => `${r.url} ${r.width}w`).join() || null, sizes: cropped.length > 0 && (first ? sizes : `auto, ${sizes}`),
+    src: image.url, alt: alt ?? '', width: shape.width, height: shape.height, onerror: whole,
   })
-  const frame = h('span', { class: `picture ${crop ? `crop-${crop.replace(':', '-')}` : ''}` }, img)
+  const frame = h('span', { class: crop ? 'picture crop' : 'picture' }, img)
+  frame.style.aspectRatio = crop?.replace(':', '/') ?? ''
   frame.style.backgroundColor = ground(image.placeholder)
   if (image.focalPoint && !cropped.length) img.style.objectPosition = `${image.focalPoint.x * 100}% ${image.focalPoint.y * 100}%`
   return frame
@@ -85,7 +92,7 @@ const shown = (url, image, how) => image && h('a', { class: 'shown', href: url, 
 
 /** An article in a list. `level` is that of its heading; `look` is `lead`, `tall`, `wide`, `small` or `text`. */
 export function card(article, { level = 3, look = 'tall', label, sizes, first, parts } = {}) {
-  sizes ??= look === 'small' ? '7rem' : '(min-width: 64rem) 22rem, 92vw'
+  sizes ??= look === 'small' ? '7rem' : undefined
   return h('article', { class: `card ${look}`, ...language(article) },
     look !== 'text' && shown(article.url, article.image, { sizes, crop: look === 'small' ? '1:1' : '16:9', first }),
     h('div', { class: 'words' },
@@ -98,11 +105,11 @@ export function card(article, { level = 3, look = 'tall', label, sizes, first, p
 /** A page elsewhere. */
 const elsewhere = (link, label) => h('article', { class: 'card small' }, h('div', { class: 'words' },
   label && h('p', { class: 'kicker' }, label),
-  h('h3', {}, h('a', { href: link.url, rel: 'noopener' }, link.title, ' ', h('span', { 'aria-hidden': 'true' }, '↗')))))
+  h('h3', {}, h('a', { href: link.url }, link.title, ' ', h('span', { 'aria-hidden': 'true' }, '↗')))))
 
 /** A gallery in a list. */
 export const galleryCard = gallery => h('article', { class: `card gallery ${gallery.kind}`, ...language(gallery) },
-  shown(gallery.url, gallery.poster, { crop: '4:3', sizes: '(min-width: 64rem) 26rem, 92vw' }),
+  shown(gallery.url, gallery.poster, { crop: '4:3' }),
   h('div', { class: 'words' },
     h('p', { class: 'kicker' }, `${say(gallery.kind === 'film' ? 'film' : 'photo')} · ${gallery.itemCount}`),
     h('h3', {}, h('a', { href: gallery.url }, gallery.title)),
@@ -110,7 +117,7 @@ export const galleryCard = gallery => h('article', { class: `card gallery ${gall
 
 /** A topic: its picture, its name, and what it is. */
 const topicCard = topic => h('article', { class: 'card topic', ...language(topic) },
-  shown(topic.url, topic.image, { crop: '4:3', sizes: '18rem' }),
+  shown(topic.url, topic.image, { crop: '4:3', sizes: '17rem' }),
   h('div', { class: 'words' }, h('h3', {}, h('a', { href: topic.url }, topic.title)), sanitised('div', { class: 'definition' }, topic.definition)))
 
 /** What a collection holds, in its own look. */

@@ -1,10 +1,9 @@
 // What is viewed most by day, week and month: tabs as the ARIA Authoring Practices have them. They hold what is there already:
 // a tab asks for nothing.
+import { periods } from './api.js'
 import { h, language } from './dom.js'
 import { inLanguage, part } from './pieces.js'
 import { say } from './words.js'
-
-const periods = ['day', 'week', 'month']
 
 /** Moves between tabs by arrows, Home and End, the way that the page is written. */
 function move(event, tabs, choose) {

@@ -13,7 +13,7 @@ const words = {
   month: ['Month', 'الشهر', 'ماه'],
   galleries: ['Galleries', 'معارض الصور', 'گالری‌ها'],
   photo: ['Pictures', 'صور', 'عکس'],
-  film: ['Film', 'أفلام', 'فیلم'],
+  film: ['► Film', '► أفلام', '► فیلم'],
   related: ['Related', 'ذات صلة', 'مطالب مرتبط'],
   tags: ['Tags', 'وسوم', 'برچسب‌ها'],
   glossary: ['In this article', 'في هذا المقال', 'در این مقاله'],

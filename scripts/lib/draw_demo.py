@@ -1,6 +1,6 @@
 """Draws what the texts of the demo newsroom name, each a file in its folder media, and index.json, which says what they are.
 
-usage: draw_demo.py FOLDER [NAME...]"""
+usage: draw_demo.py BROADSHEET FOLDER [NAME...]: the program, which tells what stands in for a picture that loads"""
 
 import json
 import re
@@ -87,6 +87,13 @@ def sound(folder, name, seconds):
     return file, {"seconds": seconds}
 
 
+def placeholder(file):
+    """As the program makes it of a picture that is uploaded: for those that it carries it need not be made again."""
+    with tempfile.NamedTemporaryFile() as clean:
+        told = subprocess.run([program, "picture-worker", "check", file, clean.name], check=True, capture_output=True, text=True)
+    return told.stdout.split()[-1]
+
+
 TYPES = {".jpg": "image/jpeg", ".avif": "image/avif", ".mp4": "video/mp4", ".m4a": "audio/mp4"}
 
 
@@ -94,7 +101,8 @@ def entry(name, made):
     file, facts = made
     focus = FOCUS.get(name)
     point = {"focalPoint": {"x": focus[0], "y": focus[1]}} if focus else {}
-    return {"name": name, "file": file.name, "mimeType": TYPES[file.suffix], **facts, **point}
+    ground = {"placeholder": placeholder(file)} if TYPES[file.suffix].startswith("image/") else {}
+    return {"name": name, "file": file.name, "mimeType": TYPES[file.suffix], **facts, **point, **ground}
 
 
 def named(folder):
@@ -154,4 +162,5 @@ def main(folder, only):
     print(f"{len(sizes)} files, {sum(sizes.values()):,} bytes, the largest {max(sizes.values()):,}")
 
 
-main(Path(sys.argv[1]), set(sys.argv[2:]))
+program = sys.argv[1]
+main(Path(sys.argv[2]), set(sys.argv[3:]))

@@ -16,7 +16,7 @@ struct DemoMedia: Decodable, Sendable {
         }
         var record = ImportedMedia(
             sourceID: name,
-            kind: file.kind,
+            kind: file.type.kind,
             url: file.url,
             width: file.width,
             height: file.height,

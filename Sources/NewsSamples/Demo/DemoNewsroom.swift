@@ -26,10 +26,8 @@ package enum DemoNewsroom {
         return records
     }
 
-    /// The files of its media: their names, and what is in them.
-    package static var files: [(name: String, bytes: [UInt8])] {
-        DemoFile.named.values.sorted { $0.name < $1.name }.map { ($0.name, $0.bytes) }
-    }
+    /// The files of its media.
+    package static var files: [DemoFile] { DemoFile.named.values.sorted { $0.name < $1.name } }
 
     private static func record(
         of page: DemoPage<DemoArticle>,

@@ -104,7 +104,7 @@ package func makeDemo(
         (driver.batchSize.records, driver.batchSize.articles, driver.batchSize.weight) = (1_200, 600, 20_000_000)
         // The demo's dates hang on when it was made: a second run has to tell them from the same moment.
         let demoStart = try store.firstImported(from: "demo") ?? clock.now()
-        let files = storesFiles ? try storeDemoFiles(in: MediaStore(dataDirectory: dataDirectory), store) : [:]
+        let files = storesFiles ? try storeDemoFiles(in: MediaStore(dataDirectory: dataDirectory)) : [:]
         let records = DemoNewsroom.records(publishedBefore: demoStart, files: files)
         var summaries = [
             try driver.run(RecordsSource(name: "demo", count: records.count, records: records), watch)
@@ -124,13 +124,11 @@ package func makeDemo(
     }
 }
 
-/// Stores the files of the demo newsroom, by their names; none where nothing can check pictures (`libvips42` is missing).
-private func storeDemoFiles(in media: MediaStore, _ store: SQLiteNewsroom) throws -> [String: StoredFile] {
+/// Stores the files of the demo newsroom, by their names.
+private func storeDemoFiles(in media: MediaStore) throws -> [String: StoredFile] {
     var stored: [String: StoredFile] = [:]
-    do {
-        for file in DemoNewsroom.files { stored[file.name] = try media.store(file.bytes, knownTo: store) }
-    } catch let error as NewsError where error.code == .unavailable {
-        return [:]
+    for file in DemoNewsroom.files {
+        stored[file.name] = file.described(try media.keepOwn(file.bytes, of: file.type))
     }
     return stored
 }
