@@ -26,8 +26,11 @@ struct MediaTransfer {
             try files.forEach { file in
                 let (before, fault) = (steps.bytes, try copy(file, through: buffer, &steps))
                 summary.files += 1
-                if steps.bytes > before { summary.copied += 1 }
-                if let fault { summary.note(fault: fault.sentence(for: file)) }
+                if let fault {
+                    summary.note(fault: fault.sentence(for: file))
+                } else if steps.bytes > before {
+                    summary.copied += 1
+                }
                 if watch.isCancelled() { throw CancellationError() }
             }
             summary.bytes = steps.bytes
@@ -180,6 +183,9 @@ extension NewsError {
     /// What the operator is told of a file that could not be written to a folder: whoever uploads one is told less.
     func writing(to folder: String) -> NewsError {
         guard let cause else { return self }
+        if [ENOSPC, EDQUOT].contains(where: { cause == String(cString: strerror($0)) }) {
+            return NewsError(.unavailable, "The disk of “\(folder)” is full: make room there.")
+        }
         return NewsError(.unavailable, "Cannot write files of media to “\(folder)” (\(cause)): see the folder and its disk.")
     }
 }
