@@ -92,7 +92,8 @@ struct MediaTransfer {
         return found
     }
 
-    private func copy(_ part: Part, through buffer: UnsafeMutableRawBufferPointer, _ steps: inout TransferSteps) throws {
+    private func copy(_ part: Part, through buffer: UnsafeMutableRawBufferPointer, _ steps: inout TransferSteps) throws
+    {
         let input = open(part.source, O_RDONLY | O_CLOEXEC)
         guard input >= 0 else { throw Fault(kind: .missing) }
         defer { close(input) }
@@ -186,6 +187,9 @@ extension NewsError {
         if [ENOSPC, EDQUOT].contains(where: { cause == String(cString: strerror($0)) }) {
             return NewsError(.unavailable, "The disk of “\(folder)” is full: make room there.")
         }
-        return NewsError(.unavailable, "Cannot write files of media to “\(folder)” (\(cause)): see the folder and its disk.")
+        return NewsError(
+            .unavailable,
+            "Cannot write files of media to “\(folder)” (\(cause)): see the folder and its disk."
+        )
     }
 }

@@ -52,7 +52,9 @@ struct BackupFolder {
     ///
     /// Throws ``NewsError/Code/unavailable`` where that cannot be told of a file.
     func names() throws -> [any NamedFiles] {
-        try FileManager.default.contentsOfDirectory(atPath: path).compactMap { try CopiedNames(ofFile: "\(path)/\($0)") }
+        try FileManager.default.contentsOfDirectory(atPath: path).compactMap {
+            try CopiedNames(ofFile: "\(path)/\($0)")
+        }
     }
 
     /// The names of the copies, oldest first. One that claims to be of later than now was made by a clock that was wrong: it says

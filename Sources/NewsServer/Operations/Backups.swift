@@ -77,7 +77,8 @@ extension MediaCopySummary {
 
     /// A sentence for each that is missing or damaged, and one for the rest.
     var faultLines: [String] {
-        faulty == faults.count ? faults : faults + ["… and \(faulty - faults.count) more: “broadsheet check” names all."]
+        faulty == faults.count
+            ? faults : faults + ["… and \(faulty - faults.count) more: “broadsheet check” names all."]
     }
 }
 
