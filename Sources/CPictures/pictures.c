@@ -30,6 +30,8 @@ static struct {
     void (*error_clear)(void);
     Load *jpegload, *pngload, *webpload, *heifload, *gifload;
     Save *jpegsave, *pngsave, *webpsave, *heifsave, *gifsave;
+    VipsImage *(*open)(const char *file, ...);
+    size_t (*type_of)(const VipsImage *image, const char *field);
     int (*thumbnail)(const char *file, VipsImage **out, int width, ...);
     int (*extract_area)(VipsImage *in, VipsImage **out, int left, int top, int width, int height, ...);
     int (*flatten)(VipsImage *in, VipsImage **out, ...);
@@ -93,6 +95,7 @@ static int find_all(void *library) {
         {"vips_image_get_bands", &vips.bands}, {"vips_image_get_page_height", &vips.page_height},
         {"vips_image_get_n_pages", &vips.n_pages}, {"vips_image_get_orientation_swap", &vips.orientation_swap},
         {"vips_image_hasalpha", &vips.hasalpha}, {"vips_image_write_to_memory", &vips.write_to_memory},
+        {"vips_image_new_from_file", &vips.open}, {"vips_image_get_typeof", &vips.type_of},
         {"vips_image_get_fields", &vips.fields}, {"vips_image_remove", &vips.remove}, {"g_strfreev", &vips.free_texts},
         {"vips_array_double_newv", &vips.array_double}, {"vips_area_unref", &vips.area_unref},
         {"g_object_unref", &vips.object_unref}, {"g_free", &vips.free},
@@ -205,10 +208,19 @@ static int blame(const char *type, const char *file) {
     return status == 0 ? PICTURES_FAILED : PICTURES_UNSOUND;
 }
 
-// Upright, in sRGB, of 8 bits.
+static int has_profile(const char *file) {
+    VipsImage *image = vips.open(file, NULL);
+    if (!image) return 0;
+    int has = vips.type_of(image, "icc-profile-data") != 0;
+    vips.object_unref(image);
+    return has;
+}
+
+// Upright, in sRGB, of 8 bits. What names no profile is sRGB: to have it exported as that shifts its colours (by way of D50).
 static int shrink(const char *file, int width, int height, int size, VipsImage **image) {
-    int status = vips.thumbnail(file, image, width, "height", height, "size", size, "export_profile", "srgb", "fail_on",
-                                FAIL_ON_ERROR, NULL);
+    const char *profile = has_profile(file) ? "srgb" : NULL;
+    int status = vips.thumbnail(file, image, width, "height", height, "size", size, "fail_on", FAIL_ON_ERROR,
+                                profile ? "export_profile" : NULL, profile, NULL);
     return status == 0 ? 0 : fail_as_vips_says(PICTURES_UNSOUND);
 }
 

@@ -48,10 +48,10 @@ struct StandardStreamTests {
         let folder = try Folder()
         let end = try Command.shell(
             """
-            "$BIN" export --out \(folder.path)/whole.ndjson --data \(folder.path)/demo <&- >&- 2>&-
+            "$BIN" export --out \(folder.path)/whole.ndjson --media \(folder.path)/files --data \(folder.path)/demo <&- >&- 2>&-
             status=$?
             "$BIN" keys create --name lost --scope write --data \(folder.path)/demo <&- >&- 2>&- && exit 9
-            "$BIN" import ndjson \(folder.path)/whole.ndjson --data \(folder.path)/copy <&- >/dev/null 2>&- || exit 8
+            "$BIN" import ndjson \(folder.path)/whole.ndjson --media \(folder.path)/files --data \(folder.path)/copy <&- >/dev/null 2>&- || exit 8
             "$BIN" check --data \(folder.path)/demo && "$BIN" check --data \(folder.path)/copy && exit $status
             """
         )

@@ -128,8 +128,8 @@ struct UnusableNewsroomTests {
         #expect(end.errors.contains("The disk is full: make room and run the same command again."), "\(end.errors)")
         let later = try onSmallDisk(
             """
-            mount -o remount,size=4m .; "$BIN" demo --data d >/dev/null 2>&1 || exit 9
-            head -c 10m /dev/zero >filler 2>/dev/null
+            mount -o remount,size=16m .; "$BIN" demo --data d >/dev/null 2>&1 || exit 9
+            head -c 20m /dev/zero >filler 2>/dev/null
             "$BIN" export --data d --out x.ndjson; test $? = 1 || exit 8
             test -e x.ndjson && exit 7
             rm filler; "$BIN" check --data d && "$BIN" export --data d --out x.ndjson

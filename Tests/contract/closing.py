@@ -99,7 +99,7 @@ def _close(schema, hidden, view):
         return schema
     result = {key: _close(value, hidden, view) for key, value in schema.items() if key not in ("properties", "required")}
     if isinstance(words := schema.get("x-known-values"), list):
-        result["enum"] = words
+        result["enum"] = words + [None] * ("null" in schema.get("type", []))
     if "properties" in schema:
         members = {n: m for n, m in schema["properties"].items() if m.get("x-shown-to") not in hidden}
         viewed = {n: VIEWS.index(m["x-view"]) for n, m in members.items() if "x-view" in m} if view is not None else {}

@@ -124,6 +124,11 @@ def inline(operation):
     yield from (content["schema"] for content in operation.get("requestBody", {}).get("content", {}).values())
 
 
+def is_text(kind):
+    """Whether YAML can show a body of that type."""
+    return kind.partition("/")[0] not in ("image", "audio", "video") and kind not in ("application/pdf", "multipart/form-data")
+
+
 def without_example(document):
     """What nobody can see an example of: bodies that are sent or answered, and what is needed in an address."""
     components = document["components"]
@@ -133,7 +138,7 @@ def without_example(document):
         bodies.append((f"{operation['operationId']}: body", operation.get("requestBody", {})))
     for name, body in bodies:
         contents = body.get("content", {}).items()
-        yield from (f"{name} {kind}" for kind, content in contents if "examples" not in content and "example" not in content)
+        yield from (f"{name} {kind}" for kind, content in contents if is_text(kind) and "examples" not in content and "example" not in content)
     yield from (f"parameters/{name}" for name, p in components["parameters"].items() if p["in"] == "path" and "example" not in p)
 
 

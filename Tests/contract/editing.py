@@ -2,6 +2,7 @@
 
 import uuid
 
+import uploads
 from privacy import Hidden
 from writes import Client
 
@@ -84,6 +85,7 @@ def check(contract, server, tally):
     for plural, (new, change, faults) in CATALOGUES.items():
         check_catalogue(reader, editor, plural, new, change, faults)
     check_galleries(reader, editor)
+    uploads.check(reader, editor, Client(contract, server, tally, Authorization=f"Bearer {server.key('moderate', 'a moderator')}"))
     check_merging(reader, editor)
     check_picks(reader, editor)
     check_batch(reader, editor)

@@ -44,6 +44,11 @@ def check(document, server, key, tally):
     del document["paths"]["/v1/events"]
     # YAML is text to whoever gets it; schemathesis looks at what it means.
     document["paths"]["/openapi.yaml"]["get"]["responses"]["200"]["content"]["application/yaml"].pop("schema")
+    # Bytes made at random are no files; uploads.py and scripts/test-media send what is nearly one.
+    del document["paths"]["/v1/media/{media}/file"]
+    sent = document["paths"]["/v1/media"]["post"]["requestBody"]["content"]
+    for kind in [kind for kind in sent if kind != "application/json"]:
+        del sent[kind]
     whole = copy.deepcopy(document)
     for path in whole["paths"].values():
         for method in METHODS:

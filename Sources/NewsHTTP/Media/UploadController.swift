@@ -40,7 +40,6 @@ struct UploadController: Sendable {
         let editor = try request.require(.write)
         let item = CatalogueItem(.media, try request.reference("media"))
         let condition = try VersionCondition(ifMatch: request.headers)
-        guard Self.isFile(request) else { throw UnsupportedType(accepted: Self.accepted) }
         let (change, _) = try await take(request)
         let answer: @Sendable ([EditorialOutcome]) -> Answer = { [repository] outcomes in
             outcomes[0].answer(removed: [], repository.addresses)

@@ -61,7 +61,9 @@ struct UploadForm {
         }
         var object = JSONObject()
         for text in texts {
-            let value = Self.value(text.bytes, of: text.name)
+            guard let value = Self.value(text.bytes, of: text.name) else {
+                throw MultipartReader.malformed("“\(text.name)” is no UTF-8")
+            }
             guard object.add(text.name, value) else {
                 throw MultipartReader.malformed("“\(text.name)” stands there twice")
             }
@@ -69,9 +71,9 @@ struct UploadForm {
         return BodyReader(object)
     }
 
-    /// A form has texts alone: what is an object is written as its JSON.
-    private static func value(_ bytes: [UInt8], of name: String) -> JSONValue {
+    /// A form has texts alone: what is an object is written as its JSON. Nil where it is no UTF-8.
+    private static func value(_ bytes: [UInt8], of name: String) -> JSONValue? {
         if name == "focalPoint", let value = try? JSONParser.parse(bytes) { return value }
-        return bytes.isEmpty ? .null : .string(String(decoding: bytes, as: UTF8.self))
+        return bytes.isEmpty ? .null : String(validating: bytes, as: UTF8.self).map(JSONValue.string)
     }
 }
