@@ -38,10 +38,11 @@ struct MediaTransfer {
         } catch let error as NewsError { throw error.writing(to: target.path) }
     }
 
+    /// The room that they take: whole blocks.
     private func bytesToCopy(_ files: any NamedFiles) throws -> Int64 {
         var bytes: Int64 = 0
         try files.forEach { file in
-            for part in parts(of: file) where !part.isThere { bytes += part.source.fileSize ?? 0 }
+            for part in parts(of: file) where !part.isThere { bytes += ((part.source.fileSize ?? 0) + 4095) & ~4095 }
             if watch.isCancelled() { throw CancellationError() }
         }
         return bytes

@@ -78,6 +78,23 @@ struct MediaBackupTests {
         #expect(try restore().contains("\n2 of 2 files of media are there; 0 were copied (0 bytes)"))
     }
 
+    @Test(.enabled(if: geteuid() == 0, "only root can give files away"))
+    func whatRootCopiesAndRestoresIsTheServers() throws {
+        #expect(chown(files.path, 4711, 4712) == 0)
+        _ = try backUp()
+        try FileManager.default.removeItem(atPath: newsroom.directory + "/media")
+        #expect(chown(newsroom.directory, 4713, 4714) == 0)
+        _ = try restore()
+        for (folder, owner) in [(files.path, 4711), (newsroom.directory, 4713)] {
+            let names = try FileManager.default.subpathsOfDirectory(atPath: folder + "/media")
+            #expect(names.count > 8)
+            for name in [""] + names {
+                let attributes = try FileManager.default.attributesOfItem(atPath: "\(folder)/media/\(name)")
+                #expect(attributes[.ownerAccountID] as? Int == owner, "\(name)")
+            }
+        }
+    }
+
     @Test func copiesShareThem() throws {
         _ = try backUp()
         let before = try FileManager.default.attributesOfItem(atPath: places(document).1)[.systemFileNumber] as? Int

@@ -127,7 +127,8 @@ class Load:
 
     def __init__(self, server, key, uploaders=0):
         sections = [section["slug"] for section in server.json("/v1/sections")["data"]][:2]
-        self.articles = [article["slug"] for article in server.json("/v1/articles?limit=100")["data"] if article["commentCount"] == 0][:4]
+        articles = server.json("/v1/articles?limit=100&fields=slug,commentCount,commentsOpen")["data"]
+        self.articles = [article["slug"] for article in articles if article["commentCount"] == 0 and article["commentsOpen"]][:4]
         port = server.port
         self.writers = [Editor(port, section, key) for section in sections]
         self.writers += [Commenter(port, article) for article in self.articles[:2]]
