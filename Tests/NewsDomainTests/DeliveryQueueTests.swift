@@ -9,34 +9,11 @@ import Testing
     private let success = DeliveryOutcome(status: 200, error: nil)
 
     private func queue(_ waits: String..., limits: DeliveryQueue.Limits = .init()) -> DeliveryQueue {
-        DeliveryQueue(
-            WebhookSubscription(
-                id: 1,
-                url: "https://hooks.example/",
-                events: [],
-                format: .standard,
-                secret: .test,
-                previousSecret: nil,
-                previousSecretUntil: nil,
-                position: 0,
-                delivered: 0,
-                replays: 0,
-                history: "abc"
-            ),
-            schedule: RetrySchedule(waits.compactMap(RetryWait.init)),
-            limits: limits
-        )
+        DeliveryQueue(.test, schedule: RetrySchedule(waits.compactMap(RetryWait.init)), limits: limits)
     }
 
-    /// A message about an article.
     private func message(_ sequence: Int64, _ article: Int64) -> WebhookMessage {
-        WebhookMessage(
-            sequence: sequence,
-            event: "article.updated",
-            resource: WebhookResource(kind: "article", id: article),
-            changedAt: FixedClock.start,
-            body: [0x7B, 0x7D]
-        )
+        .aboutArticle(article, sequence)
     }
 
     private func sent(_ queue: inout DeliveryQueue, after seconds: Double = 0) -> [Int64] {
@@ -248,12 +225,5 @@ import Testing
         queue.finished(1, success, at: start, FixedClock.start, jitter: 0)
         queue.finished(2, failure, at: start, FixedClock.start, jitter: 0)
         #expect(queue.backlog.count == 1 && queue.backlog.oldest == FixedClock.start)
-    }
-}
-
-extension WebhookSecret {
-    fileprivate static var test: WebhookSecret {
-        guard let secret = WebhookSecret(key: Array(0..<24)) else { preconditionFailure("24 bytes are a key") }
-        return secret
     }
 }

@@ -24,11 +24,16 @@ def photograph():
 
 
 def worker(*arguments):
-    """Seconds of the CPU, and KB at the most, of one run of the worker."""
-    process = subprocess.Popen([BINARY, "picture-worker", *map(str, arguments)], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    _, status, used = os.wait4(process.pid, 0)
-    assert status == 0, (arguments, status)
-    return used.ru_utime + used.ru_stime, used.ru_maxrss
+    """Seconds of the CPU, and KB at the most, of one run of the worker. Started by a small process: what a child takes is at least
+    what its parent had."""
+    measure = """import resource, subprocess, sys
+status = subprocess.run(sys.argv[1:], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL).returncode
+used = resource.getrusage(resource.RUSAGE_CHILDREN)
+print(status, used.ru_utime + used.ru_stime, used.ru_maxrss)"""
+    command = [sys.executable, "-S", "-c", measure, BINARY, "picture-worker", *map(str, arguments)]
+    status, seconds, most = subprocess.run(command, check=True, capture_output=True, text=True).stdout.split()
+    assert status == "0", (arguments, status)
+    return float(seconds), int(most)
 
 
 def ticks(pid):

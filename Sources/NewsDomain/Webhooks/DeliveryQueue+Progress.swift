@@ -57,7 +57,8 @@ extension DeliveryQueue {
             entry.due = row.dueAt.map { instant + remaining(until: $0, row, now) }
             if row.tries > 0 { entry.lastTry = instant }
             stored += 1
-            entries.insert(entry, at: entries.firstIndex { $0.sequence > row.sequence } ?? entries.count)
+            insert(entry)
+            if row.sequence > taken { rowsAhead.insert(row.sequence) }
         }
     }
 

@@ -54,6 +54,8 @@ package struct DeliveryQueue: Sendable {
     var entries: [Entry] = []
     /// The place in the log up to which it was read.
     package internal(set) var taken: Int64
+    /// What came from rows though the log was not read that far: it brings them once more, which is not to be sent.
+    var rowsAhead: Set<Int64> = []
     var notedPosition: Int64
     /// What is to be written down, by sequence.
     var notes: [Int64: DeliveryNote] = [:]
@@ -87,9 +89,10 @@ package struct DeliveryQueue: Sendable {
     /// Whether more may be taken from the log.
     package var hasRoom: Bool { disabled == nil && entries.count - stored < limits.window }
 
-    /// Takes what comes next in the log: messages in its order, up to a place in it.
+    /// Takes what comes next in the log: messages in its order, up to a place in it. Rows may be ahead of that place: what
+    /// waits for another try does not hold it up, and it stays before what is not done yet.
     package mutating func take(_ messages: [WebhookMessage], upTo position: Int64) {
-        for message in messages where message.sequence > taken {
+        for message in messages where message.sequence > taken && !rowsAhead.contains(message.sequence) {
             let waiting = WaitingMessage(
                 sequence: message.sequence,
                 resource: message.resource,
@@ -99,9 +102,10 @@ package struct DeliveryQueue: Sendable {
                 deliveredBefore: delivered,
                 changedAt: message.changedAt
             )
-            entries.append(Entry(waiting: waiting, message: message, patience: firstPatience))
+            insert(Entry(waiting: waiting, message: message, patience: firstPatience))
         }
         taken = max(taken, position)
+        rowsAhead = rowsAhead.filter { $0 > taken }
     }
 
     /// What is to be sent now, which counts as sent until ``finished(_:_:at:_:jitter:)``; and when there will be more by
@@ -150,11 +154,21 @@ package struct DeliveryQueue: Sendable {
 
     /// Where a message is; nil where it is not any more.
     func place(of sequence: Int64) -> Int? {
+        let place = firstPlace(from: sequence)
+        return place < entries.count && entries[place].sequence == sequence ? place : nil
+    }
+
+    /// Puts one that is not there yet where it belongs in the order of the log.
+    mutating func insert(_ entry: Entry) {
+        entries.insert(entry, at: firstPlace(from: entry.sequence))
+    }
+
+    private func firstPlace(from sequence: Int64) -> Int {
         var (low, high) = (0, entries.count)
         while low < high {
             let middle = (low + high) / 2
             if entries[middle].sequence < sequence { low = middle + 1 } else { high = middle }
         }
-        return low < entries.count && entries[low].sequence == sequence ? low : nil
+        return low
     }
 }

@@ -26,6 +26,8 @@ struct CachePolicy: Sendable {
     /// Whether it is so long that it is compressed where it is made: whoever first asks for it in that coding may be on a thread
     /// that others wait for.
     private(set) var compressesAtOnce = false
+    /// Whether its bytes become fewer by compressing: pictures were made small by their own means.
+    private(set) var isCompressible = true
 
     /// One article, and what stands below it.
     static let article = CachePolicy(parts: [.content, .comments], 30, 60, 120, widensByKey: true)
@@ -74,6 +76,8 @@ struct CachePolicy: Sendable {
     static let entrance = CachePolicy(always: "public, no-cache", variesByAccept: true)
     /// What has another address whenever it changes (RFC 8246).
     static let immutable = CachePolicy(always: "public, max-age=31536000, immutable")
+    /// The same, of pictures.
+    static let picture = CachePolicy(always: "public, max-age=31536000, immutable", isCompressible: false)
 
     private init(
         parts: CacheDependency,
@@ -93,10 +97,11 @@ struct CachePolicy: Sendable {
     }
 
     /// That of the service's own files, which no moment ends.
-    private init(always text: String, variesByAccept: Bool = false) {
+    private init(always text: String, variesByAccept: Bool = false, isCompressible: Bool = true) {
         parts = []
         (maxAge, sharedMaxAge, staleWhileRevalidate) = (0, 0, 0)
         self.variesByAccept = variesByAccept
+        self.isCompressible = isCompressible
         unbounded = CacheControl(text)
     }
 

@@ -16,6 +16,8 @@ final class CachedResponse: Sendable {
     private let lastModified: Timestamp
     /// When it ceases to be true by itself.
     private let trueUntil: Timestamp?
+    /// Whether who takes a coding may get other bytes.
+    private let hasCodings: Bool
     private let compressed = Mutex(Compressed.untried)
 
     private enum Compressed {
@@ -42,7 +44,8 @@ final class CachedResponse: Sendable {
         // A second may see two changes: who was answered within it has to ask again (RFC 9110, section 8.8.2.2).
         let shown = lastModified < now ? lastModified : now.advanced(by: -1)
         var varying = policy.variesByAccept ? ["Accept"] : []
-        if answer.body.count >= Gzip.minimumLength { varying.append("Accept-Encoding") }
+        hasCodings = policy.isCompressible && answer.body.count >= Gzip.minimumLength
+        if hasCodings { varying.append("Accept-Encoding") }
         if policy.widensByKey { varying.append("Authorization") }
         var shared: HeaderLines.Fields = [("Last-Modified", shown.internetDate)]
         if !varying.isEmpty { shared.append(("Vary", varying.joined(separator: ", "))) }
@@ -84,9 +87,7 @@ final class CachedResponse: Sendable {
 
     /// The bytes in the coding that a client likes best, and whether they were made just now.
     private func representation(for acceptEncoding: String?) -> (Representation, isNew: Bool) {
-        guard plain.body.readableBytes >= Gzip.minimumLength, ContentCoding(accepted: acceptEncoding) == .gzip else {
-            return (plain, false)
-        }
+        guard hasCodings, ContentCoding(accepted: acceptEncoding) == .gzip else { return (plain, false) }
         return compressed.withLock { compressed in
             var isNew = false
             if case .untried = compressed {

@@ -1,4 +1,5 @@
 internal import HTTPTypes
+internal import NIOCore
 internal import NewsDomain
 
 /// A file as it is sent: it never changes, and whatever stands in it, no browser makes a page of it.
@@ -53,9 +54,23 @@ struct FileAnswer {
         return headers
     }
 
-    private static let shared: HTTPFields = [
-        .cacheControl: "public, max-age=31536000, immutable",
-        .acceptRanges: "bytes",
+    /// The bytes, where it is sooner copied than sent by itself; nil where it is longer, or cannot be read.
+    var shortBytes: [UInt8]? {
+        guard file.size <= Self.shortLength else { return nil }
+        return FileBody(file: file, offset: 0, length: file.size).bytes().map { Array(buffer: $0) }
+    }
+
+    private static let shortLength = 64 << 10
+
+    private static let shared: HTTPFields = {
+        var headers = safety
+        headers[.cacheControl] = "public, max-age=31536000, immutable"
+        headers[.acceptRanges] = "bytes"
+        return headers
+    }()
+
+    /// What keeps a browser from making a page of a file.
+    static let safety: HTTPFields = [
         .contentTypeOptions: "nosniff",
         .contentSecurityPolicy:
             "default-src 'none'; img-src 'self'; media-src 'self'; style-src 'unsafe-inline'; sandbox",

@@ -5,6 +5,11 @@ internal import NewsDomain
 struct MediaFileController {
     let files: any MediaFileRepository
     let kept: any KeptMediaRepository
+    let clock: any NewsClock
+    let caching: ResponseCaching
+
+    /// Seconds for which a rendition may be given from memory once its file was removed.
+    private static let patience: Int64 = 60
 
     // What answers tell of a picture names these addresses; the contract does not, as what is there is no JSON.
     var endpoints: [Endpoint] {
@@ -33,7 +38,18 @@ struct MediaFileController {
     /// GET /media/{hash}/{width}.{type} and /media/{hash}/{width}x{crop}-{x}-{y}.{type}, where it was made.
     @Sendable func madeRendition(_ request: Request) throws -> Answer? {
         let rendition = try rendition(request)
-        return OpenFile(files.path(of: rendition)).map { FileAnswer($0, rendition.type).answer(to: request) }
+        return try OpenFile(files.path(of: rendition)).map { try answer(request, $0, rendition.type) }
+    }
+
+    /// A short one from memory from now on, with no ranges: reading it each time costs as much again as all the rest.
+    private func answer(_ request: Request, _ file: OpenFile, _ type: MediaFileType) throws -> Answer {
+        let whole = FileAnswer(file, type)
+        guard let bytes = whole.shortBytes else { return whole.answer(to: request) }
+        return try caching.answer(request, "", .picture) {
+            var answer = Answer(contentType: type.mimeType, body: bytes, headers: FileAnswer.safety)
+            answer.trueUntil = clock.now().advanced(by: Self.patience)
+            return answer
+        }
     }
 
     /// The same, where it has to be made first.
@@ -46,7 +62,7 @@ struct MediaFileController {
             return Answer(status: .found, headers: [.location: present.path, .cacheControl: "no-cache"])
         }
         guard let file = OpenFile(try await files.make(rendition, size)) else { throw Self.notFound }
-        return FileAnswer(file, rendition.type).answer(to: request)
+        return try answer(request, file, rendition.type)
     }
 
     private func rendition(_ request: Request) throws -> Rendition {

@@ -25,7 +25,12 @@ extension Dispatcher {
         self.init(
             operations: operations,
             others: PageController(pages: pages, site: site, version: contract.version, caching: caching).endpoints
-                + MediaFileController(files: services.files, kept: services.keptMedia).endpoints
+                + MediaFileController(
+                    files: services.files,
+                    kept: services.keptMedia,
+                    clock: services.clock,
+                    caching: caching
+                ).endpoints
                 + (site?.endpoints ?? []) + (metrics ?? []),
             fallback: site?.fallback,
             caching: caching,
