@@ -74,7 +74,7 @@ package struct MediaCopies: MediaBackup {
                 var unnamed = media.hashes(from: digit, before: moment)
                 guard !unnamed.isEmpty else { continue }
                 for copy in copies {
-                    try copy.forEach(from: digit) { unnamed.remove($0.hash) }
+                    try copy.visit(from: digit) { unnamed.remove($0.hash) }
                     if isCancelled() { throw CancellationError() }
                 }
                 for hash in unnamed { removed.bytes += media.remove(hash) }
@@ -130,7 +130,7 @@ extension NamedFiles {
     /// Whether there is one at all.
     fileprivate var areAny: Bool {
         get throws {
-            do { try forEach { _ in throw Found() } } catch is Found { return true }
+            do { try visit { _ in throw Found() } } catch is Found { return true }
             return false
         }
     }

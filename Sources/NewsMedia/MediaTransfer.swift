@@ -23,7 +23,7 @@ struct MediaTransfer {
             var (summary, steps) = (MediaCopySummary(), TransferSteps(total: needed, watch))
             let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 20, alignment: 16)
             defer { buffer.deallocate() }
-            try files.forEach { file in
+            try files.visit { file in
                 let (before, fault) = (steps.bytes, try copy(file, through: buffer, &steps))
                 summary.files += 1
                 if let fault {
@@ -41,7 +41,7 @@ struct MediaTransfer {
     /// The room that they take: whole blocks.
     private func bytesToCopy(_ files: any NamedFiles) throws -> Int64 {
         var bytes: Int64 = 0
-        try files.forEach { file in
+        try files.visit { file in
             for part in parts(of: file) where !part.isThere { bytes += ((part.source.fileSize ?? 0) + 4095) & ~4095 }
             if watch.isCancelled() { throw CancellationError() }
         }

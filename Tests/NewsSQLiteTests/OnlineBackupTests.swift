@@ -100,7 +100,7 @@ struct OnlineBackupTests {
         let names = try #require(try CopiedNames(ofFile: copy))
         for (prefix, count) in [("", 4), ("0", 1), ("a", 2), ("f", 1), ("b", 0)] {
             var found: [StoredFile] = []
-            try names.forEach(from: prefix) { found.append($0) }
+            try names.visit(from: prefix) { found.append($0) }
             #expect(found.count == count && found.allSatisfy { $0.hash.text.hasPrefix(prefix) }, "\(prefix)")
         }
         #expect(try self.names() == ["copy.sqlite"], "it is read without a log")

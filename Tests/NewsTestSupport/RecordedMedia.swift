@@ -35,7 +35,7 @@ package final class RecordedMedia: MediaBackup {
         if let failure { throw failure }
         var summary = MediaCopySummary()
         noted.withLock { $0.calls += 1 }
-        try files.forEach { file in
+        try files.visit { file in
             summary.files += 1
             noted.withLock { $0.files.append(file) }
         }

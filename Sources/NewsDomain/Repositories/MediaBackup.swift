@@ -22,12 +22,12 @@ package protocol NamedFiles: Sendable {
     /// `prefix` is what the hashes begin with.
     ///
     /// Throws ``NewsError/Code/unavailable`` where they cannot be read, and what `body` throws.
-    func forEach(from prefix: String, _ body: (StoredFile) throws -> Void) throws
+    func visit(from prefix: String, _ body: (StoredFile) throws -> Void) throws
 }
 
 extension NamedFiles {
     /// Of all hashes.
-    package func forEach(_ body: (StoredFile) throws -> Void) throws { try forEach(from: "", body) }
+    package func visit(_ body: (StoredFile) throws -> Void) throws { try visit(from: "", body) }
 }
 
 /// What copying files of media came to. Of a picture, that which was uploaded and that which is served are one.

@@ -41,7 +41,7 @@ package struct CopiedNames: NamedFiles {
         return read(descriptor, &start, start.count) == start.count && start == header
     }
 
-    package func forEach(from prefix: String, _ body: (StoredFile) throws -> Void) throws {
+    package func visit(from prefix: String, _ body: (StoredFile) throws -> Void) throws {
         try reading { db in
             // Copies of earlier versions have none.
             let hasFiles = "SELECT 1 FROM pragma_table_info('media') WHERE name = 'hash'"
