@@ -71,13 +71,7 @@ extension FileReception.State {
         let limit = type.map { limits.bytes(of: $0.kind) } ?? limits.imageBytes
         guard count <= limit else { throw FileTooLarge(limit: limit) }
         hash.update(bufferPointer: bytes)
-        var rest = bytes
-        while !rest.isEmpty {
-            let written = Glibc.write(descriptor, rest.baseAddress, rest.count)
-            if written < 0, errno == EINTR { continue }
-            guard written > 0 else { throw NewsError.cannotWrite(MediaFolder.lastFailure) }
-            rest = UnsafeRawBufferPointer(rebasing: rest.dropFirst(written))
-        }
+        try MediaFolder.write(bytes, to: descriptor)
     }
 }
 

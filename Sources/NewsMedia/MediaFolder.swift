@@ -13,6 +13,11 @@ package struct MediaFolder: Sendable {
         path = dataDirectory + "/media"
     }
 
+    /// That beside a copy of a newsroom.
+    init(besideCopy copy: String) {
+        self.init(dataDirectory: URL(fileURLWithPath: copy).deletingLastPathComponent().path)
+    }
+
     func original(_ hash: FileHash) -> String { "\(path)/originals/\(hash.text.prefix(2))/\(hash)" }
 
     func served(_ hash: FileHash, _ type: MediaFileType) -> String {
@@ -27,10 +32,24 @@ package struct MediaFolder: Sendable {
 
     var incoming: String { path + "/incoming" }
 
+    /// The nearest folder at or above it that is there.
+    var folderThatIsThere: String {
+        var folder = path
+        while access(folder, F_OK) != 0, folder != "/" { folder = Self.parent(of: folder) }
+        return folder
+    }
+
+    /// Whether it is the same as another, by whatever name.
+    func isSame(as other: MediaFolder) -> Bool {
+        var (own, others) = (stat(), stat())
+        return stat(path, &own) == 0 && stat(other.path, &others) == 0 && own.st_dev == others.st_dev
+            && own.st_ino == others.st_ino
+    }
+
     /// A path for what is being written.
     func temporary() -> String { "\(incoming)/\(UUID().uuidString)" }
 
-    /// Makes a folder and those above it, for their owner alone.
+    /// Makes a folder and those above it, for their owner alone: whoever has the folder that is there already.
     ///
     /// Throws ``NewsError/Code/unavailable``.
     static func make(_ folder: String) throws {
@@ -42,19 +61,11 @@ package struct MediaFolder: Sendable {
 
     private static func makeAlone(_ folder: String) throws {
         guard access(folder, F_OK) != 0 else { return }
-        do {
-            let attributes: [FileAttributeKey: Any] = [.posixPermissions: 0o700]
-            try FileManager.default.createDirectory(
-                atPath: folder,
-                withIntermediateDirectories: true,
-                attributes: attributes
-            )
-        } catch { throw NewsError.cannotWrite("\(error)") }
-        var above = URL(fileURLWithPath: folder)
-        for _ in 0..<3 {
-            above.deleteLastPathComponent()
-            try synchronize(above.path)
-        }
+        let above = parent(of: folder)
+        try makeAlone(above)
+        guard mkdir(folder, 0o700) == 0 || errno == EEXIST else { throw NewsError.cannotWrite(lastFailure) }
+        give(folder, toOwnerOf: above)
+        try synchronize(above)
     }
 
     /// Gives a file that is whole its name, so that it is there after a power cut.
@@ -62,10 +73,35 @@ package struct MediaFolder: Sendable {
     /// Throws ``NewsError/Code/unavailable``.
     static func move(_ file: String, to place: String) throws {
         try synchronize(file)
-        let folder = URL(fileURLWithPath: place).deletingLastPathComponent().path
+        let folder = parent(of: place)
         try make(folder)
+        give(file, toOwnerOf: folder)
         guard rename(file, place) == 0 else { throw NewsError.cannotWrite(lastFailure) }
         try synchronize(folder)
+    }
+
+    private static func parent(of path: String) -> String {
+        URL(fileURLWithPath: path).deletingLastPathComponent().path
+    }
+
+    /// What root makes is not root's, so that the server can read it.
+    static func give(_ path: String, toOwnerOf other: String) {
+        var status = stat()
+        guard geteuid() == 0, stat(other, &status) == 0 else { return }
+        _ = lchown(path, status.st_uid, status.st_gid)
+    }
+
+    /// Writes all of some bytes.
+    ///
+    /// Throws ``NewsError/Code/unavailable``.
+    static func write(_ bytes: UnsafeRawBufferPointer, to descriptor: Int32) throws {
+        var rest = bytes
+        while !rest.isEmpty {
+            let written = Glibc.write(descriptor, rest.baseAddress, rest.count)
+            if written < 0, errno == EINTR { continue }
+            guard written > 0 else { throw NewsError.cannotWrite(lastFailure) }
+            rest = UnsafeRawBufferPointer(rebasing: rest.dropFirst(written))
+        }
     }
 
     /// Brings a file's bytes, or a folder's names, to the disk.

@@ -35,8 +35,8 @@ package struct MediaInventory {
     private func fault(_ file: StoredFile) -> String? {
         guard FileManager.default.isReadableFile(atPath: folder.served(file.hash, file.type)),
             let hash = Self.hash(of: source(of: file))
-        else { return "The file of “\(file.path)” is missing." }
-        return hash == file.hash ? nil : "The file of “\(file.path)” is not what was uploaded."
+        else { return MediaFault.missing.sentence(for: file) }
+        return hash == file.hash ? nil : MediaFault.damaged.sentence(for: file)
     }
 
     static func hash(of path: String) -> FileHash? {
@@ -79,7 +79,7 @@ package struct MediaInventory {
 
     private var strangers: [String] { all.filter { Self.hash(named: $0) == nil } }
 
-    private static func hash(named path: String) -> FileHash? {
+    static func hash(named path: String) -> FileHash? {
         let parts = path.split(separator: "/").suffix(3)
         guard parts.count == 3, let name = parts.last else { return nil }
         let pieces = name.split(separator: ".", omittingEmptySubsequences: false)

@@ -212,6 +212,7 @@ extension BackupService {
         let directory = configuration.backup.directory ?? "\(configuration.dataDirectory)/backups"
         self.init(
             repository: store,
+            media: MediaCopies(dataDirectory: configuration.dataDirectory),
             schedule: configuration.backup,
             folder: BackupFolder(directory, newsroom: try store.identity()),
             clock: clock,

@@ -7,7 +7,8 @@ struct Backup: AsyncParsableCommand {
         abstract: "Copy the whole newsroom into a file, beside a running server, too.",
         discussion: """
             The copy is of one moment, is checked, and appears under its name once it is whole and on the disk. It holds keys' \
-            hashes, readers' names and e-mail addresses, and drafts: keep it as you keep the database.
+            hashes, readers' names and e-mail addresses, and drafts: keep it as you keep the database. The files of media that it \
+            names go into the folder “media” beside it, which all copies there share.
             """
     )
 

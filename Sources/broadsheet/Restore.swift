@@ -6,8 +6,8 @@ struct Restore: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Put a copy in the place of the newsroom. The server has to be stopped.",
         discussion: """
-            The copy is checked first, and stays as it is. What it replaces is kept beside it under another name. Whoever follows \
-            the newsroom (sync, events) is told to begin anew.
+            The copy is checked first, and stays as it is. Files of media that are missing come from the folder “media” beside it. \
+            What it replaces is kept under another name. Whoever follows the newsroom (sync, events) is told to begin anew.
             """
     )
 

@@ -42,7 +42,7 @@ struct OnlineBackupTests {
             progress.withLock { $0.append(step) }
             try? other.write { try $0.execute(sql: "UPDATE article SET title = title || 'x'") }
         })
-        let summary = try newsroom.store.backUp(to: copy, watch)
+        let summary = try newsroom.store.backUp(to: copy, media: RecordedMedia(), watch)
         let steps = progress.withLock { $0 }
         #expect(steps.count > 2 && steps.last?.copied == steps.last?.total)
         #expect(steps.map(\.copied) == steps.map(\.copied).sorted())
@@ -62,11 +62,77 @@ struct OnlineBackupTests {
         let other = files.path + "/elsewhere"
         try Data("mine".utf8).write(to: URL(filePath: other))
         try FileManager.default.createSymbolicLink(atPath: files.path + "/a.1.partial-copy", withDestinationPath: other)
-        _ = try newsroom.store.backUp(to: copy, BackupWatch())
+        _ = try newsroom.store.backUp(to: copy, media: RecordedMedia(), BackupWatch())
         let mine = "present.sqlite.\(getpid()).partial-copy"
         #expect(try names() == ["a.1.partial-copy", "copy.sqlite", "elsewhere", "note.partial", mine].sorted())
         present.discard()
         #expect(try String(contentsOfFile: other, encoding: .utf8) == "mine")
+    }
+
+    // MARK: Files of media
+
+    private func hash(_ start: String) -> String { start + String(repeating: "0", count: 64 - start.count) }
+
+    /// A newsroom of which items have these files, in that order.
+    private func newsroom(of files: [(start: String, bytes: Int)]) throws -> TestNewsroom {
+        let newsroom = try TestNewsroom([.news])
+        let queue = try DatabaseQueue(path: newsroom.store.path)
+        try queue.write { db in
+            try db.execute(sql: "INSERT INTO media (kind, url) VALUES ('image', 'https://elsewhere.example/a.jpg')")
+            for file in files {
+                try db.execute(
+                    sql:
+                        "INSERT INTO media (kind, url, hash, mimeType, bytes) VALUES ('audio', 'x', ?, 'audio/mpeg', ?)",
+                    arguments: [hash(file.start), file.bytes]
+                )
+            }
+        }
+        return newsroom
+    }
+
+    @Test func aCopyNamesEachFileOnceByHash() throws {
+        let media = RecordedMedia()
+        let newsroom = try newsroom(of: [("ff", 1), ("0a", 2), ("ab", 3), ("ab", 4), ("a", 5), ("0a", 6)])
+        let summary = try newsroom.store.backUp(to: copy, media: media, BackupWatch())
+        #expect(media.files.map(\.hash.text) == ["0a", "a", "ab", "ff"].map(hash))
+        #expect(media.files.map(\.bytes) == [6, 5, 4, 1] && media.files.allSatisfy { $0.type == .mp3 })
+        #expect(summary.media.files == 4)
+        let names = try #require(try CopiedNames(ofFile: copy))
+        for (prefix, count) in [("", 4), ("0", 1), ("a", 2), ("f", 1), ("b", 0)] {
+            var found: [StoredFile] = []
+            try names.visit(from: prefix) { found.append($0) }
+            #expect(found.count == count && found.allSatisfy { $0.hash.text.hasPrefix(prefix) }, "\(prefix)")
+        }
+        #expect(try self.names() == ["copy.sqlite"], "it is read without a log")
+    }
+
+    @Test func aCopyHasNoNameUntilItsFilesAreThere() throws {
+        let newsroom = try newsroom(of: [("a", 1)])
+        let media = RecordedMedia(failing: NewsError(.unavailable, "The disk is full."))
+        #expect(throws: NewsError.self) { try newsroom.store.backUp(to: copy, media: media, BackupWatch()) }
+        #expect(try names() == [])
+    }
+
+    @Test func whatIsNoCopyNamesNothingAndWhatCannotBeReadIsSaid() throws {
+        let newsroom = try newsroom(of: [("a", 1)])
+        _ = try newsroom.store.backUp(to: copy, media: RecordedMedia(), BackupWatch())
+        let other = try DatabaseQueue(path: files.path + "/other.sqlite")
+        try other.write { db in try db.execute(sql: "CREATE TABLE media (hash TEXT)") }
+        try other.close()
+        try Data("a note".utf8).write(to: URL(filePath: files.path + "/note"))
+        try FileManager.default.copyItem(atPath: copy, toPath: copy + ".7.partial-copy")
+        try FileManager.default.createDirectory(atPath: files.path + "/folder", withIntermediateDirectories: true)
+        try FileManager.default.createSymbolicLink(atPath: files.path + "/link", withDestinationPath: "nowhere")
+        for name in ["other.sqlite", "note", "copy.sqlite.7.partial-copy", "folder", "link"] {
+            #expect(try CopiedNames(ofFile: "\(files.path)/\(name)") == nil, "\(name)")
+        }
+        let damaged = files.path + "/damaged.sqlite"
+        try (Data("SQLite format 3\0".utf8) + Data(repeating: 7, count: 9000)).write(to: URL(filePath: damaged))
+        #expect(throws: NewsError.self) { try CopiedNames(ofFile: damaged) }
+        let queue = try DatabaseQueue(path: copy)
+        try queue.write { try $0.execute(sql: "INSERT INTO grdb_migrations VALUES ('9999-future')") }
+        try queue.close()
+        #expect(throws: NewsError.self) { try CopiedNames(ofFile: copy) }
     }
 
     // MARK: Versions
@@ -86,9 +152,11 @@ struct OnlineBackupTests {
 
     @Test func whatAnEarlierVersionWroteIsCopiedAndRestoredAndThenMigrated() throws {
         try makeOlder(files.path + "/older")
-        _ = try OnlineBackup(directory: files.path + "/older").run(to: copy, BackupWatch())
+        let media = RecordedMedia()
+        _ = try OnlineBackup(directory: files.path + "/older").run(to: copy, media: media, BackupWatch())
         let place = files.path + "/place"
-        let restored = try BackupRestoration(of: copy, into: place, at: FixedClock.start).run { false }
+        let restored = try BackupRestoration(of: copy, into: place, at: FixedClock.start).run(media: media) { false }
+        #expect(media.files == [] && media.calls == 2)
         #expect(restored.olderSchema == Migration0012Subtitle.identifier && restored.kept == nil)
         let store = try SQLiteNewsroom(directory: place, clock: FixedClock())
         #expect(try store.integrityFaults() == [])
@@ -99,13 +167,13 @@ struct OnlineBackupTests {
 
     @Test func whatANewerVersionWroteIsRefused() throws {
         let newsroom = try TestNewsroom([.news])
-        _ = try newsroom.store.backUp(to: copy, BackupWatch())
+        _ = try newsroom.store.backUp(to: copy, media: RecordedMedia(), BackupWatch())
         let queue = try DatabaseQueue(path: copy)
         try queue.write { try $0.execute(sql: "INSERT INTO grdb_migrations VALUES ('9999-future')") }
         try queue.close()
         let place = files.path + "/place"
         let error = #expect(throws: NewsError.self) {
-            try BackupRestoration(of: copy, into: place, at: FixedClock.start).run { false }
+            try BackupRestoration(of: copy, into: place, at: FixedClock.start).run(media: RecordedMedia()) { false }
         }
         #expect(error?.detail.contains("was written by a newer version of Broadsheet") == true)
         #expect(!FileManager.default.fileExists(atPath: place))

@@ -2,6 +2,7 @@ import Foundation
 import HummingbirdTesting
 import Logging
 import NewsDomain
+import NewsMedia
 import NewsSQLite
 import NewsTestSupport
 import Testing
@@ -28,11 +29,94 @@ struct BackupServiceTests {
         (schedule.everyHours, schedule.keep) = (6, keep)
         return BackupService(
             repository: store,
+            media: MediaCopies(dataDirectory: newsroom.directory),
             schedule: schedule,
             folder: BackupFolder(path ?? folder, newsroom: try store.identity()),
             clock: clock,
             logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
         )
+    }
+
+    // MARK: Files of media
+
+    /// Has a media item with a file that is called like no other, and with a copy of the newsroom that is younger than all others.
+    private func backUp(_ file: String) throws -> StoredFile {
+        let media = KeptMedia(newsroom)
+        let stored = try media.addDocument(file)
+        try service(keep: 10).backUpWhereDue()
+        try media.remove(stored)
+        clock.advance(by: 6 * 3600)
+        return stored
+    }
+
+    private func isKept(_ file: StoredFile) -> Bool {
+        FileManager.default.fileExists(atPath: KeptMedia.place(of: file, in: folder))
+    }
+
+    private func age(_ files: StoredFile..., by seconds: Int64) throws {
+        let date = Date(timeIntervalSince1970: TimeInterval(clock.now().seconds - seconds))
+        for file in files {
+            let place = KeptMedia.place(of: file, in: folder)
+            try FileManager.default.setAttributes([.modificationDate: date], ofItemAtPath: place)
+        }
+    }
+
+    @Test func filesGoWithTheLastCopyThatNamesThem() throws {
+        let (first, second, third) = (try backUp("first"), try backUp("second"), try backUp("third"))
+        let now = try backUp("now")
+        // A copy that somebody has made by hand, and called as he liked.
+        let oldest = try #require(names().first { $0.hasPrefix("newsroom-") })
+        try FileManager.default.moveItem(atPath: "\(folder)/\(oldest)", toPath: folder + "/monday")
+        try age(first, second, third, now, by: 3601)
+        try age(third, by: 3500)
+        try service(keep: 2).backUpWhereDue()
+        // One of them is new; that of “now” is the other.
+        #expect(try names().filter { $0.hasPrefix("newsroom-") }.count == 2)
+        #expect(isKept(first), "the copy of another name names it")
+        #expect(!isKept(second), "no copy names it")
+        #expect(isKept(third), "it is young")
+        #expect(isKept(now))
+        #expect(store.health == NewsroomHealth())
+    }
+
+    @Test func nothingGoesWhileSomebodyCopies() throws {
+        let old = try backUp("old")
+        try age(old, by: 9999)
+        let lock = open(folder + "/media/copying/lock", O_RDWR)
+        #expect(flock(lock, LOCK_SH) == 0)
+        try service(keep: 1).backUpWhereDue()
+        #expect(isKept(old) && store.health == NewsroomHealth())
+        close(lock)
+        clock.advance(by: 6 * 3600)
+        try age(old, by: 9999)
+        try service(keep: 1).backUpWhereDue()
+        #expect(!isKept(old))
+    }
+
+    @Test func nothingGoesWhereItIsNotKnownWhatACopyNames() throws {
+        let old = try backUp("old")
+        try age(old, by: 9999)
+        let damaged = Data("SQLite format 3\0 and then nothing that anybody can read".utf8)
+        try damaged.write(to: URL(filePath: folder + "/damaged.sqlite"))
+        try service(keep: 1).backUpWhereDue()
+        #expect(try names().filter { $0.hasPrefix("newsroom-") }.count == 1)
+        #expect(isKept(old) && store.health == NewsroomHealth())
+    }
+
+    @Test func theNewsroomsOwnFilesNeverGo() throws {
+        // Its copies lie beside its database, so that their media are its.
+        let media = KeptMedia(newsroom)
+        let file = try media.addDocument("mine")
+        try media.remove(file)
+        let place = KeptMedia.place(of: file, in: newsroom.directory)
+        let date = Date(timeIntervalSince1970: TimeInterval(clock.now().seconds - 9999))
+        try FileManager.default.setAttributes([.modificationDate: date], ofItemAtPath: place)
+        for _ in 0..<3 {
+            try service(newsroom.directory, keep: 1).backUpWhereDue()
+            clock.advance(by: 6 * 3600)
+        }
+        #expect(FileManager.default.fileExists(atPath: place))
+        #expect(!FileManager.default.fileExists(atPath: newsroom.directory + "/media/copying"))
     }
 
     private func names() throws -> [String] { try FileManager.default.contentsOfDirectory(atPath: folder).sorted() }

@@ -6,6 +6,7 @@ import json
 import threading
 import time
 
+import kept_files
 from serving import post, reader
 from torture.client import Client, patch
 
@@ -97,16 +98,42 @@ class Commenter(Writer):
         return len(numbers)
 
 
-class Load:
-    """All of them: two editors, two commenters, two readers, of a newsroom that has room for them."""
+class Uploader(Writer):
+    """Sends one file after the other, of 1 KB to 1 MB."""
 
-    def __init__(self, server, key):
+    def __init__(self, port, key):
+        super().__init__(port)
+        self.headers, self.name = (f"Authorization: Bearer {key}",), f"{id(self)}-{time.time()}"
+
+    def file(self, number):
+        return kept_files.document(f"{self.name}-{number}", 1000 * 10 ** (number % 4))
+
+    def request(self, number):
+        return kept_files.upload(self.file(number), self.headers)
+
+    def found(self, server):
+        """The numbers have no gap."""
+        for number in itertools.count(1):
+            file = self.file(number)
+            status, body = server.get(kept_files.address(file))
+            if status != 200:
+                return number - 1
+            assert body == file, f"the file {number} is not what was sent"
+
+
+class Load:
+    """All of them: two editors, two commenters, two readers, of a newsroom that has room for them; and as many who upload as are
+    asked for."""
+
+    def __init__(self, server, key, uploaders=0):
         sections = [section["slug"] for section in server.json("/v1/sections")["data"]][:2]
-        self.articles = [article["slug"] for article in server.json("/v1/articles?limit=100")["data"] if article["commentCount"] == 0][:4]
+        articles = server.json("/v1/articles?limit=100&fields=slug,commentCount,commentsOpen")["data"]
+        self.articles = [article["slug"] for article in articles if article["commentCount"] == 0 and article["commentsOpen"]][:4]
         port = server.port
         self.writers = [Editor(port, section, key) for section in sections]
         self.writers += [Commenter(port, article) for article in self.articles[:2]]
         self.writers += [Reader(port, article) for article in self.articles[2:]]
+        self.writers += [Uploader(port, key) for _ in range(uploaders)]
         self.at_first = {writer: writer.found(server) for writer in self.writers if isinstance(writer, Reader)}
 
     def __enter__(self):

@@ -15,12 +15,16 @@ package struct BackupRestoration {
         self.now = now
     }
 
-    /// Puts the copy into the folder, which is made where there is none. What it replaces is kept beside it; the copy stays as it
-    /// is. Whoever is killed meanwhile leaves the newsroom as it was, or the new one in its place.
+    /// Puts the copy into the folder, which is made where there is none, and the files of media before it that the folder lacks.
+    /// What it replaces is kept beside it; the copy stays as it is. Whoever is killed meanwhile leaves the newsroom as it was, or
+    /// the new one in its place.
     ///
     /// Throws ``NewsError/Code/unavailable`` where the copy is damaged or of a newer version, where the newsroom is in use, or
     /// where the disk fails, `CancellationError` where it was stopped; the newsroom is then as it was.
-    package func run(_ isCancelled: @escaping @Sendable () -> Bool) throws -> RestoredBackup {
+    package func run(
+        media: any MediaBackup,
+        _ isCancelled: @escaping @Sendable () -> Bool
+    ) throws -> RestoredBackup {
         let schema = try backup.schema()
         guard !place.isTaken(by: backup.path) else {
             throw NewsError(.unavailable, "“\(backup.path)” is the newsroom itself: name a copy of it.")
@@ -32,9 +36,11 @@ package struct BackupRestoration {
             return try reportingDisk {
                 try stage(at: partial.path)
                 let miscounts = try BackupFile(partial.path).verify(isCancelled)
+                let watch = BackupWatch(isCancelled: isCancelled)
+                let files = try media.restore(CopiedNames(at: partial.path), from: backup.path, watch)
                 if isCancelled() { throw CancellationError() }
                 let kept = try OpeningLock.holding(place.files.directory) { try place.replace(with: partial, at: now) }
-                return RestoredBackup(kept: kept, olderSchema: schema.older, miscounts: miscounts)
+                return RestoredBackup(kept: kept, olderSchema: schema.older, miscounts: miscounts, media: files)
             }
         } catch {
             partial.discard()
@@ -75,6 +81,8 @@ package struct RestoredBackup: Sendable, Hashable {
     package var olderSchema: String?
     /// What is counted wrongly in it, a sentence each.
     package var miscounts: [String]
+    /// What became of the files of media that the copy names.
+    package var media: MediaCopySummary
 }
 
 extension SchemaState {

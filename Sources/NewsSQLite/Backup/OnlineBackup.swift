@@ -14,8 +14,8 @@ package struct OnlineBackup {
         files = NewsroomFiles(directory: directory)
     }
 
-    /// See ``BackupRepository/backUp(to:_:)``.
-    package func run(to path: String, _ watch: BackupWatch) throws -> BackupSummary {
+    /// See ``BackupRepository/backUp(to:media:_:)``.
+    package func run(to path: String, media: any MediaBackup, _ watch: BackupWatch) throws -> BackupSummary {
         guard !PartialFile.isTaken(path) else { throw PartialFile.taken(path) }
         try requireNewsroom()
         let partial = try PartialFile(for: path, bytes: files.databaseBytes)
@@ -23,11 +23,11 @@ package struct OnlineBackup {
             try copy(to: partial, watch)
             watch.checking()
             let miscounts = try BackupFile(partial.path).verify(watch.isCancelled)
-            // Pictures, once there are any, are copied here: after the database, so that all that the copy names is with it, and
-            // before the copy has its name.
             let bytes = partial.bytes
-            try partial.publish()
-            return BackupSummary(bytes: bytes, miscounts: miscounts)
+            // After the database, so that all that the copy names is with it, and before the copy has its name.
+            let files = CopiedNames(at: partial.path)
+            let copied = try media.copy(files, beside: path, watch) { try partial.publish() }
+            return BackupSummary(bytes: bytes, miscounts: miscounts, media: copied)
         } catch {
             partial.discard()
             guard let error = error as? DatabaseError else { throw error }
@@ -104,8 +104,8 @@ package struct OnlineBackup {
 }
 
 extension SQLiteNewsroom: BackupRepository {
-    package func backUp(to path: String, _ watch: BackupWatch) throws -> BackupSummary {
-        try OnlineBackup(directory: directory).run(to: path, watch)
+    package func backUp(to path: String, media: any MediaBackup, _ watch: BackupWatch) throws -> BackupSummary {
+        try OnlineBackup(directory: directory).run(to: path, media: media, watch)
     }
 
     package func noteBackup(_ fault: HealthFault?) {

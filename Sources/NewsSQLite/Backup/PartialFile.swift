@@ -12,9 +12,6 @@ final class PartialFile {
 
     private static let suffix = ".partial-copy"
 
-    /// Bytes that are left to others: a copy must not take the disk from the newsroom that it is of.
-    private static let reserve: Int64 = 64 << 20
-
     /// Makes the file, which is to have so many bytes.
     ///
     /// Throws ``NewsError/Code/unavailable`` where the folder is missing, cannot be written to, or has too little room.
@@ -25,12 +22,7 @@ final class PartialFile {
             throw NewsError(.unavailable, "There is no folder “\(folder)”: make it, or name another.")
         }
         Self.removeAbandoned(in: folder)
-        if let free = NewsroomFiles(directory: folder).freeBytes, free < bytes + Self.reserve {
-            throw NewsError(
-                .unavailable,
-                "The disk of “\(target)” is too full: \((bytes + Self.reserve) >> 20) MB are needed, \(free >> 20) are free."
-            )
-        }
+        try DiskRoom.require(bytes, at: folder, for: target)
         self.target = target
         path = "\(target).\(getpid())\(Self.suffix)"
         descriptor = open(path, O_CREAT | O_EXCL | O_RDWR | O_NOFOLLOW | O_CLOEXEC, 0o600)
@@ -92,6 +84,9 @@ final class PartialFile {
 
     /// What SQLite keeps beside it, and it itself, the last to be removed: it is what the others are found by.
     private static let companions = ["-journal", "-wal", "-shm", ""]
+
+    /// Whether a file is a copy that is being written, or was left by somebody who was killed.
+    static func isPartial(_ path: String) -> Bool { path.hasSuffix(suffix) }
 
     static func folder(of path: String) -> String {
         URL(fileURLWithPath: path).deletingLastPathComponent().path

@@ -57,13 +57,7 @@ struct NewsroomFiles: Sendable {
     }
 
     /// Bytes that whoever runs this may still write to the disk; nil where the system does not say.
-    var freeBytes: Int64? {
-        var status = statvfs()
-        guard statvfs(directory, &status) == 0 else { return nil }
-        return Int64(
-            clamping: UInt64(status.f_bavail).multipliedReportingOverflow(by: UInt64(status.f_frsize)).partialValue
-        )
-    }
+    var freeBytes: Int64? { DiskRoom.free(at: directory) }
 
     /// Size of that disk in bytes; nil where the system does not say.
     var diskBytes: Int64? {

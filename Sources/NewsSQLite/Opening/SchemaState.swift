@@ -31,8 +31,8 @@ enum SchemaState {
         self = try Self.look(path, as: isOpen ? path : Self.immutable(path), readOnly: true)
     }
 
-    /// SQLite, "Uniform Resource Identifiers", section 3.3.
-    private static func immutable(_ path: String) -> String {
+    /// The name under which SQLite reads a file without writing anything beside it ("Uniform Resource Identifiers", section 3.3).
+    static func immutable(_ path: String) -> String {
         let path = path.addingPercentEncoding(withAllowedCharacters: .urlPathAllowed) ?? path
         return "file:\(path)?immutable=1"
     }

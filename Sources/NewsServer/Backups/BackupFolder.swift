@@ -41,10 +41,19 @@ struct BackupFolder {
     }
 
     /// Deletes the oldest of the copies that were made until now, so that `count` are left. What has another name is not touched,
-    /// nor what is no file.
-    func keep(_ count: Int, until now: Timestamp) throws {
-        for old in try copies(until: now).dropLast(count) {
-            try FileManager.default.removeItem(atPath: "\(path)/\(old)")
+    /// nor what is no file. Returns whether there were any.
+    func keep(_ count: Int, until now: Timestamp) throws -> Bool {
+        let old = try copies(until: now).dropLast(count)
+        for name in old { try FileManager.default.removeItem(atPath: "\(path)/\(name)") }
+        return !old.isEmpty
+    }
+
+    /// The files of media that each copy in the folder names, whatever it is called, whoever has made it, and of whichever newsroom.
+    ///
+    /// Throws ``NewsError/Code/unavailable`` where that cannot be told of a file.
+    func names() throws -> [any NamedFiles] {
+        try FileManager.default.contentsOfDirectory(atPath: path).compactMap {
+            try CopiedNames(ofFile: "\(path)/\($0)")
         }
     }
 

@@ -1,12 +1,14 @@
 internal import Foundation
 internal import Logging
 internal import NewsDomain
+internal import NewsMedia
 internal import ServiceLifecycle
 internal import Synchronization
 
 /// Copies the newsroom every so many hours, and deletes the oldest of these copies.
 struct BackupService: Service {
     let repository: any BackupRepository
+    let media: MediaCopies
     let schedule: BackupSchedule
     let folder: BackupFolder
     let clock: any NewsClock
@@ -15,6 +17,8 @@ struct BackupService: Service {
     /// Between two looks whether it is time, and before the first try of a copy that failed is repeated; that doubles each time.
     private static let pause = Duration.seconds(60)
     private static let longestPause = Duration.seconds(3600)
+    /// For how many seconds a file of media stays beside the copies that none of them names.
+    private static let mediaAge: Int64 = 3600
 
     func run() async throws {
         let failures = Mutex(0)
@@ -43,7 +47,7 @@ struct BackupService: Service {
             try folder.make()
             let due = now.advanced(by: -Int64(schedule.everyHours) * 3600)
             if try folder.isDue(since: due, until: now) { try backUp(at: now, isStopping) }
-            try folder.keep(schedule.keep, until: now)
+            if try folder.keep(schedule.keep, until: now) { try removeUnnamedMedia(at: now, isStopping) }
             repository.noteBackup(nil)
         } catch let error as CancellationError {
             throw error
@@ -62,13 +66,34 @@ struct BackupService: Service {
             checking: yieldToOthers,
             isCancelled: isStopping
         )
-        let summary = try repository.backUp(to: file, watch)
+        let summary = try repository.backUp(to: file, media: media, watch)
         let details: Logger.Metadata = [
             "file": "\(file)", "bytes": "\(summary.bytes)", "took": "\(ContinuousClock.now - start)",
+            "mediaFiles": "\(summary.media.files)", "mediaCopied": "\(summary.media.copied)",
+            "mediaBytes": "\(summary.media.bytes)",
         ]
         logger.notice("the newsroom was backed up", metadata: details)
         for miscount in summary.miscounts {
             logger.warning("the newsroom counts wrongly", metadata: ["cause": "\(miscount)"])
+        }
+        for fault in summary.media.faultLines {
+            logger.warning("a file of media is not in the backup", metadata: ["cause": "\(fault)"])
+        }
+    }
+
+    /// Removes the files of media that only copies named which are gone. What hinders that is no fault of the copies: it is logged.
+    private func removeUnnamedMedia(at now: Timestamp, _ isStopping: @escaping @Sendable () -> Bool) throws {
+        do {
+            let before = now.advanced(by: -Self.mediaAge)
+            let removed = try media.removeUnnamed(in: folder.path, by: folder.names, before: before, isStopping)
+            guard let removed, removed.files > 0 else { return }
+            let details: Logger.Metadata = ["files": "\(removed.files)", "bytes": "\(removed.bytes)"]
+            logger.notice("files of media were removed that no backup names any more", metadata: details)
+        } catch let error as CancellationError {
+            throw error
+        } catch {
+            let details: Logger.Metadata = ["cause": "\(OperationFailure(error))", "directory": "\(folder.path)"]
+            logger.warning("files of media that no backup names any more were not removed", metadata: details)
         }
     }
 }

@@ -1,8 +1,10 @@
 internal import Foundation
 package import NewsDomain
+internal import NewsMedia
 internal import NewsSQLite
 
-/// Copies the newsroom into a file that was not there, while a server may be running. Returns lines that say what was written.
+/// Copies the newsroom into a file that was not there, and its files of media to beside that, while a server may be running. Returns
+/// lines that say what was written.
 /// `pause` is how long to rest after each step, of 2 MB; nil for as long as the step took. `checking` is called before the copy is
 /// looked through.
 ///
@@ -22,10 +24,12 @@ package func backUpNewsroom(
             checking: checking,
             isCancelled: isCancelled
         )
-        let summary = try OnlineBackup(directory: dataDirectory).run(to: path, watch)
+        let media = MediaCopies(dataDirectory: dataDirectory)
+        let summary = try OnlineBackup(directory: dataDirectory).run(to: path, media: media, watch)
         return lines(
             "Copied the newsroom to “\(path)” (\(summary.bytes) bytes), and found the copy sound.",
-            summary.miscounts
+            summary.media.lines(copied: "are in “media” beside it", fault: "are not in the copy"),
+            miscounts(summary.miscounts)
         )
     }
 }
@@ -41,20 +45,41 @@ package func restoreNewsroom(
 ) throws -> String {
     try reportingStops("Stopped: the newsroom is as it was.") {
         let restoration = BackupRestoration(of: path, into: dataDirectory, at: clock.now())
-        let restored = try restoration.run(isCancelled)
-        var said = "Restored “\(path)” to “\(dataDirectory)”. Who follows it (sync, events) begins anew."
-        if let older = restored.olderSchema {
-            said += "\nAn earlier version has written it (\(older)): the next start migrates it, and keeps a copy."
+        let restored = try restoration.run(media: MediaCopies(dataDirectory: dataDirectory), isCancelled)
+        let older = restored.olderSchema.map {
+            "An earlier version has written it (\($0)): the next start migrates it, and keeps a copy."
         }
-        if let kept = restored.kept { said += "\nWhat it replaced is kept as “\(kept)”: delete it when you are sure." }
-        return lines(said, restored.miscounts)
+        let kept = restored.kept.map { "What it replaced is kept as “\($0)”: delete it when you are sure." }
+        return lines(
+            "Restored “\(path)” to “\(dataDirectory)”. Who follows it (sync, events) begins anew.",
+            [older, kept].compactMap(\.self),
+            restored.media.lines(copied: "are there", fault: "are neither there nor beside the copy"),
+            miscounts(restored.miscounts)
+        )
     }
 }
 
-private func lines(_ said: String, _ miscounts: [String]) -> String {
-    guard !miscounts.isEmpty else { return said }
-    let advice = "It counts wrongly what “broadsheet check --repair” sets right:"
-    return ([said, advice] + miscounts).joined(separator: "\n")
+private func lines(_ first: String, _ others: [String]...) -> String {
+    ([first] + others.joined()).joined(separator: "\n")
+}
+
+private func miscounts(_ sentences: [String]) -> [String] {
+    sentences.isEmpty ? [] : ["It counts wrongly what “broadsheet check --repair” sets right:"] + sentences
+}
+
+extension MediaCopySummary {
+    /// What is said of them; nothing where there are none.
+    fileprivate func lines(copied place: String, fault: String) -> [String] {
+        guard files > 0 else { return [] }
+        let all = "\(files - faulty) of \(files) files of media \(place); \(copied) were copied (\(bytes) bytes)."
+        return [all] + (faulty == 0 ? [] : ["\(faulty) files of media \(fault):"] + faultLines)
+    }
+
+    /// A sentence for each that is missing or damaged, and one for the rest.
+    var faultLines: [String] {
+        faulty == faults.count
+            ? faults : faults + ["… and \(faulty - faults.count) more: “broadsheet check” names all."]
+    }
 }
 
 private func reportingStops<Value>(_ sentence: String, _ work: () throws -> Value) throws -> Value {
