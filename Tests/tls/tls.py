@@ -148,12 +148,20 @@ def silent_connections(server, found):
 
 
 # ---- Answers --------------------------------------------------------------------------------------------------------
-def requests(slug):
+def requests(slug, picture):
     article = f"/v1/articles/{slug}"
     yield from (("GET", target, [], None) for target in (
         "/", "/v1", "/v1/articles", "/v1/articles?limit=3&fields=slug,title", article, f"{article}/comments", "/v1/sections", "/v1/nothing",
         "/v1/articles?limit=none", "/v1/articles/no-such-thing", "/feeds/articles.json", "/sitemap.xml", "/docs", "/openapi.yaml", "/livez",
         "/v1/search?q=river", "/v1/articles?" + "x" * 9000, "/v1/articles%zz", "/v1/articles/%F0%9F%97%9E"))
+    # The first is sent by the system where nothing encrypts it, the second comes from memory.
+    for file in (picture["url"], picture["renditions"][0]["url"]):
+        yield "GET", file, [], None
+        yield "GET", file, [], None
+        yield "HEAD", file, [], None
+    yield "GET", picture["url"], ["Range: bytes=100-40000"], None
+    yield "GET", picture["url"], ["Range: bytes=-5"], None
+    yield "GET", picture["url"], ["Range: bytes=99999999-"], None
     yield "HEAD", "/v1/articles", [], None
     yield "HEAD", article, [], None
     yield "OPTIONS", "/v1/articles", ["Origin: https://example.org", "Access-Control-Request-Method: GET"], None
@@ -189,8 +197,10 @@ def same_answers(work, data, authority, pair):
         shutil.copytree(data, work / copy)
     with Server(BINARY, work / "plain", work / "plain.log") as plain, SecureServer(BINARY, work / "secure", work / "secure.log", authority, pair) as secure:
         slug = json.loads(plain.get("/v1/articles?limit=1&fields=slug")[1])["data"][0]["slug"]
+        shown = [article["image"] for article in json.loads(plain.get("/v1/articles?limit=50&fields=image")[1])["data"]]
+        picture = max((image for image in shown if image and image["renditions"]), key=lambda image: len(plain.get(image["url"])[1]))
         trust = ("--cacert", authority.root.certificate)
-        for method, target, headers, body in requests(slug):
+        for method, target, headers, body in requests(slug, picture):
             here = answer(f"http://127.0.0.1:{plain.port}", "--http1.1", method, target, headers, body)
             for protocol in ("--http1.1", "--http2"):
                 there = answer(f"https://localhost:{secure.port}", protocol, method, target, headers, body, *trust)
