@@ -80,6 +80,11 @@ package struct MediaFolder: Sendable {
         try synchronize(folder)
     }
 
+    /// Sees to it that a file's name, which another may have given it just now, is there after a power cut.
+    static func synchronizeName(of place: String) throws {
+        try synchronize(parent(of: place))
+    }
+
     private static func parent(of path: String) -> String {
         URL(fileURLWithPath: path).deletingLastPathComponent().path
     }

@@ -91,10 +91,12 @@ package final class MediaStore: MediaFileRepository {
         guard told.count == 5, let type = MediaFileType(rawValue: told[0]), type.kind == .image,
             let width = Int(told[1]), let height = Int(told[2]), let frames = Int(told[3])
         else { throw NewsError(.internal, "The worker said something else than it should.") }
-        var status = stat()
-        guard stat(clean, &status) == 0 else { throw NewsError.cannotWrite(MediaFolder.lastFailure) }
-        try MediaFolder.move(clean, to: folder.served(hash, type))
+        let place = folder.served(hash, type)
+        // What is there stays: another version of the library writes other bytes, and its address promises the same ones.
+        if access(place, R_OK) == 0 { try MediaFolder.synchronizeName(of: place) } else { try MediaFolder.move(clean, to: place) }
         try MediaFolder.move(file, to: folder.original(hash))
+        var status = stat()
+        guard stat(place, &status) == 0 else { throw NewsError.cannotWrite(MediaFolder.lastFailure) }
         var stored = StoredFile(hash: hash, type: type, bytes: Int(status.st_size))
         (stored.width, stored.height, stored.frames, stored.placeholder) = (width, height, frames, told[4])
         return stored

@@ -209,6 +209,10 @@ def the_same_upload_at_once_is_one_file(server):
     with concurrent.futures.ThreadPoolExecutor(8) as threads:
         answers = list(threads.map(lambda _: server.upload(content, "image/png"), range(8)))
     assert {a.status for a in answers} == {201} and len({a.data["url"] for a in answers}) == 1
+    # What is there stays as it is, whatever would be written today.
+    place = f"{server.data}/media/served/{hash_of(answers[0].data)[:2]}/{answers[0].data['url'].split('/')[2]}"
+    before = os.stat(place)
+    assert server.upload(content, "image/png").data["bytes"] == before.st_size and os.stat(place).st_ino == before.st_ino
     key = {"Idempotency-Key": "upload-number-one"}
     one, other = (server.upload(content, "image/png", headers=key) for _ in range(2))
     assert one.data["id"] == other.data["id"] and other.headers["idempotency-replayed"] == "true"
