@@ -93,7 +93,11 @@ package final class MediaStore: MediaFileRepository {
         else { throw NewsError(.internal, "The worker said something else than it should.") }
         let place = folder.served(hash, type)
         // What is there stays: another version of the library writes other bytes, and its address promises the same ones.
-        if access(place, R_OK) == 0 { try MediaFolder.synchronizeName(of: place) } else { try MediaFolder.move(clean, to: place) }
+        if access(place, R_OK) == 0 {
+            try MediaFolder.synchronizeName(of: place)
+        } else {
+            try MediaFolder.move(clean, to: place)
+        }
         try MediaFolder.move(file, to: folder.original(hash))
         var status = stat()
         guard stat(place, &status) == 0 else { throw NewsError.cannotWrite(MediaFolder.lastFailure) }
