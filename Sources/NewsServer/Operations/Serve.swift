@@ -14,7 +14,8 @@ package func serve(
     certificates: CertificateStore? = nil,
     announce: @escaping @Sendable (String) -> Void
 ) async throws {
-    // Requests are then answered on the thread that read them, without a hop to Swift's own pool and back.
+    // Where there is the hook (docs/decisions/0003), requests are answered on the thread that read them, without a hop to
+    // Swift's own pool and back.
     _ = NIOSingletons.unsafeTryInstallSingletonPosixEventLoopGroupAsConcurrencyGlobalExecutor()
     LoggingSystem.bootstrap { [format = configuration.logFormat] in LineLogHandler(label: $0, format: format) }
     configuration.logStart()
