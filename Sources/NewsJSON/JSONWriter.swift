@@ -149,7 +149,17 @@ package struct JSONWriter: ~Copyable {
 
     /// Writes where a rendition is.
     package mutating func address(of rendition: Rendition) {
-        string(addresses.api + rendition.path)
+        separate()
+        output.append(UInt8(ascii: "\""))
+        ascii(addresses.api)
+        rendition.writePath { ascii($0) }
+        output.append(UInt8(ascii: "\""))
+    }
+
+    /// Writes what needs no escaping.
+    private mutating func ascii(_ text: String) {
+        var text = text
+        text.withUTF8 { output.append(UnsafeRawBufferPointer($0)) }
     }
 
     // MARK: Structure's marks

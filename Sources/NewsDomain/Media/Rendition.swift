@@ -43,11 +43,38 @@ package struct Rendition: Hashable, Sendable {
 
     /// What stands behind the hash in its path: `640.webp`, or `640x16:9-50-33.webp` for a crop about a focal point.
     package var name: String {
-        let shape = focus.map { "x\($0.crop.rawValue)-\($0.point.x)-\($0.point.y)" } ?? ""
-        return "\(width)\(shape).\(type.rawValue)"
+        var name = ""
+        writeName { name += $0 }
+        return name
     }
 
-    package var path: String { "/media/\(hash)/\(name)" }
+    package var path: String {
+        var path = ""
+        writePath { path += $0 }
+        return path
+    }
+
+    /// Writes its path, piece by piece: a list of articles has hundreds of them.
+    package func writePath(_ put: (String) -> Void) {
+        put("/media/")
+        put(hash.text)
+        put("/")
+        writeName(put)
+    }
+
+    private func writeName(_ put: (String) -> Void) {
+        put(String(width))
+        if let focus {
+            put("x")
+            put(focus.crop.rawValue)
+            put("-")
+            put(String(focus.point.x))
+            put("-")
+            put(String(focus.point.y))
+        }
+        put(".")
+        put(type.rawValue)
+    }
 
     /// The rendition of that name; nil where no picture has one of it.
     package init?(hash: FileHash, name: some StringProtocol) {

@@ -59,14 +59,28 @@ extension Media {
     package var renditions: [SizedRendition] {
         guard let file, file.type.kind == .image, !file.isAnimated, let width, let height else { return [] }
         let point = focalPoint ?? .center
-        let shapes = [nil] + Rendition.Crop.allCases.map { Optional(Rendition.Focus($0, point)) }
-        return shapes.flatMap { focus in
-            Rendition.widths.compactMap { wanted in
-                RenditionSize(width: wanted, focus: focus, inWidth: width, height: height).map { size in
-                    let rendition = Rendition(hash: file.hash, width: wanted, focus: focus, type: Rendition.types[0])
-                    return SizedRendition(rendition: rendition, size: size)
-                }
-            }
+        var renditions: [SizedRendition] = []
+        renditions.reserveCapacity(Self.mostRenditions)
+        add(nil, of: file.hash, width, height, to: &renditions)
+        for crop in Rendition.Crop.allCases {
+            add(Rendition.Focus(crop, point), of: file.hash, width, height, to: &renditions)
+        }
+        return renditions
+    }
+
+    private static let mostRenditions = Rendition.widths.count * (1 + Rendition.Crop.allCases.count)
+
+    private func add(
+        _ focus: Rendition.Focus?,
+        of hash: FileHash,
+        _ whole: Int,
+        _ height: Int,
+        to renditions: inout [SizedRendition]
+    ) {
+        for width in Rendition.widths {
+            guard let size = RenditionSize(width: width, focus: focus, inWidth: whole, height: height) else { continue }
+            let rendition = Rendition(hash: hash, width: width, focus: focus, type: Rendition.types[0])
+            renditions.append(SizedRendition(rendition: rendition, size: size))
         }
     }
 }
