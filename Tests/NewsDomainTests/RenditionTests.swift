@@ -25,6 +25,14 @@ struct RenditionTests {
         #expect(picture(4000, 3000).renditions.count == 24)
     }
 
+    @Test func noneIsHuge() {
+        let tall = picture(3000, 30_000).renditions
+        #expect(tall.allSatisfy { $0.size.width * $0.size.height <= RenditionSize.mostPixels })
+        #expect(tall.filter { $0.rendition.focus == nil }.map(\.size.width) == [160, 320])
+        #expect(tall.contains { $0.rendition.focus?.crop == .square && $0.size.width == 1920 })
+        #expect(picture(3000, 4000).renditions.filter { $0.rendition.focus == nil }.map(\.size.width).last == 1280)
+    }
+
     @Test func wholePicturesComeFirstByWidth() {
         let renditions = picture(1000, 800).renditions.map(\.rendition)
         #expect(renditions.prefix(4).map(\.width) == [160, 320, 640, 960])

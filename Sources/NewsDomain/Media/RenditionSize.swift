@@ -9,7 +9,11 @@ package struct RenditionSize: Hashable, Sendable {
     package let left: Int
     package let top: Int
 
-    /// Nil where the picture, of that size in pixels, is too small for it: none is made larger.
+    /// The most pixels that one has, so that none takes more than some half a second and 150 MB to be made. A tall picture lacks its
+    /// widest ones.
+    package static let mostPixels = 4_000_000
+
+    /// Nil where the picture, of that size in pixels, is too small for it, for none is made larger, or it would be too large.
     package init?(of rendition: Rendition, inWidth whole: Int, height: Int) {
         self.init(width: rendition.width, focus: rendition.focus, inWidth: whole, height: height)
     }
@@ -19,6 +23,7 @@ package struct RenditionSize: Hashable, Sendable {
         self.width = width
         guard let focus else {
             self.height = Self.scaled(height, by: width, over: whole)
+            guard self.height <= Self.mostPixels / width else { return nil }
             (scaledWidth, scaledHeight, left, top) = (width, self.height, 0, 0)
             return
         }
