@@ -18,7 +18,7 @@ struct BodyReader {
 
     /// Whether there is a member of that name, be it null.
     mutating func has(_ name: String) -> Bool {
-        known.append(name)
+        note(name)
         return object[name] != nil
     }
 
@@ -141,9 +141,13 @@ struct BodyReader {
         guard faults.isEmpty else { throw NewsError.wrongMembers(faults) }
     }
 
+    private mutating func note(_ name: String) {
+        if !known.contains(name) { known.append(name) }
+    }
+
     /// The member's value; nil where it is null or missing.
     mutating func value(_ name: String) -> JSONValue? {
-        if !known.contains(name) { known.append(name) }
+        note(name)
         guard let value = object[name], value != .null else { return nil }
         return value
     }

@@ -55,9 +55,16 @@ private func write(_ value: JSONValue, _ json: inout JSONWriter) {
     case .object(let object):
         json.object { json in
             for name in object.names {
-                json.key(JSONKey(name))
+                json.key(key(name))
                 write(object[name] ?? .null, &json)
             }
         }
     }
+}
+
+/// A key of any name: those of the newsroom's own need no escaping.
+private func key(_ name: String) -> JSONKey {
+    var quoted = JSONWriter()
+    quoted.string(name)
+    return JSONKey(String(decoding: quoted.finish().dropFirst().dropLast(), as: UTF8.self))
 }
