@@ -166,6 +166,25 @@ extension Shape.Field {
         )
     }
 
+    /// A list of objects of which there are so many that, where nobody selects among their fields, they are written in a way of
+    /// their own, which has to come to the same.
+    static func list<Inner>(
+        _ key: String,
+        _ shape: @autoclosure @escaping @Sendable () -> Shape<Inner>,
+        whole: @escaping @Sendable ([Inner], inout JSONWriter) -> Void,
+        _ value: @escaping @Sendable (Value) -> [Inner]
+    ) -> Shape<Value>.Field {
+        let field = list(key, shape(), value)
+        return Shape.Field(
+            field.key,
+            children: field.children,
+            write: { source, json, selection in
+                guard selection == nil else { return field.write(source, &json, selection) }
+                whole(value(source), &json)
+            }
+        )
+    }
+
     /// A value that is written in a way of its own.
     static func custom(
         _ key: String,

@@ -10,6 +10,22 @@ struct JSONWriterTests {
         return String(decoding: json.finish(), as: UTF8.self)
     }
 
+    /// The quick way to write them comes to the same as their shape.
+    @Test(arguments: ["", "https://api.example/below"]) func renditionsAreAsTheirShapeIs(api: String) throws {
+        var picture = Media(id: 1, kind: .image, url: "/media/x", width: 2000, height: 1500)
+        picture.file = Media.File(hash: FileHash(bytes: (0..<32).map { UInt8($0 * 7) }), type: .jpg)
+        picture.focalPoint = FocalPoint(x: 7, y: 100)
+        let addresses = SiteAddresses(.standard, api: api)
+        for media in [picture, Media(id: 2, kind: .image, url: "https://a.example/b.jpg")] {
+            var quick = JSONWriter(addresses: addresses)
+            quick.renditions(media.renditions)
+            var shaped = JSONWriter(addresses: addresses)
+            shaped.array(media.renditions) { Shape<SizedRendition>.rendition.write($1, to: &$0) }
+            let (bytes, expected) = (quick.finish(), shaped.finish())
+            #expect(bytes == expected)
+        }
+    }
+
     @Test(arguments: [
         "", "plain", "quote \" and \\ back", "new\nline\ttab\rreturn", "\u{0}\u{1}\u{1F}\u{7F}", "é 東京 👩‍👩‍👧 العربية",
         "</script><!--", "\u{2028}\u{2029}\u{FEFF}",

@@ -62,7 +62,7 @@ def reads_an_article() -> None:
     expect(article.slug == ARTICLE and article.title.startswith("Skerran Barrier sends"), "it is the one", article.title)
     expect(article.section is not None and article.section.name == "News", "its section", article.section)
     expect([author.name for author in article.authors] == ["Tamsin Orrell"], "its author", article.authors)
-    expect(article.image is not None and article.image.width == 1600, "its picture", article.image)
+    expect(article.image is not None and article.image.width == 1280, "its picture", article.image)
     expect(article.body.startswith("<p>") and article.status is None, "its text, and nothing for editors", article)
     if not (article.related and article.comments and article.neighbours and article.views and article.topics):
         raise SystemExit(f"something is missing: {article}")

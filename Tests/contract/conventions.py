@@ -126,7 +126,7 @@ def inline(operation):
 
 def is_text(kind):
     """Whether YAML can show a body of that type."""
-    return kind.partition("/")[0] not in ("image", "audio", "video") and kind not in ("application/pdf", "multipart/form-data")
+    return kind != "application/octet-stream"
 
 
 def without_example(document):

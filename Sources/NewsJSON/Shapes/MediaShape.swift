@@ -35,7 +35,7 @@ extension Shape where Value == Media {
     private static let picture: [Field] = [
         .object("focalPoint", .focalPoint) { $0.focalPoint },
         .string("placeholder") { $0.file?.placeholder },
-        .list("renditions", .rendition) { $0.renditions },
+        .list("renditions", .rendition, whole: { $1.renditions($0) }) { $0.renditions },
     ]
 }
 
@@ -48,8 +48,8 @@ extension Shape where Value == FocalPoint {
 }
 
 extension Shape where Value == SizedRendition {
-    /// A picture in another size, form or shape.
-    static let rendition = Shape([
+    /// A picture in another size, form or shape; see ``JSONWriter/renditions(_:)``.
+    package static let rendition = Shape([
         .custom("url") { $1.address(of: $0.rendition) },
         .integer("width") { $0.size.width },
         .integer("height") { $0.size.height },

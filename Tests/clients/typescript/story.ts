@@ -54,7 +54,7 @@ async function readsAnArticle(): Promise<void> {
   expect(article.slug === ARTICLE && article.title.startsWith("Skerran Barrier sends"), "it is the one", article.title);
   expect(article.section?.name === "News", "its section", article.section);
   expect(article.authors.map((author) => author.name).join() === "Tamsin Orrell", "its author", article.authors);
-  expect(article.image?.width === 1600, "its picture", article.image);
+  expect(article.image?.width === 1280, "its picture", article.image);
   expect(article.body.startsWith("<p>") && article.status === undefined, "its text, and nothing for editors", article);
   const { related, comments, neighbours, views, topics, galleries } = article;
   expect(!!(related && comments && neighbours && views && topics && galleries), "all that was asked for", article);
