@@ -171,8 +171,8 @@ extension Shape.Field {
     static func list<Inner>(
         _ key: String,
         _ shape: @autoclosure @escaping @Sendable () -> Shape<Inner>,
-        whole: @escaping @Sendable ([Inner], inout JSONWriter) -> Void,
-        _ value: @escaping @Sendable (Value) -> [Inner]
+        _ value: @escaping @Sendable (Value) -> [Inner],
+        whole: @escaping @Sendable ([Inner], inout JSONWriter) -> Void
     ) -> Shape<Value>.Field {
         let field = list(key, shape(), value)
         return Shape.Field(

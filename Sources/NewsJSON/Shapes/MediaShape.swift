@@ -35,7 +35,7 @@ extension Shape where Value == Media {
     private static let picture: [Field] = [
         .object("focalPoint", .focalPoint) { $0.focalPoint },
         .string("placeholder") { $0.file?.placeholder },
-        .list("renditions", .rendition, whole: { $1.renditions($0) }) { $0.renditions },
+        .list("renditions", .rendition, { $0.renditions }, whole: { $1.renditions($0) }),
     ]
 }
 
