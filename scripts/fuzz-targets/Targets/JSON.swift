@@ -24,9 +24,9 @@ private func agree(_ value: JSONValue, _ other: Any) -> Bool {
     switch value {
     case .null: other is NSNull
     case .bool(let flag): (other as? NSNumber)?.boolValue == flag
-    case .integer(let number): (other as? NSNumber)?.doubleValue == Double(number)
-    // Foundation keeps some as decimal numbers, which are rounded otherwise.
-    case .decimal(let number): (other as? NSNumber).map { abs($0.doubleValue - number) <= abs(number) * 1e-12 } ?? false
+    // Foundation keeps some as decimal numbers, which are rounded otherwise: 9.00000000000000000000000057 is not 9 to it.
+    case .integer(let number): agree(Double(number), other)
+    case .decimal(let number): agree(number, other)
     // Foundation loses U+FEFF behind an escape.
     case .string(let text):
         (other as? String).map { $0.replacing("\u{FEFF}", with: "") == text.replacing("\u{FEFF}", with: "") } ?? false
@@ -36,6 +36,10 @@ private func agree(_ value: JSONValue, _ other: Any) -> Bool {
         // Names that Unicode takes for equal are one to Foundation.
         (other as? [String: Any]).map { $0.count <= object.count } ?? false
     }
+}
+
+private func agree(_ number: Double, _ other: Any) -> Bool {
+    (other as? NSNumber).map { abs($0.doubleValue - number) <= abs(number) * 1e-12 } ?? false
 }
 
 private func write(_ value: JSONValue) -> [UInt8] {
