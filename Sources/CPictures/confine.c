@@ -44,6 +44,8 @@ static int limit(int resource, rlim_t value) {
 int pictures_confine(uint64_t memory, uint64_t seconds, uint64_t file_bytes) {
     // Ends with the server, whatever ends that.
     prctl(PR_SET_PDEATHSIG, SIGKILL);
+    // Whoever asks for many renditions that nobody has asked for before keeps all cores busy: requests go first.
+    setpriority(PRIO_PROCESS, 0, 10);
     int failed = prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0;
     failed |= limit(RLIMIT_CORE, 0) != 0;
     failed |= limit(RLIMIT_AS, memory) != 0;
