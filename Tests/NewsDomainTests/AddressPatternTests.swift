@@ -160,6 +160,14 @@ import Testing
         #expect(SummaryMaker.summary(of: body) == "Six turbines & a lamp. One. Two")
     }
 
+    /// A mark behind a reference or a sign makes one character of both, and is still behind them.
+    @Test func marksBehindSignsChangeNothing() {
+        #expect(
+            SummaryMaker.summary(of: Body(html: "<p>&lt;\u{30B}b&amp;\u{301}c</p>", text: "")) == "<\u{30B}b&\u{301}c"
+        )
+        #expect("a\"\u{30B}b\"".replacingScalars("\"", with: "") == "a\u{30B}b")
+    }
+
     @Test(arguments: [
         ("<h2>Only a title</h2>", ""), ("", ""), ("<figure><figure>a</figure>b", ""),
         (

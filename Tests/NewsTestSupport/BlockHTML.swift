@@ -1,3 +1,4 @@
+internal import NewsDomain
 package import NewsMarkup
 
 /// Writes HTML from blocks, as a client might: what blocks tell of a document is all that it has.
@@ -132,7 +133,10 @@ package enum BlockHTML {
     }
 
     private static func escaped(_ text: String) -> String {
-        text.replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;")
-            .replacing("\"", with: "&quot;").replacing("\u{A0}", with: "&nbsp;")
+        text.replacingScalars("&", with: "&amp;").replacingScalars("<", with: "&lt;").replacingScalars(
+            ">",
+            with: "&gt;"
+        )
+        .replacingScalars("\"", with: "&quot;").replacingScalars("\u{A0}", with: "&nbsp;")
     }
 }

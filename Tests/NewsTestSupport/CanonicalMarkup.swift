@@ -1,3 +1,4 @@
+internal import NewsDomain
 internal import NewsMarkup
 
 /// What a document says, in a form in which two that say the same are the same: words with what they stand in and how they
@@ -229,7 +230,10 @@ private struct Tag {
     }
 
     static func decoded(_ text: String) -> String {
-        text.replacing("&lt;", with: "<").replacing("&gt;", with: ">").replacing("&quot;", with: "\"")
-            .replacing("&nbsp;", with: "\u{A0}").replacing("&amp;", with: "&")
+        text.replacingScalars("&lt;", with: "<").replacingScalars("&gt;", with: ">").replacingScalars(
+            "&quot;",
+            with: "\""
+        )
+        .replacingScalars("&nbsp;", with: "\u{A0}").replacingScalars("&amp;", with: "&")
     }
 }

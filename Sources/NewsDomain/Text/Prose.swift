@@ -90,7 +90,10 @@ enum Prose {
     /// The text behind the references that the normal form writes.
     private static func decoded(_ text: String) -> String {
         guard text.utf8.contains(UInt8(ascii: "&")) else { return text }
-        return text.replacing("&lt;", with: "<").replacing("&gt;", with: ">").replacing("&quot;", with: "\"")
-            .replacing("&nbsp;", with: "\u{A0}").replacing("&amp;", with: "&")
+        return text.replacingScalars("&lt;", with: "<").replacingScalars("&gt;", with: ">").replacingScalars(
+            "&quot;",
+            with: "\""
+        )
+        .replacingScalars("&nbsp;", with: "\u{A0}").replacingScalars("&amp;", with: "&")
     }
 }

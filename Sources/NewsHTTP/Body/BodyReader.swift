@@ -185,6 +185,6 @@ enum MemberType: String {
 extension String {
     /// The name as a part of a JSON Pointer (RFC 6901, section 3).
     fileprivate var escapedForPointer: String {
-        replacing("~", with: "~0").replacing("/", with: "~1")
+        replacingScalars("~", with: "~0").replacingScalars("/", with: "~1")
     }
 }

@@ -1,3 +1,5 @@
+internal import NewsDomain
+
 /// What keeps bytes from being JSON that is taken.
 package struct JSONSyntaxError: Error, Equatable {
     /// One sentence for the caller. It repeats ``JSONParser/maximumEcho`` characters of the input at most.
@@ -336,7 +338,8 @@ extension JSONSyntaxError {
         var error = self
         let isShort = name.utf8.count <= JSONParser.maximumPointerName
         // RFC 6901, section 3.
-        error.pointer = isShort ? "/" + name.replacing("~", with: "~0").replacing("/", with: "~1") + pointer : ""
+        error.pointer =
+            isShort ? "/" + name.replacingScalars("~", with: "~0").replacingScalars("/", with: "~1") + pointer : ""
         return error
     }
 }

@@ -207,6 +207,7 @@ struct ModerationStatement {
 extension String {
     /// The text as a part of another, for LIKE with `\` as its escape.
     fileprivate var likePattern: String {
-        "%" + replacing("\\", with: "\\\\").replacing("%", with: "\\%").replacing("_", with: "\\_") + "%"
+        "%" + replacingScalars("\\", with: "\\\\").replacingScalars("%", with: "\\%").replacingScalars("_", with: "\\_")
+            + "%"
     }
 }

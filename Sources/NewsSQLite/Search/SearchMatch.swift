@@ -70,7 +70,7 @@ struct SearchMatch {
     }
 
     private static func quoted(_ words: [String]) -> String {
-        "\"\(words.joined(separator: " ").replacing("\"", with: ""))\""
+        "\"\(words.joined(separator: " ").replacingScalars("\"", with: ""))\""
     }
 
     private static func counts(
