@@ -34,7 +34,6 @@ static struct {
     size_t (*type_of)(const VipsImage *image, const char *field);
     int (*thumbnail)(const char *file, VipsImage **out, int width, ...);
     int (*extract_area)(VipsImage *in, VipsImage **out, int left, int top, int width, int height, ...);
-    int (*flatten)(VipsImage *in, VipsImage **out, ...);
     int (*colourspace)(VipsImage *in, VipsImage **out, int space, ...);
     int (*cast)(VipsImage *in, VipsImage **out, int format, ...);
     int (*addalpha)(VipsImage *in, VipsImage **out, ...);
@@ -45,7 +44,6 @@ static struct {
     int (*page_height)(VipsImage *image);
     int (*n_pages)(VipsImage *image);
     int (*orientation_swap)(VipsImage *image);
-    int (*hasalpha)(VipsImage *image);
     char **(*fields)(VipsImage *image);
     int (*remove)(VipsImage *image, const char *field);
     void (*free_texts)(char **texts);
@@ -88,13 +86,13 @@ static int find_all(void *library) {
         {"vips_webpload", &vips.webpload}, {"vips_heifload", &vips.heifload}, {"vips_gifload", &vips.gifload},
         {"vips_jpegsave", &vips.jpegsave}, {"vips_pngsave", &vips.pngsave}, {"vips_webpsave", &vips.webpsave},
         {"vips_heifsave", &vips.heifsave}, {"vips_gifsave", &vips.gifsave}, {"vips_thumbnail", &vips.thumbnail},
-        {"vips_extract_area", &vips.extract_area}, {"vips_flatten", &vips.flatten},
+        {"vips_extract_area", &vips.extract_area},
         {"vips_colourspace", &vips.colourspace}, {"vips_cast", &vips.cast}, {"vips_addalpha", &vips.addalpha},
         {"vips_avg", &vips.avg},
         {"vips_image_get_width", &vips.width}, {"vips_image_get_height", &vips.height},
         {"vips_image_get_bands", &vips.bands}, {"vips_image_get_page_height", &vips.page_height},
         {"vips_image_get_n_pages", &vips.n_pages}, {"vips_image_get_orientation_swap", &vips.orientation_swap},
-        {"vips_image_hasalpha", &vips.hasalpha}, {"vips_image_write_to_memory", &vips.write_to_memory},
+        {"vips_image_write_to_memory", &vips.write_to_memory},
         {"vips_image_new_from_file", &vips.open}, {"vips_image_get_typeof", &vips.type_of},
         {"vips_image_get_fields", &vips.fields}, {"vips_image_remove", &vips.remove}, {"g_strfreev", &vips.free_texts},
         {"vips_array_double_newv", &vips.array_double}, {"vips_area_unref", &vips.area_unref},
@@ -192,16 +190,20 @@ static int save(VipsImage *image, const char *type, int isWhole, const char *out
     return status == 0 ? 0 : fail_as_vips_says(PICTURES_FAILED);
 }
 
+// Opens all frames of a file to be read to its end; what is broken in it then is a fault.
+static int load_whole(const char *type, const char *file, VipsImage **image) {
+    int place = place_of(type);
+    if (place < 0) return -1;
+    Load *load = *loaders[place].load;
+    return is_animated(type) ? load(file, image, "n", -1, "access", ACCESS_SEQUENTIAL, "fail_on", FAIL_ON_ERROR, NULL)
+                             : load(file, image, "access", ACCESS_SEQUENTIAL, "fail_on", FAIL_ON_ERROR, NULL);
+}
+
 // Pixels are read only as they are written: whose fault it was that they were not, reading them once more tells.
 static int blame(const char *type, const char *file) {
-    int place = place_of(type);
-    if (place < 0) return PICTURES_FAILED;
     VipsImage *image = NULL;
     double average;
-    Load *load = *loaders[place].load;
-    int status = is_animated(type)
-        ? load(file, &image, "n", -1, "access", ACCESS_SEQUENTIAL, "fail_on", FAIL_ON_ERROR, NULL)
-        : load(file, &image, "access", ACCESS_SEQUENTIAL, "fail_on", FAIL_ON_ERROR, NULL);
+    int status = load_whole(type, file, &image);
     if (status == 0) status = vips.avg(image, &average, NULL);
     if (image) vips.object_unref(image);
     vips.error_clear();
@@ -228,10 +230,7 @@ int pictures_clean(const char *type, const char *file, int frames, const char *o
     VipsImage *image = NULL;
     int code = 0;
     if (frames > 1) {
-        int place = place_of(type);
-        if (place < 0) return fail(PICTURES_UNSOUND, "“%s” is no type of pictures", type);
-        if ((*loaders[place].load)(file, &image, "n", -1, "access", ACCESS_SEQUENTIAL, "fail_on", FAIL_ON_ERROR, NULL) != 0)
-            return fail_as_vips_says(PICTURES_UNSOUND);
+        if (load_whole(type, file, &image) != 0) return fail_as_vips_says(PICTURES_UNSOUND);
     } else {
         // No picture is that large: it stays as large as it is.
         code = shrink(file, 1000000, 1000000, SIZE_DOWN, &image);
