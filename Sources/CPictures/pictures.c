@@ -1,7 +1,5 @@
 #define _GNU_SOURCE
 #include <dlfcn.h>
-#include <stdarg.h>
-#include <stdio.h>
 #include <string.h>
 
 #include "pictures.h"
@@ -26,8 +24,6 @@ static struct {
     void (*block)(const char *name, int state);
     void (*cache_max)(int max);
     void (*concurrency)(int count);
-    const char *(*error_buffer)(void);
-    void (*error_clear)(void);
     Load *jpegload, *pngload, *webpload, *heifload, *gifload;
     Save *jpegsave, *pngsave, *webpsave, *heifsave, *gifsave;
     VipsImage *(*open)(const char *file, ...);
@@ -54,35 +50,16 @@ static struct {
     void (*free)(void *memory);
 } vips;
 
-static char fault[512];
-
-const char *pictures_fault(void) { return fault; }
-
-static int fail(int code, const char *format, ...) {
-    va_list values;
-    va_start(values, format);
-    vsnprintf(fault, sizeof fault, format, values);
-    va_end(values);
-    return code;
-}
-
-static int fail_as_vips_says(int code) {
-    fail(code, "%s", vips.error_buffer());
-    vips.error_clear();
-    return code;
-}
-
 static int find(void *library, const char *name, void *place) {
     void *symbol = dlsym(library, name);
     memcpy(place, &symbol, sizeof symbol);
-    return symbol ? 0 : fail(PICTURES_MISSING, "libvips has no %s", name);
+    return symbol ? 0 : PICTURES_MISSING;
 }
 
 static int find_all(void *library) {
     struct { const char *name; void *place; } wanted[] = {
         {"vips_init", &vips.init}, {"vips_operation_block_set", &vips.block}, {"vips_cache_set_max", &vips.cache_max},
-        {"vips_concurrency_set", &vips.concurrency}, {"vips_error_buffer", &vips.error_buffer},
-        {"vips_error_clear", &vips.error_clear}, {"vips_jpegload", &vips.jpegload}, {"vips_pngload", &vips.pngload},
+        {"vips_concurrency_set", &vips.concurrency}, {"vips_jpegload", &vips.jpegload}, {"vips_pngload", &vips.pngload},
         {"vips_webpload", &vips.webpload}, {"vips_heifload", &vips.heifload}, {"vips_gifload", &vips.gifload},
         {"vips_jpegsave", &vips.jpegsave}, {"vips_pngsave", &vips.pngsave}, {"vips_webpsave", &vips.webpsave},
         {"vips_heifsave", &vips.heifsave}, {"vips_gifsave", &vips.gifsave}, {"vips_thumbnail", &vips.thumbnail},
@@ -99,7 +76,6 @@ static int find_all(void *library) {
         {"g_object_unref", &vips.object_unref}, {"g_free", &vips.free},
     };
     for (size_t index = 0; index < sizeof wanted / sizeof wanted[0]; index++) {
-        if (!wanted[index].place) continue;
         int code = find(library, wanted[index].name, wanted[index].place);
         if (code != 0) return code;
     }
@@ -121,12 +97,12 @@ static int place_of(const char *type) {
 
 int pictures_open(const char *type) {
     void *library = dlopen("libvips.so.42", RTLD_NOW | RTLD_LOCAL);
-    if (!library) return fail(PICTURES_MISSING, "%s", dlerror());
+    if (!library) return PICTURES_MISSING;
     int code = find_all(library);
     if (code != 0) return code;
-    if (vips.init("broadsheet") != 0) return fail_as_vips_says(PICTURES_MISSING);
+    if (vips.init("broadsheet") != 0) return PICTURES_MISSING;
     int place = place_of(type);
-    if (place < 0) return fail(PICTURES_UNSOUND, "“%s” is no type of pictures", type);
+    if (place < 0) return PICTURES_UNSOUND;
     vips.block("VipsForeignLoad", 1);
     vips.block(loaders[place].loader, 0);
     vips.cache_max(0);
@@ -138,13 +114,13 @@ static int is_animated(const char *type) { return strcmp(type, "gif") == 0 || st
 
 int pictures_measure(const char *type, const char *file, struct pictures_size *size) {
     int place = place_of(type);
-    if (place < 0) return fail(PICTURES_UNSOUND, "“%s” is no type of pictures", type);
+    if (place < 0) return PICTURES_UNSOUND;
     VipsImage *image = NULL;
     int isAnimated = is_animated(type);
     Load *load = *loaders[place].load;
     int status = isAnimated ? load(file, &image, "n", -1, "access", ACCESS_SEQUENTIAL, NULL)
                             : load(file, &image, "access", ACCESS_SEQUENTIAL, NULL);
-    if (status != 0) return fail_as_vips_says(PICTURES_UNSOUND);
+    if (status != 0) return PICTURES_UNSOUND;
     size->frames = isAnimated ? vips.n_pages(image) : 1;
     int width = vips.width(image);
     int height = isAnimated ? vips.page_height(image) : vips.height(image);
@@ -187,7 +163,7 @@ static int save(VipsImage *image, const char *type, int isWhole, const char *out
     if (strcmp(type, "avif") == 0)
         status = vips.heifsave(image, output, "Q", isWhole ? 75 : 55, "strip", 1, "compression", COMPRESSION_AV1, "effort",
                                isWhole ? 0 : 2, NULL);
-    return status == 0 ? 0 : fail_as_vips_says(PICTURES_FAILED);
+    return status == 0 ? 0 : PICTURES_FAILED;
 }
 
 // Opens all frames of a file to be read to its end; what is broken in it then is a fault.
@@ -206,7 +182,6 @@ static int blame(const char *type, const char *file) {
     int status = load_whole(type, file, &image);
     if (status == 0) status = vips.avg(image, &average, NULL);
     if (image) vips.object_unref(image);
-    vips.error_clear();
     return status == 0 ? PICTURES_FAILED : PICTURES_UNSOUND;
 }
 
@@ -223,14 +198,14 @@ static int shrink(const char *file, int width, int height, int size, VipsImage *
     const char *profile = has_profile(file) ? "srgb" : NULL;
     int status = vips.thumbnail(file, image, width, "height", height, "size", size, "fail_on", FAIL_ON_ERROR,
                                 profile ? "export_profile" : NULL, profile, NULL);
-    return status == 0 ? 0 : fail_as_vips_says(PICTURES_UNSOUND);
+    return status == 0 ? 0 : PICTURES_UNSOUND;
 }
 
 int pictures_clean(const char *type, const char *file, int frames, const char *other, const char *output) {
     VipsImage *image = NULL;
     int code = 0;
     if (frames > 1) {
-        if (load_whole(type, file, &image) != 0) return fail_as_vips_says(PICTURES_UNSOUND);
+        if (load_whole(type, file, &image) != 0) return PICTURES_UNSOUND;
     } else {
         // No picture is that large: it stays as large as it is.
         code = shrink(file, 1000000, 1000000, SIZE_DOWN, &image);
@@ -244,7 +219,7 @@ int pictures_render(const char *type, const char *file, const struct pictures_pa
     VipsImage *whole = NULL, *image = NULL;
     int code = shrink(file, part->scaled_width, part->scaled_height, SIZE_FORCE, &whole);
     if (code == 0 && vips.extract_area(whole, &image, part->left, part->top, part->width, part->height, NULL) != 0)
-        code = fail_as_vips_says(PICTURES_FAILED);
+        code = PICTURES_FAILED;
     if (code == 0 && save(image, other, 0, output) != 0) code = blame(type, file);
     if (image) vips.object_unref(image);
     if (whole) vips.object_unref(whole);
@@ -269,7 +244,6 @@ int pictures_thumbnail(const char *file, uint8_t *pixels, int *width, int *heigh
         }
         vips.free(memory);
     }
-    if (code != 0) fail_as_vips_says(code);
     if (opaque) vips.object_unref(opaque);
     if (bytes) vips.object_unref(bytes);
     if (srgb) vips.object_unref(srgb);

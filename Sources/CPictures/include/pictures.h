@@ -7,16 +7,13 @@
 // Pictures by way of libvips (Debian: libvips42), for a process of their own. The library is opened when it is needed and not
 // linked: a server that never does so does not map the hundred libraries that it brings along (docs/decisions/0047-pictures.md).
 
-// Each function returns 0, or one of these, of which pictures_fault() tells more.
+// Each function returns 0, or one of these.
 enum {
     PICTURES_MISSING = 1, // There is no libvips on this machine.
     PICTURES_UNSOUND = 2, // The file is no sound picture of its type.
     PICTURES_TOO_LARGE = 3, // It has more pixels or frames than are taken.
     PICTURES_FAILED = 4, // It could not be written.
 };
-
-// A sentence on what went wrong last.
-const char *pictures_fault(void);
 
 // Takes from this process what decoding does not need: sockets, other programs, and memory (bytes), time (seconds of the CPU)
 // and files (bytes of each) beyond these. For good; to be called before anything is read.
