@@ -40,6 +40,7 @@ let package = Package(
         .target(name: "NewsDomain", dependencies: ["CResources"], swiftSettings: house),
         .systemLibrary(name: "CGumbo", pkgConfig: "gumbo", providers: [.apt(["libgumbo-dev"])]),
         .systemLibrary(name: "CLibXML", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+        .systemLibrary(name: "CMalloc"),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         // Pictures, by a libvips that is opened when it is needed.
         .target(name: "CPictures"),
@@ -96,7 +97,7 @@ let package = Package(
             dependencies: [
                 "NewsDomain", "NewsMarkup", "NewsJSON", "NewsFeeds", "NewsSQLite", "NewsHTTP", "NewsImport",
                 "NewsMedia",
-                "NewsSamples", "CResources",
+                "NewsSamples", "CMalloc", "CResources",
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"),

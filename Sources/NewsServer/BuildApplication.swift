@@ -62,7 +62,10 @@ package func buildApplication(
         },
         configuration: ApplicationConfiguration(
             address: .hostname(configuration.host, port: configuration.port),
-            serverName: nil
+            serverName: nil,
+            // Those who come at once wait here until they are taken; who finds it full tries again after a second, by itself. The
+            // system has a bound of its own (net.core.somaxconn).
+            backlog: 4096
         ),
         onServerRunning: { [logger] channel in
             await limits.watch(channel, counts: connectionCounts, logger: logger)

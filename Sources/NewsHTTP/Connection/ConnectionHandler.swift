@@ -32,6 +32,7 @@ final class ConnectionHandler: ChannelInboundHandler, TurnTaker {
     private var hasLost = false
     private var isTaking = false
     private var isQueued = false
+    var takesLong = false
     /// What of the blank line was seen that ends the head or the chunks which the parser is in.
     private var blankLine = BlankLine()
     /// The first bytes that the parser got of what it has not read to the end.
@@ -165,11 +166,11 @@ final class ConnectionHandler: ChannelInboundHandler, TurnTaker {
             return .taken
         }
         // Whether the server lives is told before all others.
-        guard !hasMade, turns.hasTime || RequestLimits.isProbe(scan.head.target) else { return .later }
+        guard !hasMade, turns.hasTime(for: self) || RequestLimits.isProbe(scan.head.target) else { return .later }
         hasMade = true
         guard let head = bytes.readSlice(length: scan.length) else { return .forParser }
         var request = Request(scan.head, .scanned(head), peer: peer?.address)
-        if let response = turns.spending({ dispatcher.immediateResponse(to: &request) }) {
+        if let response = turns.spending(for: self, { dispatcher.immediateResponse(to: &request) }) {
             if response.stream == nil, canSend(response) { write(response) } else { requests.take(response) }
         } else {
             requests.answer(request)

@@ -3,6 +3,9 @@ internal import Synchronization
 
 /// What waits for its turn on an event loop: a connection.
 protocol TurnTaker: AnyObject {
+    /// Whether making its last answer took long. Those of whom that is not so go first.
+    var takesLong: Bool { get set }
+
     /// Takes the turn that was waited for.
     func takeTurn()
 }
@@ -13,39 +16,54 @@ protocol TurnTaker: AnyObject {
 /// alone, with a pause behind it, gives all of them their turns: however many there are, others are heard in between.
 ///
 /// Of the requests that come with one look at the sockets, too, some are answered by making answers for as long as a round
-/// takes; the others wait here, and those that are answered from memory pass them by.
+/// takes; the others wait here, and those that are answered from memory pass them by. A connection whose last answer took long
+/// waits behind all others, and one of these has its turn in each round: so who asks for much, as fast as it is answered, waits
+/// for those alone who do the same.
 final class RunQueue {
     /// What a round may take before the sockets are looked at: what one answer may take at most on a thread of connections.
     private static let roundTime = TimeAmount.milliseconds(3)
+    /// What making an answer takes that takes long.
+    private static let longTime = TimeAmount.milliseconds(2)
     private static let pause = TimeAmount.microseconds(10)
 
     private let loop: any EventLoop
+    private let now: () -> NIODeadline
     private var waiting = CircularBuffer<any TurnTaker>(initialCapacity: 0)
+    /// Those whose last answer took long.
+    private var waitingBehind = CircularBuffer<any TurnTaker>(initialCapacity: 0)
     private var isScheduled = false
     /// What was spent on making answers since the sockets were looked at.
     private var spent = TimeAmount.zero
     /// Whether the task is at its round.
     private var isInRound = false
 
-    init(_ loop: any EventLoop) {
-        self.loop = loop
+    init(_ loop: any EventLoop, now: @escaping () -> NIODeadline = NIODeadline.now) {
+        (self.loop, self.now) = (loop, now)
     }
 
     /// Gives a connection another turn behind all that wait already.
     func add(_ connection: any TurnTaker) {
-        waiting.append(connection)
+        if connection.takesLong { waitingBehind.append(connection) } else { waiting.append(connection) }
         schedule()
     }
 
-    /// Whether an answer may be made at once: nobody waits to have one made, and others have not taken long already.
-    var hasTime: Bool { isInRound || waiting.isEmpty && spent < Self.roundTime }
+    /// Whether an answer may be made for a connection at once: nobody waits who goes first, and others have not taken long already.
+    func hasTime(for connection: any TurnTaker) -> Bool {
+        guard !isInRound else { return true }
+        let isNext = waiting.isEmpty && (!connection.takesLong || waitingBehind.isEmpty)
+        return isNext && spent < Self.roundTime
+    }
 
-    /// Counts the time that making an answer takes.
-    func spending<Value>(_ make: () -> Value) -> Value {
+    /// Counts the time that making an answer for a connection takes.
+    func spending<Value>(for connection: any TurnTaker, _ make: () -> Value) -> Value {
         // Tasks run once all that the look has found was heard.
         if spent == .zero { loop.assumeIsolated().execute { self.spent = .zero } }
-        let start = NIODeadline.now()
-        defer { spent = spent + (.now() - start) }
+        let start = now()
+        defer {
+            let time = now() - start
+            spent = spent + time
+            connection.takesLong = time >= Self.longTime
+        }
         return make()
     }
 
@@ -59,14 +77,19 @@ final class RunQueue {
         isScheduled = false
         isInRound = true
         defer { isInRound = false }
-        let end = NIODeadline.now() + Self.roundTime
-        // Those that come again wait for the next round.
-        for _ in 0..<waiting.count {
-            guard let next = waiting.popFirst() else { break }
+        let end = now() + Self.roundTime
+        giveTurns(to: \.waiting, until: end)
+        giveTurns(to: \.waitingBehind, until: end)
+        if !waiting.isEmpty || !waitingBehind.isEmpty { schedule() }
+    }
+
+    /// Gives those in a queue their turns, one of them at least. Those that come again wait for the next round.
+    private func giveTurns(to queue: ReferenceWritableKeyPath<RunQueue, CircularBuffer<any TurnTaker>>, until end: NIODeadline) {
+        for _ in 0..<self[keyPath: queue].count {
+            guard let next = self[keyPath: queue].popFirst() else { break }
             next.takeTurn()
-            if NIODeadline.now() >= end { break }
+            if now() >= end { break }
         }
-        if !waiting.isEmpty { schedule() }
     }
 }
 

@@ -17,6 +17,7 @@ package func serve(
     // Where there is the hook (docs/decisions/0003), requests are answered on the thread that read them, without a hop to
     // Swift's own pool and back.
     _ = NIOSingletons.unsafeTryInstallSingletonPosixEventLoopGroupAsConcurrencyGlobalExecutor()
+    MemoryArenas.bound()
     LoggingSystem.bootstrap { [format = configuration.logFormat] in LineLogHandler(label: $0, format: format) }
     configuration.logStart()
     let announce = configuration.logFormat == .json ? announceInLog : announce

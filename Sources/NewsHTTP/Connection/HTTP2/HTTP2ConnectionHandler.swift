@@ -33,6 +33,7 @@ final class HTTP2ConnectionHandler: ChannelInboundHandler, ChannelOutboundHandle
     private var unsent = 0
     private var window = ReceiveWindow(size: windowSize)
     private var isQueued = false
+    var takesLong = false
     private var wantsToRead = false
     /// Whether the client has said what it can do, with which it has to begin (RFC 9113, section 3.4).
     private(set) var isGreeted = false
