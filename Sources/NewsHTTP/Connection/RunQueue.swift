@@ -84,7 +84,10 @@ final class RunQueue {
     }
 
     /// Gives those in a queue their turns, one of them at least. Those that come again wait for the next round.
-    private func giveTurns(to queue: ReferenceWritableKeyPath<RunQueue, CircularBuffer<any TurnTaker>>, until end: NIODeadline) {
+    private func giveTurns(
+        to queue: ReferenceWritableKeyPath<RunQueue, CircularBuffer<any TurnTaker>>,
+        until end: NIODeadline
+    ) {
         for _ in 0..<self[keyPath: queue].count {
             guard let next = self[keyPath: queue].popFirst() else { break }
             next.takeTurn()
