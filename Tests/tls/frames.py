@@ -99,7 +99,8 @@ def padded_body(server, key):
 
 
 def in_turn(server, large):
-    """Two long answers share the connection."""
+    """Two long answers from memory share the connection."""
+    server.get(large)
     connection = Client(server, window=4 << 20)
     connection.raw(Window(0, window_increment=16 << 20), *(Headers(stream, block(large), flags=END) for stream in (1, 3)))
     order, ended = [], set()

@@ -78,7 +78,9 @@ struct HTTP2Output {
         while left > 0, let first = pieces.first {
             let bytes = first.bytes.readableBytes
             guard bytes <= left else {
-                if let part = pieces[pieces.startIndex].bytes.readSlice(length: left) { output.writeImmutableBuffer(part) }
+                if let part = pieces[pieces.startIndex].bytes.readSlice(length: left) {
+                    output.writeImmutableBuffer(part)
+                }
                 return
             }
             output.writeImmutableBuffer(first.bytes)

@@ -17,14 +17,22 @@ struct HTTP2ResponseFields {
         fields.removeAll(keepingCapacity: true)
         guard let start = head.baseAddress, head.count > Self.code.upperBound else { return }
         let bytes = start.assumingMemoryBound(to: UInt8.self)
-        add(UnsafeMutablePointer(mutating: Self.status.utf8Start), Self.status.utf8CodeUnitCount, bytes + Self.code.lowerBound, Self.code.count)
+        add(
+            UnsafeMutablePointer(mutating: Self.status.utf8Start),
+            Self.status.utf8CodeUnitCount,
+            bytes + Self.code.lowerBound,
+            Self.code.count
+        )
         let end = bytes + head.count
         var place = Self.lineBreak(bytes, end) + 1
         while place < end, place.pointee != UInt8(ascii: "\r") { place = addField(place, end) }
     }
 
     /// Adds the field of a line; where the next one begins.
-    private mutating func addField(_ line: UnsafeMutablePointer<UInt8>, _ end: UnsafeMutablePointer<UInt8>) -> UnsafeMutablePointer<UInt8> {
+    private mutating func addField(
+        _ line: UnsafeMutablePointer<UInt8>,
+        _ end: UnsafeMutablePointer<UInt8>
+    ) -> UnsafeMutablePointer<UInt8> {
         var colon = line
         while colon < end, colon.pointee != UInt8(ascii: ":") {
             if (0x41...0x5A).contains(colon.pointee) { colon.pointee |= 0x20 }
@@ -37,8 +45,10 @@ struct HTTP2ResponseFields {
     }
 
     private mutating func add(
-        _ name: UnsafeMutablePointer<UInt8>, _ nameLength: Int,
-        _ value: UnsafeMutablePointer<UInt8>, _ valueLength: Int
+        _ name: UnsafeMutablePointer<UInt8>,
+        _ nameLength: Int,
+        _ value: UnsafeMutablePointer<UInt8>,
+        _ valueLength: Int
     ) {
         let isMomentary = Self.isMomentary(UnsafeBufferPointer(start: name, count: nameLength))
         fields.append(
@@ -53,7 +63,10 @@ struct HTTP2ResponseFields {
     }
 
     /// The end where there is none.
-    private static func lineBreak(_ start: UnsafeMutablePointer<UInt8>, _ end: UnsafeMutablePointer<UInt8>) -> UnsafeMutablePointer<UInt8> {
+    private static func lineBreak(
+        _ start: UnsafeMutablePointer<UInt8>,
+        _ end: UnsafeMutablePointer<UInt8>
+    ) -> UnsafeMutablePointer<UInt8> {
         memchr(start, CInt(UInt8(ascii: "\n")), end - start)?.assumingMemoryBound(to: UInt8.self) ?? end
     }
 

@@ -99,7 +99,15 @@ final class HTTP2Session {
             var fields = HTTP2ResponseFields()
             fields.read(bytes)
             fields.fields.withUnsafeBufferPointer { fields in
-                _ = nghttp2_submit_headers(session, UInt8(NGHTTP2_FLAG_NONE.rawValue), id, nil, fields.baseAddress, fields.count, nil)
+                _ = nghttp2_submit_headers(
+                    session,
+                    UInt8(NGHTTP2_FLAG_NONE.rawValue),
+                    id,
+                    nil,
+                    fields.baseAddress,
+                    fields.count,
+                    nil
+                )
             }
             write()
         }
@@ -191,9 +199,20 @@ extension HTTP2Session {
             HTTP2Session.of(session)?.head.clear()
             return done
         }
-        nghttp2_session_callbacks_set_on_header_callback(callbacks) { _, _, name, nameLength, value, valueLength, _, session in
+        nghttp2_session_callbacks_set_on_header_callback(callbacks) {
+            _,
+            _,
+            name,
+            nameLength,
+            value,
+            valueLength,
+            _,
+            session in
             HTTP2Session.of(session)?
-                .read(UnsafeBufferPointer(start: name, count: nameLength), UnsafeBufferPointer(start: value, count: valueLength))
+                .read(
+                    UnsafeBufferPointer(start: name, count: nameLength),
+                    UnsafeBufferPointer(start: value, count: valueLength)
+                )
                 ?? done
         }
         nghttp2_session_callbacks_set_on_frame_recv_callback(callbacks) { _, frame, session in
@@ -218,7 +237,14 @@ extension HTTP2Session {
     }()
 
     // It holds no state.
-    nonisolated(unsafe) private static let body = nghttp2_data_provider(source: nghttp2_data_source(ptr: nil)) { _, id, _, most, flags, _, session in
+    nonisolated(unsafe) private static let body = nghttp2_data_provider(source: nghttp2_data_source(ptr: nil)) {
+        _,
+        id,
+        _,
+        most,
+        flags,
+        _,
+        session in
         HTTP2Session.of(session)?.offer(id, most, flags) ?? Int(NGHTTP2_ERR_DEFERRED.rawValue)
     }
 
@@ -266,7 +292,9 @@ extension HTTP2Session {
     }
 
     private func read(_ name: UnsafeBufferPointer<UInt8>, _ value: UnsafeBufferPointer<UInt8>) -> CInt {
-        if nghttp2_check_header_name(name.baseAddress, name.count) == 0 || nghttp2_check_header_value(value.baseAddress, value.count) == 0 {
+        if nghttp2_check_header_name(name.baseAddress, name.count) == 0
+            || nghttp2_check_header_value(value.baseAddress, value.count) == 0
+        {
             head.takeMalformed()
         } else {
             head.take(name, value)
@@ -337,6 +365,7 @@ extension HTTP2Session {
     /// Writes a DATA frame.
     private func write(_ header: UnsafePointer<UInt8>?, _ count: Int, _ frame: UnsafeMutablePointer<nghttp2_frame>?) {
         guard let frame else { return }
+        output.reserveCapacity(minimumWritableBytes: Self.headerLength + count)
         output.writeBytes(UnsafeRawBufferPointer(start: header, count: Self.headerLength))
         owner.write(count, of: frame.pointee.hd.stream_id, to: &output)
     }
