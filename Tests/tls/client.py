@@ -206,5 +206,5 @@ def block(target="/livez", method="GET", *more):
 
 
 Headers, Data, Reset = hyperframe.frame.HeadersFrame, hyperframe.frame.DataFrame, hyperframe.frame.RstStreamFrame
-Continuation, Ping = hyperframe.frame.ContinuationFrame, hyperframe.frame.PingFrame
+Continuation, Ping, Goaway = hyperframe.frame.ContinuationFrame, hyperframe.frame.PingFrame, hyperframe.frame.GoAwayFrame
 Settings, Window, Priority = hyperframe.frame.SettingsFrame, hyperframe.frame.WindowUpdateFrame, hyperframe.frame.PriorityFrame

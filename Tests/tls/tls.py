@@ -14,6 +14,7 @@ from pathlib import Path
 
 import attacks
 import client
+import frames
 import rotation
 from certificates import Authority, Pair, openssl
 from client import Client, SecureServer, expect
@@ -346,6 +347,7 @@ def main():
             many_at_once(server)
             events(server, key, made)
             log_tells(server)
+            frames.all_of_them(server, key, large)
             attacks.all_of_them(server, large)
             silent.join()
             expect(len(found) == 3 and max(found.values()) < 16, "connections that say nothing are ended", found)

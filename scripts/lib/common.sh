@@ -47,7 +47,7 @@ need_packages() {
 # What a build needs.
 need_build_tools() {
     command -v swift >/dev/null || die "there is no swift. Install Swift 6.3 (https://swift.org/install) and put it into PATH"
-    need_packages libsqlite3-dev libgumbo-dev libxml2-dev zlib1g-dev
+    need_packages libsqlite3-dev libgumbo-dev libnghttp2-dev libxml2-dev zlib1g-dev
     # The one part without which all works but a page.
     "$root/scripts/fetch-docs" || say "/docs will not show the contract"
 }

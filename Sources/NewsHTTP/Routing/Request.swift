@@ -1,6 +1,5 @@
 internal import HTTPTypes
 internal import NIOCore
-internal import NIOHPACK
 internal import NewsDomain
 
 /// The headers of a request.
@@ -8,14 +7,14 @@ enum RequestFields: Sendable {
     case parsed(HTTPFields)
     /// A head that the scanner has read, which is taken apart when somebody asks: few reads do.
     case scanned(ByteBuffer)
-    /// Those of HTTP/2, of which the same is true.
-    case block(HPACKHeaders)
+    /// The lines of a head of HTTP/2, of which the same is true.
+    case lines(ByteBuffer)
 
     var all: HTTPFields {
         switch self {
         case .parsed(let fields): fields
         case .scanned(let head): head.withUnsafeReadableBytes(HeadScanner.fields)
-        case .block(let block): HTTPFields(block)
+        case .lines(let lines): HTTPFields(lines.withUnsafeReadableBytes(HeaderLines.fields))
         }
     }
 }

@@ -1,8 +1,8 @@
 package import HummingbirdCore
 package import Logging
 package import NIOCore
-internal import NIOHTTP2
 internal import NIOSSL
+internal import NIOTLS
 package import NewsHTTP
 
 /// The connections of Hummingbird's server that speak TLS, and in it what client and server agree upon: HTTP/2 or HTTP/1.1.
@@ -20,22 +20,26 @@ package struct SecureChannel: ServerChildChannel {
     }
 
     package func setup(channel: any Channel, logger: Logger) -> EventLoopFuture<ConnectionValue> {
-        let (http1, http2) = (http1, http2)
-        return channel.eventLoop.makeCompletedFuture { try addTLS(to: channel) }
-            .flatMap { handshake in
-                channel.configureHTTP2AsyncSecureUpgrade { channel in
-                    http1.setup(channel: channel, logger: logger)
-                } http2ConnectionInitializer: { channel in
-                    http2.setup(channel: channel)
-                }
-                .map { agreed in
-                    agreed.whenSuccess { _ in handshake.value.finish() }
-                    agreed.whenFailure { error in
-                        logger.debug("no TLS connection came about", metadata: ["cause": "\(error)"])
-                    }
-                    return ConnectionValue(channel: channel)
-                }
+        channel.eventLoop.makeCompletedFuture {
+            let handshake = try addTLS(to: channel)
+            let agreement = agreement(logger)
+            try channel.pipeline.syncOperations.addHandler(agreement)
+            agreement.protocolNegotiationResult.whenSuccess { _ in handshake.value.finish() }
+            agreement.protocolNegotiationResult.whenFailure { error in
+                logger.debug("no TLS connection came about", metadata: ["cause": "\(error)"])
             }
+            return ConnectionValue(channel: channel)
+        }
+    }
+
+    /// Adds what was agreed upon (RFC 7301).
+    private func agreement(_ logger: Logger) -> NIOTypedApplicationProtocolNegotiationHandler<ConnectionValue> {
+        NIOTypedApplicationProtocolNegotiationHandler { [http1, http2] result, channel in
+            switch result {
+            case .negotiated("h2"): http2.setup(channel: channel)
+            case .negotiated, .fallback: http1.setup(channel: channel, logger: logger)
+            }
+        }
     }
 
     /// Adds TLS, and what ends a handshake that takes too long.

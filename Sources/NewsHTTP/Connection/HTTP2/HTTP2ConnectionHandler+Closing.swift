@@ -1,5 +1,4 @@
 internal import NIOCore
-internal import NIOHTTP2
 
 extension HTTP2ConnectionHandler {
     /// The server stops: what was asked for is answered. Whoever listens comes again, and asks for what it has missed.
@@ -9,10 +8,9 @@ extension HTTP2ConnectionHandler {
         watch.closeBy = min(watch.closeBy, .now() + limits.stopTime)
         arm(at: watch.closeBy)
         // What is sent before the client hears of it is still answered.
-        if !isClosing { goAway(.maxID) }
+        if !isClosing { session.announceEnd() }
         for stream in streams.values { stream.stop() }
-        if streams.isEmpty { finish() }
-        context?.flush()
+        flush()
     }
 
     func inputClosed() {
@@ -22,12 +20,7 @@ extension HTTP2ConnectionHandler {
             return
         }
         for stream in streams.values { stream.inputClosed() }
-        if streams.isEmpty { finish() }
-        context?.flush()
-    }
-
-    private func goAway(_ last: HTTP2StreamID, promise: EventLoopPromise<Void>? = nil) {
-        write(.goAway(lastStreamID: last, errorCode: .noError, opaqueData: nil), on: .rootStream, promise: promise)
+        flush()
     }
 
     /// Ends the connection behind what was written. What the client sends meanwhile it is told to send again elsewhere (RFC 9113,
@@ -37,8 +30,8 @@ extension HTTP2ConnectionHandler {
         isClosing = true
         arm(at: .now() + limits.writeTime)
         let written = context.eventLoop.makePromise(of: Void.self)
-        goAway(lastStream, promise: written)
-        context.flush()
+        session.goAway()
+        context.writeAndFlush(wrapOutboundOut(session.takeOutput()), promise: written)
         written.futureResult.assumeIsolated().whenComplete { _ in self.closeOutput() }
     }
 
@@ -51,7 +44,7 @@ extension HTTP2ConnectionHandler {
         readOn()
     }
 
-    /// Ends it once NIO has told the client what was wrong with the connection.
+    /// Ends it once the client was told what was wrong with the connection.
     func fail() {
         guard !isClosing, let loop = context?.eventLoop else { return }
         isClosing = true

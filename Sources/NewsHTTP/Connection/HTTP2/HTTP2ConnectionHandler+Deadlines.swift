@@ -19,7 +19,7 @@ extension HTTP2ConnectionHandler {
         // What a stream does may end others.
         for stream in Array(streams.values) { stream.checkDeadlines(at: now) }
         if streams.isEmpty, watch.isSilent(at: now, limits) { finish() }
-        context.flush()
+        flush()
         arm(at: nextLook(after: now))
     }
 

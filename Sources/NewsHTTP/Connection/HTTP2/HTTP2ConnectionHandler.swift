@@ -1,37 +1,35 @@
-internal import HTTPTypes
 internal import NIOCore
-internal import NIOHPACK
-internal import NIOHTTP2
 
-/// The frames of an HTTP/2 connection: gives each request a stream, and streams what they may write. Stands behind NIO's handler,
-/// which knows the states of streams and the windows, and keeps what a client has no window for.
+/// The requests of an HTTP/2 connection: gives each a stream, and sends what streams write.
 ///
 /// Requests are answered in turns, as those of HTTP/1.1: of those that came at once some from memory, one at most by making the
-/// answer. Where a client does not take what it asked for, its next requests wait, so that what waits for it is bounded.
+/// answer. Where a client does not take what it asked for, its next requests wait, so that what waits for it is bounded. What a turn
+/// has written goes out at once.
 final class HTTP2ConnectionHandler: ChannelInboundHandler, ChannelOutboundHandler, TurnTaker {
-    typealias InboundIn = HTTP2Frame
+    typealias InboundIn = ByteBuffer
     typealias OutboundIn = Never
-    typealias OutboundOut = HTTP2Frame
+    typealias OutboundOut = ByteBuffer
 
     /// Bytes of answers that may wait for the client before its next request is answered.
     private static let unsentLimit = 1 << 20
-    /// Bytes of bodies that a client may send, on all streams, before anybody has asked for them.
-    private static let windowSize = 256 << 10
+    /// Bytes of bodies that are given to the connection at once.
+    private static let pieceLength = 64 << 10
 
     let environment: ConnectionEnvironment
     private let turns: RunQueue
+    private(set) lazy var session = HTTP2Session(self)
     private(set) var context: ChannelHandlerContext?
     private var peer: ConnectionPeer?
     let timer = ConnectionTimer()
     var watch = ConnectionDeadlines()
 
-    private(set) var streams: [HTTP2StreamID: HTTP2Stream] = [:]
+    private(set) var streams: [Int32: HTTP2Stream] = [:]
     private var waiting = CircularBuffer<HTTP2Stream>(initialCapacity: 0)
-    private(set) var lastStream = HTTP2StreamID.rootStream
     private var head = ByteBuffer()
     /// Bytes of answers that wait for the client.
     private var unsent = 0
-    private var window = ReceiveWindow(size: windowSize)
+    /// Who is told when the present output is out.
+    private var senders: [EventLoopPromise<Void>] = []
     private var isQueued = false
     var takesLong = false
     private var wantsToRead = false
@@ -53,8 +51,7 @@ final class HTTP2ConnectionHandler: ChannelInboundHandler, ChannelOutboundHandle
     func handlerAdded(context: ChannelHandlerContext) {
         self.context = context
         peer = ConnectionPeer(context.channel, dispatcher.traffic.limits)
-        replenish()
-        context.flush()
+        flush()
         arm(at: .now() + limits.headTime)
     }
 
@@ -63,21 +60,11 @@ final class HTTP2ConnectionHandler: ChannelInboundHandler, ChannelOutboundHandle
         self.context = nil
     }
 
-    // MARK: Frames
+    // MARK: Requests
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
-        let frame = unwrapInboundIn(data)
-        switch frame.payload {
-        case .settings: isGreeted = true
-        case .headers(let payload) where streams[frame.streamID] == nil: begin(frame.streamID, payload)
-        // Trailers, which say nothing here.
-        case .headers(let payload): if payload.endStream { streams[frame.streamID]?.take(nil, isEnd: true) }
-        case .data(let payload):
-            if case .byteBuffer(let bytes) = payload.data {
-                streams[frame.streamID]?.take(bytes, isEnd: payload.endStream)
-            }
-        default: break
-        }
+        guard !isClosing else { return }
+        session.receive(unwrapInboundIn(data))
     }
 
     func channelReadComplete(context: ChannelHandlerContext) {
@@ -86,33 +73,37 @@ final class HTTP2ConnectionHandler: ChannelInboundHandler, ChannelOutboundHandle
         context.fireChannelReadComplete()
     }
 
-    private func begin(_ id: HTTP2StreamID, _ payload: HTTP2Frame.FramePayload.Headers) {
-        guard !isClosing else { return }
-        lastStream = max(lastStream, id)
-        let stream = HTTP2Stream(id, payload.headers, isWhole: payload.endStream, on: self)
+    func greeted() { isGreeted = true }
+
+    /// A request came; `isWhole`: without a body.
+    func begin(_ id: Int32, _ head: HTTP2Head, isWhole: Bool) {
+        let stream = HTTP2Stream(id, head, isWhole: isWhole, on: self)
         streams[id] = stream
         waiting.append(stream)
     }
 
+    /// Bytes of the body of a request came.
+    func received(_ bytes: ByteBuffer, of id: Int32) {
+        if let stream = streams[id] { stream.take(bytes) } else { session.consume(bytes.readableBytes) }
+    }
+
+    /// The body of a request came to its end.
+    func endedBody(of id: Int32) { streams[id]?.takeEnd() }
+
     func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
         switch event {
-        case let event as NIOHTTP2WindowUpdatedEvent: note(event)
-        case let event as StreamClosedEvent: closed(event.streamID)
         case is ChannelShouldQuiesceEvent: stop()
         case ChannelEvent.inputClosed: inputClosed()
         default: context.fireUserInboundEventTriggered(event)
         }
     }
 
-    private func closed(_ id: HTTP2StreamID) {
+    /// A stream is closed.
+    func closed(_ id: Int32) {
         guard let stream = streams.removeValue(forKey: id) else { return }
         stream.ended()
         watch.lastHeard = .now()
-        if streams.isEmpty, isStopping || isInputClosed { finish() }
     }
-
-    /// NIO has told the client what was wrong with a stream, or with the connection, which ``wroteFrame(_:)`` sees.
-    func errorCaught(context: ChannelHandlerContext, error: any Error) {}
 
     func channelInactive(context: ChannelHandlerContext) {
         isClosing = true
@@ -135,6 +126,7 @@ final class HTTP2ConnectionHandler: ChannelInboundHandler, ChannelOutboundHandle
 
     func takeTurn() {
         isQueued = false
+        guard !isClosing else { return }
         answerWaiting()
         flush()
     }
@@ -153,12 +145,12 @@ final class HTTP2ConnectionHandler: ChannelInboundHandler, ChannelOutboundHandle
     }
 
     private var mayAnswer: Bool {
-        unsent < Self.unsentLimit && context?.channel.isWritable == true
+        unsent < Self.unsentLimit && !isClosing && context?.channel.isWritable == true
     }
 
     /// The request of a stream, and who is counted for it.
     func request(_ request: HTTP2Request, body: BodySource = .none) -> Request {
-        Request(request.head, .block(request.block), peer: peer?.address, body: body)
+        Request(request.head, .lines(request.lines), peer: peer?.address, body: body)
     }
 
     func sender(forwardedFor: [String]) -> Sender {
@@ -167,80 +159,73 @@ final class HTTP2ConnectionHandler: ChannelInboundHandler, ChannelOutboundHandle
 
     // MARK: Answers
 
-    /// Writes the head of an answer; it is sent with the next flush.
-    func write(headOf response: Response, on id: HTTP2StreamID, isEnd: Bool) {
+    /// Writes the head of an answer, and what can be sent of its body.
+    func respond(_ response: Response, on id: Int32, hasBody: Bool) {
         head.clear()
         response.writeHead(to: &head, date: environment.date.text(), adding: environment.lines)
-        write(HPACKHeaders(status: response.status.code, head: head), on: id, isEnd: isEnd)
-    }
-
-    func write(_ block: HPACKHeaders, on id: HTTP2StreamID, isEnd: Bool) {
-        write(.headers(.init(headers: block, endStream: isEnd)), on: id)
-    }
-
-    /// Writes bytes of a stream, which wait until the client has a window for them.
-    func write(_ bytes: ByteBuffer, on id: HTTP2StreamID, isEnd: Bool, promise: EventLoopPromise<Void>? = nil) {
-        unsent += bytes.readableBytes
-        write(.data(.init(data: .byteBuffer(bytes), endStream: isEnd)), on: id, promise: promise)
+        session.respond(&head, on: id, hasBody: hasBody)
     }
 
     /// Ends a stream at once.
-    func reset(_ id: HTTP2StreamID, _ code: NIOHTTP2.HTTP2ErrorCode) {
+    func reset(_ id: Int32, _ code: HTTP2ErrorCode) {
         guard streams[id] != nil else { return }
-        write(.rstStream(code), on: id)
-        context?.flush()
-    }
-
-    func write(_ payload: HTTP2Frame.FramePayload, on id: HTTP2StreamID, promise: EventLoopPromise<Void>? = nil) {
-        guard let context else {
-            promise?.fail(ClientFault.aborted)
-            return
-        }
-        context.write(wrapOutboundOut(HTTP2Frame(streamID: id, payload: payload)), promise: promise)
+        session.reset(id, code)
+        flush()
     }
 
     /// Sends what was written, as far as the client lets it.
     func flush() {
-        context?.flush()
+        guard let context, !session.isRunning else { return }
+        let output = session.takeOutput()
+        if output.readableBytes > 0 { send(output, context) }
         if unsent > 0 { arm(at: .now() + .nanoseconds(limits.writeTime.nanoseconds / 4)) }
+        if session.isPaused, context.channel.isWritable { queue() }
+        if session.isOver {
+            fail()
+        } else if streams.isEmpty, isStopping || isInputClosed {
+            finish()
+        }
     }
 
-    /// Bytes of answers do not wait any more.
-    func settled(_ count: Int) {
+    private func send(_ output: ByteBuffer, _ context: ChannelHandlerContext) {
+        var promise: EventLoopPromise<Void>?
+        if !senders.isEmpty {
+            promise = context.eventLoop.makePromise()
+            for sender in senders { promise?.futureResult.cascade(to: sender) }
+            senders = []
+        }
+        context.writeAndFlush(wrapOutboundOut(output), promise: promise)
+    }
+
+    /// Bytes of answers wait, or, with a negative count, do not wait any more.
+    func note(unsent count: Int) {
         let couldAnswer = unsent < Self.unsentLimit
-        unsent -= count
+        unsent += count
         if !couldAnswer, unsent < Self.unsentLimit { answerLater() }
     }
 
     /// Goes on with what waits once others had their turn.
     private func answerLater() {
-        guard !waiting.isEmpty, !isQueued else { return }
+        if !waiting.isEmpty || session.isPaused { queue() }
+    }
+
+    private func queue() {
+        guard !isQueued else { return }
         isQueued = true
         turns.add(self)
     }
 
-    // MARK: Windows
+    // MARK: Bodies
 
-    /// Bytes of a body are held, or, with a negative count, not held any more.
-    func hold(_ count: Int) {
-        window.held += count
-        if count < 0 { replenish() }
+    /// What a stream may send of its body, where so many bytes are to be sent already.
+    func offer(of id: Int32, atMost most: Int, behind present: Int) -> HTTP2Offer {
+        guard present < Self.pieceLength, context?.channel.isWritable == true else { return .waits }
+        return streams[id]?.offer(atMost: most) ?? .failed
     }
 
-    private func note(_ event: NIOHTTP2WindowUpdatedEvent) {
-        guard let size = event.inboundWindowSize else { return }
-        if event.streamID == .rootStream {
-            window.note(left: size)
-            replenish()
-        } else {
-            streams[event.streamID]?.note(window: size)
-        }
-    }
-
-    /// Lets the client send as much as is not held.
-    private func replenish() {
-        guard !isClosing, let more = window.enlarge() else { return }
-        write(.windowUpdate(windowSizeIncrement: more), on: .rootStream)
+    /// Writes bytes that were offered.
+    func write(_ count: Int, of id: Int32, to output: inout ByteBuffer) {
+        streams[id]?.write(count, to: &output, telling: &senders)
     }
 
     // MARK: Clients that do not read
@@ -263,19 +248,6 @@ final class HTTP2ConnectionHandler: ChannelInboundHandler, ChannelOutboundHandle
         guard wantsToRead, let context, context.channel.isWritable else { return }
         wantsToRead = false
         context.read()
-    }
-}
-
-extension HTTP2ConnectionHandler: NIOHTTP2FrameDelegate {
-    /// NIO has a window for a frame, and hands it on.
-    func wroteFrame(_ frame: HTTP2Frame) {
-        switch frame.payload {
-        case .data(let payload):
-            streams[frame.streamID]?.sent(payload.data.readableBytes, isEnd: payload.endStream)
-        case .headers(let payload) where payload.endStream: streams[frame.streamID]?.sent(0, isEnd: true)
-        case .goAway(_, let code, _) where code != .noError: fail()
-        default: break
-        }
     }
 }
 

@@ -1,5 +1,4 @@
 internal import NIOCore
-internal import NIOHTTP2
 
 extension HTTP2Stream: StreamCarrier {
     var loop: (any EventLoop)? { isOver ? nil : connection?.context?.eventLoop }
@@ -10,22 +9,14 @@ extension HTTP2Stream: StreamCarrier {
     }
 
     func send(_ bytes: ByteBuffer, promise: EventLoopPromise<Void>?) {
-        guard !isOver, let connection, let loop else {
+        guard !isOver, let connection else {
             promise?.fail(ClientFault.aborted)
             return
         }
-        guard bytes.readableBytes > 0 else { return afterWhatWaits(promise) }
-        let promise = promise ?? loop.makePromise(of: Void.self)
-        lastWritten = promise.futureResult
         if unsent == 0 { lastSent = .now() }
-        unsent += bytes.readableBytes
-        connection.write(bytes, on: id, isEnd: false, promise: promise)
+        write(bytes, promise)
+        connection.session.resume(id)
         connection.flush()
-    }
-
-    /// No empty frames: many of them look like an attack.
-    private func afterWhatWaits(_ promise: EventLoopPromise<Void>?) {
-        if let lastWritten { lastWritten.cascade(to: promise) } else { promise?.succeed() }
     }
 
     func cut() { connection?.reset(id, .cancel) }
@@ -35,7 +26,7 @@ extension HTTP2Stream: StreamCarrier {
         let opened = StreamConnection(self, written: body.opening.readableBytes, noteEnd: response.onEnd)
         guard isWhole, let connection, !connection.isStopping, !connection.isInputClosed else {
             opened.ended()
-            connection?.write(ByteBuffer(), on: id, isEnd: true)
+            endAnswer()
             return
         }
         if let channel = connection.context?.channel { StreamSocket.giveUpVanished(channel) }
@@ -48,6 +39,6 @@ extension HTTP2Stream: StreamCarrier {
         guard let stream else { return }
         self.stream = nil
         stream.ended()
-        connection?.write(ByteBuffer(), on: id, isEnd: true)
+        endAnswer()
     }
 }

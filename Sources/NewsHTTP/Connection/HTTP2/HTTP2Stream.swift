@@ -1,23 +1,23 @@
 internal import NIOCore
-internal import NIOHPACK
-internal import NIOHTTP2
 
 /// A stream of an HTTP/2 connection: one request and its answer. To be used on the loop of the connection alone.
 ///
 /// Of a body as much as the window lets through waits here, as bytes, until somebody asks for it; then the client may send more.
 final class HTTP2Stream {
-    let id: HTTP2StreamID
+    let id: Int32
     private(set) weak var connection: HTTP2ConnectionHandler?
     private let dispatcher: Dispatcher
     private let limits: ConnectionLimits
     private let request: Result<HTTP2Request, ClientFault>
-    private let block: HPACKHeaders
+    private let head: HTTP2Head
 
     /// Nil where none comes.
     private var body: BodyReceiver?
     /// What came of it before anybody asked.
     private var early = ByteBuffer()
-    private var window = ReceiveWindow(size: ReceiveWindow.initial)
+    /// Bytes of it that the client was not given leave to follow with others.
+    private var unconsumed = 0
+    private var receivedCount = 0
     /// Whether all of the request came.
     private(set) var isWhole: Bool
 
@@ -26,24 +26,21 @@ final class HTTP2Stream {
     /// Whether the client is told to send no more once it has the answer.
     private var isRestUnwanted = false
     var stream: StreamConnection?
-    /// The file that the answer is, and how much of it was written.
-    private var rest: (file: FileBody, place: Int)?
-    private static let pieceLength = 64 << 10
+    private var output = HTTP2Output()
     /// Whether the stream is closed.
     private(set) var isOver = false
     /// Bytes of the answer that wait for the client, and since when they are just those.
-    var unsent = 0
+    private(set) var unsent = 0
     var lastSent = NIODeadline.now()
-    var lastWritten: EventLoopFuture<Void>?
 
-    init(_ id: HTTP2StreamID, _ block: HPACKHeaders, isWhole: Bool, on connection: HTTP2ConnectionHandler) {
+    init(_ id: Int32, _ head: HTTP2Head, isWhole: Bool, on connection: HTTP2ConnectionHandler) {
         self.id = id
-        self.block = block
+        self.head = head
         self.isWhole = isWhole
         self.connection = connection
         dispatcher = connection.dispatcher
         limits = connection.limits
-        request = HTTP2Request.read(block, isWhole: isWhole)
+        request = HTTP2Request.read(head, isWhole: isWhole)
         guard !isWhole, case .success(let request) = request else { return }
         body = BodyReceiver(limits: limits, budget: connection.environment.budget)
         body?.begin(request.body)
@@ -81,7 +78,7 @@ final class HTTP2Stream {
 
     private func refuse() {
         guard case .failure(let fault) = request else { return }
-        write(dispatcher.refusal(fault, of: HTTP2Request.opening(block)))
+        write(dispatcher.refusal(fault, of: HTTP2Request.opening(head)))
     }
 
     private func makeAnswer(to request: Request) {
@@ -145,7 +142,7 @@ final class HTTP2Stream {
 
     private func beginBody(_ body: BodyReceiver, _ connection: HTTP2ConnectionHandler) {
         if !isWhole, early.readableBytes == 0, (try? request.get())?.expectsContinue == true {
-            connection.write(HPACKHeaders([(":status", "100")]), on: id, isEnd: false)
+            connection.session.submitContinue(on: id)
         }
         let bytes = takeEarly()
         if bytes.readableBytes > 0 { body.take(bytes) }
@@ -158,36 +155,49 @@ final class HTTP2Stream {
     private func takeEarly() -> ByteBuffer {
         let bytes = early
         early = ByteBuffer()
-        connection?.hold(-bytes.readableBytes)
+        if bytes.readableBytes > 0 { connection?.session.consume(bytes.readableBytes) }
         return bytes
     }
 
-    /// Bytes came, or the end.
-    func take(_ bytes: ByteBuffer?, isEnd: Bool) {
-        if isEnd { isWhole = true }
-        guard let body else { return }
-        let isEarly = body.isUnread && !body.hasFailed && !isAnswered
-        if let bytes, bytes.readableBytes > 0 {
-            if isEarly {
-                early.writeImmutableBuffer(bytes)
-                connection?.hold(bytes.readableBytes)
-            } else {
-                body.take(bytes)
-            }
+    /// Whether nobody has asked for the body yet, so that it waits here.
+    private var isEarly: Bool { body?.isUnread == true && body?.hasFailed == false && !isAnswered }
+
+    /// Bytes came.
+    func take(_ bytes: ByteBuffer) {
+        let count = bytes.readableBytes
+        receivedCount += count
+        guard isAsSaid(isWhole: false) else { return connection?.session.reset(id, .protocolError) ?? () }
+        unconsumed += count
+        if isEarly {
+            early.writeImmutableBuffer(bytes)
+        } else {
+            connection?.session.consume(count)
+            body?.take(bytes)
+            replenish()
         }
-        if isEnd, !isEarly { body.end() }
     }
 
-    /// What is left of the window of the stream.
-    func note(window: Int) {
-        self.window.note(left: window)
-        replenish()
+    /// All of it came.
+    func takeEnd() {
+        isWhole = true
+        guard isAsSaid(isWhole: true) else { return connection?.session.reset(id, .protocolError) ?? () }
+        if !isEarly { body?.end() }
+    }
+
+    /// Whether the body has as many bytes as the head said (RFC 9113, section 8.1.1).
+    private func isAsSaid(isWhole: Bool) -> Bool {
+        switch try? request.get().body {
+        case .length(let length): isWhole ? receivedCount == length : receivedCount <= length
+        case .none?: receivedCount == 0
+        case .chunked, nil: true
+        }
     }
 
     /// Lets the client send on, where somebody wants that.
     private func replenish() {
-        guard !isWhole, body?.isComing == true, body?.isFull != true, let more = window.enlarge() else { return }
-        connection?.write(.windowUpdate(windowSizeIncrement: more), on: id)
+        guard !isWhole, unconsumed > 0, body?.isComing == true, body?.isFull != true else { return }
+        connection?.session.consume(unconsumed, on: id)
+        unconsumed = 0
     }
 
     // MARK: The answer
@@ -202,17 +212,29 @@ final class HTTP2Stream {
         }
         isAnswered = true
         lastSent = .now()
-        let (bytes, isLast) = (response.body, response.stream == nil)
-        connection.write(headOf: response, on: id, isEnd: isLast && bytes == nil && response.file == nil)
-        if let file = response.file {
-            rest = (file, 0)
-            sendPiece()
+        if let bytes = response.body { write(bytes) }
+        if let file = response.file { output.append(file) }
+        if response.stream == nil {
+            output.end()
+            answered()
         }
-        if let bytes {
-            unsent += bytes.readableBytes
-            connection.write(bytes, on: id, isEnd: isLast)
-        }
-        if let stream = response.stream { open(stream, of: response) } else { answered() }
+        let hasBody = !output.isOver
+        connection.respond(response, on: id, hasBody: hasBody)
+        if let stream = response.stream { open(stream, of: response) }
+        if !hasBody { endRequest() }
+    }
+
+    /// Has bytes of the answer sent.
+    func write(_ bytes: ByteBuffer, _ promise: EventLoopPromise<Void>? = nil) {
+        unsent += bytes.readableBytes
+        connection?.note(unsent: bytes.readableBytes)
+        output.append(bytes, promise)
+    }
+
+    /// Ends the answer behind what was written.
+    func endAnswer() {
+        output.end()
+        connection?.session.resume(id)
     }
 
     /// The answer is written. Where more of a body is left than is worth reading, or what came was given up, the client is told
@@ -231,33 +253,28 @@ final class HTTP2Stream {
         }
     }
 
-    /// Writes the next piece of a file.
-    private func sendPiece() {
-        guard let (file, place) = rest, let connection, !isOver else { return }
-        rest = nil
-        let piece = file.bytes(from: place, count: Self.pieceLength) ?? ByteBuffer()
-        let next = place + piece.readableBytes
-        // A file that became shorter cannot be brought to its end.
-        guard next == file.length || piece.readableBytes > 0 else { return connection.reset(id, .internalError) }
-        if next < file.length { rest = (file, next) }
-        unsent += piece.readableBytes
-        connection.write(piece, on: id, isEnd: rest == nil)
+    /// What can be sent of the answer now.
+    func offer(atMost most: Int) -> HTTP2Offer {
+        if let count = output.readFile() {
+            unsent += count
+            connection?.note(unsent: count)
+        }
+        return output.offer(atMost: most)
     }
 
-    /// Bytes of the answer were handed on.
-    func sent(_ count: Int, isEnd: Bool) {
+    /// Writes bytes that were offered. `senders`: who is to be told once they are out.
+    func write(_ count: Int, to frames: inout ByteBuffer, telling senders: inout [EventLoopPromise<Void>]) {
+        output.write(count, to: &frames, telling: &senders)
         unsent -= count
-        connection?.settled(count)
+        connection?.note(unsent: -count)
         lastSent = .now()
-        if rest != nil, unsent == 0, let loop = connection?.context?.eventLoop {
-            // Behind the frame that is being handed on.
-            loop.assumeIsolated().execute {
-                self.sendPiece()
-                self.connection?.flush()
-            }
-        }
-        guard isEnd, !isWhole, isRestUnwanted || body == nil, let loop = connection?.context?.eventLoop else { return }
-        // Behind the frame that is being handed on.
+        if output.isOver { endRequest() }
+    }
+
+    /// The answer is out: a client that still sends is told to stop.
+    private func endRequest() {
+        guard !isWhole, isRestUnwanted || body == nil, let loop = connection?.context?.eventLoop else { return }
+        // With a write of its own: curl takes an answer for none that comes together with the reset.
         loop.assumeIsolated().execute { self.connection?.reset(self.id, .noError) }
     }
 
@@ -272,8 +289,11 @@ final class HTTP2Stream {
         body?.fail(ClientFault.aborted)
         body?.release()
         _ = takeEarly()
-        connection?.settled(unsent)
+        connection?.note(unsent: -unsent)
         unsent = 0
+        let dropped = output
+        output = HTTP2Output()
+        dropped.fail()
         stream?.ended()
         stream = nil
     }
