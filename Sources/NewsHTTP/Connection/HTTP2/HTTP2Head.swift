@@ -39,9 +39,13 @@ struct HTTP2Head {
         var kept = ByteBuffer()
         swap(&kept, &lines)
         self = HTTP2Head()
+        if kept.capacity > Self.keptBytes { return }
         kept.clear()
         lines = kept
     }
+
+    /// Bytes of lines whose memory is used again.
+    private static let keptBytes = 2048
 
     /// Bytes that it stands for, as a client has to count them (RFC 9113, section 6.5.2).
     var listSize: Int { size + target.utf8.count + 32 * count }
