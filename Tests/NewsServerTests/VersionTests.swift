@@ -12,7 +12,8 @@ struct VersionTests {
         ("sections", #"{"name": "Harbour"}"#, #"{"description": "Ships"}"#),
         ("tags", #"{"name": "Lights"}"#, #"{"name": "Lamps"}"#),
         ("authors", #"{"name": "Ann Writer"}"#, #"{"biography": "Writes."}"#),
-        ("topics", #"{"title": "Beacon", "type": "place"}"#, #"{"aliases": ["Lighthouse"]}"#),
+        // Of which no article speaks: a topic that was found in one is in use, and is not deleted.
+        ("topics", #"{"title": "Ondrelmar", "type": "place"}"#, #"{"aliases": ["Ondrelkai"]}"#),
         ("galleries", #"{"title": "Piers", "kind": "photo"}"#, #"{"items": [{"media": 1}]}"#),
         ("collections", #"{"title": "Reads"}"#, #"{"title": "Long reads"}"#),
         ("media", #"{"kind": "image", "url": "https://x.example/v.jpg"}"#, #"{"alt": "A pier"}"#),
@@ -45,7 +46,8 @@ struct VersionTests {
             #expect(try await editor.send(.patch, place, change, ifMatch: "*").status == 200)
             #expect(try await editor.send(.patch, place, change, ifMatch: "v1").status == 400)
             #expect(try await editor.send(.delete, place, ifMatch: first).status == 412)
-            #expect(try await editor.send(.delete, place, ifMatch: second).status == 204)
+            let deleted = try await editor.send(.delete, place, ifMatch: second)
+            #expect(deleted.status == 204, "\(deleted.text)")
         }
     }
 
