@@ -65,7 +65,9 @@ final class HTTP2Stream {
             return true
         }
         // Whether the server lives is told before all others.
-        guard !turn.hasMade, turns.hasTime(for: connection) || RequestLimits.isProbe(request.head.target) else { return false }
+        guard !turn.hasMade, turns.hasTime(for: connection) || RequestLimits.isProbe(request.head.target) else {
+            return false
+        }
         turn.hasMade = true
         var asked = connection.request(request)
         if let response = turns.spending(for: connection, { dispatcher.immediateResponse(to: &asked) }) {
