@@ -13,6 +13,10 @@ import time
 from pathlib import Path
 
 
+# What the browser says to what is asked of a page while it goes to another.
+CHANGING = ["Inspected target navigated or closed", "Not attached to an active page", "Cannot find default execution context"]
+
+
 class BrowserFault(Exception):
     """What the browser did not do, or what a page did in it."""
 
@@ -193,10 +197,19 @@ class Page:
     def until(self, script, what, seconds=60):
         """Waits until an expression is true."""
         end = time.monotonic() + seconds
-        while not self.run(f"Boolean({script})"):
+        while not self._holds(script):
             if time.monotonic() > end:
                 raise BrowserFault(f"{what}: not so within {seconds} s")
             self._browser.turn(0.02)
+
+    def _holds(self, script):
+        """Whether an expression is true; not where another page is taking the place of the one that was asked."""
+        try:
+            return self.run(f"Boolean({script})")
+        except BrowserFault as fault:
+            if any(sign in str(fault) for sign in CHANGING):
+                return False
+            raise
 
     def wait(self, seconds):
         """Lets the page go on for a while."""
