@@ -7,14 +7,20 @@ package struct ReadBudget: Sendable {
     package let processorTime: UInt64
     /// Whether others wait for the thread meanwhile, so that a longer read has to go on elsewhere.
     package let isShared: Bool
+    /// Whether it is only for what has been asked for before.
+    package let isForKnown: Bool
 
-    private init(milliseconds: UInt64, isShared: Bool = false) {
+    private init(milliseconds: UInt64, isShared: Bool = false, isForKnown: Bool = false) {
         processorTime = milliseconds * 1_000_000
         self.isShared = isShared
+        self.isForKnown = isForKnown
     }
 
     /// On a thread that answers many connections.
     package static let shared = ReadBudget(milliseconds: 3, isShared: true)
+    /// The same, where a new answer is to be made elsewhere: somebody who asks for another one each time can ask without end; what
+    /// was asked for before has to be made again once after each change.
+    package static let sharedForKnown = ReadBudget(milliseconds: 3, isShared: true, isForKnown: true)
     /// On a thread that makes one answer at a time: the bound of what a reader may ask for.
     package static let alone = ReadBudget(milliseconds: 50)
     /// Of a search, which looks at no more than it has time for: only where it finds next to nothing does it not know.
@@ -31,6 +37,11 @@ package struct ReadBudget: Sendable {
     /// Throws ``Exceeded`` on a thread that others wait for: for a read of which nobody knows beforehand what it takes.
     package static func leaveSharedThread() throws {
         if current?.isShared == true { throw Exceeded() }
+    }
+
+    /// Throws ``Exceeded`` where what nobody has asked for before is to be made elsewhere.
+    package static func beginUnknown() throws {
+        if current?.isForKnown == true { throw Exceeded() }
     }
 
     /// The read has taken all of its time.

@@ -82,6 +82,7 @@ package func buildApplication(
         TopicSearcher(repository: store, clock: clock, logger: logger),
         SearchIndexService(repository: store, clock: clock, logger: logger),
         ExternalChangePoller(repository: store, logger: logger),
+        MemoryTrimmer(logger: logger),
         RetentionService(
             repository: store,
             keys: services.keys,

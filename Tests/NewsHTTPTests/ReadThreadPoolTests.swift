@@ -96,6 +96,31 @@ import Testing
         #expect(gate.reached.load(ordering: .relaxed) == 100)
     }
 
+    /// Half of the room is for what cannot be made elsewhere.
+    @Test func whatCanBeMadeElsewhereHasHalfOfTheRoom() async throws {
+        let workers = ReadThreadPool(threads: 2)
+        let (greedy, modest) = (try Self.client("192.0.2.1"), try Self.client("198.51.100.1"))
+        let gate = Gate()
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            for number in 0..<9 {
+                #expect(workers.hasRoom(for: greedy))
+                group.addTask {
+                    _ = try await workers.answer(to: greedy) {
+                        gate.pass()
+                        return Answer()
+                    }
+                }
+                // The first is being made.
+                while gate.reached.load(ordering: .relaxed) == 0 || workers.waiting < number { await Task.yield() }
+            }
+            #expect(!workers.hasRoom(for: greedy) && workers.hasRoom(for: modest))
+            #expect(workers.hasRoom(for: greedy, asksForMany: true))
+            gate.open()
+            try await group.waitForAll()
+        }
+        #expect(workers.hasRoom(for: greedy))
+    }
+
     @Test func whatFailsFailsForItsClient() async throws {
         let workers = ReadThreadPool(threads: 2)
         await #expect(throws: ReadBudget.Exceeded.self) {

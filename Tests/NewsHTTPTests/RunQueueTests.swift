@@ -1,5 +1,6 @@
 import NIOCore
 import NIOPosix
+import NewsDomain
 import Testing
 
 @testable import NewsHTTP
@@ -18,11 +19,15 @@ struct RunQueueTests {
         func takeTurn() { turn(self) }
     }
 
-    /// A clock that goes on where it is told to.
+    /// A clock that goes on where it is told to, of a thread that works all the time.
     private final class Clock {
         private(set) var time = NIODeadline.uptimeNanoseconds(0)
 
         func goOn(milliseconds: Int64) { time = time + .milliseconds(milliseconds) }
+
+        func queue(_ loop: any EventLoop) -> RunQueue {
+            RunQueue(loop, now: { self.time }, processorTime: { self.time.uptimeNanoseconds })
+        }
     }
 
     @Test func whoTookLongWaitsBehindTheOthersAndForNoMoreThanARound() async throws {
@@ -30,7 +35,7 @@ struct RunQueueTests {
         let names = try await loop.flatSubmit {
             let promise = loop.makePromise(of: [String].self)
             let clock = Clock()
-            let queue = RunQueue(loop, now: { clock.time })
+            let queue = clock.queue(loop)
             var names: [String] = []
             // As clients that ask again as fast as they are answered.
             let turn: (Connection) -> Void = { connection in
@@ -57,19 +62,64 @@ struct RunQueueTests {
         let loop = NIOSingletons.posixEventLoopGroup.any()
         let seen = try await loop.submit {
             let clock = Clock()
-            let queue = RunQueue(loop, now: { clock.time })
+            let queue = clock.queue(loop)
             let (long, other) = (Connection("long") { _ in }, Connection("other") { _ in })
             var seen = [queue.hasTime(for: long)]
-            queue.spending(for: long) { clock.goOn(milliseconds: 2) }
+            queue.spending(for: long, on: "/a") { _ in clock.goOn(milliseconds: 2) }
             seen.append(long.takesLong)
             // Behind one of its kind it waits; one that is quick does not.
             queue.add(Connection("before", takesLong: true) { _ in })
             seen += [queue.hasTime(for: long), queue.hasTime(for: other)]
-            queue.spending(for: long) {}
+            queue.spending(for: long, on: "/b") { _ in }
             seen += [long.takesLong, queue.hasTime(for: long)]
             return seen
         }
         .get()
         #expect(seen == [true, true, false, true, false, true])
+    }
+
+    /// Of what takes long the loop makes one for each four times as long that it does not; in between, only what was asked for before.
+    @Test func whatTakesLongLeavesMostOfTheTimeToOthers() async throws {
+        let loop = NIOSingletons.posixEventLoopGroup.any()
+        let seen = try await loop.submit {
+            let clock = Clock()
+            let queue = clock.queue(loop)
+            let (first, second) = (Connection("first") { _ in }, Connection("second") { _ in })
+            var seen: [String] = []
+            func ask(_ connection: Connection, _ target: String, taking time: Int64) {
+                let made: Void? = queue.spending(for: connection, on: target) { budget in
+                    seen.append(budget.isForKnown ? "known" : "any")
+                    return budget.isForKnown ? nil : clock.goOn(milliseconds: time)
+                }
+                if made == nil { seen.append("elsewhere") }
+            }
+            ask(first, "/v1/articles?exclude=11", taking: 2)
+            // Whoever asks for the like, on whatever connection.
+            ask(second, "/v1/articles?exclude=12", taking: 2)
+            ask(second, "/v1/articles?limit=1", taking: 0)
+            clock.goOn(milliseconds: 7)
+            ask(first, "/v1/articles?exclude=13", taking: 2)
+            clock.goOn(milliseconds: 1)
+            ask(first, "/v1/articles?exclude=14", taking: 2)
+            ask(first, "/v1/articles?exclude=15", taking: 2)
+            return seen
+        }
+        .get()
+        #expect(seen == ["any", "known", "elsewhere", "any", "known", "elsewhere", "any", "known", "elsewhere"])
+    }
+
+    /// What is made elsewhere says nothing of its connection.
+    @Test func whatWasMadeElsewhereIsNotTakenForQuick() async throws {
+        let loop = NIOSingletons.posixEventLoopGroup.any()
+        let takesLong = try await loop.submit {
+            let clock = Clock()
+            let queue = clock.queue(loop)
+            let connection = Connection("one") { _ in }
+            queue.spending(for: connection, on: "/a") { _ in clock.goOn(milliseconds: 2) }
+            queue.spending(for: connection, on: "/a") { _ -> Void? in nil }
+            return connection.takesLong
+        }
+        .get()
+        #expect(takesLong)
     }
 }

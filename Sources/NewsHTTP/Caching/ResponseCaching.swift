@@ -25,6 +25,8 @@ package final class ResponseCaching: Sendable {
     /// The answer to a request for readers, whose parameters were found right: `parameters` are those in their canonical
     /// form. `render` makes it, where it has to be; what is no 200 is neither kept nor tagged. Where it is not found by its
     /// target, each request for it is read before it is answered.
+    ///
+    /// Throws ``ReadBudget/Exceeded`` where it is to be made on another thread, and what `render` throws.
     func answer(
         _ request: Request,
         _ parameters: String,
@@ -40,6 +42,7 @@ package final class ResponseCaching: Sendable {
         if let kept, kept.isTrue(at: now, reading) {
             return self.answer(kept, request.conditions, now, reading)
         }
+        if kept == nil { try ReadBudget.beginUnknown() }
         var databaseTime: Duration?
         do {
             let answer = try singleFlight.answer(at: address, policy, reading) {

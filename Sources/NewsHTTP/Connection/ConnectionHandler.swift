@@ -170,7 +170,10 @@ final class ConnectionHandler: ChannelInboundHandler, TurnTaker {
         hasMade = true
         guard let head = bytes.readSlice(length: scan.length) else { return .forParser }
         var request = Request(scan.head, .scanned(head), peer: peer?.address)
-        if let response = turns.spending(for: self, { dispatcher.immediateResponse(to: &request) }) {
+        let response = turns.spending(for: self, on: request.target) {
+            dispatcher.immediateResponse(to: &request, within: $0)
+        }
+        if let response {
             if response.stream == nil, canSend(response) { write(response) } else { requests.take(response) }
         } else {
             requests.answer(request)

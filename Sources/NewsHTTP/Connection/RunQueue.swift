@@ -1,4 +1,5 @@
 internal import NIOCore
+internal import NewsDomain
 internal import Synchronization
 
 /// What waits for its turn on an event loop: a connection.
@@ -22,23 +23,27 @@ protocol TurnTaker: AnyObject {
 final class RunQueue {
     /// What a round may take before the sockets are looked at: what one answer may take at most on a thread of connections.
     private static let roundTime = TimeAmount.milliseconds(3)
-    /// What making an answer takes that takes long.
-    private static let longTime = TimeAmount.milliseconds(2)
     private static let pause = TimeAmount.microseconds(10)
 
     private let loop: any EventLoop
     private let now: () -> NIODeadline
+    private let processorTime: () -> UInt64
     private var waiting = CircularBuffer<any TurnTaker>(initialCapacity: 0)
     /// Those whose last answer took long.
     private var waitingBehind = CircularBuffer<any TurnTaker>(initialCapacity: 0)
     private var isScheduled = false
-    /// What was spent on making answers since the sockets were looked at.
+    /// CPU time that was spent on making answers since the sockets were looked at.
     private var spent = TimeAmount.zero
+    private var dearAnswers = DearAnswers()
     /// Whether the task is at its round.
     private var isInRound = false
 
-    init(_ loop: any EventLoop, now: @escaping () -> NIODeadline = NIODeadline.now) {
-        (self.loop, self.now) = (loop, now)
+    init(
+        _ loop: any EventLoop,
+        now: @escaping () -> NIODeadline = NIODeadline.now,
+        processorTime: @escaping () -> UInt64 = ThreadTime.now
+    ) {
+        (self.loop, self.now, self.processorTime) = (loop, now, processorTime)
     }
 
     /// Gives a connection another turn behind all that wait already.
@@ -54,17 +59,26 @@ final class RunQueue {
         return isNext && spent < Self.roundTime
     }
 
-    /// Counts the time that making an answer for a connection takes.
-    func spending<Value>(for connection: any TurnTaker, _ make: () -> Value) -> Value {
+    /// Counts the time that making an answer to a target takes, for a connection. `make` gets its budget, and makes none where that
+    /// does not do.
+    func spending<Value>(
+        for connection: any TurnTaker,
+        on target: String,
+        _ make: (ReadBudget) -> Value?
+    ) -> Value? {
         // Tasks run once all that the look has found was heard.
         if spent == .zero { loop.assumeIsolated().execute { self.spent = .zero } }
-        let start = now()
-        defer {
-            let time = now() - start
-            spent = spent + time
-            connection.takesLong = time >= Self.longTime
+        let budget = dearAnswers.budget(for: target, at: now())
+        let start = processorTime()
+        let value = make(budget)
+        let time = processorTime() - start
+        spent = spent + .nanoseconds(Int64(time))
+        // What is to be made elsewhere has taken next to nothing here.
+        if value != nil || !budget.isForKnown {
+            dearAnswers.note(time, for: target, at: now())
+            connection.takesLong = DearAnswers.areLong(time)
         }
-        return make()
+        return value
     }
 
     private func schedule() {

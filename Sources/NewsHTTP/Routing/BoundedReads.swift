@@ -6,9 +6,10 @@ struct BoundedReads: Sendable {
     let clients: ClientReader
 
     /// What an endpoint answers on a thread that others wait for; nil where that takes longer than they can wait.
-    static func atOnce(_ read: Endpoint.Read, _ request: Request) throws -> Answer? {
+    func atOnce(_ read: Endpoint.Read, _ request: Request, within budget: ReadBudget = .shared) throws -> Answer? {
+        let budget = budget.isForKnown && !hasRoom(for: request) ? .shared : budget
         do {
-            return try request.noting { try ReadBudget.$current.withValue(.shared) { try read(request) } }
+            return try request.noting { try ReadBudget.$current.withValue(budget) { try read(request) } }
         } catch is ReadBudget.Exceeded {
             return nil
         }
@@ -18,11 +19,10 @@ struct BoundedReads: Sendable {
     ///
     /// Throws `tooWide` where it takes longer, `unavailable` where too many wait already.
     func answer(_ read: @escaping Endpoint.Read, _ request: Request) async throws -> Answer {
-        if !request.isWide, let answer = try Self.atOnce(read, request) { return answer }
+        if !request.isWide, let answer = try atOnce(read, request) { return answer }
         let budget: ReadBudget = request.principal == nil ? .alone : .editorial
         do {
-            let asksForMany = request.head.sender == .exempt
-            return try await workers.answer(to: clients.address(of: request)?.subnet, asksForMany: asksForMany) {
+            return try await workers.answer(to: client(of: request), asksForMany: Self.asksForMany(request)) {
                 try request.noting { try ReadBudget.$current.withValue(budget) { try read(request) } }
             }
         } catch is ReadBudget.Exceeded {
@@ -40,6 +40,16 @@ struct BoundedReads: Sendable {
             throw Self.tooWide(request.query)
         }
     }
+
+    /// Whether what could be made at once, too, may wait for a thread that is there for it.
+    private func hasRoom(for request: Request) -> Bool {
+        workers.hasRoom(for: client(of: request), asksForMany: Self.asksForMany(request))
+    }
+
+    private func client(of request: Request) -> Subnet? { clients.address(of: request)?.subnet }
+
+    /// Whether who asks is no single reader.
+    private static func asksForMany(_ request: Request) -> Bool { request.head.sender == .exempt }
 
     /// Parameters that do not say what is read.
     private static let harmless: Set<Substring> = ["cursor", "fields", "format", "highlight", "limit", "sort", "view"]

@@ -59,13 +59,13 @@ package final class Dispatcher: Sendable {
     }
 
     /// The answer made on this thread, for a GET or a HEAD without a key; nil where it takes longer than others can wait, or
-    /// waits itself.
-    func immediateResponse(to request: inout Request) -> Response? {
+    /// waits itself. `budget`: one of those on a thread that others wait for.
+    func immediateResponse(to request: inout Request, within budget: ReadBudget = .shared) -> Response? {
         var admission = admission(of: request)
         request.trace.storage = traffic.storageUse
         do {
             try admission.admit()
-            guard let answer = try make(&request) else {
+            guard let answer = try make(&request, within: budget) else {
                 admission.withdraw()
                 return nil
             }
@@ -125,13 +125,13 @@ package final class Dispatcher: Sendable {
     }
 
     /// What can be made at once; nil for all else.
-    private func make(_ request: inout Request) throws -> Answer? {
+    private func make(_ request: inout Request, within budget: ReadBudget) throws -> Answer? {
         try RequestTarget.check(request.target)
         guard let endpoint = try route(&request).endpoint(for: request.method), endpoint.wait(before: request) == nil
         else { return nil }
         if case .either(let early, _) = endpoint.handler { return try early(request) }
         guard case .read(let read) = endpoint.handler else { return nil }
-        let answer = try BoundedReads.atOnce(read, request)
+        let answer = try reads.atOnce(read, request, within: budget)
         request.isWide = answer == nil
         return answer
     }

@@ -54,7 +54,7 @@ final class ReadThreadPool: Sendable {
         asksForMany: Bool = false,
         _ make: @escaping @Sendable () throws -> Answer
     ) async throws -> Answer {
-        let limit = asksForMany ? Self.waitingLimitOfMany : Self.waitingLimitOfOne
+        let limit = Self.limit(asksForMany: asksForMany)
         return try await withCheckedThrowingContinuation { continuation in
             let isTaken = add(client, limit) { continuation.resume(with: Result(catching: make)) }
             guard isTaken else {
@@ -69,6 +69,16 @@ final class ReadThreadPool: Sendable {
             pool.submit { _ in self.run() }
         }
     }
+
+    /// Whether there is room for an answer to a client that could be made elsewhere: half of it is for those that could not.
+    func hasRoom(for client: Subnet?, asksForMany: Bool = false) -> Bool {
+        state.withLock { state in
+            state.waiting < Self.waitingLimit / 2
+                && (state.clients[client]?.jobs.count ?? 0) < Self.limit(asksForMany: asksForMany) / 2
+        }
+    }
+
+    private static func limit(asksForMany: Bool) -> Int { asksForMany ? waitingLimitOfMany : waitingLimitOfOne }
 
     /// Whether a job was put into its client's queue, which may hold so many.
     private func add(_ client: Subnet?, _ limit: Int, _ job: @escaping @Sendable () -> Void) -> Bool {

@@ -7,6 +7,13 @@ enum ProcessFigures {
         memoryAndTime() + files()
     }
 
+    /// Bytes in memory that are no file's; nil where the system does not say.
+    static func anonymousMemory() -> Int? {
+        // Of pages: all, those in memory, those of them that are a file's, and more.
+        let pages = (read("/proc/self/statm") ?? "").split(separator: " ").map { Int($0) ?? 0 }
+        return pages.count > 2 ? (pages[1] - pages[2]) * sysconf(Int32(_SC_PAGESIZE)) : nil
+    }
+
     /// Ticks in a second, of all times in /proc.
     private static let ticks = Double(max(sysconf(Int32(_SC_CLK_TCK)), 1))
 

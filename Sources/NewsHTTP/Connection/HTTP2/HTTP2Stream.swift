@@ -70,7 +70,10 @@ final class HTTP2Stream {
         }
         turn.hasMade = true
         var asked = connection.request(request)
-        if let response = turns.spending(for: connection, { dispatcher.immediateResponse(to: &asked) }) {
+        let response = turns.spending(for: connection, on: asked.target) {
+            dispatcher.immediateResponse(to: &asked, within: $0)
+        }
+        if let response {
             write(response)
         } else {
             makeAnswer(to: asked)
