@@ -5,13 +5,16 @@
 package struct ReadBudget: Sendable {
     /// In nanoseconds.
     package let processorTime: UInt64
-    /// Whether others wait for the thread meanwhile, so that a longer read has to go on elsewhere.
+    /// Whether a read that takes longer is made again with more.
+    package let isBrief: Bool
+    /// Whether others wait for the thread meanwhile.
     package let isShared: Bool
     /// Whether it is only for what has been asked for before.
     package let isForKnown: Bool
 
-    private init(milliseconds: UInt64, isShared: Bool = false, isForKnown: Bool = false) {
+    private init(milliseconds: UInt64, isBrief: Bool = false, isShared: Bool = false, isForKnown: Bool = false) {
         processorTime = milliseconds * 1_000_000
+        self.isBrief = isBrief || isShared
         self.isShared = isShared
         self.isForKnown = isForKnown
     }
@@ -21,6 +24,8 @@ package struct ReadBudget: Sendable {
     /// The same, where a new answer is to be made elsewhere: somebody who asks for another one each time can ask without end; what
     /// was asked for before has to be made again once after each change.
     package static let sharedForKnown = ReadBudget(milliseconds: 3, isShared: true, isForKnown: true)
+    /// On a thread that makes one answer at a time, for what will probably take no longer.
+    package static let brief = ReadBudget(milliseconds: 3, isBrief: true)
     /// On a thread that makes one answer at a time: the bound of what a reader may ask for.
     package static let alone = ReadBudget(milliseconds: 50)
     /// Of a search, which looks at no more than it has time for: only where it finds next to nothing does it not know.
@@ -34,9 +39,9 @@ package struct ReadBudget: Sendable {
     /// That of the read under way; without one it may take as long as it takes, as commands and services do.
     @TaskLocal package static var current: ReadBudget?
 
-    /// Throws ``Exceeded`` on a thread that others wait for: for a read of which nobody knows beforehand what it takes.
-    package static func leaveSharedThread() throws {
-        if current?.isShared == true { throw Exceeded() }
+    /// Throws ``Exceeded`` where a read that takes longer is made again: for one of which nobody knows beforehand what it takes.
+    package static func leaveBriefRead() throws {
+        if current?.isBrief == true { throw Exceeded() }
     }
 
     /// Throws ``Exceeded`` where what nobody has asked for before is to be made elsewhere.

@@ -121,6 +121,24 @@ import Testing
         #expect(workers.hasRoom(for: greedy))
     }
 
+    /// What takes no longer than others can wait leaves them no thread, and need not.
+    @Test func whatIsBriefMayHaveAllThreads() async throws {
+        let workers = ReadThreadPool(threads: 2)
+        let client = try Self.client("192.0.2.1")
+        let gate = Gate()
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            for isBrief in [true, true, false] {
+                group.addTask { try await workers.answer(to: client, isBrief: isBrief) { gate.pass() } }
+                while gate.reached.load(ordering: .relaxed) + workers.waiting == 0 { await Task.yield() }
+            }
+            while gate.reached.load(ordering: .relaxed) < 2 { await Task.yield() }
+            gate.open()
+            try await group.waitForAll()
+        }
+        #expect(gate.reached.load(ordering: .relaxed) == 3)
+        #expect(workers.waiting == 0)
+    }
+
     @Test func whatFailsFailsForItsClient() async throws {
         let workers = ReadThreadPool(threads: 2)
         await #expect(throws: ReadBudget.Exceeded.self) {

@@ -24,7 +24,7 @@ import Testing
         let made = Atomic(0)
         let test = Self.dispatcher {
             tried.add(1, ordering: .relaxed)
-            try ReadBudget.leaveSharedThread()
+            try ReadBudget.leaveBriefRead()
             #expect(ReadBudget.current?.isShared == false)
             made.add(1, ordering: .relaxed)
             return Answer.json([0x20])
@@ -53,12 +53,30 @@ import Testing
         }
         let test = TestDispatcher([endpoint], caching: caching)
         var request = TestDispatcher.request("/a")
-        #expect(test.dispatcher.immediateResponse(to: &request, within: .sharedForKnown) == nil && request.isWide)
+        #expect(test.dispatcher.immediateResponse(to: &request, within: .sharedForKnown) == nil && request.isPutOff)
         #expect(threads.withLock(\.self) == [], "nothing was begun")
         #expect(await test.dispatcher.response(to: request).status == .ok)
         var again = TestDispatcher.request("/a")
         #expect(test.dispatcher.immediateResponse(to: &again, within: .sharedForKnown)?.status == .ok)
         #expect(threads.withLock(\.self) == [false, true])
+    }
+
+    /// What takes longer than was thought is made again, with the time that it may take.
+    @Test func whatWasThoughtToBeBriefAndIsNotIsMadeAgain() async {
+        let caching = TestDispatcher.caching()
+        let budgets = Mutex<[UInt64]>([])
+        let endpoint = Endpoint(read: "/a") { request in
+            try caching.answer(request, request.query, .articles) {
+                budgets.withLock { $0.append(ReadBudget.current?.processorTime ?? 0) }
+                try ReadBudget.leaveBriefRead()
+                return Answer.json([0x20])
+            }
+        }
+        let test = TestDispatcher([endpoint], caching: caching)
+        var request = TestDispatcher.request("/a")
+        #expect(test.dispatcher.immediateResponse(to: &request, within: .sharedForKnown) == nil && request.isPutOff)
+        #expect(await test.dispatcher.response(to: request).status == .ok)
+        #expect(budgets.withLock(\.self) == [ReadBudget.brief.processorTime, ReadBudget.alone.processorTime])
     }
 
     /// Where too many wait already, it is made at once rather than refused.
@@ -81,8 +99,8 @@ import Testing
                     madeAtOnce = true
                 } else {
                     group.addTask { [request] in await test.dispatcher.response(to: request).status.code }
-                    // All but those that are being made, which is one less than there are threads.
-                    while test.dispatcher.waitingReads < number + 2 - max(2, System.coreCount) { await Task.yield() }
+                    // All but those that are being made, as many as there are threads.
+                    while test.dispatcher.waitingReads < number + 1 - max(2, System.coreCount) { await Task.yield() }
                 }
             }
             #expect(madeAtOnce)

@@ -181,10 +181,3 @@ enum MemberType: String {
         }
     }
 }
-
-extension String {
-    /// The name as a part of a JSON Pointer (RFC 6901, section 3).
-    fileprivate var escapedForPointer: String {
-        replacingScalars("~", with: "~0").replacingScalars("/", with: "~1")
-    }
-}

@@ -14,10 +14,10 @@ struct AnswerCosts {
     /// CPU time in nanoseconds that an answer to a target will probably take: 0 where nothing is known of its form.
     func expected(for target: String) -> UInt64 { costs[Self.place(of: target)] }
 
-    /// Notes what an answer took. What took long is believed at once, and forgotten over some that did not.
+    /// Notes what an answer took: a quarter of what is expected from then on, since now and then one takes long by chance.
     mutating func note(_ cost: UInt64, for target: String) {
         let place = Self.place(of: target)
-        costs[place] = max(cost, (costs[place] * 3 + cost) / 4)
+        costs[place] = costs[place] == 0 ? cost : (costs[place] * 3 + cost) / 4
     }
 
     private static func place(of target: String) -> Int {

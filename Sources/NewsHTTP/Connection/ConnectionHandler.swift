@@ -162,6 +162,7 @@ final class ConnectionHandler: ChannelInboundHandler, TurnTaker {
         scan.head.sender = sender(forwardedFor: scan.forwardedFor)
         if let response = dispatcher.cachedResponse(to: scan.head) {
             bytes.moveReaderIndex(forwardBy: scan.length)
+            turns.noteHit()
             write(response)
             return .taken
         }

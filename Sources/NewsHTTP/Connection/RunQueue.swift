@@ -81,6 +81,9 @@ final class RunQueue {
         return value
     }
 
+    /// Notes that somebody was answered from memory.
+    func noteHit() { dearAnswers.noteQuickAnswer() }
+
     private func schedule() {
         guard !isScheduled else { return }
         isScheduled = true

@@ -35,7 +35,7 @@ struct FeedController {
         query.parts = Self.parts
         let parameters = try reader.finish()
         return try caching.answer(request, parameters, .feed) { [query] in
-            if query.limit > Self.fewEntries { try ReadBudget.leaveSharedThread() }
+            if query.limit > Self.fewEntries { try ReadBudget.leaveBriefRead() }
             let (articles, time) = try timed { try shortened(query, \.parts) { try newsroom.articles($0).items } }
             let address = FeedAddress.articles.with(parameters)
             let subject = try channels.subject(of: query, at: address, showing: articles)
@@ -51,7 +51,7 @@ struct FeedController {
         query.parts = Self.parts
         let parameters = try reader.finish()
         return try caching.answer(request, parameters, .rankingFeed) { [query] in
-            if query.limit > Self.fewEntries { try ReadBudget.leaveSharedThread() }
+            if query.limit > Self.fewEntries { try ReadBudget.leaveBriefRead() }
             let (articles, time) = try timed {
                 try shortened(query, \.parts) { try newsroom.ranking($0).entries.map(\.article) }
             }

@@ -23,7 +23,7 @@ struct SitemapController {
     @Sendable func index(_ request: Request) throws -> Answer {
         try request.refuseParameters()
         return try caching.answer(request, "", .sitemap) {
-            try ReadBudget.leaveSharedThread()
+            try ReadBudget.leaveBriefRead()
             let (parts, time) = try timed { try newsroom.sitemapParts() }
             return Answer.sitemap(SitemapWriter.index(of: parts, addresses), time)
         }
@@ -35,7 +35,7 @@ struct SitemapController {
         try request.refuseParameters()
         return try caching.answer(request, "", .sitemap) {
             // Ten thousand addresses are a megabyte, which is compressed at once.
-            try ReadBudget.leaveSharedThread()
+            try ReadBudget.leaveBriefRead()
             let (pages, time) = try timed { try newsroom.sitemapPages(of: part) }
             guard !pages.isEmpty else { throw NothingThere() }
             return Answer.sitemap(SitemapWriter.file(of: pages, addresses), time)
@@ -46,7 +46,7 @@ struct SitemapController {
     @Sendable func news(_ request: Request) throws -> Answer {
         try request.refuseParameters()
         return try caching.answer(request, "", .feed) {
-            try ReadBudget.leaveSharedThread()
+            try ReadBudget.leaveBriefRead()
             let window = NewsSitemapWriter.window
             let (articles, time) = try timed {
                 try newsroom.articles(ofLast: window, atMost: NewsSitemapWriter.maximumArticles)

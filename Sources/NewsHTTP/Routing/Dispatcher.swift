@@ -131,8 +131,9 @@ package final class Dispatcher: Sendable {
         else { return nil }
         if case .either(let early, _) = endpoint.handler { return try early(request) }
         guard case .read(let read) = endpoint.handler else { return nil }
-        let answer = try reads.atOnce(read, request, within: budget)
-        request.isWide = answer == nil
+        let budget = reads.bounded(budget, for: request)
+        let answer = try BoundedReads.atOnce(read, request, within: budget)
+        if answer == nil { (request.isWide, request.isPutOff) = (!budget.isForKnown, budget.isForKnown) }
         return answer
     }
 

@@ -28,8 +28,15 @@ final class ReadThreadPool: Sendable {
         var hasStarted = false
     }
 
+    private struct Job {
+        /// Whether it takes no longer than others can wait.
+        let isBrief: Bool
+        let run: @Sendable () -> Void
+    }
+
     private struct Client {
-        var jobs = CircularBuffer<@Sendable () -> Void>()
+        var jobs = CircularBuffer<Job>()
+        /// Of those that may take long.
         var running = 0
     }
 
@@ -47,16 +54,19 @@ final class ReadThreadPool: Sendable {
     var waiting: Int { state.withLock(\.waiting) }
 
     /// What `make` makes, on one of the threads. `asksForMany`: the client is no single reader, but what renders pages for all.
+    /// `isBrief`: it takes no longer than others can wait, and may have all threads.
     ///
     /// Throws `unavailable` where too many wait already, else what `make` throws.
-    func answer(
+    func answer<Value: Sendable>(
         to client: Subnet?,
         asksForMany: Bool = false,
-        _ make: @escaping @Sendable () throws -> Answer
-    ) async throws -> Answer {
+        isBrief: Bool = false,
+        _ make: @escaping @Sendable () throws -> Value
+    ) async throws -> Value {
         let limit = Self.limit(asksForMany: asksForMany)
         return try await withCheckedThrowingContinuation { continuation in
-            let isTaken = add(client, limit) { continuation.resume(with: Result(catching: make)) }
+            let job = Job(isBrief: isBrief) { continuation.resume(with: Result(catching: make)) }
+            let isTaken = add(client, limit, job)
             guard isTaken else {
                 continuation.resume(
                     throwing: NewsError(
@@ -81,7 +91,7 @@ final class ReadThreadPool: Sendable {
     private static func limit(asksForMany: Bool) -> Int { asksForMany ? waitingLimitOfMany : waitingLimitOfOne }
 
     /// Whether a job was put into its client's queue, which may hold so many.
-    private func add(_ client: Subnet?, _ limit: Int, _ job: @escaping @Sendable () -> Void) -> Bool {
+    private func add(_ client: Subnet?, _ limit: Int, _ job: Job) -> Bool {
         state.withLock { state in
             guard state.waiting < Self.waitingLimit else { return false }
             let before = state.clients[client]?.jobs.count ?? 0
@@ -102,23 +112,24 @@ final class ReadThreadPool: Sendable {
         // Of the calling thread alone, on Linux. Where it fails, the threads only do not yield.
         _ = setpriority(Int32(PRIO_PROCESS.rawValue), 0, Self.niceness)
         while let (client, job) = next() {
-            job()
-            finished(client)
+            job.run()
+            finished(job, of: client)
         }
     }
 
     /// The next client's next job; nil where none waits, or only of those who have enough threads already.
-    private func next() -> (Subnet?, @Sendable () -> Void)? {
+    private func next() -> (Subnet?, Job)? {
         state.withLock { state in
             for _ in 0..<state.turns.count {
                 let client = state.turns.removeFirst()
-                guard state.clients[client, default: Client()].running < max(1, threads - 1),
+                guard let first = state.clients[client]?.jobs.first,
+                    first.isBrief || state.clients[client, default: Client()].running < max(1, threads - 1),
                     let job = state.clients[client]?.jobs.popFirst()
                 else {
                     state.turns.append(client)
                     continue
                 }
-                state.clients[client]?.running += 1
+                if !job.isBrief { state.clients[client]?.running += 1 }
                 state.waiting -= 1
                 if state.clients[client]?.jobs.isEmpty == false { state.turns.append(client) }
                 return (client, job)
@@ -127,9 +138,9 @@ final class ReadThreadPool: Sendable {
         }
     }
 
-    private func finished(_ client: Subnet?) {
+    private func finished(_ job: Job, of client: Subnet?) {
         state.withLock { state in
-            state.clients[client]?.running -= 1
+            if !job.isBrief { state.clients[client]?.running -= 1 }
             if let rest = state.clients[client], rest.running == 0, rest.jobs.isEmpty { state.clients[client] = nil }
         }
     }

@@ -38,6 +38,8 @@ struct Request: RoutedRequest, Sendable {
     var trace = RequestTrace()
     /// Whether it was found to take longer than a thread has that others wait for.
     var isWide = false
+    /// Whether it was left to a thread of its own before anybody began with it.
+    var isPutOff = false
 
     init(_ head: RequestHead, _ fields: RequestFields, peer: IPAddress?, body: BodySource = .none) {
         let target = RequestTarget(head.target)

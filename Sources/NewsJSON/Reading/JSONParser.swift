@@ -1,5 +1,3 @@
-internal import NewsDomain
-
 /// What keeps bytes from being JSON that is taken.
 package struct JSONSyntaxError: Error, Equatable {
     /// One sentence for the caller. It repeats ``JSONParser/maximumEcho`` characters of the input at most.
@@ -337,9 +335,7 @@ extension JSONSyntaxError {
         guard let pointer else { return self }
         var error = self
         let isShort = name.utf8.count <= JSONParser.maximumPointerName
-        // RFC 6901, section 3.
-        error.pointer =
-            isShort ? "/" + name.replacingScalars("~", with: "~0").replacingScalars("/", with: "~1") + pointer : ""
+        error.pointer = isShort ? "/" + name.escapedForPointer + pointer : ""
         return error
     }
 }

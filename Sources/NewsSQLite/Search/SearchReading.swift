@@ -5,7 +5,7 @@ extension SQLiteNewsroom {
     package func search(_ query: SearchQuery, at now: Timestamp) throws -> SearchResults {
         awaitDueArticles(at: now)
         let budget = ReadBudget.current
-        return try ReadBudget.$current.withValue(budget?.isShared == false ? .search : budget) {
+        return try ReadBudget.$current.withValue(budget?.isBrief == false ? .search : budget) {
             try readWithCaches { db, caches in
                 var search = try Search(query, db, caches, at: now)
                 var results = try search.results()
@@ -50,7 +50,7 @@ struct Search {
         match = try SearchMatch(query.expression, tokens: tokens, tables, db)
         range = query.articles.searchedNumbers
         // The index is not asked to stop before it has found the next article.
-        if match.reach > Self.reachOfShared { try ReadBudget.leaveSharedThread() }
+        if match.reach > Self.reachOfShared { try ReadBudget.leaveBriefRead() }
     }
 
     /// As much as is looked at within a millisecond.
@@ -168,7 +168,7 @@ struct Search {
         }
         if query.highlights {
             let words = summaries.reduce(0) { $0 + $1.wordCount }
-            if words > Self.wordsOfShared { try ReadBudget.leaveSharedThread() }
+            if words > Self.wordsOfShared { try ReadBudget.leaveBriefRead() }
             let highlighter = SearchHighlighter(query.expression, continuations: match.continuations)
             try db.highlight(&hits, highlighter)
         }

@@ -9,7 +9,7 @@ extension SQLiteNewsroom {
         at now: Timestamp
     ) throws -> SyncPage {
         let budget = ReadBudget.current
-        return try ReadBudget.$current.withValue(budget?.isShared == false ? .sync : budget) {
+        return try ReadBudget.$current.withValue(budget?.isBrief == false ? .sync : budget) {
             try readWithNames { db, names in
                 let things = SyncThings(db, names, selection.filter, parts, at: now)
                 let marks = try SyncMarks(db, addresses: currentAddresses.present)
@@ -43,7 +43,7 @@ struct SyncReading {
 
     /// What there is behind a thing, by kind and id.
     private func firstPage(from mark: SyncMark, after key: SyncKey) throws -> SyncPage {
-        try ReadBudget.leaveSharedThread()
+        try ReadBudget.leaveBriefRead()
         var page = SyncPage(items: [], end: SyncPlace(mark: mark, initial: key), isLast: false)
         var rows = SyncPage.maximumRows
         for kind in selection.kinds.drop(while: { $0 != key.kind }) {
@@ -75,7 +75,7 @@ struct SyncReading {
     private func changes(after mark: SyncMark) throws -> SyncPage {
         let found = try db.lookUpAll(Self.changesSQL, mark.sequence, SyncPage.maximumRows + 1, row: Change.read)
         let log = SyncLog(found.prefix(SyncPage.maximumRows), of: selection.kinds)
-        if log.entries.count > Self.changesOfShared { try ReadBudget.leaveSharedThread() }
+        if log.entries.count > Self.changesOfShared { try ReadBudget.leaveBriefRead() }
         let states = try things.states(of: log.entries.map(\.key))
         let replacements = try db.replacements(of: log.entries.map(\.key).filter { states[$0] == nil })
         var page = SyncPage(items: [], end: SyncPlace(mark: mark), isLast: false)

@@ -61,6 +61,7 @@ final class HTTP2Stream {
             return true
         }
         if let response = dispatcher.cachedResponse(to: request.head) {
+            turns.noteHit()
             write(response)
             return true
         }
