@@ -1,4 +1,5 @@
 import Foundation
+import GRDB
 import NewsDomain
 import NewsSQLite
 import NewsTestSupport
@@ -34,6 +35,24 @@ struct StoreHealthTests {
         try FileManager.default.moveItem(atPath: folder + ".aside", toPath: folder)
         try await count(1, newsroom)
         #expect(newsroom.store.examine() == NewsroomHealth())
+    }
+
+    /// Also where only that is read until when an answer stays true.
+    @Test func whoReadsIsToldThatTheFileIsDamaged() async throws {
+        let newsroom = try TestNewsroom([.news])
+        let versions = try newsroom.store.cacheVersions(at: newsroom.clock.now())
+        try newsroom.add([.article(.sample("a"))])
+        let queue = try DatabaseQueue(path: newsroom.store.path)
+        try await queue.writeWithoutTransaction { try $0.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)") }
+        try queue.close()
+        let file = try #require(FileHandle(forUpdatingAtPath: newsroom.store.path))
+        let length = try file.seekToEnd()
+        try file.seek(toOffset: 4096)
+        try file.write(contentsOf: Data(repeating: 7, count: Int(length) - 4096))
+        try file.close()
+        let error = #expect(throws: NewsError.self) { try versions.reading(at: newsroom.clock.now()) }
+        #expect(error?.code == .unavailable && error?.detail.contains("/") == false)
+        #expect(newsroom.store.health.reading?.sentence == "The newsroom's file is damaged.")
     }
 
     private func count(_ visitor: UInt64, _ newsroom: TestNewsroom) async throws {

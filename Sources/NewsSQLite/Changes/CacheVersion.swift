@@ -4,13 +4,14 @@ package import NewsDomain
 extension SQLiteNewsroom: CacheVersionRepository {
     package func cacheVersions(at now: Timestamp) throws -> CacheVersions {
         try reportingFailures {
-            let readers = readers
             let (marks, lastChange) = try readers.read { db in
                 let sql = "SELECT at FROM change ORDER BY sequence DESC LIMIT 1"
                 return (try db.marks(), try db.firstRow(sql) { $0.next() as Int64 })
             }
-            let cacheVersions = CacheVersions(lastChange: lastChange.map(Timestamp.init(seconds:)) ?? now) { now in
-                try readers.read { db in try db.nextMoment(after: now) }
+            let cacheVersions = CacheVersions(lastChange: lastChange.map(Timestamp.init(seconds:)) ?? now) {
+                [weak self] now in
+                guard let self else { throw NewsError(.unavailable, "The newsroom is closed.") }
+                return try self.read { db in try db.nextMoment(after: now) }
             }
             notes.begin(cacheVersions, from: marks)
             return cacheVersions

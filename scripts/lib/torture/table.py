@@ -27,7 +27,7 @@ class Table:
         found += [f"counted twice: {count} × {kind}" for kind, count in self.verdict.doubled.items()]
         found += self.verdict.wrong + self.arena.mistakes + self.ledger.mistakes
         found += [f"check: {said}" for said in self.checks if said]
-        found += self.unexplained()
+        found += self.unexplained() + self.own_faults()
         if is_full:
             found += self.too_slow()
             if self.arena.memory.most >= MOST_MB:
@@ -48,6 +48,12 @@ class Table:
                 found[f"{status} to an honest reader"] += 1
                 examples.setdefault(f"{status} to an honest reader", self.example(began, name))
         return [f"without a fault: {count} × {status}, such as {examples[status]}" for status, count in found.items()]
+
+    def own_faults(self):
+        """Answers that say nothing of what is wrong: whatever was done to the server, it knows that its disk failed."""
+        statuses = [status for *_, status in self.samples] + [status for _, _, status, _, _ in self.answers.failed]
+        count = Counter(status for status in statuses if isinstance(status, int) and status >= 500 and status != 503)
+        return [f"whatever the fault: {number} × {status}" for status, number in count.items()]
 
     def example(self, began, what):
         first = min((begin for begin, _ in self.phases.values()), default=began)
