@@ -6,8 +6,8 @@ internal import Synchronization
 
 /// Threads that make the answers which take longer than a thread of connections has time for, a few at once.
 ///
-/// Clients take turns, by their networks: one that asks for a thousand waits for itself alone, and never has all threads.
-/// The threads yield to those of the connections, which have less to do.
+/// Clients take turns, by their networks: one that asks for a thousand waits for itself alone, and what may take long never has
+/// all threads for it. The threads yield to those of the connections, which have less to do.
 final class ReadThreadPool: Sendable {
     /// How many answers may wait to be made: of all clients, of one, and of one that asks for many.
     private static let waitingLimit = 256
