@@ -139,9 +139,10 @@ def is_part(part, whole):
 
 
 def check_head(ask, target, answer, tally):
-    """HEAD is GET without a body. Rankings follow views in their own time: who sees them move looks once more."""
+    """HEAD is GET without a body. Rankings follow views in their own time, and Cache-Control counts the seconds up to the next moment:
+    who sees them move looks once more."""
     head = ask(target, "HEAD")
-    if head.headers.get("etag") != answer.headers.get("etag"):
+    if any(head.headers.get(name) != answer.headers.get(name) for name in ("etag", "date")):
         answer, head = ask(target), ask(target, "HEAD")
     varying = ("server-timing", "date", "content-length")
     same = {k: v for k, v in head.headers.items() if k not in varying}
